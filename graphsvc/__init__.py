@@ -1,0 +1,1 @@
+"""A relationship-graph service for mapping partnerships."""

@@ -1,0 +1,49 @@
+"""The words of the service as frozen dataclasses and closed lists; standard library only."""
+
+from graphsvc.model.graph import (
+    ActorFilter,
+    Area,
+    Counts,
+    GraphData,
+    OfferMatch,
+    OfferQuery,
+    Slice,
+    Subgraph,
+    Window,
+)
+from graphsvc.model.kinds import (
+    LANGUAGES,
+    LEVELS,
+    SUBTYPES,
+    ActorKind,
+    Confirmation,
+    Language,
+    PlaceLevel,
+    Sector,
+    Status,
+    TieKind,
+    closed,
+)
+from graphsvc.model.places import (
+    COUNTRY_ID,
+    GROUP_PREFIX,
+    BoundingBox,
+    CaseForms,
+    Place,
+    Point,
+    TargetGroup,
+    Topic,
+    TopicGroup,
+    Village,
+    Vocabulary,
+)
+from graphsvc.model.records import Actor, Contact, Dataset, Event, Need, Offer, Tie
+from graphsvc.model.text import LocalText, fold, folded_words
+
+__all__ = [
+    "COUNTRY_ID", "GROUP_PREFIX", "LANGUAGES", "LEVELS", "SUBTYPES", "Actor", "ActorFilter", "ActorKind", "Area",
+    "BoundingBox", "CaseForms", "Confirmation", "Contact", "Counts", "Dataset", "Event", "GraphData", "Language",
+    "LocalText", "Need", "Offer", "OfferMatch", "OfferQuery", "Place", "PlaceLevel", "Point", "Sector", "Slice",
+    "Status", "Subgraph", "TargetGroup", "Tie", "TieKind", "Topic", "TopicGroup", "Village", "Vocabulary", "Window",
+    "closed", "fold", "folded_words",
+]  # fmt: skip

@@ -1,0 +1,116 @@
+"""What is asked of a store, and what comes back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from graphsvc.model.kinds import ActorKind, Sector
+from graphsvc.model.places import BoundingBox
+from graphsvc.model.records import Actor, Dataset, Event, Need, Offer, Tie
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class GraphData:
+    """Records of all sorts that travel together, in or out."""
+
+    actors: tuple[Actor, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    needs: tuple[Need, ...] = ()
+    events: tuple[Event, ...] = ()
+    datasets: tuple[Dataset, ...] = ()
+
+
+@dataclass(frozen=True)
+class Subgraph:
+    """Actors and the ties among them on one day; actors in the order of their ids, ties likewise."""
+
+    on: date
+    actors: tuple[Actor, ...]
+    ties: tuple[Tie, ...]
+
+    @cached_property
+    def actor_by_id(self) -> Mapping[str, Actor]:
+        """The actors by id."""
+        return {actor.id: actor for actor in self.actors}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which part of a long list is wanted: `limit` ≥ 1 items after the first `offset` ≥ 0."""
+
+    offset: int = 0
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Slice(Generic[Item]):
+    """A part of a list, and how long the whole list is."""
+
+    items: tuple[Item, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorFilter:
+    """Which actors are wanted; `None` or empty asks for any.
+
+    `region` is the id of any place above a municipality; `topics` match offers; `words` are folded
+    words, each of which must begin a word of the names or descriptions.
+    """
+
+    kind: ActorKind | None = None
+    subtype: str | None = None
+    sector: Sector | None = None
+    municipality: str | None = None
+    region: str | None = None
+    topics: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where help is wanted.
+
+    Actors whose own or municipality's point lies in `box`, that sit in one of `places`, or that serve
+    one of them (an offer's own places, where it has some, in place of the actor's).
+    """
+
+    places: frozenset[str]
+    box: BoundingBox | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferQuery:
+    """Which offers are wanted; an empty tuple or `None` asks for any.
+
+    Under one of `topics`, for one of `target_groups`, in `area`, by actors that are active `on` the day.
+    """
+
+    on: date
+    topics: tuple[str, ...] = ()
+    target_groups: tuple[str, ...] = ()
+    area: Area | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferMatch:
+    """An offer that was asked for, and the actor that offers it."""
+
+    actor: Actor
+    offer: Offer
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is on a day: `actors` that act, by kind; `ties` that are active; their offers and needs."""
+
+    actors: int
+    actors_by_kind: Mapping[str, int]
+    ties: int
+    offers: int
+    needs: int

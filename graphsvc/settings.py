@@ -1,0 +1,51 @@
+"""Every setting, read once from the environment, frozen and passed on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+from graphsvc.errors import InvalidInputError
+from graphsvc.model import LANGUAGES, Language
+
+DEFAULT_LANGUAGE: Final[Language] = "fi"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`store_url` names the store; `neo4j_password` stays out of addresses, logs and process lists."""
+
+    store_url: str
+    neo4j_user: str
+    neo4j_password: str
+    language: Language
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
+        """Read GRAPHSVC_STORE, GRAPHSVC_NEO4J_USER, GRAPHSVC_NEO4J_PASSWORD, GRAPHSVC_LANGUAGE and the locale.
+
+        Raises:
+            InvalidInputError: GRAPHSVC_LANGUAGE is none of fi, sv, en.
+        """
+        return cls(
+            store_url=environment.get("GRAPHSVC_STORE") or _default_store_url(),
+            neo4j_user=environment.get("GRAPHSVC_NEO4J_USER", "neo4j"),
+            neo4j_password=environment.get("GRAPHSVC_NEO4J_PASSWORD", ""),
+            language=_language(environment),
+        )
+
+
+def _default_store_url() -> str:
+    return f"sqlite:///{Path(platformdirs.user_data_dir('graphsvc', appauthor=False)) / 'graph.db'}"
+
+
+def _language(environment: Mapping[str, str]) -> Language:
+    if asked := environment.get("GRAPHSVC_LANGUAGE"):
+        for language in LANGUAGES:
+            if asked == language:
+                return language
+        raise InvalidInputError("not_in_list", field="GRAPHSVC_LANGUAGE", value=asked, allowed=", ".join(LANGUAGES))
+    locale = next((found for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (found := environment.get(name))), "")
+    return next((language for language in LANGUAGES if locale.startswith(f"{language}_")), DEFAULT_LANGUAGE)

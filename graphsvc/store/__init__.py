@@ -1,0 +1,44 @@
+"""Where the graph is kept. This is the one place that names an engine."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from graphsvc.errors import InvalidInputError
+from graphsvc.store.base import GraphStore
+from graphsvc.store.sqlite import SQLiteStore
+from graphsvc.vocabulary import shipped_vocabulary
+
+__all__ = ["Credentials", "GraphStore", "open_store"]
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """Who logs in to a server; an empty password means that the server asks for none."""
+
+    user: str = "neo4j"
+    password: str = ""
+
+
+def open_store(url: str, credentials: Credentials = Credentials(), *, migrate: bool = False) -> GraphStore:
+    """Open the store at `url`, making schema and vocabularies in a new one.
+
+    `sqlite:///relative/path.db`, `sqlite:////absolute/path.db`, `neo4j://host:7687`, `neo4j+s://…`,
+    `bolt://…`; a user and a password in the address go before `credentials`.
+
+    Raises:
+        InvalidInputError: the address names no engine or no file.
+        StoreUnavailableError: the store cannot be reached.
+        StoreSchemaError: the store is newer than the program, or older and `migrate` is false.
+    """
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        path = unquote(parts.path)[1:]
+        if parts.netloc or not path:
+            raise InvalidInputError("store_url", field="store", value=url)
+        return SQLiteStore(Path(path), shipped_vocabulary(), migrate=migrate)
+    if parts.scheme in ("neo4j", "neo4j+s", "bolt", "bolt+s") and parts.hostname:
+        from graphsvc.store.neo4j import Neo4jStore
+
+        return Neo4jStore(url, credentials, shipped_vocabulary(), migrate=migrate)
+    raise InvalidInputError("store_url", field="store", value=url)

@@ -1,0 +1,127 @@
+"""GraphStore, the contract that every engine keeps; tests/contract/ tests each sentence on each engine.
+
+A store retrieves and stores; it neither ranks nor measures. The order of every result is part of the
+contract, so that all engines give equal answers. "Active on a day" is as `Actor.is_active` and
+`Tie.is_active` say; a planned tie is never active.
+"""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Protocol
+
+from graphsvc.model import (
+    Actor,
+    ActorFilter,
+    Counts,
+    Dataset,
+    Event,
+    GraphData,
+    Need,
+    Offer,
+    OfferMatch,
+    OfferQuery,
+    Slice,
+    Subgraph,
+    Tie,
+    TieKind,
+    Window,
+)
+
+
+class GraphStore(Protocol):
+    """Where the graph is kept.
+
+    Every method raises StoreUnavailableError when the store cannot be reached, within two seconds, and
+    works again by itself when the store is back. Methods may be called from several threads.
+    """
+
+    def ping(self) -> None:
+        """Do nothing but reach the store."""
+
+    def close(self) -> None:
+        """Let go of files and connections; the store is not used afterwards."""
+
+    def migrate(self) -> tuple[str, ...]:
+        """Bring the schema and the vocabularies up to date; the names of the migrations that were run.
+
+        A store that is up to date is left as it is. Raises StoreSchemaError when the store was made by
+        a newer program.
+        """
+
+    def datasets(self) -> tuple[Dataset, ...]:
+        """The data sets that were loaded, by name."""
+
+    def reference_day(self) -> date | None:
+        """The latest day that a loaded data set is true for; None when none states one."""
+
+    def counts(self, on: date) -> Counts:
+        """How many actors and ties are active on a day, and what those actors offer and need."""
+
+    def actor(self, actor_id: str) -> Actor:
+        """The actor that bears this id, whether active or not. Raises NotFoundError when none does."""
+
+    def actors_by_id(self, actor_ids: Collection[str]) -> tuple[Actor, ...]:
+        """The actors that bear these ids, by id; ids that nobody bears are passed over."""
+
+    def actors(self, wanted: ActorFilter, window: Window) -> Slice[Actor]:
+        """Actors, active or not, by folded Finnish-first name, then id; a window past the end is empty.
+
+        `topics` match an offer under one of them; every one of `words` must begin a word of a name or
+        a description in any language, diacritics folded; a `region` holds the municipality of the seat.
+        """
+
+    def tie(self, tie_id: str) -> Tie:
+        """The tie that bears this id. Raises NotFoundError when none does."""
+
+    def ties(self, on: date, kind: TieKind | None, window: Window) -> Slice[Tie]:
+        """The ties that are active on a day, by id; of one kind where it is given."""
+
+    def ties_of(self, actor_ids: Collection[str], on: date | None) -> tuple[Tie, ...]:
+        """The ties with at least one end among these actors, by id: active on a day, or all, planned ones too.
+
+        A tie between two of the actors comes once; parallel ties all come.
+        """
+
+    def neighbourhood(self, actor_id: str, depth: int, on: date) -> Subgraph:
+        """The actor, those within `depth` ≥ 0 ties of it on a day, and all ties among them that are active.
+
+        An actor at the end of an active tie is there even when it is itself not active. Raises
+        NotFoundError when nobody bears the id.
+        """
+
+    def subgraph(self, on: date) -> Subgraph:
+        """Every tie that is active on a day, its two ends, and every other actor that is active on it."""
+
+    def offers_of(self, actor_ids: Collection[str]) -> tuple[Offer, ...]:
+        """What these actors offer, by id."""
+
+    def needs_of(self, actor_ids: Collection[str]) -> tuple[Need, ...]:
+        """What these actors need, by id; never returned as an offer."""
+
+    def who_offers(self, query: OfferQuery) -> tuple[OfferMatch, ...]:
+        """Offers that fit the query, with their actors, by actor id, then offer id.
+
+        Actors that are not active on the day never come. An offer fits an area when its actor's point,
+        or else its municipality's, lies in the box, edges included; when its actor sits in one of the
+        places; or when it serves one of them: by its own places, where it has some, else its actor's.
+        """
+
+    def events(self, event_ids: Collection[str]) -> tuple[Event, ...]:
+        """The events that bear these ids, by id; ids that none bears are passed over."""
+
+    def export(self) -> GraphData:
+        """Everything but the vocabularies, each kind of record by id."""
+
+    def merge(self, data: GraphData) -> None:
+        """Write all records in one transaction, all or nothing: new ids are added, known ids are replaced.
+
+        Merging the same data again changes nothing. A record that is known keeps its ties, offers and
+        needs; a tie that is known may change its kind or its ends. Raises InvalidInputError when a record
+        names an actor, place, topic or target group that is neither in `data` nor known; nothing is written.
+        """
+
+    def delete_actor(self, actor_id: str) -> None:
+        """Remove the actor with its ties, offers and needs. Raises NotFoundError when nobody bears the id."""
+
+    def delete_tie(self, tie_id: str) -> None:
+        """Remove one tie; parallel ties stay. Raises NotFoundError when none bears the id."""

@@ -1,0 +1,162 @@
+"""The embedded engine: one SQLite file with write-ahead logging and foreign keys."""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from graphsvc import resources
+from graphsvc.errors import StoreSchemaError, StoreUnavailableError
+from graphsvc.model import Vocabulary
+from graphsvc.statements import Statement, load_statements
+from graphsvc.store.migrations import Migration, load_migrations, outstanding
+from graphsvc.store.statement_store import Result, Row, Run, StatementStore
+
+_WAIT_FOR_WRITER_SECONDS: Final = 2.0
+_DECODED: Final = frozenset({"list", "rows", "map"})
+
+
+class SQLiteStore(StatementStore):
+    """A GraphStore in one file; readers in this and other processes go on while one writes."""
+
+    def __init__(self, path: Path, vocabulary: Vocabulary, *, migrate: bool = False) -> None:
+        """Open the file, making it and its folder when there is none.
+
+        Raises:
+            StoreUnavailableError: the file or its folder cannot be read or written, or is no store.
+            StoreSchemaError: the store is newer than the program, or older and `migrate` is false.
+        """
+        super().__init__(vocabulary)
+        self.path = path
+        queries = resources.folder("queries")
+        self._statements = load_statements(queries, "sql")
+        self._migrations = load_migrations(queries / "migrations" / "sqlite")
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._connections_lock = threading.Lock()
+        with self._told_errors():
+            is_new = self._version() == 0
+            is_current = not outstanding(self._migrations, self._version()) and (
+                self._stored_fingerprint() == vocabulary.fingerprint
+            )
+        if is_new or (migrate and not is_current):
+            self.migrate()
+        elif not is_current:
+            raise StoreSchemaError("store_outdated", version=self._version(), latest=self._migrations[-1].number)
+
+    def close(self) -> None:
+        with self._connections_lock:
+            while self._connections:
+                self._connections.pop().close()
+
+    def migrate(self) -> tuple[str, ...]:
+        with self._told_errors():
+            steps = outstanding(self._migrations, self._version())
+            for step in steps:
+                self._run_migration(step)
+        if steps or self._stored_fingerprint() != self._vocabulary.fingerprint:
+            self._store_vocabulary()
+        return tuple(step.name for step in steps)
+
+    def _read(self, work: Callable[[Run], Result]) -> Result:
+        return self._transaction("BEGIN", work)
+
+    def _write(self, work: Callable[[Run], Result]) -> Result:
+        return self._transaction("BEGIN IMMEDIATE", work)
+
+    def _text_query(self, words: tuple[str, ...]) -> str:
+        return " ".join(f'"{word}"*' for word in words)
+
+    def _transaction(self, begin: str, work: Callable[[Run], Result]) -> Result:
+        with self._told_errors():
+            connection = self._connection()
+            connection.execute(begin)
+            try:
+                result = work(self._runner(connection))
+            except BaseException:
+                connection.rollback()
+                raise
+            connection.commit()
+            return result
+
+    def _runner(self, connection: sqlite3.Connection) -> Run:
+        def run(name: str, /, **parameters: object) -> list[Row]:
+            statement = self._statements[name]
+            encoded = {key: _encoded(value) for key, value in parameters.items()}
+            return [_decoded(statement, row) for row in connection.execute(statement.text, encoded)]
+
+        return run
+
+    def _connection(self) -> sqlite3.Connection:
+        """This thread's connection, opened when it has none."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(
+                self.path, timeout=_WAIT_FOR_WRITER_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            with self._connections_lock:
+                self._connections.append(connection)
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            self._local.connection = connection
+        return connection
+
+    def _version(self) -> int:
+        version: int = self._connection().execute("PRAGMA user_version").fetchone()[0]
+        return version
+
+    def _run_migration(self, step: Migration) -> None:
+        connection = self._connection()
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if self._version() < step.number:
+                for statement in _split(step.text):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {step.number:d}")
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()
+
+    @contextmanager
+    def _told_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise StoreUnavailableError("store_not_writable", path=str(self.path)) from error
+        except sqlite3.OperationalError as error:
+            code = "store_busy" if "locked" in str(error) else "store_not_writable"
+            raise StoreUnavailableError(code, path=str(self.path)) from error
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+                raise
+            raise StoreUnavailableError("store_not_a_store", path=str(self.path)) from error
+
+
+def _encoded(value: object) -> object:
+    if isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _decoded(statement: Statement, row: tuple[object, ...]) -> Row:
+    return {
+        column.name: json.loads(value) if column.type in _DECODED and isinstance(value, str) else value
+        for column, value in zip(statement.columns, row, strict=True)
+    }
+
+
+def _split(script: str) -> Iterator[str]:
+    """The statements of a script; a trigger with its body is one."""
+    waiting = ""
+    for line in script.splitlines(keepends=True):
+        waiting += line
+        if sqlite3.complete_statement(waiting):
+            yield waiting
+            waiting = ""

@@ -1,0 +1,333 @@
+"""The contract carried out through the statements of queries/, which every engine has in its dialect.
+
+An engine brings connections, transactions and migrations; all else is here, once.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import islice
+from typing import Any, Final, Protocol, TypeVar
+
+from graphsvc.errors import NotFoundError
+from graphsvc.model import (
+    Actor,
+    ActorFilter,
+    Area,
+    Counts,
+    Dataset,
+    Event,
+    GraphData,
+    LocalText,
+    Need,
+    Offer,
+    OfferMatch,
+    OfferQuery,
+    Place,
+    Slice,
+    Subgraph,
+    Tie,
+    TieKind,
+    Vocabulary,
+    Window,
+    fold,
+    folded_words,
+)
+from graphsvc.model.flat import Record, flatten, unflatten
+from graphsvc.store.references import actor_references, check_references
+
+Row = Mapping[str, Any]
+Result = TypeVar("Result")
+ROWS_AT_ONCE: Final = 5000
+
+
+class Run(Protocol):
+    """Runs a statement by name inside a transaction; parameters by name, rows as maps by column."""
+
+    def __call__(self, name: str, /, **parameters: object) -> list[Row]:
+        """Run it and read all its rows."""
+
+
+class StatementStore(ABC):
+    """A GraphStore over statements; its methods do as the contract in `graphsvc.store.base` says."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """`vocabulary` is what places, topics and target groups are checked against and stored from."""
+        self._vocabulary = vocabulary
+
+    @abstractmethod
+    def _read(self, work: Callable[[Run], Result]) -> Result:
+        """Do `work` in one read transaction, which sees one state of the store."""
+
+    @abstractmethod
+    def _write(self, work: Callable[[Run], Result]) -> Result:
+        """Do `work` in one write transaction, all or nothing; `work` may be done again on a retry."""
+
+    @abstractmethod
+    def _text_query(self, words: tuple[str, ...]) -> str:
+        """How the engine's full-text index asks that each word begin a word of the text."""
+
+    def ping(self) -> None:
+        self._read(lambda run: run("ping"))
+
+    def datasets(self) -> tuple[Dataset, ...]:
+        return self._read(_datasets)
+
+    def reference_day(self) -> date | None:
+        return max((dataset.day for dataset in self.datasets() if dataset.day), default=None)
+
+    def counts(self, on: date) -> Counts:
+        return self._read(lambda run: _counts(run, on))
+
+    def actor(self, actor_id: str) -> Actor:
+        return self._read(lambda run: _actor(run, actor_id))
+
+    def actors_by_id(self, actor_ids: Collection[str]) -> tuple[Actor, ...]:
+        return self._read(lambda run: _actors(run, actor_ids))
+
+    def actors(self, wanted: ActorFilter, window: Window) -> Slice[Actor]:
+        asked = {
+            "kind": wanted.kind,
+            "subtype": wanted.subtype,
+            "sector": wanted.sector,
+            "municipality": wanted.municipality,
+            "region": wanted.region,
+            "topics": list(wanted.topics) or None,
+            "text": self._text_query(wanted.words) if wanted.words else None,
+        }
+
+        def work(run: Run) -> Slice[Actor]:
+            rows = run("list_actors", **asked, offset=window.offset, limit=window.limit)
+            return Slice(_records(Actor, rows), run("count_actors", **asked)[0]["amount"])
+
+        return self._read(work)
+
+    def tie(self, tie_id: str) -> Tie:
+        return self._read(lambda run: _tie(run, tie_id))
+
+    def ties(self, on: date, kind: TieKind | None, window: Window) -> Slice[Tie]:
+        def work(run: Run) -> Slice[Tie]:
+            rows = run("list_ties", on=on, kind=kind, offset=window.offset, limit=window.limit)
+            return Slice(_records(Tie, rows), run("count_active_ties", on=on, kind=kind)[0]["amount"])
+
+        return self._read(work)
+
+    def ties_of(self, actor_ids: Collection[str], on: date | None) -> tuple[Tie, ...]:
+        return self._read(lambda run: _ties_of(run, actor_ids, on))
+
+    def neighbourhood(self, actor_id: str, depth: int, on: date) -> Subgraph:
+        return self._read(lambda run: _neighbourhood(run, _actor(run, actor_id), depth, on))
+
+    def subgraph(self, on: date) -> Subgraph:
+        return self._read(lambda run: _subgraph(run, on))
+
+    def offers_of(self, actor_ids: Collection[str]) -> tuple[Offer, ...]:
+        return self._read(lambda run: _records(Offer, run("offers_of", ids=sorted(actor_ids))))
+
+    def needs_of(self, actor_ids: Collection[str]) -> tuple[Need, ...]:
+        return self._read(lambda run: _records(Need, run("needs_of", ids=sorted(actor_ids))))
+
+    def who_offers(self, query: OfferQuery) -> tuple[OfferMatch, ...]:
+        parameters = {
+            "on": query.on,
+            "topics": list(query.topics or self._vocabulary.topics),
+            "target_groups": list(query.target_groups) or None,
+            **_area_parameters(query.area),
+        }
+        rows = self._read(lambda run: run("who_offers", **parameters))
+        return tuple(OfferMatch(unflatten(Actor, row["actor"]), unflatten(Offer, row["offer"])) for row in rows)
+
+    def events(self, event_ids: Collection[str]) -> tuple[Event, ...]:
+        return self._read(lambda run: _records(Event, run("events", ids=sorted(event_ids))))
+
+    def export(self) -> GraphData:
+        return self._read(_everything)
+
+    def merge(self, data: GraphData) -> None:
+        def work(run: Run) -> None:
+            known = run("known_actors", ids=sorted(actor_references(data)))
+            check_references(data, self._vocabulary, {row["id"] for row in known})
+            _merge(run, data)
+
+        self._write(work)
+
+    def delete_actor(self, actor_id: str) -> None:
+        def work(run: Run) -> None:
+            _actor(run, actor_id)
+            run("delete_actor", id=actor_id)
+
+        self._write(work)
+
+    def delete_tie(self, tie_id: str) -> None:
+        def work(run: Run) -> None:
+            _tie(run, tie_id)
+            run("delete_ties", ids=[tie_id])
+
+        self._write(work)
+
+    def _stored_fingerprint(self) -> str | None:
+        """The fingerprint of the vocabulary that the store holds; None in a new store."""
+        rows = self._read(lambda run: run("vocabulary_fingerprint"))
+        return rows[0]["fingerprint"] if rows else None
+
+    def _store_vocabulary(self) -> None:
+        self._write(lambda run: _merge_vocabulary(run, self._vocabulary))
+
+
+def _records(record_type: type[Record], rows: Iterable[Row]) -> tuple[Record, ...]:
+    """The records in rows of one column."""
+    return tuple(unflatten(record_type, value) for row in rows for value in row.values())
+
+
+def _datasets(run: Run) -> tuple[Dataset, ...]:
+    return _records(Dataset, run("datasets"))
+
+
+def _counts(run: Run, on: date) -> Counts:
+    kinds = {row["kind"]: row["amount"] for row in run("count_active_actors", on=on)}
+    return Counts(
+        actors=sum(kinds.values()),
+        actors_by_kind=kinds,
+        ties=run("count_active_ties", on=on, kind=None)[0]["amount"],
+        offers=run("count_offers", on=on)[0]["amount"],
+        needs=run("count_needs", on=on)[0]["amount"],
+    )
+
+
+def _actors(run: Run, actor_ids: Collection[str]) -> tuple[Actor, ...]:
+    return _records(Actor, run("actors_by_id", ids=sorted(actor_ids)))
+
+
+def _actor(run: Run, actor_id: str) -> Actor:
+    if found := _actors(run, (actor_id,)):
+        return found[0]
+    raise NotFoundError("actor", actor_id)
+
+
+def _tie(run: Run, tie_id: str) -> Tie:
+    if found := _records(Tie, run("tie", id=tie_id)):
+        return found[0]
+    raise NotFoundError("tie", tie_id)
+
+
+def _ties_of(run: Run, actor_ids: Collection[str], on: date | None) -> tuple[Tie, ...]:
+    return _records(Tie, run("ties_of", ids=sorted(actor_ids), on=on))
+
+
+def _neighbourhood(run: Run, actor: Actor, depth: int, on: date) -> Subgraph:
+    reached = {actor.id}
+    frontier = {actor.id}
+    for _ in range(depth):
+        ends = {end for tie in _ties_of(run, frontier, on) for end in (tie.source, tie.target)}
+        frontier = ends - reached
+        reached |= frontier
+    ties = tuple(tie for tie in _ties_of(run, reached, on) if tie.source in reached and tie.target in reached)
+    return Subgraph(on, _actors(run, reached), ties)
+
+
+def _subgraph(run: Run, on: date) -> Subgraph:
+    actors = {actor.id: actor for actor in _records(Actor, run("active_actors", on=on))}
+    ties = _records(Tie, run("active_ties", on=on))
+    missing = {end for tie in ties for end in (tie.source, tie.target)} - actors.keys()
+    actors.update((actor.id, actor) for actor in _actors(run, missing))
+    return Subgraph(on, tuple(actors[actor_id] for actor_id in sorted(actors)), ties)
+
+
+def _area_parameters(area: Area | None) -> dict[str, object]:
+    box = area.box if area else None
+    return {
+        "places": sorted(area.places) if area else None,
+        "south": box.south if box else None,
+        "west": box.west if box else None,
+        "north": box.north if box else None,
+        "east": box.east if box else None,
+    }
+
+
+def _everything(run: Run) -> GraphData:
+    return GraphData(
+        actors=_records(Actor, run("actors_by_id", ids=None)),
+        ties=_records(Tie, run("all_ties")),
+        offers=_records(Offer, run("offers_of", ids=None)),
+        needs=_records(Need, run("needs_of", ids=None)),
+        events=_records(Event, run("events", ids=None)),
+        datasets=_datasets(run),
+    )
+
+
+def _merge(run: Run, data: GraphData) -> None:
+    for actors in _batches(map(_actor_row, data.actors)):
+        run("merge_actors", rows=actors)
+        run("delete_actor_places", ids=_ids(actors))
+        run("insert_actor_places", rows=actors)
+    for ties in _batches(map(flatten, data.ties)):
+        run("delete_ties", ids=_ids(ties))
+        run("insert_ties", rows=ties)
+    for name, entries in (("offer", data.offers), ("need", data.needs)):
+        for rows in _batches(map(flatten, entries)):
+            run(f"delete_{name}s", ids=_ids(rows))
+            for step in (f"insert_{name}s", f"insert_{name}_target_groups", f"insert_{name}_places"):
+                run(step, rows=rows)
+    for events in _batches(map(flatten, data.events)):
+        run("merge_events", rows=events)
+    if data.datasets:
+        run("merge_datasets", rows=[flatten(dataset) for dataset in data.datasets])
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    waiting = iter(rows)
+    while batch := list(islice(waiting, ROWS_AT_ONCE)):
+        yield batch
+
+
+def _ids(rows: Sequence[Row]) -> list[str]:
+    return [row["id"] for row in rows]
+
+
+def _actor_row(actor: Actor) -> Row:
+    texts = (
+        actor.names.fi, actor.names.sv, actor.names.en,
+        actor.descriptions.fi, actor.descriptions.sv, actor.descriptions.en,
+    )  # fmt: skip
+    words = dict.fromkeys(word for text in texts for word in folded_words(text))
+    return {
+        **flatten(actor),
+        "sort_name": fold(actor.names.in_language("fi")),
+        "search_text": " ".join(words),
+    }
+
+
+def _merge_vocabulary(run: Run, vocabulary: Vocabulary) -> None:
+    places = [_place_row(place) for place in vocabulary.places.values()]
+    run("merge_places", rows=places)
+    run("delete_place_within")
+    run("insert_place_within", rows=places)
+    run(
+        "merge_topics",
+        rows=[
+            {"id": topic.id, "topic_group": topic.group, **_names(topic.labels)} for topic in vocabulary.topics.values()
+        ],
+    )
+    run(
+        "merge_target_groups",
+        rows=[{"id": group.id, **_names(group.labels)} for group in vocabulary.target_groups.values()],
+    )
+    run("delete_vocabulary_fingerprint")
+    run("insert_vocabulary_fingerprint", fingerprint=vocabulary.fingerprint)
+
+
+def _place_row(place: Place) -> Row:
+    return {
+        "id": place.id,
+        "level": place.level,
+        "code": place.code,
+        **_names(place.names),
+        "latitude": place.point.latitude,
+        "longitude": place.point.longitude,
+        "population": place.population,
+        "within": list(place.within),
+    }
+
+
+def _names(labels: LocalText) -> Row:
+    return {"name_fi": labels.fi, "name_sv": labels.sv, "name_en": labels.en}

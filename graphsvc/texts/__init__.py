@@ -1,0 +1,99 @@
+"""What people read, in Finnish, Swedish and English: `<language>/<area>.toml`, keys written `area.key`."""
+
+import string
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from graphsvc.errors import GraphsvcError
+from graphsvc.model import Language
+
+_FOLDER: Final = Path(__file__).resolve().parent
+
+
+@cache
+def catalogue(language: Language) -> Mapping[str, str]:
+    """Every text of a language by its key `area.key` or `area.table.key`."""
+    texts: dict[str, str] = {}
+    for path in sorted((_FOLDER / language).glob("*.toml")):
+        _collect(texts, path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
+    return texts
+
+
+def _collect(texts: dict[str, str], prefix: str, table: Mapping[str, object]) -> None:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            _collect(texts, f"{prefix}.{key}", value)
+        else:
+            texts[f"{prefix}.{key}"] = str(value)
+
+
+def blanks(template: str) -> frozenset[str]:
+    """The names of the blanks in a text."""
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name)
+
+
+def text(language: Language, key: str, **values: object) -> str:
+    """The text under `key` with its blanks filled; with `count`, its `.one` form for 1 and else `.other`.
+
+    Numbers and dates among `values` are written as the language does.
+
+    Raises:
+        KeyError: no text bears this key; a test keeps the three catalogues alike.
+    """
+    texts = catalogue(language)
+    if "count" in values and key not in texts:
+        key = f"{key}.{'one' if values['count'] == 1 else 'other'}"
+    return texts[key].format(**{name: _shown(language, value) for name, value in values.items()})
+
+
+def has_text(language: Language, key: str) -> bool:
+    """Whether a text bears this key."""
+    return key in catalogue(language)
+
+
+def error_text(language: Language, error: GraphsvcError) -> str:
+    """What went wrong and what to do, in the reader's language; long values are shortened."""
+    shown = {name: _shortened(value) for name, value in error.details.items()}
+    return text(language, f"errors.{error.code}", **shown)
+
+
+def number_text(language: Language, value: float) -> str:
+    """A number with at most one decimal, as the language writes it."""
+    return format_decimal(value, format="#,##0.#", locale=language)
+
+
+def date_text(language: Language, day: date) -> str:
+    """A day as the language writes it in running text: "15.10.2020", "15 Oct 2020"."""
+    return format_date(day, format="dd MMM y" if language == "en" else "d.M.y", locale=language)
+
+
+def month_text(language: Language, day: date) -> str:
+    """A month as the language writes it: "lokakuu 2020"."""
+    return format_skeleton("yMMMM", day, locale=language)
+
+
+def list_text(language: Language, items: Sequence[str]) -> str:
+    """Items joined as the language lists them: "a, b ja c"."""
+    return format_list(items, locale=language)
+
+
+def _shown(language: Language, value: object) -> object:
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, int | float):
+        return number_text(language, value)
+    return date_text(language, value) if isinstance(value, date) else value
+
+
+def _shortened(value: object) -> object:
+    if not isinstance(value, str) or len(value) <= 80:
+        return value
+    return f"{value[:79]}…"

@@ -1,0 +1,11 @@
+-- Actors that are active on a day, by id.
+-- @param on date the day
+-- @return actor map an actor
+-- @access read
+SELECT a.record AS actor
+FROM actor_record AS a
+WHERE coalesce(a.status, '') <> 'inactive'
+    AND (a.status IS NULL OR a.status <> 'defunct' OR a.end_date IS NOT NULL)
+    AND (a.start_date IS NULL OR a.start_date <= :on)
+    AND (a.end_date IS NULL OR :on <= a.end_date)
+ORDER BY a.id;

@@ -1,0 +1,3 @@
+-- Forget which places hold which.
+-- @access write
+DELETE FROM place_within;

@@ -1,0 +1,3 @@
+-- Forget which vocabulary the store holds.
+-- @access write
+DELETE FROM vocabulary;
