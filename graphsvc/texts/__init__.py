@@ -60,9 +60,13 @@ def has_text(language: Language, key: str) -> bool:
 
 
 def error_text(language: Language, error: GraphsvcError) -> str:
-    """What went wrong and what to do, in the reader's language; long values are shortened."""
+    """What went wrong, where and what to do, in the reader's language; long values are shortened."""
     shown = {name: _shortened(value) for name, value in error.details.items()}
-    return text(language, f"errors.{error.code}", **shown)
+    message = text(language, f"errors.{error.code}", **shown)
+    if "file" not in shown:
+        return message
+    row = shown.get("row", shown.get("line"))
+    return text(language, "errors.in_row" if row else "errors.in_file", file=shown["file"], row=row, message=message)
 
 
 def number_text(language: Language, value: float) -> str:
@@ -94,6 +98,8 @@ def _shown(language: Language, value: object) -> object:
 
 
 def _shortened(value: object) -> object:
+    if isinstance(value, int):
+        return str(value)
     if not isinstance(value, str) or len(value) <= 80:
         return value
     return f"{value[:79]}…"
