@@ -99,11 +99,14 @@ def _places(seed: Path) -> Mapping[str, Place]:
 
 
 def _place(row: Mapping[str, str], place_id: str, within: tuple[str, ...], members: tuple[str, ...]) -> Place:
+    names = LocalText(row["name_fi"], row["name_sv"], row["name_en"])
+    titles = LocalText(*(row.get(f"title_{language}", "") for language in LANGUAGES))
     return Place(
         id=place_id,
         level=closed(PlaceLevel, "level", row["level"]),
         code=row["code"],
-        names=LocalText(row["name_fi"], row["name_sv"], row["name_en"]),
+        names=names,
+        titles=titles or names,
         point=Point(float(row["latitude"]), float(row["longitude"])),
         population=int(row["population"]),
         forms=CaseForms(row["genitive"], row["partitive"], row["locative"]),

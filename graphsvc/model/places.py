@@ -84,13 +84,15 @@ class Place:
 
     `id` is the three-digit code of a municipality, `level:code` of the others, `country`.
     `members` are the ids of the municipalities inside it (itself, for a municipality), `within` the ids
-    of the other places that hold all of them. `population` is of 31.12.2022.
+    of the other places that hold all of them. `titles` tell a place from a town of the same name
+    ("Varkauden seutukunta"). `population` is of 31.12.2022.
     """
 
     id: str
     level: PlaceLevel
     code: str
     names: LocalText
+    titles: LocalText
     point: Point
     population: int
     forms: CaseForms

@@ -1,0 +1,1 @@
+"""From words to topics and places; ranking; reasons; introductions."""

@@ -1,0 +1,85 @@
+"""Who can introduce one actor to another: the warmest ways through the network."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import networkx as nx
+
+from graphsvc.model import Subgraph, Tie
+
+_DAYS_A_YEAR: Final = 365.25
+_COOLING_YEARS: Final = 5.0
+_MOST_STEPS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The ids of the actors from the one who asks to the one who is sought, and the ties between them."""
+
+    actors: tuple[str, ...]
+    ties: tuple[Tie, ...]
+
+
+def tie_cost(tie: Tie, on: date) -> float:
+    """How cold a tie is, 0.25..2: strong, recent ties cost less.
+
+    The sum of 1/(1 + level), where level 0 (not known) counts as 1, and of how much the tie has cooled:
+    the years since it was last known to begin or to be recorded, over five, at most 1; 0.5 when unknown.
+    """
+    known = max((day for day in (tie.start_date, tie.recorded_at) if day and day <= on), default=None)
+    cooled = min(1.0, (on - known).days / _DAYS_A_YEAR / _COOLING_YEARS) if known else 0.5
+    return 1 / (1 + max(1, tie.level)) + cooled
+
+
+def simple_graph(subgraph: Subgraph) -> "nx.Graph[str]":
+    """The subgraph with one undirected edge a pair: the warmest tie, its `cost` and the `tie` itself."""
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(actor.id for actor in subgraph.actors)
+    for tie in subgraph.ties:
+        cost = tie_cost(tie, subgraph.on)
+        if not graph.has_edge(tie.source, tie.target) or cost < graph.edges[tie.source, tie.target]["cost"]:
+            graph.add_edge(tie.source, tie.target, cost=cost, tie=tie)
+    return graph
+
+
+def introductions(graph: "nx.Graph[str]", asker: str, sought: str) -> tuple[Way, ...]:
+    """The warmest way from the asker to the sought, and the next that shares no middleman with it.
+
+    Empty when they are one, when one is not in the graph or when no way of at most four ties leads there.
+    Where the warmest way leaves no second but two separate ways exist, those two are given
+    (node-disjoint paths by maximum flow, Menger 1927).
+    """
+    if asker == sought or asker not in graph or sought not in graph:
+        return ()
+    first = _warmest(graph, asker, sought)
+    if first is None:
+        return ()
+    second = _warmest(_without(graph, first), asker, sought)
+    paths = [first] if second is None else [first, second]
+    if second is None and len(first) > 2:
+        separate = sorted(nx.node_disjoint_paths(graph, asker, sought, cutoff=2), key=lambda path: _cost(graph, path))
+        paths = separate if len(separate) == 2 else paths
+    return tuple(_way(graph, path) for path in paths if len(path) <= _MOST_STEPS + 1)
+
+
+def _warmest(graph: "nx.Graph[str]", asker: str, sought: str) -> list[str] | None:
+    try:
+        return list(nx.dijkstra_path(graph, asker, sought, weight="cost"))
+    except nx.NetworkXNoPath:
+        return None
+
+
+def _without(graph: "nx.Graph[str]", path: list[str]) -> "nx.Graph[str]":
+    """The graph without a path's middlemen, or, where it has none, without its only tie."""
+    if len(path) == 2:
+        return nx.restricted_view(graph, (), [(path[0], path[1])])
+    return nx.restricted_view(graph, path[1:-1], ())
+
+
+def _cost(graph: "nx.Graph[str]", path: list[str]) -> float:
+    return sum(float(graph.edges[edge]["cost"]) for edge in nx.utils.pairwise(path))
+
+
+def _way(graph: "nx.Graph[str]", path: list[str]) -> Way:
+    return Way(tuple(path), tuple(graph.edges[edge]["tie"] for edge in nx.utils.pairwise(path)))

@@ -1,0 +1,134 @@
+"""How well an actor fits a question: named parts, each 0..1, with published weights."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from graphsvc.model import Actor, Offer, Place, PlaceLevel, Point, Vocabulary
+
+WEIGHTS: Final[Mapping[str, float]] = {
+    "topic": 0.40,
+    "target_group": 0.15,
+    "nearness": 0.25,
+    "closeness": 0.10,
+    "freshness": 0.10,
+}
+"""The weight of each part; parts that a question does not ask for are left out and the rest scaled up to 1."""
+
+HALF_NEAR_KM: Final = 50.0
+HALF_FRESH_DAYS: Final = 548
+_STATED, _INFERRED, _MENTIONED = 1.0, 0.85, 0.5
+_EVERYBODY: Final = "kokovaesto"
+_SERVING: Final[Mapping[PlaceLevel, float]] = {
+    PlaceLevel.MUNICIPALITY: 1.0,
+    PlaceLevel.SUBREGION: 0.95,
+    PlaceLevel.REGION: 0.9,
+    PlaceLevel.WELLBEING_COUNTY: 0.9,
+    PlaceLevel.COUNTRY: 0.8,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, in ids: topics with how sure they are (0..1), target groups and places; and the day."""
+
+    on: date
+    topics: Mapping[str, float]
+    target_groups: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An actor with the offers that match, and the words that its name or description shares with the question."""
+
+    actor: Actor
+    offers: tuple[Offer, ...]
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """How an actor lies to the places asked: km from the nearest asked place's point, and the place it serves.
+
+    `distance_km` is None when the actor has no point or no place was asked; `serves` is the smallest of the
+    places that it serves and that share ground with an asked one; `seat` whether it sits in an asked place.
+    """
+
+    distance_km: float | None
+    distance_from: Place | None
+    serves: Place | None
+    seat: Place | None
+
+
+def whereabouts(candidate: Candidate, places: Sequence[Place], vocabulary: Vocabulary) -> Whereabouts:
+    """Where a candidate lies and whom it serves, seen from the places asked."""
+    point = actor_point(candidate.actor, vocabulary)
+    measured = [(point.km_to(place.point), place) for place in places] if point else []
+    nearest = min(measured, key=lambda pair: pair[0], default=(None, None))
+    served = {place_id for offer in candidate.offers for place_id in offer.places or candidate.actor.serves}
+    if not candidate.offers:
+        served = set(candidate.actor.serves)
+    meeting = served & {place_id for place in places for place_id in vocabulary.places_meeting(place.id)}
+    smallest = min((vocabulary.places[place_id] for place_id in meeting), key=_breadth, default=None)
+    seat = next((place for place in places if candidate.actor.municipality in place.members), None)
+    return Whereabouts(nearest[0], nearest[1], smallest, seat)
+
+
+def actor_point(actor: Actor, vocabulary: Vocabulary) -> Point | None:
+    """The actor's own point, or else the centre of its municipality."""
+    if actor.point or actor.municipality is None:
+        return actor.point
+    return vocabulary.places[actor.municipality].point
+
+
+def topic_part(candidate: Candidate, question: Question) -> float:
+    """How much of what is asked the actor offers: stated 1, inferred 0.85, only mentioned 0.5; weighted by sureness."""
+    offered: dict[str, float] = {}
+    for offer in candidate.offers:
+        offered[offer.topic] = max(offered.get(offer.topic, 0.0), _STATED if offer.is_stated else _INFERRED)
+    mentioned = _MENTIONED if candidate.words else 0.0
+    total = sum(question.topics.values())
+    if not total:
+        return mentioned
+    matched = sum(sure * offered.get(topic, 0.0) for topic, sure in question.topics.items())
+    return max(mentioned, min(1.0, matched / total))
+
+
+def target_group_part(candidate: Candidate, question: Question) -> float:
+    """The share of the asked groups that the matching offers name; offers for everybody count half."""
+    named = {group for offer in candidate.offers for group in offer.target_groups}
+    share = len(named & set(question.target_groups)) / len(question.target_groups)
+    open_to_all = any(not offer.target_groups or _EVERYBODY in offer.target_groups for offer in candidate.offers)
+    return max(share, 0.5 if open_to_all else 0.0)
+
+
+def nearness_part(where: Whereabouts) -> float:
+    """Nearness 1/(1 + (km/50)²), or what serving the place counts for: 1 by municipality to 0.8 by country.
+
+    Sitting in the asked place counts as 1.
+    """
+    if where.seat:
+        return 1.0
+    near = 0.0 if where.distance_km is None else 1 / (1 + (where.distance_km / HALF_NEAR_KM) ** 2)
+    return max(near, _SERVING[where.serves.level] if where.serves else 0.0)
+
+
+def closeness_part(steps: int | None) -> float:
+    """Closeness in the network to the asker: 1 for a partner, halved with each further tie, 0 without a way."""
+    return 0.0 if steps is None else 0.5 ** max(0, steps - 1)
+
+
+def freshness_part(assured: date | None, on: date) -> float:
+    """Freshness 1 on the day somebody vouched, halved every 548 days (18 months); 0 when nobody did."""
+    return 0.0 if assured is None else 0.5 ** (max(0, (on - assured).days) / HALF_FRESH_DAYS)
+
+
+def score(parts: Mapping[str, float]) -> float:
+    """The weighted mean of the parts, 0..1."""
+    return sum(WEIGHTS[name] * part for name, part in parts.items()) / sum(WEIGHTS[name] for name in parts)
+
+
+def _breadth(place: Place) -> tuple[int, str]:
+    return len(place.members), place.id

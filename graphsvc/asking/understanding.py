@@ -1,0 +1,141 @@
+"""From a question in one's own words to topics, target groups and places."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from graphsvc.asking.place_index import NamedPlace, PlaceIndex
+from graphsvc.asking.topic_index import Match, TopicIndex
+from graphsvc.asking.words import GENERIC, STOP, Word, words_of
+from graphsvc.model import GROUP_PREFIX, Language, LocalText, PlaceLevel, Vocabulary
+
+_MOST: Final = 5
+_SIGNS: Final[dict[str, Language]] = {
+    **dict.fromkeys(("och", "eller", "vem", "som", "på", "till", "av", "för", "från", "nära", "jag", "vi"), "sv"),
+    **dict.fromkeys(("and", "or", "who", "the", "in", "of", "to", "with", "for", "near", "around", "my", "we"), "en"),
+    **dict.fromkeys(("ja", "tai", "kuka", "missä", "mistä", "lähellä", "seudulla", "minun", "varten"), "fi"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A topic (or `group:`) or target group that was recognised; score 0..1."""
+
+    id: str
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedPlace:
+    """A place that was recognised; `text` is what was read as it, score 0..1."""
+
+    id: str
+    level: PlaceLevel
+    code: str
+    label: str
+    score: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was understood of a question; each list best first, `ignored` the words that meant nothing."""
+
+    query: str
+    language: Language
+    topics: tuple[Recognised, ...]
+    target_groups: tuple[Recognised, ...]
+    places: tuple[RecognisedPlace, ...]
+    ignored: tuple[str, ...]
+
+
+class Interpreter:
+    """Understands questions in Finnish, Swedish and English at once; made once for a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Index the vocabulary."""
+        self._vocabulary = vocabulary
+        self._places = PlaceIndex(vocabulary)
+        self._topics = TopicIndex(
+            {topic.id: topic.labels for topic in vocabulary.topics.values()},
+            {topic.id: topic.synonyms for topic in vocabulary.topics.values()},
+        )
+        self._target_groups = TopicIndex(
+            {group.id: group.labels for group in vocabulary.target_groups.values()},
+            {group.id: group.synonyms for group in vocabulary.target_groups.values()},
+        )
+
+    def understand(self, question: str, language: Language) -> Understood:
+        """What a question of any length asks; labels in `language`, the reader's."""
+        words = words_of(question)
+        named = self._places.places_in(words)
+        taken = {position for place in named for position in range(place.start, place.end)}
+        rest = [word for position, word in enumerate(words) if position not in taken]
+        topics = self._topics.matches(rest)[:_MOST]
+        groups = self._target_groups.matches(rest)[:_MOST]
+        return Understood(
+            query=question,
+            language=_language_of(words, topics) or language,
+            topics=_recognised(
+                topics, {match.owner: self._vocabulary.topics[match.owner].labels for match in topics}, language
+            ),
+            target_groups=_recognised(
+                groups, {match.owner: self._vocabulary.target_groups[match.owner].labels for match in groups}, language
+            ),
+            places=tuple(self._recognised_place(place, words, language) for place in named),
+            ignored=_ignored(rest, topics + groups),
+        )
+
+    def chosen(
+        self, topics: Collection[str], target_groups: Collection[str], places: Collection[str], language: Language
+    ) -> Understood:
+        """The same for ids that were chosen rather than written.
+
+        Raises:
+            NotFoundError: the vocabulary lacks one.
+        """
+        vocabulary = self._vocabulary
+        return Understood(
+            query="",
+            language=language,
+            topics=tuple(Recognised(id_, vocabulary.topic_labels(id_).in_language(language), 1.0) for id_ in topics),
+            target_groups=tuple(
+                Recognised(id_, vocabulary.target_group(id_).labels.in_language(language), 1.0) for id_ in target_groups
+            ),
+            places=tuple(self._place(place_id, language, 1.0, "") for place_id in places),
+            ignored=(),
+        )
+
+    def _recognised_place(self, named: NamedPlace, words: Sequence[Word], language: Language) -> RecognisedPlace:
+        text = " ".join(word.written for word in words[named.start : named.end])
+        return self._place(named.place_id, language, 1.0, text)
+
+    def _place(self, place_id: str, language: Language, score: float, text: str) -> RecognisedPlace:
+        place = self._vocabulary.place(place_id)
+        return RecognisedPlace(place.id, place.level, place.code, place.names.in_language(language), score, text)
+
+
+def is_group(topic_id: str) -> bool:
+    """Whether an id that is asked like a topic means a whole group."""
+    return topic_id.startswith(GROUP_PREFIX)
+
+
+def _recognised(matches: Sequence[Match], labels: dict[str, LocalText], language: Language) -> tuple[Recognised, ...]:
+    return tuple(Recognised(match.owner, labels[match.owner].in_language(language), match.score) for match in matches)
+
+
+def _ignored(words: Sequence[Word], matches: Sequence[Match]) -> tuple[str, ...]:
+    used = {position for match in matches for position in match.positions}
+    return tuple(
+        word.written
+        for position, word in enumerate(words)
+        if position not in used and word.folded not in STOP and word.folded not in GENERIC
+    )
+
+
+def _language_of(words: Sequence[Word], topics: Sequence[Match]) -> Language | None:
+    signs = Counter(_SIGNS[word.written.lower()] for word in words if word.written.lower() in _SIGNS)
+    signs.update(match.language for match in topics)
+    return signs.most_common(1)[0][0] if signs else None

@@ -1,0 +1,61 @@
+"""A question cut into words."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from graphsvc.model import fold
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[-'’:][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as written and folded; hyphens hold it together."""
+
+    written: str
+    folded: str
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.written[0].isupper()
+
+
+def words_of(question: str) -> tuple[Word, ...]:
+    """The words of a question, in order; time linear in its length."""
+    return tuple(Word(match[0], fold(match[0])) for match in _WORD.finditer(question))
+
+
+GENERIC: Final = frozenset(
+    """
+    tuki tukea tukeminen tuen tukija apu apua avun avustaminen auttaminen toiminta toimintaa toiminnan ryhma ryhmia
+    ryhman ryhmat tyo tyota palvelu palveluja palvelut palveluita neuvonta neuvoja keskus yhdistys yhdistysta
+    yhdistykset jarjesto kerho ohjaus
+    hjalp stod verksamhet grupp grupper arbete tjanst tjanster forening foreningar radgivning
+    help support aid activity activities group groups work service services association advice club
+    """.split()
+)
+"""Folded words that are about anything: they count inside an expression and never decide alone."""
+
+STOP: Final = frozenset(
+    """
+    ja tai seka kuka ketka keita kenelle mika mita missa mista mihin miten kuinka on ovat olla olen oma minun meidan
+    etsin etsimme tarvitsen tarvitsemme haluan haluaisin loytyyko saako voi voisi kun koska jos jotain jotakin johonkin
+    auttaa auttaisi auttavat jarjestaa tarjoaa tekee lahella lahelta lahistolla lahistolta seudulla seudulta seutu
+    alueella alueelta kunnassa kaupungissa ymparistossa varten kanssa ilman
+    och eller vem vilka vad var hur som ar har i pa till av med for fran den det en ett jag vi oss min kan hjalper
+    soker behover nara
+    and or who what where how is are can could the a an in on of to with for near around close by from me my our
+    we i need looking find does do people
+    """.split()
+)
+"""Folded words that carry no topic; they are not reported as ignored."""
+
+NEAR_MARKERS: Final = frozenset(
+    """
+    lahella lahelta lahistolla lahistolta seudulla seudulta alueella alueelta kunnassa kaupungissa ymparistossa
+    nara kring kommun stad trakten i in near around close at
+    """.split()
+)
+"""Folded words beside which even an uncapitalised word may be a place."""

@@ -1,0 +1,48 @@
+"""One function for each thing a user can ask; the web and the command line both call it."""
+
+from graphsvc.service.actors import (
+    Neighbourhood,
+    actor_detail,
+    all_ties_of_actor,
+    list_actors,
+    list_ties,
+    neighbourhood,
+    tie_detail,
+    ties_of_actor,
+)
+from graphsvc.service.ask import Answer, AskRequest, Nobody, Result, ask, interpret
+from graphsvc.service.context import Context, today
+from graphsvc.service.library import About, about, export, is_empty, load
+from graphsvc.service.paths import Introduction, Paths, paths
+from graphsvc.service.views import (
+    ActorDetail,
+    ActorSummary,
+    Labelled,
+    OfferView,
+    Page,
+    PlaceSummary,
+    TieView,
+    page_of,
+)
+from graphsvc.service.vocabularies import (
+    ActorWithOffers,
+    PlaceDetail,
+    PlaceEntry,
+    TargetGroupEntry,
+    TopicDetail,
+    TopicEntry,
+    place_detail,
+    places,
+    target_groups,
+    topic_detail,
+    topics,
+)
+
+__all__ = [
+    "About", "ActorDetail", "ActorSummary", "ActorWithOffers", "Answer", "AskRequest", "Context", "Introduction",
+    "Labelled", "Neighbourhood", "Nobody", "OfferView", "Page", "Paths", "PlaceDetail", "PlaceEntry",
+    "PlaceSummary", "Result", "TargetGroupEntry", "TieView", "TopicDetail", "TopicEntry", "about", "actor_detail",
+    "all_ties_of_actor", "ask", "export", "interpret", "is_empty", "list_actors", "list_ties", "load",
+    "neighbourhood", "page_of", "paths", "place_detail", "places", "target_groups", "tie_detail", "ties_of_actor",
+    "today", "topic_detail", "topics",
+]  # fmt: skip

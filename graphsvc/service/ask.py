@@ -1,0 +1,270 @@
+"""Who can help with X near Y: understand, retrieve, rank, explain, and say when there is nobody."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from graphsvc.asking import ranking
+from graphsvc.asking.ranking import Candidate, Question, Whereabouts
+from graphsvc.asking.reasons import Reason, partners_reason, reasons_for
+from graphsvc.asking.understanding import Understood
+from graphsvc.model import (
+    ActorFilter,
+    Area,
+    BoundingBox,
+    Language,
+    OfferMatch,
+    OfferQuery,
+    Place,
+    PlaceLevel,
+    Window,
+    folded_words,
+)
+from graphsvc.service.context import Context
+from graphsvc.service.paths import Introduction, Network
+from graphsvc.service.views import ActorSummary, Labelled, Viewer
+
+RADII_KM: Final = (50.0, 100.0, 200.0)
+"""The radius tried first; while it gives fewer than `ENOUGH`, the next."""
+ENOUGH: Final = 3
+_NEAREST: Final = 3
+_RELATED: Final = 6
+_MOST_BY_NAME: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class AskRequest:
+    """A question in words, or by ids; `asker` is the id of the actor that asks, `radius_km` a radius of one's own."""
+
+    words: str = ""
+    topics: tuple[str, ...] = ()
+    target_groups: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    radius_km: float | None = None
+    asker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An actor that can help; `score` and `parts` 0..1, `distance_km` None without a point or a place."""
+
+    actor: ActorSummary
+    score: float
+    parts: Mapping[str, float]
+    distance_km: float | None
+    serves_place: bool
+    reasons: tuple[Reason, ...]
+    introduction: Introduction | None
+    assured_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Nobody:
+    """What to do when nobody fits: the nearest beyond the radius, and topics that are close in meaning."""
+
+    nearest: tuple[Result, ...]
+    related_topics: tuple[Labelled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who can help, best first; `radius_km` was searched (None without a place), `widened` when it had to grow."""
+
+    understood: Understood
+    on: date
+    results: tuple[Result, ...]
+    radius_km: float | None
+    widened: bool
+    weights: Mapping[str, float]
+    nobody: Nobody | None
+
+
+def interpret(context: Context, words: str, language: Language) -> Understood:
+    """What is understood of a question."""
+    return context.interpreter.understand(words, language)
+
+
+def ask(context: Context, request: AskRequest, language: Language) -> Answer:
+    """Who can help with what is asked, near where it is asked.
+
+    Raises:
+        NotFoundError: the vocabulary lacks an id that was chosen, or nobody bears the asker's id.
+    """
+    if request.asker is not None:
+        context.actor(request.asker, "from")
+    understood = _understood(context, request, language)
+    return _Asking(context, understood, language, request).answer()
+
+
+def _understood(context: Context, request: AskRequest, language: Language) -> Understood:
+    """What was chosen goes before what was written."""
+    written = context.interpreter.understand(request.words, language)
+    chosen = context.interpreter.chosen(request.topics, request.target_groups, request.places, language)
+    return Understood(
+        query=request.words,
+        language=written.language,
+        topics=chosen.topics or written.topics,
+        target_groups=chosen.target_groups or written.target_groups,
+        places=chosen.places or written.places,
+        ignored=written.ignored,
+    )
+
+
+class _Asking:
+    """One question on its way to an answer."""
+
+    def __init__(self, context: Context, understood: Understood, language: Language, request: AskRequest) -> None:
+        self._context = context
+        self._vocabulary = context.vocabulary
+        self._understood = understood
+        self._language = language
+        self._request = request
+        self._on = context.day()
+        self._viewer = Viewer(context.vocabulary, language, self._on)
+        self._question = self._make_question()
+        asker = request.asker
+        self._network = Network(context.store.subgraph(self._on), asker) if asker else None
+
+    def answer(self) -> Answer:
+        """The answer, after as many radii as it takes."""
+        candidates = self._candidates(self._largest_radius())
+        results: tuple[Result, ...] = ()
+        radius = None
+        for radius in self._radii():
+            results = tuple(result for result in candidates if _is_within(result, radius))
+            if len(results) >= ENOUGH:
+                break
+        return Answer(
+            understood=self._understood,
+            on=self._on,
+            results=results,
+            radius_km=radius if self._question.places else None,
+            widened=bool(self._question.places) and radius != self._radii()[0],
+            weights=ranking.WEIGHTS,
+            nobody=None if results else self._nobody(radius),
+        )
+
+    def _make_question(self) -> Question:
+        topics: dict[str, float] = {}
+        for recognised in self._understood.topics:
+            for topic in self._vocabulary.topics_under(recognised.id):
+                topics[topic] = max(topics.get(topic, 0.0), recognised.score)
+        return Question(
+            on=self._on,
+            topics=topics,
+            target_groups=tuple(group.id for group in self._understood.target_groups),
+            places=tuple(self._vocabulary.places[place.id] for place in self._understood.places),
+        )
+
+    def _radii(self) -> tuple[float, ...]:
+        return (self._request.radius_km,) if self._request.radius_km is not None else RADII_KM
+
+    def _largest_radius(self) -> float:
+        return self._radii()[-1]
+
+    def _candidates(self, radius_km: float | None) -> tuple[Result, ...]:
+        """Everybody who fits, near or serving, best first; anywhere when `radius_km` is None."""
+        found = self._by_offers(radius_km)
+        for candidate in self._by_words():
+            known = found.get(candidate.actor.id)
+            found[candidate.actor.id] = Candidate(candidate.actor, known.offers if known else (), candidate.words)
+        results = (self._result(candidate) for candidate in found.values() if candidate.actor.id != self._request.asker)
+        return tuple(sorted(results, key=_best_first))
+
+    def _by_offers(self, radius_km: float | None) -> dict[str, Candidate]:
+        question = self._question
+        if not (question.topics or question.target_groups or question.places):
+            return {}
+        area = self._area(radius_km) if question.places and radius_km is not None else None
+        groups = () if question.topics else question.target_groups
+        query = OfferQuery(on=self._on, topics=tuple(question.topics), target_groups=groups, area=area)
+        return _grouped(self._context.store.who_offers(query))
+
+    def _area(self, radius_km: float) -> Area:
+        """Where to look: boxes around the asked municipalities joined to one, and all places that meet an asked one."""
+        meeting = frozenset(met for place in self._question.places for met in self._vocabulary.places_meeting(place.id))
+        boxes = [BoundingBox.around(place.point, radius_km) for place in self._question.places if _is_point(place)]
+        return Area(meeting, _joined(boxes))
+
+    def _by_words(self) -> Iterable[Candidate]:
+        """Actors whose names or descriptions hold every word that meant nothing else."""
+        words = tuple(word for written in self._understood.ignored for word in folded_words(written))
+        if not words:
+            return ()
+        found = self._context.store.actors(ActorFilter(words=words), Window(0, _MOST_BY_NAME))
+        return (Candidate(actor, (), self._understood.ignored) for actor in found.items if actor.is_active(self._on))
+
+    def _result(self, candidate: Candidate) -> Result:
+        question, network = self._question, self._network
+        where = ranking.whereabouts(candidate, question.places, self._vocabulary)
+        parts = self._parts(candidate, where)
+        reasons = reasons_for(candidate, where, question, self._vocabulary, self._language)
+        if network and (shared := network.shared_partners(candidate.actor.id)):
+            reasons += (partners_reason(shared, self._language),)
+        return Result(
+            actor=self._viewer.actor(candidate.actor),
+            score=ranking.score(parts),
+            parts=parts,
+            distance_km=where.distance_km,
+            serves_place=where.serves is not None,
+            reasons=reasons,
+            introduction=network.introduction(candidate.actor.id, self._language) if network else None,
+            assured_date=candidate.actor.assured_date,
+        )
+
+    def _parts(self, candidate: Candidate, where: Whereabouts) -> dict[str, float]:
+        question = self._question
+        parts = {"topic": ranking.topic_part(candidate, question)} if question.topics or candidate.words else {}
+        if question.target_groups:
+            parts["target_group"] = ranking.target_group_part(candidate, question)
+        if question.places:
+            parts["nearness"] = ranking.nearness_part(where)
+        if self._network:
+            parts["closeness"] = ranking.closeness_part(self._network.steps_to(candidate.actor.id))
+        parts["freshness"] = ranking.freshness_part(candidate.actor.assured_date, self._on)
+        return parts
+
+    def _nobody(self, radius_km: float | None) -> Nobody:
+        beyond = self._candidates(None) if self._question.places and radius_km is not None else ()
+        nearest = sorted(
+            beyond, key=lambda result: (result.distance_km is None, result.distance_km or 0.0, result.actor.id)
+        )
+        related = self._vocabulary.related_topics(self._question.topics)
+        return Nobody(tuple(nearest[:_NEAREST]), tuple(self._viewer.topic(topic) for topic in related[:_RELATED]))
+
+
+def _grouped(matches: Sequence[OfferMatch]) -> dict[str, Candidate]:
+    found: dict[str, Candidate] = {}
+    for match in matches:
+        known = found.get(match.actor.id)
+        found[match.actor.id] = Candidate(match.actor, (*(known.offers if known else ()), match.offer))
+    return found
+
+
+def _joined(boxes: Sequence[BoundingBox]) -> BoundingBox | None:
+    if not boxes:
+        return None
+    return BoundingBox(
+        min(box.south for box in boxes),
+        min(box.west for box in boxes),
+        max(box.north for box in boxes),
+        max(box.east for box in boxes),
+    )
+
+
+def _is_point(place: Place) -> bool:
+    """Whether nearness to a place is measured from its point: a municipality's, not a region's."""
+    return place.level is PlaceLevel.MUNICIPALITY
+
+
+def _is_within(result: Result, radius_km: float) -> bool:
+    if "nearness" not in result.parts or result.serves_place:
+        return True
+    return any(reason.kind == "seat" for reason in result.reasons) or (
+        result.distance_km is not None and result.distance_km <= radius_km
+    )
+
+
+def _best_first(result: Result) -> tuple[float, float, str]:
+    return -result.score, result.distance_km if result.distance_km is not None else float("inf"), result.actor.id

@@ -1,0 +1,45 @@
+"""What every question to the service needs."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from graphsvc.asking.understanding import Interpreter
+from graphsvc.errors import NotFoundError
+from graphsvc.model import Actor, Vocabulary
+from graphsvc.store import GraphStore
+from graphsvc.vocabulary import shipped_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The store, the vocabulary and what understands questions; made once, shared by all threads."""
+
+    store: GraphStore
+    vocabulary: Vocabulary
+    interpreter: Interpreter
+
+    @classmethod
+    def over(cls, store: GraphStore) -> "Context":
+        """A context over a store with the vocabulary that ships."""
+        vocabulary = shipped_vocabulary()
+        return cls(store, vocabulary, Interpreter(vocabulary))
+
+    def day(self, asked: date | None = None) -> date:
+        """The day asked for, or else the store's reference day, or else today."""
+        return asked or self.store.reference_day() or today()
+
+    def actor(self, actor_id: str, field: str) -> Actor:
+        """The actor that a parameter names.
+
+        Raises:
+            NotFoundError: nobody bears the id; names the parameter.
+        """
+        try:
+            return self.store.actor(actor_id)
+        except NotFoundError:
+            raise NotFoundError("actor", actor_id, field=field) from None
+
+
+def today() -> date:
+    """The day by the machine's own clock and time zone."""
+    return datetime.now().astimezone().date()

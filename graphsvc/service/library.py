@@ -1,0 +1,94 @@
+"""Data sets, export, and what is in the store."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from graphsvc import exchange, resources
+from graphsvc.errors import InvalidInputError
+from graphsvc.model import ActorFilter, Counts, Dataset, Language, Window
+from graphsvc.service.context import Context, today
+
+EXPORT_ENDINGS: Final = (".json",)
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetView:
+    """A data set in the reader's language."""
+
+    name: str
+    title: str
+    description: str
+    sources: tuple[str, ...]
+    licence: str
+    years: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the store holds and for which day; `is_today` is false where the data state another day."""
+
+    on: date
+    is_today: bool
+    counts: Counts
+    datasets: tuple[DatasetView, ...]
+    vocabularies: tuple[DatasetView, ...]
+
+
+def about(context: Context, language: Language) -> About:
+    """What the store holds, and where it comes from."""
+    on = context.day()
+    seed = resources.folder("seed")
+    shipped = (exchange.read_description(seed / name) for name in ("places", "topics", "target_groups"))
+    return About(
+        on=on,
+        is_today=on == today(),
+        counts=context.store.counts(on),
+        datasets=tuple(_view(dataset, language) for dataset in context.store.datasets()),
+        vocabularies=tuple(_view(dataset, language) for dataset in shipped),
+    )
+
+
+def load(context: Context, name: str) -> Counts:
+    """Load a shipped data set; loading it again changes nothing.
+
+    Raises:
+        InvalidInputError: no data set bears the name; the error lists those that are there.
+    """
+    seed = resources.folder("seed")
+    known = exchange.dataset_names(seed)
+    if name not in known:
+        raise InvalidInputError("not_in_list", field="name", value=name, allowed=", ".join(known))
+    data = exchange.read_dataset(seed / name)
+    context.store.merge(data)
+    return context.store.counts(context.day())
+
+
+def is_empty(context: Context) -> bool:
+    """Whether nothing was ever put into the store."""
+    return not context.store.actors(ActorFilter(), Window(0, 1)).total and not context.store.datasets()
+
+
+def export(context: Context, path: Path) -> None:
+    """Write the whole store to a file in the format that its ending names.
+
+    Raises:
+        InvalidInputError: the ending names no format, or the file cannot be written.
+    """
+    if path.suffix not in EXPORT_ENDINGS:
+        raise InvalidInputError("not_in_list", field="file", value=path.name, allowed=", ".join(EXPORT_ENDINGS))
+    exchange.write_document(context.store.export(), path)
+
+
+def _view(dataset: Dataset, language: Language) -> DatasetView:
+    return DatasetView(
+        name=dataset.name,
+        title=dataset.titles.in_language(language),
+        description=dataset.descriptions.in_language(language),
+        sources=dataset.sources,
+        licence=dataset.licence,
+        years=dataset.years,
+        day=dataset.day,
+    )
