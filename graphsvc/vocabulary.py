@@ -2,13 +2,14 @@
 
 import csv
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from graphsvc import resources
-from graphsvc.errors import InvalidFileError
+from graphsvc.errors import InvalidFileError, InvalidInputError
 from graphsvc.model import (
     COUNTRY_ID,
     LANGUAGES,
@@ -24,6 +25,11 @@ from graphsvc.model import (
     Vocabulary,
     closed,
 )
+from graphsvc.model.flat import read_number, read_whole_number
+
+Row = Mapping[str, str]
+Item = TypeVar("Item")
+Listed = TypeVar("Listed", Place, TopicGroup, Topic, TargetGroup)
 
 FILES: Final = (
     "places/municipalities.csv",
@@ -45,79 +51,112 @@ def read_vocabulary(seed: Path) -> Vocabulary:
     """The vocabulary in a seed folder.
 
     Raises:
-        InvalidFileError: a column is missing or a value breaks a rule; names the file and the row.
+        InvalidFileError: a file or a column is missing or a value breaks a rule; names the file and the row.
     """
-    fingerprint = hashlib.sha256(b"".join((seed / name).read_bytes() for name in FILES)).hexdigest()
     return Vocabulary(
         places=_places(seed),
-        villages=tuple(
-            Village(row["name"], row["municipality"], row["is_former_municipality"] == "true")
-            for row in _rows(seed / "places/villages.csv")
-        ),
-        topic_groups={row["id"]: TopicGroup(row["id"], _labels(row)) for row in _rows(seed / "topics/groups.csv")},
-        topics={
-            row["id"]: Topic(row["id"], row["group"], _labels(row), _synonyms(row))
-            for row in _rows(seed / "topics/topics.csv")
-        },
-        target_groups={
-            row["id"]: TargetGroup(row["id"], _labels(row), _synonyms(row))
-            for row in _rows(seed / "target_groups/target_groups.csv")
-        },
-        fingerprint=fingerprint,
+        villages=_read(seed / "places/villages.csv", _village),
+        topic_groups=_by_id(seed / "topics/groups.csv", _topic_group),
+        topics=_by_id(seed / "topics/topics.csv", _topic),
+        target_groups=_by_id(seed / "target_groups/target_groups.csv", _target_group),
+        fingerprint=hashlib.sha256(b"".join((seed / name).read_bytes() for name in FILES)).hexdigest(),
     )
 
 
-def _rows(path: Path) -> Iterator[Mapping[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file, restval=""), start=2):
-            if None in row:
-                raise InvalidFileError("row_too_long", field="row", file=path.name, row=number)
-            yield row
+def _by_id(path: Path, make: Callable[[Row], Listed]) -> Mapping[str, Listed]:
+    listed: dict[str, Listed] = {}
+    for number, item in enumerate(_read(path, make), start=2):
+        if item.id in listed:
+            raise InvalidFileError("id_repeated", field="id", value=item.id, file=_name(path), row=number)
+        listed[item.id] = item
+    return listed
+
+
+def _read(path: Path, make: Callable[[Row], Item]) -> tuple[Item, ...]:
+    items: list[Item] = []
+    for number, row in _rows(path):
+        try:
+            items.append(make(row))
+        except InvalidInputError as error:
+            raise InvalidFileError.in_file(error, _name(path), row=number) from None
+        except KeyError as missing:
+            raise InvalidFileError("column_missing", field=str(missing.args[0]), file=_name(path), row=1) from None
+    return tuple(items)
+
+
+def _rows(path: Path) -> Iterator[tuple[int, Row]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            for number, row in enumerate(csv.DictReader(file, restval=""), start=2):
+                if None in row:
+                    raise InvalidFileError("row_too_long", field="row", file=_name(path), row=number)
+                yield number, row
+    except OSError as error:
+        raise InvalidFileError("file_unreadable", file=_name(path), reason=error.strerror) from None
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise InvalidFileError("file_unreadable", file=_name(path), reason=str(error)) from None
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
 
 
 def _places(seed: Path) -> Mapping[str, Place]:
-    members: dict[str, tuple[str, ...]] = {}
-    rows: dict[str, Mapping[str, str]] = {}
-    for row in _rows(seed / "places/municipalities.csv"):
-        members[row["code"]] = (row["code"],)
-        rows[row["code"]] = {**row, "level": PlaceLevel.MUNICIPALITY}
-    for row in _rows(seed / "places/areas.csv"):
-        place_id = COUNTRY_ID if row["level"] == PlaceLevel.COUNTRY else f"{row['level']}:{row['code']}"
-        members[place_id] = tuple(row["municipalities"].split("|"))
-        rows[place_id] = row
-    sets = {place_id: frozenset(codes) for place_id, codes in members.items()}
-    areas = [place_id for place_id in rows if rows[place_id]["level"] != PlaceLevel.MUNICIPALITY]
-    return {
-        place_id: _place(
-            row,
-            place_id,
-            tuple(area for area in areas if area != place_id and sets[place_id] <= sets[area]),
-            members[place_id],
-        )
-        for place_id, row in rows.items()
-    }
+    municipalities = _by_id(seed / "places/municipalities.csv", _municipality)
+    areas = _by_id(seed / "places/areas.csv", _area)
+    members = {place.id: frozenset(place.members) for place in (*municipalities.values(), *areas.values())}
+
+    def within(place: Place) -> tuple[str, ...]:
+        return tuple(area for area in areas if area != place.id and members[place.id] <= members[area])
+
+    return {place.id: replace(place, within=within(place)) for place in (*municipalities.values(), *areas.values())}
 
 
-def _place(row: Mapping[str, str], place_id: str, within: tuple[str, ...], members: tuple[str, ...]) -> Place:
+def _municipality(row: Row) -> Place:
+    return _place(row, row["code"], PlaceLevel.MUNICIPALITY, (row["code"],))
+
+
+def _area(row: Row) -> Place:
+    level = closed(PlaceLevel, "level", row["level"])
+    place_id = COUNTRY_ID if level is PlaceLevel.COUNTRY else f"{level}:{row['code']}"
+    return _place(row, place_id, level, tuple(row["municipalities"].split("|")))
+
+
+def _place(row: Row, place_id: str, level: PlaceLevel, members: tuple[str, ...]) -> Place:
     names = LocalText(row["name_fi"], row["name_sv"], row["name_en"])
     titles = LocalText(*(row.get(f"title_{language}", "") for language in LANGUAGES))
     return Place(
         id=place_id,
-        level=closed(PlaceLevel, "level", row["level"]),
+        level=level,
         code=row["code"],
         names=names,
         titles=titles or names,
-        point=Point(float(row["latitude"]), float(row["longitude"])),
-        population=int(row["population"]),
+        point=Point(read_number("latitude", row["latitude"]), read_number("longitude", row["longitude"])),
+        population=read_whole_number("population", row["population"]),
         forms=CaseForms(row["genitive"], row["partitive"], row["locative"]),
-        within=within,
         members=members,
     )
 
 
-def _labels(row: Mapping[str, str]) -> LocalText:
+def _village(row: Row) -> Village:
+    return Village(row["name"], row["municipality"], row["is_former_municipality"] == "true")
+
+
+def _topic_group(row: Row) -> TopicGroup:
+    return TopicGroup(row["id"], _labels(row))
+
+
+def _topic(row: Row) -> Topic:
+    return Topic(row["id"], row["group"], _labels(row), _synonyms(row))
+
+
+def _target_group(row: Row) -> TargetGroup:
+    return TargetGroup(row["id"], _labels(row), _synonyms(row))
+
+
+def _labels(row: Row) -> LocalText:
     return LocalText(row["label_fi"], row["label_sv"], row["label_en"])
 
 
-def _synonyms(row: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+def _synonyms(row: Row) -> Mapping[str, tuple[str, ...]]:
     return {language: tuple(filter(None, row[f"synonyms_{language}"].split("|"))) for language in LANGUAGES}

@@ -101,7 +101,7 @@ def _local_text(prefix: str, row: Mapping[str, object]) -> LocalText:
 def _point(row: Mapping[str, object]) -> Point | None:
     if row.get("latitude") in (None, "") or row.get("longitude") in (None, ""):
         return None
-    return Point(_number("latitude", row["latitude"]), _number("longitude", row["longitude"]))
+    return Point(read_number("latitude", row["latitude"]), read_number("longitude", row["longitude"]))
 
 
 def _value(name: str, hint: Any, given: object) -> object:
@@ -132,15 +132,25 @@ def _day(name: str, given: object) -> date:
         raise InvalidInputError("date_form", field=name, value=given) from None
 
 
-def _number(name: str, given: Any) -> float:
+def read_number(name: str, given: Any) -> float:
+    """A number from what was given for `name`.
+
+    Raises:
+        InvalidInputError: it is none.
+    """
     try:
         return float(given)
     except (TypeError, ValueError):
         raise InvalidInputError("number_form", field=name, value=given) from None
 
 
-def _whole_number(name: str, given: object) -> int:
-    number = _number(name, given)
+def read_whole_number(name: str, given: object) -> int:
+    """A whole number from what was given for `name`.
+
+    Raises:
+        InvalidInputError: it is none.
+    """
+    number = read_number(name, given)
     if not number.is_integer():
         raise InvalidInputError("number_form", field=name, value=given)
     return int(number)
@@ -155,7 +165,7 @@ def _truth(name: str, given: object) -> bool:
 
 _READERS: Final[Mapping[type, Callable[[str, Any], object]]] = {
     str: lambda _, given: str(given),
-    int: _whole_number,
+    int: read_whole_number,
     bool: _truth,
     date: _day,
 }
