@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from graphsvc import resources
-from graphsvc.errors import StoreSchemaError, StoreUnavailableError
+from graphsvc.errors import StoreUnavailableError
 from graphsvc.model import Vocabulary
 from graphsvc.statements import Statement, load_statements
-from graphsvc.store.migrations import Migration, load_migrations, outstanding
+from graphsvc.store.migrations import Migration, load_migrations
 from graphsvc.store.statement_store import Result, Row, Run, StatementStore
 
 _WAIT_FOR_WRITER_SECONDS: Final = 2.0
@@ -30,58 +30,42 @@ class SQLiteStore(StatementStore):
             StoreUnavailableError: the file or its folder cannot be read or written, or is no store.
             StoreSchemaError: the store is newer than the program, or older and `migrate` is false.
         """
-        super().__init__(vocabulary)
-        self.path = path
         queries = resources.folder("queries")
+        super().__init__(vocabulary, load_migrations(queries / "migrations" / "sqlite"))
+        self.path = path
         self._statements = load_statements(queries, "sql")
-        self._migrations = load_migrations(queries / "migrations" / "sqlite")
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._connections_lock = threading.Lock()
-        with self._told_errors():
-            is_new = self._version() == 0
-            is_current = not outstanding(self._migrations, self._version()) and (
-                self._stored_fingerprint() == vocabulary.fingerprint
-            )
-        if is_new or (migrate and not is_current):
-            self.migrate()
-        elif not is_current:
-            raise StoreSchemaError("store_outdated", version=self._version(), latest=self._migrations[-1].number)
+        self._open(migrate=migrate)
 
     def close(self) -> None:
         with self._connections_lock:
             while self._connections:
                 self._connections.pop().close()
 
-    def migrate(self) -> tuple[str, ...]:
-        with self._told_errors():
-            steps = outstanding(self._migrations, self._version())
-            for step in steps:
-                self._run_migration(step)
-        if steps or self._stored_fingerprint() != self._vocabulary.fingerprint:
-            self._store_vocabulary()
-        return tuple(step.name for step in steps)
-
     def _read(self, work: Callable[[Run], Result]) -> Result:
-        return self._transaction("BEGIN", work)
+        with self._transaction("BEGIN") as connection:
+            return work(self._runner(connection))
 
     def _write(self, work: Callable[[Run], Result]) -> Result:
-        return self._transaction("BEGIN IMMEDIATE", work)
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            return work(self._runner(connection))
 
     def _text_query(self, words: tuple[str, ...]) -> str:
         return " ".join(f'"{word}"*' for word in words)
 
-    def _transaction(self, begin: str, work: Callable[[Run], Result]) -> Result:
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
         with self._told_errors():
             connection = self._connection()
             connection.execute(begin)
             try:
-                result = work(self._runner(connection))
+                yield connection
             except BaseException:
                 connection.rollback()
                 raise
             connection.commit()
-            return result
 
     def _runner(self, connection: sqlite3.Connection) -> Run:
         def run(name: str, /, **parameters: object) -> list[Row]:
@@ -108,21 +92,16 @@ class SQLiteStore(StatementStore):
         return connection
 
     def _version(self) -> int:
-        version: int = self._connection().execute("PRAGMA user_version").fetchone()[0]
+        with self._told_errors():
+            version: int = self._connection().execute("PRAGMA user_version").fetchone()[0]
         return version
 
     def _run_migration(self, step: Migration) -> None:
-        connection = self._connection()
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with self._transaction("BEGIN IMMEDIATE") as connection:
             if self._version() < step.number:
                 for statement in _split(step.text):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {step.number:d}")
-        except BaseException:
-            connection.rollback()
-            raise
-        connection.commit()
 
     @contextmanager
     def _told_errors(self) -> Iterator[None]:

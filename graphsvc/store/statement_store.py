@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, Final, Protocol, TypeVar
 
-from graphsvc.errors import NotFoundError
+from graphsvc.errors import NotFoundError, StoreSchemaError
 from graphsvc.model import (
     Actor,
     ActorFilter,
@@ -34,7 +34,8 @@ from graphsvc.model import (
     folded_words,
 )
 from graphsvc.model.flat import Record, flatten, unflatten
-from graphsvc.store.references import actor_references, check_references
+from graphsvc.model.references import actor_references, check_references
+from graphsvc.store.migrations import Migration, outstanding
 
 Row = Mapping[str, Any]
 Result = TypeVar("Result")
@@ -51,9 +52,10 @@ class Run(Protocol):
 class StatementStore(ABC):
     """A GraphStore over statements; its methods do as the contract in `graphsvc.store.base` says."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, migrations: tuple[Migration, ...]) -> None:
         """`vocabulary` is what places, topics and target groups are checked against and stored from."""
         self._vocabulary = vocabulary
+        self._migrations = migrations
 
     @abstractmethod
     def _read(self, work: Callable[[Run], Result]) -> Result:
@@ -66,6 +68,48 @@ class StatementStore(ABC):
     @abstractmethod
     def _text_query(self, words: tuple[str, ...]) -> str:
         """How the engine's full-text index asks that each word begin a word of the text."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of files and connections."""
+
+    @abstractmethod
+    def _version(self) -> int:
+        """The number of the last migration that was run; 0 in a new store."""
+
+    @abstractmethod
+    def _run_migration(self, step: Migration) -> None:
+        """Run one migration and remember that it was; do nothing where another process has run it."""
+
+    def migrate(self) -> tuple[str, ...]:
+        steps = outstanding(self._migrations, self._version())
+        for step in steps:
+            self._run_migration(step)
+        if steps or self._stored_fingerprint() != self._vocabulary.fingerprint:
+            self._write(lambda run: _merge_vocabulary(run, self._vocabulary))
+        return tuple(step.name for step in steps)
+
+    def _open(self, *, migrate: bool) -> None:
+        """Make schema and vocabulary in a new store, or one that another process is making; check an older one.
+
+        Raises:
+            StoreSchemaError: the store is newer than the program, or older and `migrate` is false.
+        """
+        try:
+            self._bring_up_to_date(migrate=migrate)
+        except BaseException:
+            self.close()
+            raise
+
+    def _bring_up_to_date(self, *, migrate: bool) -> None:
+        version = self._version()
+        steps = outstanding(self._migrations, version)
+        fingerprint = self._stored_fingerprint() if version else None
+        is_current = not steps and fingerprint == self._vocabulary.fingerprint
+        if fingerprint is None or (migrate and not is_current):
+            self.migrate()
+        elif not is_current:
+            raise StoreSchemaError("store_outdated", version=version, latest=self._migrations[-1].number)
 
     def ping(self) -> None:
         self._read(lambda run: run("ping"))
@@ -169,9 +213,6 @@ class StatementStore(ABC):
         """The fingerprint of the vocabulary that the store holds; None in a new store."""
         rows = self._read(lambda run: run("vocabulary_fingerprint"))
         return rows[0]["fingerprint"] if rows else None
-
-    def _store_vocabulary(self) -> None:
-        self._write(lambda run: _merge_vocabulary(run, self._vocabulary))
 
 
 def _records(record_type: type[Record], rows: Iterable[Row]) -> tuple[Record, ...]:

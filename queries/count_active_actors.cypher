@@ -1,0 +1,13 @@
+// How many actors are active on a day, by kind.
+// @param on date the day
+// @return kind str kind of actor
+// @return amount int how many
+// @access read
+MATCH (a:Actor)
+WHERE a.id IS NOT NULL
+    AND coalesce(a.status, '') <> 'inactive'
+    AND (a.status IS NULL OR a.status <> 'defunct' OR a.end_date IS NOT NULL)
+    AND (a.start_date IS NULL OR a.start_date <= $on)
+    AND (a.end_date IS NULL OR $on <= a.end_date)
+RETURN a.kind AS kind, count(*) AS amount
+ORDER BY kind;

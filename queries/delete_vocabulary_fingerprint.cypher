@@ -1,0 +1,4 @@
+// Forget which vocabulary the store holds.
+// @access write
+MATCH (store:GraphsvcStore)
+REMOVE store.vocabulary;

@@ -1,0 +1,8 @@
+// Say which places hold which.
+// @param rows rows places with `within`, the ids of the places that hold them
+// @access write
+UNWIND $rows AS row
+UNWIND row.within AS outer_id
+MATCH (inner:Place {id: row.id})
+MATCH (outer:Place {id: outer_id})
+MERGE (inner)-[:WITHIN]->(outer);

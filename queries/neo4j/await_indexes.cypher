@@ -1,0 +1,3 @@
+// Wait until new indexes answer.
+// @access read
+CALL db.awaitIndexes(600);
