@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from graphsvc.model.kinds import ActorKind, Sector
+from graphsvc.errors import InvalidInputError
+from graphsvc.model.kinds import SUBTYPES, ActorKind, Sector
 from graphsvc.model.places import BoundingBox
 from graphsvc.model.records import Actor, Dataset, Event, Need, Offer, Tie
 
@@ -70,6 +71,12 @@ class ActorFilter:
     region: str | None = None
     topics: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raises InvalidInputError when no kind of actor has the subtype."""
+        known = sorted({subtype for subtypes in SUBTYPES.values() for subtype in subtypes})
+        if self.subtype is not None and self.subtype not in known:
+            raise InvalidInputError("not_in_list", field="subtype", value=self.subtype, allowed=", ".join(known))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,17 @@ from graphsvc.service.actors import (
     tie_detail,
     ties_of_actor,
 )
-from graphsvc.service.ask import Answer, AskRequest, Nobody, Result, ask, interpret
+from graphsvc.service.ask import (
+    Answer,
+    AnswerPage,
+    AskRequest,
+    Nobody,
+    Result,
+    answer_page,
+    ask,
+    interpret,
+    place_named,
+)
 from graphsvc.service.context import Context, today
 from graphsvc.service.library import About, about, export, is_empty, load
 from graphsvc.service.paths import Introduction, Paths, paths
@@ -22,6 +32,7 @@ from graphsvc.service.views import (
     Page,
     PlaceSummary,
     TieView,
+    cut,
     page_of,
 )
 from graphsvc.service.vocabularies import (
@@ -39,10 +50,10 @@ from graphsvc.service.vocabularies import (
 )
 
 __all__ = [
-    "About", "ActorDetail", "ActorSummary", "ActorWithOffers", "Answer", "AskRequest", "Context", "Introduction",
+    "About", "ActorDetail", "ActorSummary", "ActorWithOffers", "Answer", "AnswerPage", "AskRequest", "Context", "Introduction",
     "Labelled", "Neighbourhood", "Nobody", "OfferView", "Page", "Paths", "PlaceDetail", "PlaceEntry",
     "PlaceSummary", "Result", "TargetGroupEntry", "TieView", "TopicDetail", "TopicEntry", "about", "actor_detail",
-    "all_ties_of_actor", "ask", "export", "interpret", "is_empty", "list_actors", "list_ties", "load",
-    "neighbourhood", "page_of", "paths", "place_detail", "places", "target_groups", "tie_detail", "ties_of_actor",
+    "all_ties_of_actor", "answer_page", "ask", "cut", "export", "interpret", "is_empty", "list_actors", "list_ties", "load",
+    "neighbourhood", "page_of", "paths", "place_detail", "place_named", "places", "target_groups", "tie_detail", "ties_of_actor",
     "today", "topic_detail", "topics",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Who can help with X near Y: understand, retrieve, rank, explain, and say when there is nobody."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Final
 
@@ -9,6 +9,7 @@ from graphsvc.asking import ranking
 from graphsvc.asking.ranking import Candidate, Question, Whereabouts
 from graphsvc.asking.reasons import Reason, partners_reason, reasons_for
 from graphsvc.asking.understanding import Understood
+from graphsvc.errors import NotFoundError
 from graphsvc.model import (
     ActorFilter,
     Area,
@@ -23,7 +24,7 @@ from graphsvc.model import (
 )
 from graphsvc.service.context import Context
 from graphsvc.service.paths import Introduction, Network
-from graphsvc.service.views import ActorSummary, Labelled, Viewer
+from graphsvc.service.views import ActorSummary, Labelled, Page, Viewer, cut
 
 RADII_KM: Final = (50.0, 100.0, 200.0)
 """The radius tried first; while it gives fewer than `ENOUGH`, the next."""
@@ -80,9 +81,49 @@ class Answer:
     nobody: Nobody | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerPage(Page[Result]):
+    """A page of the results of an answer, with the rest of the answer."""
+
+    understood: Understood
+    on: date
+    radius_km: float | None
+    widened: bool
+    weights: Mapping[str, float]
+    nobody: Nobody | None
+
+
+def answer_page(answer: Answer, number: int, per_page: int) -> AnswerPage:
+    """One page of an answer."""
+    page = cut(answer.results, number, per_page)
+    return AnswerPage(
+        **{field.name: getattr(page, field.name) for field in fields(page)},
+        understood=answer.understood,
+        on=answer.on,
+        radius_km=answer.radius_km,
+        widened=answer.widened,
+        weights=answer.weights,
+        nobody=answer.nobody,
+    )
+
+
 def interpret(context: Context, words: str, language: Language) -> Understood:
     """What is understood of a question."""
     return context.interpreter.understand(words, language)
+
+
+def place_named(context: Context, name: str, language: Language) -> str:
+    """The id of the place that a person names by its id or its name, in any case.
+
+    Raises:
+        NotFoundError: none is recognised.
+    """
+    if name in context.vocabulary.places:
+        return name
+    found = context.interpreter.understand(name[:1].upper() + name[1:], language).places
+    if not found:
+        raise NotFoundError("place", name, field="near")
+    return found[0].id
 
 
 def ask(context: Context, request: AskRequest, language: Language) -> Answer:

@@ -10,7 +10,7 @@ from graphsvc.errors import InvalidInputError
 from graphsvc.model import ActorFilter, Counts, Dataset, Language, Window
 from graphsvc.service.context import Context, today
 
-EXPORT_ENDINGS: Final = (".json",)
+EXPORT_FORMATS: Final = ("json",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,15 @@ def is_empty(context: Context) -> bool:
     return not context.store.actors(ActorFilter(), Window(0, 1)).total and not context.store.datasets()
 
 
-def export(context: Context, path: Path) -> None:
-    """Write the whole store to a file in the format that its ending names.
+def export(context: Context, path: Path, file_format: str | None = None) -> None:
+    """Write the whole store to a file, in the format that is named or that its ending names.
 
     Raises:
-        InvalidInputError: the ending names no format, or the file cannot be written.
+        InvalidInputError: that is no format, or the file cannot be written.
     """
-    if path.suffix not in EXPORT_ENDINGS:
-        raise InvalidInputError("not_in_list", field="file", value=path.name, allowed=", ".join(EXPORT_ENDINGS))
+    named = file_format or path.suffix.removeprefix(".")
+    if named not in EXPORT_FORMATS:
+        raise InvalidInputError("not_in_list", field="format", value=named, allowed=", ".join(EXPORT_FORMATS))
     exchange.write_document(context.store.export(), path)
 
 

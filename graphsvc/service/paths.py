@@ -23,7 +23,7 @@ class Introduction:
 
 
 @dataclass(frozen=True, slots=True)
-class PathView:
+class WayView:
     """One way: its actors, and the ties between them."""
 
     actors: tuple[ActorSummary, ...]
@@ -32,13 +32,15 @@ class PathView:
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """The introduction paths between two actors on a day; `text` says so when there is none."""
+    """The introduction paths between two actors on a day; `text` says so when there is none.
+
+    `paths` are the ids of the actors, `ways` the same with names and ties.
+    """
 
     on: date
-    source: str
-    target: str
-    paths: tuple[PathView, ...]
+    paths: tuple[tuple[str, ...], ...]
     text: str
+    ways: tuple[WayView, ...]
 
 
 class Network:
@@ -89,7 +91,7 @@ def paths(context: Context, source: str, target: str, on: date | None, language:
     ways = Network(subgraph, source).ways(target)
     viewer = Viewer(context.vocabulary, language, day)
     found = tuple(
-        PathView(
+        WayView(
             tuple(viewer.actor(subgraph.actor_by_id[actor_id]) for actor_id in way.actors),
             tie_views(context, way.ties, day, language),
         )
@@ -98,7 +100,7 @@ def paths(context: Context, source: str, target: str, on: date | None, language:
     words = (
         introduction_text(ways, subgraph.actor_by_id, language) if ways else text(language, "asking.introduction.none")
     )
-    return Paths(day, source, target, found, words)
+    return Paths(day, tuple(way.actors for way in ways), words, found)
 
 
 def introduction_text(ways: tuple[Way, ...], actors: Mapping[str, Actor], language: Language) -> str:

@@ -46,6 +46,12 @@ def page_of(items: tuple[Item, ...], total: int, number: int, per_page: int) -> 
     return Page(total, pages, number, len(items), number == 1, number >= pages, not items, items)
 
 
+def cut(items: tuple[Item, ...], number: int, per_page: int) -> Page[Item]:
+    """The page `number` of a list that is all at hand."""
+    start = (number - 1) * per_page
+    return page_of(items[start : start + per_page], len(items), number, per_page)
+
+
 @dataclass(frozen=True, slots=True)
 class ActorSummary:
     """An actor as lists show it; `municipality` is a code, `name` and `municipality_name` in the reader's language."""

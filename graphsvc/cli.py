@@ -1,0 +1,201 @@
+"""The command line: parse the arguments, open the store, call the service or the web."""
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from graphsvc import service
+from graphsvc.errors import GraphsvcError, InvalidInputError, StoreUnavailableError
+from graphsvc.model import Language
+from graphsvc.service import AnswerPage, AskRequest, Context, Result
+from graphsvc.settings import DEFAULT_LANGUAGE, Settings
+from graphsvc.store import Credentials, GraphStore, open_store
+from graphsvc.texts import error_text, number_text, text
+from graphsvc.web import server
+from graphsvc.web.endpoints import adapter
+
+DONE, REFUSED, WRONG_USAGE, UNREACHABLE = 0, 1, 2, 3
+NO_SAMPLE: Final = "none"
+_SHOWN: Final = 10
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status is 0 done, 1 refused, 2 wrong usage, 3 the store cannot be reached."""
+    language: Language = DEFAULT_LANGUAGE
+    logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", level=logging.WARNING)
+    try:
+        settings = Settings.from_environment(os.environ)
+        language = settings.language
+        return _run(_parser(language).parse_args(arguments), settings)
+    except StoreUnavailableError as error:
+        print(error_text(language, error), file=sys.stderr)
+        return UNREACHABLE
+    except GraphsvcError as error:
+        print(error_text(language, error), file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        return DONE
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+
+
+class _Command:
+    """One command on its way: what was asked, and the language to answer in."""
+
+    def __init__(self, asked: argparse.Namespace, settings: Settings) -> None:
+        self.asked = asked
+        self.settings = settings
+        self.language = settings.language
+
+    def say(self, key: str, **values: object) -> None:
+        """Tell a person something, on standard error."""
+        print(text(self.language, f"cli.{key}", **values), file=sys.stderr)
+
+    def store(self, *, migrate: bool = False) -> GraphStore:
+        """The store that was asked for."""
+        credentials = Credentials(self.settings.neo4j_user, self.settings.neo4j_password)
+        return open_store(self.asked.store or self.settings.store_url, credentials, migrate=migrate)
+
+    def context(self) -> Context:
+        """The service over that store."""
+        return Context.over(self.store())
+
+
+def _run(asked: argparse.Namespace, settings: Settings) -> int:
+    run: Callable[[_Command], int] = asked.run
+    return run(_Command(asked, settings))
+
+
+def _serve(command: _Command) -> int:
+    context = command.context()
+    asked = command.asked
+    if asked.sample != NO_SAMPLE and service.is_empty(context):
+        service.load(context, asked.sample)
+        command.say("sample_loaded", name=asked.sample)
+    with server.listening(context.store, asked.host, asked.port) as served:
+        command.say("serving", address=served.address)
+        served.run()
+    command.say("stopped")
+    return DONE
+
+
+def _load(command: _Command) -> int:
+    counts = service.load(command.context(), command.asked.name)
+    command.say("loaded", name=command.asked.name, actors=counts.actors, ties=counts.ties)
+    return DONE
+
+
+def _ask(command: _Command) -> int:
+    context, asked, language = command.context(), command.asked, command.language
+    places = (service.place_named(context, asked.near, language),) if asked.near else ()
+    answer = service.ask(context, AskRequest(asked.words, places=places, asker=asked.asker), language)
+    page = service.answer_page(answer, 1, max(1, len(answer.results)))
+    if asked.json:
+        print(adapter(AnswerPage).dump_json(page, indent=2).decode())
+    else:
+        _print_answer(page, language)
+    return DONE
+
+
+def _print_answer(page: AnswerPage, language: Language) -> None:
+    understood = page.understood
+    recognised = [entry.label for entry in (*understood.topics, *understood.target_groups, *understood.places)]
+    print(text(language, "cli.understood", what=", ".join(recognised) or "–"))
+    if page.widened:
+        print(text(language, "cli.widened", km=number_text(language, page.radius_km or 0)))
+    print(text(language, "cli.results", count=page.total_items))
+    for number, result in enumerate(page.contents[:_SHOWN], start=1):
+        _print_result(number, result)
+    if page.total_items > _SHOWN:
+        print(text(language, "cli.more", count=page.total_items - _SHOWN))
+    if page.nobody and page.nobody.nearest:
+        print(text(language, "cli.nearest"))
+        for number, result in enumerate(page.nobody.nearest, start=1):
+            _print_result(number, result)
+
+
+def _print_result(number: int, result: Result) -> None:
+    print(f"\n{number}. {result.actor.name} [{result.actor.id}]")
+    for reason in result.reasons:
+        print(f"   {reason.text}")
+    if result.introduction:
+        print(f"   {result.introduction.text}")
+
+
+def _check(command: _Command) -> int:
+    report = service.check(Path(command.asked.folder) if command.asked.folder else None)
+    for problem in report.problems:
+        print(error_text(command.language, problem), file=sys.stderr)
+    command.say("checked", files=report.files, records=report.records, count=len(report.problems))
+    return REFUSED if report.problems else DONE
+
+
+def _migrate(command: _Command) -> int:
+    command.store(migrate=True).close()
+    command.say("migrated")
+    return DONE
+
+
+def _map(command: _Command) -> int:
+    asked = command.asked
+    page = service.map_file(command.context(), asked.name, on=asked.on, focus=asked.focus, language=command.language)
+    _write(Path(asked.output), page)
+    command.say("written", file=asked.output)
+    return DONE
+
+
+def _export(command: _Command) -> int:
+    service.export(command.context(), Path(command.asked.file), command.asked.format)
+    command.say("written", file=command.asked.file)
+    return DONE
+
+
+def _write(path: Path, page: str) -> None:
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise InvalidInputError("file_unwritable", field="-o", file=str(path), reason=error.strerror) from None
+
+
+def _parser(language: Language) -> argparse.ArgumentParser:
+    def words(key: str) -> str:
+        return text(language, f"cli.help.{key}")
+
+    parser = argparse.ArgumentParser(prog="graphsvc", description=words("graphsvc"))
+    parser.add_argument("--store", metavar="URL", help=words("store"))
+    parser.add_argument("--version", action="version", version=f"graphsvc {version('graphsvc')}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def command(name: str, run: Callable[[_Command], int]) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=words(name), description=words(name))
+        added.set_defaults(run=run)
+        return added
+
+    serve = command("serve", _serve)
+    serve.add_argument("--host", default="127.0.0.1", help=words("host"))
+    serve.add_argument("--port", type=int, default=8000, help=words("port"))
+    serve.add_argument("--sample", metavar="NAME", default="partnerships", help=words("sample"))
+    command("load", _load).add_argument("name", metavar="NAME", help=words("dataset"))
+    ask = command("ask", _ask)
+    ask.add_argument("words", metavar="WORDS", help=words("words"))
+    ask.add_argument("--from", dest="asker", metavar="ACTOR_ID", help=words("from"))
+    ask.add_argument("--near", metavar="PLACE", help=words("near"))
+    ask.add_argument("--json", action="store_true", help=words("json"))
+    command("check", _check).add_argument("folder", metavar="FOLDER", nargs="?", help=words("folder"))
+    command("migrate", _migrate)
+    drawn = command("map", _map)
+    drawn.add_argument("name", metavar="NAME", help=words("map_name"))
+    drawn.add_argument("-o", "--output", metavar="FILE.html", required=True, help=words("output"))
+    drawn.add_argument("--on", type=date.fromisoformat, metavar="DATE", help=words("on"))
+    drawn.add_argument("--focus", metavar="ACTOR_ID", help=words("focus"))
+    exported = command("export", _export)
+    exported.add_argument("file", metavar="FILE", help=words("export_file"))
+    exported.add_argument("--format", metavar="FORMAT", help=words("format"))
+    return parser

@@ -1,0 +1,49 @@
+"""HTTP and nothing else: the application, its API, its pages and its errors."""
+
+from typing import Final
+
+from flask import Flask, Response
+
+from graphsvc.errors import GraphsvcError
+from graphsvc.service import Context
+from graphsvc.store import GraphStore
+from graphsvc.web import api, errors, pages
+
+__all__ = ["create_app"]
+
+_HEADERS: Final = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+    ),
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def create_app(store: GraphStore) -> Flask:
+    """The WSGI application over a store."""
+    app = Flask(__name__, static_folder="static", template_folder="templates")
+    context = Context.over(store)
+    app.register_blueprint(api.blueprint(context))
+    app.register_blueprint(pages.blueprint(context))
+    app.add_url_rule("/healthz", "healthz", lambda: Response("ok\n", mimetype="text/plain"))
+    app.add_url_rule("/readyz", "readyz", lambda: _ready(store))
+    errors.register(app)
+    app.after_request(_with_headers)
+    return app
+
+
+def _ready(store: GraphStore) -> Response:
+    try:
+        store.ping()
+    except GraphsvcError as error:
+        return Response(f"{error.code}\n", 503, {"Retry-After": str(errors.RETRY_AFTER_SECONDS)}, "text/plain")
+    return Response("ready\n", mimetype="text/plain")
+
+
+def _with_headers(response: Response) -> Response:
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response

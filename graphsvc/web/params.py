@@ -1,0 +1,184 @@
+"""The parameters of requests: what they may be, checked by pydantic; the OpenAPI document is made from them."""
+
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, Final, TypeVar
+from urllib.parse import unquote_to_bytes
+
+from flask import request
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from graphsvc.errors import InvalidInputError
+from graphsvc.model import ActorKind, Language, Sector, TieKind
+
+LONGEST_QUESTION: Final = 1000
+MOST_PER_PAGE: Final = 1000
+_LARGEST_RADIUS_KM: Final = 2000.0
+_LONGEST_ID: Final = 100
+_LARGEST_PAGE: Final = 1_000_000
+
+
+def _without_control_characters(value: str) -> str:
+    if any(unicodedata.category(letter) == "Cc" and letter not in "\t\r\n" for letter in value):
+        raise ValueError("control_character")
+    return value
+
+
+Words = Annotated[str, Field(max_length=LONGEST_QUESTION), AfterValidator(_without_control_characters)]
+Identifier = Annotated[str, Field(min_length=1, max_length=_LONGEST_ID), AfterValidator(_without_control_characters)]
+
+
+class Parameters(BaseModel):
+    """What every request may say."""
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True)
+
+    lang: Language | None = Field(None, description="The reader's language; else Accept-Language, else fi.")
+
+
+class OnDay(Parameters):
+    """A request for what is true on a day."""
+
+    on: date | None = Field(None, description="The day; else the store's reference day.")
+
+
+class Paged(Parameters):
+    """A request for a page of a list."""
+
+    page: int = Field(1, ge=1, le=_LARGEST_PAGE, description="The number of the page, from 1.")
+    per_page: int = Field(50, ge=1, le=MOST_PER_PAGE, description="How many items a page holds.")
+
+
+class InterpretParameters(Parameters):
+    """A question to be understood."""
+
+    q: Words = Field(description="The question, in Finnish, Swedish or English.")
+
+
+class AskParameters(Paged):
+    """A question in words, or by ids, or both; what is chosen by id goes before what is written."""
+
+    q: Words = Field("", description="The question, in Finnish, Swedish or English.")
+    topic: tuple[Identifier, ...] = Field((), description="Ids of topics, or `group:` and the id of a group.")
+    target_group: tuple[Identifier, ...] = Field((), description="Ids of target groups.")
+    place: tuple[Identifier, ...] = Field((), description="Ids of places.")
+    radius_km: float | None = Field(None, gt=0, le=_LARGEST_RADIUS_KM, description="Else 50, growing to 200 km.")
+    from_: Identifier | None = Field(None, alias="from", description="The id of the actor that asks.")
+    per_page: int = Field(20, ge=1, le=MOST_PER_PAGE, description="How many items a page holds.")
+
+
+class ActorsParameters(Paged):
+    """Which actors are wanted."""
+
+    kind: ActorKind | None = Field(None, description="Kind of actor.")
+    subtype: Identifier | None = Field(None, description="Subtype of actor.")
+    sector: Sector | None = Field(None, description="Sector.")
+    municipality: Identifier | None = Field(None, description="Code of the municipality of the seat.")
+    region: Identifier | None = Field(None, description="Id of a larger place that holds the seat.")
+    topic: Identifier | None = Field(None, description="Id of a topic, or of a `group:`, that is offered.")
+    q: Words = Field("", description="Words, each of which must begin a word of a name or description.")
+
+
+class PagedOnDay(OnDay, Paged):
+    """A page of a list as it is on a day."""
+
+
+class NeighbourhoodParameters(OnDay):
+    """How far around an actor to look."""
+
+    depth: int = Field(1, ge=0, le=3, description="How many ties away.")
+
+
+class TiesParameters(PagedOnDay):
+    """Which ties are wanted."""
+
+    kind: TieKind | None = Field(None, description="Kind of tie.")
+
+
+class PathsParameters(OnDay):
+    """Between whom a way is sought."""
+
+    from_: Identifier = Field(alias="from", description="The id of the actor that asks.")
+    to: Identifier = Field(description="The id of the actor that is sought.")
+
+
+class MapParameters(OnDay):
+    """Which map is wanted."""
+
+    focus: Identifier | None = Field(None, description="The id of the actor in the middle, for maps that have one.")
+
+
+Given = TypeVar("Given", bound=Parameters)
+
+_CODES: Final[Mapping[str, str]] = {
+    "missing": "missing_parameter",
+    "string_too_long": "query_too_long",
+    "string_too_short": "missing_parameter",
+    "enum": "not_in_list",
+    "literal_error": "not_in_list",
+    "greater_than": "out_of_range",
+    "greater_than_equal": "out_of_range",
+    "less_than_equal": "out_of_range",
+    "date_from_datetime_parsing": "date_form",
+    "date_parsing": "date_form",
+    "int_parsing": "number_form",
+    "float_parsing": "number_form",
+    "finite_number": "number_form",
+    "value_error": "control_character",
+}
+
+
+def read_parameters(model: type[Given]) -> Given:
+    """The parameters of this request; empty ones count as not given, unknown ones are passed over.
+
+    Raises:
+        InvalidInputError: one breaks a rule; names it.
+    """
+    _check_encoding(request.query_string)
+    try:
+        return model.model_validate(_given(model))
+    except ValidationError as error:
+        raise _told(model, error) from None
+
+
+def _given(model: type[Parameters]) -> dict[str, object]:
+    given: dict[str, object] = {}
+    for name, field in model.model_fields.items():
+        values = [value for value in request.args.getlist(field.alias or name) if value.strip()]
+        if values:
+            given[field.alias or name] = values if "tuple" in str(field.annotation) else values[-1]
+    return given
+
+
+def _check_encoding(query: bytes) -> None:
+    for pair in query.split(b"&"):
+        name, _, value = pair.partition(b"=")
+        try:
+            unquote_to_bytes(value).decode("utf-8")
+            unquote_to_bytes(name).decode("utf-8")
+        except UnicodeDecodeError:
+            raise InvalidInputError("not_utf8", field=name.decode("ascii", "replace"), value="") from None
+
+
+def _told(model: type[Parameters], error: ValidationError) -> InvalidInputError:
+    first = error.errors()[0]
+    name = str(first["loc"][0])
+    code = _CODES.get(first["type"], "wrong_type")
+    context: Mapping[str, Any] = first.get("ctx", {})
+    details: dict[str, object] = {}
+    if code == "not_in_list":
+        details["allowed"] = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+    elif code == "out_of_range":
+        details["least"], details["most"] = _bounds(model, name)
+    elif code == "query_too_long":
+        details["most"] = context["max_length"]
+    value = "" if first["type"] == "missing" else first["input"]
+    return InvalidInputError(code, field=name, value=value, **details)
+
+
+def _bounds(model: type[Parameters], name: str) -> tuple[object, object]:
+    """The least and the most that a number may be, as its field says."""
+    field = next(field for key, field in model.model_fields.items() if (field.alias or key) == name)
+    said = {key: getattr(rule, key) for rule in field.metadata for key in ("ge", "gt", "le") if hasattr(rule, key)}
+    return said.get("ge", said.get("gt")), said.get("le")
