@@ -13,7 +13,8 @@ from graphsvc.model.text import LocalText
 
 EARTH_RADIUS_KM: Final = 6371.0088
 """The mean radius R₁ of the Earth (IUGG)."""
-_LOCATIVE_ENDING: Final = re.compile(r"([sl])[sl]([aä])(?=( Tl)?$)")
+_LOCATIVE_ENDING: Final = re.compile(r"([sl])[sl]([aä])(?=( Tl)?$|(?<=^Uude...)|(?<=^Iso...))")
+"""At the end, and inside the names that inflect both their parts (Uudellamaalla, Isossakyrössä)."""
 COUNTRY_ID: Final = "country"
 GROUP_PREFIX: Final = "group:"
 
@@ -52,7 +53,7 @@ class BoundingBox:
 
     @classmethod
     def around(cls, centre: Point, km: float) -> "BoundingBox":
-        """The smallest box that holds every point within `km` kilometres of `centre`, away from the poles."""
+        """A box, hardly larger than it must be, that holds every point within `km` of `centre`, away from the poles."""
         latitudes = math.degrees(km / EARTH_RADIUS_KM)
         shrink = math.cos(math.radians(min(89.0, abs(centre.latitude) + latitudes)))
         longitudes = min(180.0, latitudes / shrink)

@@ -48,6 +48,11 @@ class Contact:
     email: str = ""
     phone: str = ""
 
+    def __post_init__(self) -> None:
+        """Raises InvalidInputError when the role or the e-mail address holds a semicolon, which parts them in files."""
+        if ";" in self.role + self.email:
+            raise InvalidInputError("contact_form", field="contacts", value=f"{self.role} {self.email}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:

@@ -40,7 +40,8 @@ class LocalText:
 
 def fold(text: str) -> str:
     """`text` in lower case without diacritics, so that "Äänekoski" equals "aanekoski"."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS_WITHOUT_DECOMPOSITION))
+    folded = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS_WITHOUT_DECOMPOSITION)
+    decomposed = unicodedata.normalize("NFKD", folded)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 

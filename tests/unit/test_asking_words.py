@@ -1,0 +1,80 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphsvc.asking.place_forms import place_forms
+from graphsvc.asking.topic_index import word_score
+from graphsvc.asking.understanding import Interpreter
+from graphsvc.asking.words import words_of
+from graphsvc.vocabulary import shipped_vocabulary
+
+INTERPRETER = Interpreter(shipped_vocabulary())
+
+
+def place_of(question: str) -> str | None:
+    places = INTERPRETER.understand(question, "fi").places
+    return places[0].id if places else None
+
+
+def test_words_keep_their_hyphens_and_know_their_capitals() -> None:
+    words = words_of("Etsin MT-kuntoutujille toimintaa, Pohjois-Savosta!")
+    assert [word.folded for word in words] == ["etsin", "mt-kuntoutujille", "toimintaa", "pohjois-savosta"]
+    assert [word.is_capitalised for word in words] == [True, True, False, True]
+
+
+def test_place_names_are_read_in_all_their_common_cases() -> None:
+    forms = ("Kuopio", "Kuopion", "Kuopiota", "Kuopiossa", "Kuopiosta", "Kuopioon", "Kuopiolla", "Kuopiolta")
+    assert {place_of(f"vertaistukea {form}") for form in forms} == {"297"}
+
+
+def test_places_of_two_parts_are_read_as_one() -> None:
+    assert place_of("apua Koskella Tl") == "284"
+    assert place_of("apua Uudeltamaalta") == "region:01"
+    assert place_of("help in North Savo") == "region:11"
+    assert place_of("tukea Pohjois-Savon hyvinvointialueella") == "wellbeing_county:13"
+
+
+def test_the_country_is_a_place_only_with_a_capital() -> None:
+    assert place_of("apua koko Suomessa") == "country"
+    assert place_of("suomen kielen harjoittelua") is None
+
+
+def test_names_that_are_words_need_a_sign_that_they_are_places() -> None:
+    assert place_of("kerhoja salossa ja muualla kivassa paikassa") is None
+    assert place_of("lasten kerhoja Salossa") == "734"
+    assert place_of("kerhoja salossa lähellä kotia") == "734"
+
+
+def test_villages_need_a_capital() -> None:
+    assert place_of("kerhoja Nilsiässä") == "297"
+    assert place_of("pitkät linjat ja isot tulli-asiat") is None
+
+
+def test_every_municipality_is_read_from_its_given_case_forms() -> None:
+    vocabulary = shipped_vocabulary()
+    for place in vocabulary.places.values():
+        if len(place.members) == 1 and place.level == "municipality":
+            for form in (place.names.fi, place.forms.genitive, place.forms.partitive, place.forms.locative):
+                assert place_of(f"Apua paikasta {form}") == place.id, form
+
+
+def test_forms_never_hold_an_empty_string() -> None:
+    assert all("" not in place_forms(place) for place in shipped_vocabulary().places.values())
+
+
+def test_inflected_words_and_compounds_fit_and_strangers_do_not() -> None:
+    assert word_score("omaishoitajille", "omaishoitaja") == 0.9
+    assert word_score("vertaistukiryhma", "vertaistuki") > 0.7
+    assert word_score("miesten-vertaistuki", "vertaistuki") > 0.7
+    assert word_score("kissa", "koira") == 0.0
+
+
+def test_words_that_are_about_anything_never_decide_alone() -> None:
+    for question in ("tukea", "apua", "toimintaa", "stöd", "help", "ryhmä"):
+        assert INTERPRETER.understand(question, "fi").topics == ()
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(max_size=400))
+def test_any_text_is_answered_without_an_error(question: str) -> None:
+    understood = INTERPRETER.understand(question, "fi")
+    assert all(0 <= topic.score <= 1 for topic in understood.topics)
