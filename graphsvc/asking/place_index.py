@@ -6,7 +6,7 @@ from typing import Final
 
 from graphsvc.asking.place_forms import place_forms
 from graphsvc.asking.words import NEAR_MARKERS, Word
-from graphsvc.model import COUNTRY_ID, PlaceLevel, Vocabulary, folded_words
+from graphsvc.model import COUNTRY_ID, PlaceLevel, Vocabulary, fold, folded_words
 
 _LONGEST: Final = 4
 _PRECEDENCE: Final = (
@@ -55,6 +55,7 @@ class PlaceIndex:
         """Index every place, then villages where no place bears the form."""
         self._forms: dict[tuple[str, ...], str] = {}
         self._villages: dict[tuple[str, ...], str] = {}
+        self._also_words = {place.id for place in vocabulary.places.values() if fold(place.names.fi) in _ALSO_WORDS}
         for level in _PRECEDENCE:
             for place in vocabulary.places.values():
                 if place.level is level:
@@ -85,7 +86,7 @@ class PlaceIndex:
         place_id = self._forms.get(key)
         if place_id == COUNTRY_ID and not capitalised:
             return None
-        if place_id is not None and (capitalised or key[0] not in _ALSO_WORDS or _is_marked(words, start, end)):
+        if place_id is not None and (capitalised or place_id not in self._also_words or _is_marked(words, start, end)):
             return place_id
         return self._villages.get(key) if capitalised else None
 

@@ -32,7 +32,7 @@ def reasons_for(
         *_topic_reasons(candidate, vocabulary, language),
         *_target_group_reasons(candidate, question, vocabulary, language),
         *_word_reasons(candidate, language),
-        *_place_reasons(where, language),
+        *_place_reasons(where, _seat(candidate.actor, where, vocabulary), language),
         freshness_reason(candidate.actor, question.on, language),
     )
 
@@ -94,13 +94,18 @@ def _word_reasons(candidate: Candidate, language: Language) -> Iterator[Reason]:
         yield Reason("words", sentence, {"words": " ".join(candidate.words)})
 
 
-def _place_reasons(where: Whereabouts, language: Language) -> Iterator[Reason]:
-    if where.seat:
-        sentence = text(language, "asking.reason.seat", locative=locative(where.seat, language))
-        yield Reason("seat", sentence, {"place": where.seat.id})
-    if where.serves and where.serves is not where.seat:
+def _seat(actor: Actor, where: Whereabouts, vocabulary: Vocabulary) -> Place | None:
+    """The municipality of the seat, where that lies in an asked place."""
+    return vocabulary.places[actor.municipality] if where.seat and actor.municipality else None
+
+
+def _place_reasons(where: Whereabouts, seat: Place | None, language: Language) -> Iterator[Reason]:
+    if seat:
+        sentence = text(language, "asking.reason.seat", locative=locative(seat, language))
+        yield Reason("seat", sentence, {"place": seat.id})
+    if where.serves and where.serves is not seat:
         yield Reason("serves_place", _serves_sentence(where.serves, language), {"place": where.serves.id})
-    if where.distance_km is not None and where.distance_from and not where.seat:
+    if where.distance_km is not None and where.distance_from and not seat:
         elative = place_from(where.distance_from, language)
         shown = round(where.distance_km) or 1
         sentence = text(language, "asking.reason.distance", km=shown, elative=elative)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from graphsvc.asking.understanding import Interpreter
 from graphsvc.errors import NotFoundError
@@ -21,8 +22,7 @@ class Context:
     @classmethod
     def over(cls, store: GraphStore) -> "Context":
         """A context over a store with the vocabulary that ships."""
-        vocabulary = shipped_vocabulary()
-        return cls(store, vocabulary, Interpreter(vocabulary))
+        return cls(store, shipped_vocabulary(), _shipped_interpreter())
 
     def day(self, asked: date | None = None) -> date:
         """The day asked for, or else the store's reference day, or else today."""
@@ -38,6 +38,11 @@ class Context:
             return self.store.actor(actor_id)
         except NotFoundError:
             raise NotFoundError("actor", actor_id, field=field) from None
+
+
+@cache
+def _shipped_interpreter() -> Interpreter:
+    return Interpreter(shipped_vocabulary())
 
 
 def today() -> date:

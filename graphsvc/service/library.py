@@ -7,6 +7,7 @@ from typing import Final
 
 from graphsvc import exchange, resources
 from graphsvc.errors import InvalidInputError
+from graphsvc.exchange import CheckReport
 from graphsvc.model import ActorFilter, Counts, Dataset, Language, Window
 from graphsvc.service.context import Context, today
 
@@ -81,6 +82,17 @@ def export(context: Context, path: Path, file_format: str | None = None) -> None
     if named not in EXPORT_FORMATS:
         raise InvalidInputError("not_in_list", field="format", value=named, allowed=", ".join(EXPORT_FORMATS))
     exchange.write_document(context.store.export(), path)
+
+
+def check(folder: Path | None) -> CheckReport:
+    """Check the shipped files, or a data set of one's own, with the code that loads them.
+
+    Raises:
+        NotFoundError: the folder holds no data set.
+    """
+    if folder is not None:
+        return exchange.check_folder(folder)
+    return exchange.check_shipped(resources.folder("seed"), resources.folder("queries"))
 
 
 def _view(dataset: Dataset, language: Language) -> DatasetView:

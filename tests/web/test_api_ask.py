@@ -1,0 +1,123 @@
+import pytest
+from flask.testing import FlaskClient
+
+from graphsvc.asking.ranking import WEIGHTS
+
+
+def ask(client: FlaskClient, **asked: object) -> dict:
+    response = client.get("/api/v1/ask", query_string=asked)
+    assert response.status_code == 200, response.text
+    return response.json
+
+
+def names(answer: dict) -> list[str]:
+    return [result["actor"]["name"] for result in answer["contents"]]
+
+
+def reasons(result: dict, kind: str) -> list[str]:
+    return [reason["text"] for reason in result["reasons"] if reason["kind"] == kind]
+
+
+def test_carers_near_iisalmi_find_the_association_beyond_and_are_told_how_far(client: FlaskClient) -> None:
+    answer = ask(client, q="omaishoitajille tukea Iisalmen lähellä")
+    assert names(answer)[0] == "Varkauden seudun omaishoitajat ry"
+    first = answer["contents"][0]
+    assert first["distance_km"] == pytest.approx(143, abs=1)
+    assert reasons(first, "distance") == ["143 km Iisalmesta"]
+    assert answer["widened"] is True
+    assert answer["radius_km"] == 200
+
+
+def test_peer_support_for_cancer_in_north_savo_is_answered_in_english(client: FlaskClient) -> None:
+    answer = ask(client, q="peer support for people with cancer in North Savo", lang="en")
+    assert set(names(answer)[:2]) == {
+        "Pohjois-Savon Syöpäyhdistyksen paikallisosastot",
+        "Pohjois-Savon Syöpäyhdistys ry",
+    }
+    first = answer["contents"][0]
+    assert "Works throughout North Savo" in reasons(first, "serves_place")
+    assert first["serves_place"] is True
+
+
+def test_kamratstod_i_norra_savolax_is_answered_in_swedish(client: FlaskClient) -> None:
+    answer = ask(client, q="kamratstöd i Norra Savolax", lang="sv")
+    assert answer["total_items"] >= 5
+    assert reasons(answer["contents"][0], "topic") == ["Erbjuder: kamratstöd"]
+
+
+def test_parts_are_between_nought_and_one_and_make_the_score(client: FlaskClient) -> None:
+    answer = ask(client, q="vertaistukea Kuopiossa", **{"from": "soste"})
+    assert answer["weights"] == dict(WEIGHTS)
+    for result in answer["contents"]:
+        parts = result["parts"]
+        assert all(0 <= part <= 1 for part in parts.values())
+        mean = sum(WEIGHTS[name] * part for name, part in parts.items()) / sum(WEIGHTS[name] for name in parts)
+        assert result["score"] == pytest.approx(mean)
+    scores = [result["score"] for result in answer["contents"]]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_the_asker_is_introduced_and_is_not_among_the_results(client: FlaskClient) -> None:
+    answer = ask(client, q="vertaistukea Pohjois-Savossa", **{"from": "ps_syopayhdistys"})
+    by_id = {result["actor"]["id"]: result for result in answer["contents"]}
+    assert "ps_syopayhdistys" not in by_id
+    assert by_id["iisalmen_kvtuki"]["introduction"]["paths"] == [["ps_syopayhdistys", "veke", "iisalmen_kvtuki"]]
+    assert by_id["iisalmen_kvtuki"]["introduction"]["text"].startswith("Kysy ensin:")
+    assert reasons(by_id["iisalmen_kvtuki"], "shared_partners")
+
+
+def test_without_an_asker_there_is_no_introduction(client: FlaskClient) -> None:
+    answer = ask(client, q="vertaistukea Pohjois-Savossa")
+    assert all(result["introduction"] is None for result in answer["contents"])
+    assert all("closeness" not in result["parts"] for result in answer["contents"])
+
+
+def test_a_chosen_topic_and_place_ask_the_same_as_words(client: FlaskClient) -> None:
+    written = ask(client, q="vertaistukea Kuopiossa")
+    chosen = ask(client, topic="vertaistuki", place="297")
+    assert names(written) == names(chosen)
+
+
+def test_a_group_of_topics_is_asked_like_a_topic(client: FlaskClient) -> None:
+    one = ask(client, topic="vertaistuki", place="region:11", per_page=100)
+    whole_group = ask(client, topic="group:osallisuus", place="region:11", per_page=100)
+    assert set(names(one)) < set(names(whole_group))
+
+
+def test_what_was_inferred_is_said_to_be_inferred(client: FlaskClient) -> None:
+    answer = ask(client, topic="omaishoito", place="915")
+    assert "päätelty" in reasons(answer["contents"][0], "topic")[0]
+
+
+def test_needs_are_never_given_as_offers(client: FlaskClient) -> None:
+    answer = ask(client, topic="rahoitus", per_page=100)
+    offering = {result["actor"]["id"] for result in answer["contents"]}
+    assert "annalan_huvila" not in offering
+
+
+def test_an_actor_is_found_by_its_name(client: FlaskClient) -> None:
+    answer = ask(client, q="Tukipilari")
+    assert names(answer) == ["Tukipilari"]
+    assert reasons(answer["contents"][0], "words")
+
+
+def test_nobody_is_said_with_the_nearest_beyond_and_related_topics(client: FlaskClient) -> None:
+    answer = ask(client, topic="omaishoito", place="890", radius_km=10)
+    assert answer["contents"] == []
+    assert answer["empty"] is True
+    assert [result["actor"]["id"] for result in answer["nobody"]["nearest"]] == ["varkauden_omaishoitajat"]
+    assert answer["nobody"]["nearest"][0]["distance_km"] > 500
+    assert answer["nobody"]["related_topics"]
+
+
+def test_actors_that_have_ended_are_not_offered(client: FlaskClient) -> None:
+    answer = ask(client, q="kumppanuusiltoja", topic="jarjestokunta", per_page=100)
+    assert "kumppanuudella" not in {result["actor"]["id"] for result in answer["contents"]}
+
+
+def test_pages_of_results_meet_without_gap_or_overlap(client: FlaskClient) -> None:
+    whole = ask(client, q="vertaistukea Pohjois-Savossa", per_page=100)
+    first, second = (ask(client, q="vertaistukea Pohjois-Savossa", per_page=4, page=page) for page in (1, 2))
+    assert names(first) + names(second) == names(whole)[:8]
+    assert first["total_items"] == whole["total_items"]
+    assert (first["first_page"], first["last_page"], second["page_number"]) == (True, False, 2)

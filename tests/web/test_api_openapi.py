@@ -1,0 +1,55 @@
+import re
+
+import pytest
+from flask.testing import FlaskClient
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import validate
+
+EXAMPLES = {
+    "/interpret": "/interpret?q=vertaistukea Kuopiossa",
+    "/ask": "/ask?q=omaishoitajille tukea Iisalmen lähellä&from=veke",
+    "/actors": "/actors?per_page=3",
+    "/actors/{id}": "/actors/veke",
+    "/actors/{id}/ties": "/actors/veke/ties",
+    "/actors/{id}/neighbourhood": "/actors/veke/neighbourhood?depth=1",
+    "/ties": "/ties?per_page=3",
+    "/ties/{id}": "/ties/t022",
+    "/places": "/places?per_page=3",
+    "/topics": "/topics?per_page=3",
+    "/target_groups": "/target_groups?per_page=3",
+    "/paths": "/paths?from=annalan_huvila&to=soppi",
+    "/maps/{id}": "/maps/network",
+}
+
+
+@pytest.fixture
+def document(client: FlaskClient) -> dict:
+    return client.get("/api/v1/openapi.json").json
+
+
+def test_the_document_is_valid_openapi_3_1(document: dict) -> None:
+    assert document["openapi"].startswith("3.1")
+    validate(document)
+
+
+def test_every_route_of_the_api_is_in_the_document(client: FlaskClient, document: dict) -> None:
+    rules = {
+        rule.rule.removeprefix("/api/v1") for rule in client.application.url_map.iter_rules() if "/api/v1" in rule.rule
+    }
+    served = {re.sub(r"<\w+>", "{id}", rule) for rule in rules}
+    assert served - {"/openapi.json", "/docs"} == set(document["paths"]) == set(EXAMPLES)
+
+
+@pytest.mark.parametrize("path", EXAMPLES)
+def test_answers_are_as_the_document_says(client: FlaskClient, document: dict, path: str) -> None:
+    answer = client.get(f"/api/v1{EXAMPLES[path]}")
+    assert answer.status_code == 200, answer.text
+    schema = document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    Draft202012Validator({**schema, "components": document["components"]}).validate(answer.json)
+
+
+@pytest.mark.parametrize("path", EXAMPLES)
+def test_every_parameter_that_an_example_uses_is_in_the_document(document: dict, path: str) -> None:
+    described = {parameter["name"] for parameter in document["paths"][path]["get"]["parameters"]}
+    used = set(re.findall(r"[?&](\w+)=", EXAMPLES[path]))
+    assert used | {"lang"} <= described

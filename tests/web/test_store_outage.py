@@ -1,0 +1,29 @@
+import time
+from typing import Any
+
+import pytest
+
+from graphsvc.web import create_app
+
+PATHS = ("/api/v1/ask?q=vertaistukea", "/api/v1/actors/veke", "/fi/", "/sv/actors/veke", "/readyz")
+
+
+@pytest.mark.neo4j
+def test_a_stopped_server_is_told_at_once_and_a_started_one_serves_again(neo4j_server: Any, neo4j_contents: Any) -> None:
+    if not hasattr(neo4j_server, "stop"):
+        pytest.skip("the server that GRAPHSVC_TEST_NEO4J_URL names is not ours to stop")
+    client = create_app(neo4j_contents.sample()).test_client()
+    neo4j_server.stop()
+    try:
+        for path in PATHS:
+            started = time.monotonic()
+            response = client.get(path)
+            assert time.monotonic() - started < 5, path
+            assert response.status_code == 503, path
+            assert int(response.headers["Retry-After"]) > 0
+        assert client.get("/healthz").status_code == 200
+        assert client.get("/api/v1/ask?q=vertaistukea&lang=sv").mimetype == "application/problem+json"
+    finally:
+        neo4j_server.start()
+    for path in PATHS:
+        assert client.get(path).status_code == 200, path
