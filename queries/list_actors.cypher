@@ -1,4 +1,4 @@
-// A part of the actors that fit, by folded name, then id.
+// A part of the actors that fit, by name, then id.
 // @param kind str kind of actor; null for any
 // @param subtype str subtype; null for any
 // @param sector str sector; null for any

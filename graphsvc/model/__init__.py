@@ -38,12 +38,12 @@ from graphsvc.model.places import (
     Vocabulary,
 )
 from graphsvc.model.records import Actor, Contact, Dataset, Event, Need, Offer, Tie
-from graphsvc.model.text import LocalText, fold, folded_words
+from graphsvc.model.text import LocalText, alphabetical, fold, folded_words
 
 __all__ = [
     "COUNTRY_ID", "GROUP_PREFIX", "LANGUAGES", "LEVELS", "SUBTYPES", "Actor", "ActorFilter", "ActorKind", "Area",
     "BoundingBox", "CaseForms", "Confirmation", "Contact", "Counts", "Dataset", "Event", "GraphData", "Language",
     "LocalText", "Need", "Offer", "OfferMatch", "OfferQuery", "Place", "PlaceLevel", "Point", "Sector", "Slice",
     "Status", "Subgraph", "TargetGroup", "Tie", "TieKind", "Topic", "TopicGroup", "Village", "Vocabulary", "Window",
-    "closed", "fold", "folded_words",
+    "alphabetical", "closed", "fold", "folded_words",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ _FALLBACK: Final[Mapping[Language, tuple[Language, ...]]] = {
     "en": ("en", "fi", "sv"),
 }
 _WORD: Final = re.compile(r"[^\W_]+")
+_AFTER_Z: Final = str.maketrans({"å": "{a", "ä": "{b", "ö": "{c"})
 _LETTERS_WITHOUT_DECOMPOSITION: Final = str.maketrans({"ø": "o", "æ": "ae", "ð": "d", "đ": "d", "ŋ": "n", "ŧ": "t"})
 
 
@@ -48,3 +49,8 @@ def fold(text: str) -> str:
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of `text`, folded: runs of letters and digits."""
     return tuple(_WORD.findall(fold(text)))
+
+
+def alphabetical(text: str) -> str:
+    """A key that sorts as the Finnish and Swedish alphabets do: å, ä and ö after z, other diacritics ignored."""
+    return fold(unicodedata.normalize("NFC", text).casefold().translate(_AFTER_Z))

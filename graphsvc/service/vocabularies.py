@@ -15,6 +15,7 @@ from graphsvc.model import (
     PlaceLevel,
     Point,
     Window,
+    alphabetical,
 )
 from graphsvc.service.context import Context
 from graphsvc.service.views import ActorSummary, Labelled, OfferView, PlaceSummary, Viewer
@@ -188,4 +189,4 @@ def _by_actor(matches: tuple[OfferMatch, ...], viewer: Viewer) -> tuple[ActorWit
     for match in matches:
         offers[match.actor.id].append(viewer.offer(match.offer))
     found = (ActorWithOffers(viewer.actor(actor), tuple(offers[actor.id])) for actor in actors.values())
-    return tuple(sorted(found, key=lambda entry: (entry.actor.name.casefold(), entry.actor.id)))
+    return tuple(sorted(found, key=lambda entry: (alphabetical(entry.actor.name), entry.actor.id)))

@@ -64,7 +64,7 @@ class GraphStore(Protocol):
         """The actors that bear these ids, by id; ids that nobody bears are passed over."""
 
     def actors(self, wanted: ActorFilter, window: Window) -> Slice[Actor]:
-        """Actors, active or not, by folded Finnish-first name, then id; a window past the end is empty.
+        """Actors, active or not, by name (Finnish first, å ä ö last), then id; a window past the end is empty.
 
         `topics` match an offer under one of them; every one of `words` must begin a word of a name or
         a description in any language, diacritics folded; a `region` holds the municipality of the seat.
@@ -115,9 +115,10 @@ class GraphStore(Protocol):
     def merge(self, data: GraphData) -> None:
         """Write all records in one transaction, all or nothing: new ids are added, known ids are replaced.
 
-        Merging the same data again changes nothing. A record that is known keeps its ties, offers and
-        needs; a tie that is known may change its kind or its ends. Raises InvalidInputError when a record
-        names an actor, place, topic or target group that is neither in `data` nor known; nothing is written.
+        Merging the same data again changes nothing; of records that repeat an id the last counts. A record
+        that is known keeps its ties, offers and needs; a tie that is known may change its kind or its ends.
+        Raises InvalidInputError when a record names an actor, place, topic or target group that is neither
+        in `data` nor known; nothing is written.
         """
 
     def delete_actor(self, actor_id: str) -> None:

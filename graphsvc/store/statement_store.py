@@ -30,7 +30,7 @@ from graphsvc.model import (
     TieKind,
     Vocabulary,
     Window,
-    fold,
+    alphabetical,
     folded_words,
 )
 from graphsvc.model.flat import Record, flatten, unflatten
@@ -137,7 +137,7 @@ class StatementStore(ABC):
             "municipality": wanted.municipality,
             "region": wanted.region,
             "topics": list(wanted.topics) or None,
-            "text": self._text_query(wanted.words) if wanted.words else None,
+            "text": self._text_query(words) if (words := folded_words(" ".join(wanted.words))) else None,
         }
 
         def work(run: Run) -> Slice[Actor]:
@@ -174,7 +174,7 @@ class StatementStore(ABC):
     def who_offers(self, query: OfferQuery) -> tuple[OfferMatch, ...]:
         parameters = {
             "on": query.on,
-            "topics": list(query.topics or self._vocabulary.topics),
+            "topics": list(dict.fromkeys(query.topics or self._vocabulary.topics)),
             "target_groups": list(query.target_groups) or None,
             **_area_parameters(query.area),
         }
@@ -316,9 +316,10 @@ def _merge(run: Run, data: GraphData) -> None:
 
 
 def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """The rows in portions; of rows that repeat an id, the last counts."""
     waiting = iter(rows)
     while batch := list(islice(waiting, ROWS_AT_ONCE)):
-        yield batch
+        yield list({row["id"]: row for row in batch}.values())
 
 
 def _ids(rows: Sequence[Row]) -> list[str]:
@@ -333,7 +334,7 @@ def _actor_row(actor: Actor) -> Row:
     words = dict.fromkeys(word for text in texts for word in folded_words(text))
     return {
         **flatten(actor),
-        "sort_name": fold(actor.names.in_language("fi")),
+        "sort_name": alphabetical(actor.names.in_language("fi")),
         "search_text": " ".join(words),
     }
 

@@ -1,6 +1,7 @@
 """The production WSGI server around the application."""
 
 import signal
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -39,16 +40,22 @@ def listening(store: GraphStore, host: str, port: int) -> Iterator[Served]:
     Raises:
         InvalidInputError: the port is taken or may not be bound, or the host is not this machine's.
     """
-    try:
-        server = create_server(create_app(store), host=host, port=port, threads=_THREADS, ident=None)
-    except (OSError, OverflowError, ValueError) as error:
-        raise InvalidInputError("port_in_use", field="port", value=port, port=str(port), host=host) from error
+    bound = _bound(host, port)
+    server = create_server(create_app(store), sockets=[bound], threads=_THREADS, ident=None)
     shown = f"[{host}]" if ":" in host else host
     try:
-        yield Served(f"http://{shown}:{server.effective_port}/", server)
+        yield Served(f"http://{shown}:{bound.getsockname()[1]}/", server)
     finally:
         server.close()
         store.close()
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address[:2], family=family)
+    except (OSError, OverflowError) as error:
+        raise InvalidInputError("port_in_use", field="port", value=str(port), port=str(port), host=host) from error
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

@@ -1,0 +1,160 @@
+import json
+import re
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from graphsvc.cli import DONE, REFUSED, UNREACHABLE, main
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRAPHSVC_LANGUAGE", "en")
+
+
+@pytest.fixture
+def url(tmp_path: Path, capsys: Capture) -> str:
+    made = f"sqlite:///{tmp_path / 'graph.db'}"
+    assert main(["--store", made, "load", "partnerships"]) == DONE
+    capsys.readouterr()
+    return made
+
+
+def test_loading_twice_changes_nothing_and_tells_how_much_there_is(url: str, capsys: Capture) -> None:
+    assert main(["--store", url, "load", "partnerships"]) == DONE
+    assert "113 actors and 123 active ties" in capsys.readouterr().err
+
+
+def test_an_unknown_data_set_is_refused_with_those_that_are_there(url: str, capsys: Capture) -> None:
+    assert main(["--store", url, "load", "nope"]) == REFUSED
+    assert "partnerships" in capsys.readouterr().err
+
+
+def test_asking_prints_a_list_for_people(url: str, capsys: Capture) -> None:
+    assert main(["--store", url, "ask", "omaishoitajille tukea Iisalmen lähellä", "--from", "veke"]) == DONE
+    told = capsys.readouterr().out
+    assert "1. Varkauden seudun omaishoitajat ry [varkauden_omaishoitajat]" in told
+    assert "143 km from Iisalmi" in told
+    assert "widened to 200 kilometres" in told
+    assert "You already know each other" in told
+
+
+def test_asking_for_json_prints_the_envelope_of_the_api_and_nothing_else(url: str, capsys: Capture) -> None:
+    assert main(["--store", url, "ask", "vertaistukea", "--near", "Kuopio", "--json"]) == DONE
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["total_items"] == len(printed["contents"]) > 3
+    assert [place["id"] for place in printed["understood"]["places"]] == ["297"]
+
+
+def test_a_place_may_be_named_by_its_id_or_in_any_language(url: str, capsys: Capture) -> None:
+    for near in ("853", "Turku", "åbo", "Turussa"):
+        assert main(["--store", url, "ask", "vertaistukea", "--near", near, "--json"]) == DONE
+        assert json.loads(capsys.readouterr().out)["understood"]["places"][0]["id"] == "853"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["ask", "apua", "--near", "Atlantis"], "Atlantis"),
+        (["ask", "apua", "--from", "nope"], "nope"),
+        (["export", "graph.docx"], "json"),
+        (["map", "nope", "-o", "map.html"], "nope"),
+        (["check", "/nowhere"], "nowhere"),
+    ],
+)
+def test_what_is_refused_is_told_on_one_line_without_a_traceback(
+    url: str, capsys: Capture, arguments: list[str], word: str
+) -> None:
+    assert main(["--store", url, *arguments]) == REFUSED
+    printed = capsys.readouterr()
+    assert word in printed.err
+    assert "Traceback" not in printed.err
+    assert printed.err.count("\n") == 1
+    assert printed.out == ""
+
+
+def test_wrong_usage_exits_with_two() -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["ask"])
+    assert ended.value.code == 2
+
+
+def test_the_whole_store_is_exported_as_one_document(url: str, tmp_path: Path) -> None:
+    assert main(["--store", url, "export", str(tmp_path / "graph.json")]) == DONE
+    document = json.loads((tmp_path / "graph.json").read_text(encoding="utf-8"))
+    sizes = {kind: len(document[kind]) for kind in ("actors", "ties", "offers", "needs", "events", "datasets")}
+    assert sizes == {"actors": 116, "ties": 167, "offers": 326, "needs": 98, "events": 8, "datasets": 1}
+
+
+def test_the_map_is_one_file(url: str, tmp_path: Path) -> None:
+    assert main(["--store", url, "map", "network", "-o", str(tmp_path / "map.html")]) == DONE
+    assert (tmp_path / "map.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+
+
+def test_checking_the_shipped_files_finds_nothing_wrong(capsys: Capture) -> None:
+    assert main(["check"]) == DONE
+    assert "Problems: 0" in capsys.readouterr().err
+
+
+def test_a_store_that_is_no_store_cannot_be_reached(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "text.db").write_text("this is no database, however long it goes on" * 100, encoding="utf-8")
+    assert main(["--store", f"sqlite:///{tmp_path / 'text.db'}", "load", "partnerships"]) == UNREACHABLE
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert main(["--store", f"sqlite:///{tmp_path / 'file' / 'graph.db'}", "serve"]) == UNREACHABLE
+    assert str(tmp_path / "file") in capsys.readouterr().err
+
+
+def test_a_store_of_a_newer_program_is_told(url: str, capsys: Capture) -> None:
+    connection = sqlite3.connect(url.removeprefix("sqlite:///"))
+    connection.execute("PRAGMA user_version = 9999")
+    connection.close()
+    assert main(["--store", url, "serve"]) == REFUSED
+    assert "newer" in capsys.readouterr().err
+
+
+def test_an_older_store_asks_for_migrate_and_is_migrated(url: str, capsys: Capture) -> None:
+    connection = sqlite3.connect(url.removeprefix("sqlite:///"))
+    connection.execute("UPDATE vocabulary SET fingerprint = 'older'")
+    connection.commit()
+    connection.close()
+    assert main(["--store", url, "ask", "apua"]) == REFUSED
+    assert "graphsvc migrate" in capsys.readouterr().err
+    assert main(["--store", url, "migrate"]) == DONE
+    assert main(["--store", url, "ask", "apua"]) == DONE
+
+
+def test_a_port_in_use_is_told(url: str, capsys: Capture) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert main(["--store", url, "serve", "--port", str(port)]) == REFUSED
+    told = capsys.readouterr().err
+    assert str(port) in told
+    assert told.count("\n") == 1
+
+
+def test_serving_loads_the_sample_says_its_address_and_ends_when_asked(tmp_path: Path) -> None:
+    store = f"sqlite:///{tmp_path / 'new' / 'graph.db'}"
+    command = [sys.executable, "-m", "graphsvc.cli", "--store", store, "serve", "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        lines = [process.stderr.readline() for _ in range(3)]
+        address = re.search(r"http://\S+", "".join(lines))
+        assert address, lines
+        assert "Ctrl+C" in lines[2]
+        with urllib.request.urlopen(f"{address[0]}api/v1/actors") as answer:
+            assert json.load(answer)["total_items"] == 116
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=20) == DONE
+    assert (tmp_path / "new" / "graph.db").exists()
