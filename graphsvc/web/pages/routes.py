@@ -1,0 +1,233 @@
+"""The addresses of the pages, and what each asks the service."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from flask import Blueprint, redirect, request, url_for
+from pydantic import Field
+from werkzeug.wrappers import Response
+
+from graphsvc import service
+from graphsvc.asking.ranking import WEIGHTS
+from graphsvc.errors import InvalidInputError
+from graphsvc.model import LANGUAGES, ActorFilter, ActorKind, Language, PlaceLevel, folded_words
+from graphsvc.service import ActorSummary, AskRequest, Context, Page, PlaceEntry, TopicEntry
+from graphsvc.web.api import ask_request
+from graphsvc.web.language import reader_language
+from graphsvc.web.pages import questions
+from graphsvc.web.pages.relations import period_text, relations
+from graphsvc.web.pages.shell import page
+from graphsvc.web.params import ActorsParameters, AskParameters, Identifier, OnDay, read_parameters
+
+PER_PAGE: Final = 20
+MOST_ASKERS_LISTED: Final = 300
+_EXAMPLES: Final = ("first", "second", "third", "fourth")
+
+
+class ActorParameters(OnDay):
+    """On which day an actor is shown, and who wants to reach it."""
+
+    from_: Identifier | None = Field(None, alias="from")
+
+
+@dataclass(frozen=True, slots=True)
+class TopicGroupList:
+    """A group of topics with its topics."""
+
+    id: str
+    label: str
+    topics: tuple[TopicEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionList:
+    """A region with its municipalities."""
+
+    region: PlaceEntry
+    municipalities: tuple[PlaceEntry, ...]
+
+
+def blueprint(context: Context) -> Blueprint:
+    """The pages over a context."""
+    pages = Blueprint("pages", __name__)
+    pages.add_url_rule("/", "root", _root)
+    for path, handler in _ROUTES:
+        rule = f"/<any({','.join(LANGUAGES)}):language>{path}"
+        pages.add_url_rule(rule, handler.__name__, _view(handler, context))
+    return pages
+
+
+def ask(context: Context, language: Language) -> str:
+    """Who can help: the question, and below it the answer."""
+    parameters = read_parameters(AskParameters)
+    askers = _askers(context, language)
+    if not (parameters.q or parameters.topic or parameters.target_group or parameters.place):
+        return _start(context, language, AskRequest(asker=parameters.from_, radius_km=parameters.radius_km), askers)
+    question = ask_request(parameters)
+    answer = service.ask(context, question, language)
+    return page(
+        "answer.html",
+        context,
+        language,
+        question=question,
+        answer=answer,
+        results=_checked(service.cut(answer.results, parameters.page, PER_PAGE)),
+        asker=_asker_name(context, question.asker, language),
+        askers=askers,
+        questions=questions,
+        examples=_EXAMPLES,
+    )
+
+
+def actors(context: Context, language: Language) -> str:
+    """All actors by name, with a search."""
+    parameters = read_parameters(ActorsParameters)
+    wanted = ActorFilter(kind=parameters.kind, words=folded_words(parameters.q))
+    found = service.list_actors(context, wanted, parameters.page, parameters.per_page, language)
+    return page("actors.html", context, language, found=_checked(found), q=parameters.q, kind=parameters.kind, kinds=ActorKind)
+
+
+def actor(context: Context, language: Language, actor_id: str) -> str:
+    """What an actor does, for whom, where and with whom."""
+    parameters = read_parameters(ActorParameters)
+    on = context.day(parameters.on)
+    detail = service.actor_detail(context, actor_id, on, language)
+    ties = service.all_ties_of_actor(context, actor_id, on, language)
+    asker = parameters.from_ if parameters.from_ != actor_id else None
+    return page(
+        "actor.html",
+        context,
+        language,
+        on=on,
+        actor=detail,
+        relations=relations(actor_id, ties, on, language),
+        actors_tied={end for tie in ties for end in (tie.source, tie.target)},
+        period=partial(period_text, language),
+        asker=_asker_name(context, asker, language),
+        way=service.paths(context, asker, actor_id, on, language) if asker else None,
+        picture=None,  # MAP: Markup(drawing.svg(maps.network_map(context, "ego", on, language, actor_id), …))
+    )
+
+
+def places(context: Context, language: Language) -> str:
+    """All places, region by region."""
+    entries = service.places(context, language)
+    return page("places.html", context, language, regions=_regions(entries), others=_other_areas(entries))
+
+
+def place(context: Context, language: Language, place_id: str) -> str:
+    """Who sits in a place, and who serves it from elsewhere."""
+    return page("place.html", context, language, detail=service.place_detail(context, place_id, language))
+
+
+def topics(context: Context, language: Language) -> str:
+    """All topics, group by group."""
+    groups = _topic_groups(service.topics(context, language))
+    return page("topics.html", context, language, groups=groups)
+
+
+def topic(context: Context, language: Language, topic_id: str) -> str:
+    """Who offers a topic, and what is near it in meaning."""
+    return page("topic.html", context, language, detail=service.topic_detail(context, topic_id, language))
+
+
+def about(context: Context, language: Language) -> str:
+    """What this is, and where the data come from."""
+    return page("about.html", context, language, about=service.about(context, language), weights=WEIGHTS)
+
+
+def accessibility(context: Context, language: Language) -> str:
+    """What works for whom, and what does not yet."""
+    return page("accessibility.html", context, language)
+
+
+def privacy(context: Context, language: Language) -> str:
+    """That nothing is gathered of those who read."""
+    return page("privacy.html", context, language)
+
+
+_ROUTES: Final[tuple[tuple[str, Callable[..., str]], ...]] = (
+    ("/", ask),
+    ("/actors", actors),
+    ("/actors/<actor_id>", actor),
+    ("/places", places),
+    ("/places/<place_id>", place),
+    ("/topics", topics),
+    ("/topics/<topic_id>", topic),
+    ("/about", about),
+    ("/accessibility", accessibility),
+    ("/privacy", privacy),
+)
+
+
+def _view(handler: Callable[..., str], context: Context) -> Callable[..., str]:
+    def view(language: Language, **in_path: str) -> str:
+        return handler(context, language, **in_path)
+
+    return view
+
+
+def _root() -> Response:
+    response = redirect(url_for("pages.ask", language=reader_language(), **request.args.to_dict(flat=False)))
+    response.vary.add("Accept-Language")
+    return response
+
+
+def _start(
+    context: Context, language: Language, question: AskRequest, askers: tuple[ActorSummary, ...] | None
+) -> str:
+    """The ask page before anything is asked."""
+    return page(
+        "start.html",
+        context,
+        language,
+        question=question,
+        about=service.about(context, language),
+        groups=_topic_groups(service.topics(context, language)),
+        regions=_regions(service.places(context, language)),
+        asker=_asker_name(context, question.asker, language),
+        askers=askers,
+        examples=_EXAMPLES,
+        questions=questions,
+    )
+
+
+def _askers(context: Context, language: Language) -> tuple[ActorSummary, ...] | None:
+    """Those who may ask, by name; None when they are too many to choose from."""
+    found = service.list_actors(context, ActorFilter(), 1, MOST_ASKERS_LISTED, language)
+    if found.total_pages > 1:
+        return None
+    return tuple(sorted((one for one in found.contents if one.is_active), key=lambda one: one.name.casefold()))
+
+
+def _asker_name(context: Context, asker: str | None, language: Language) -> str | None:
+    return None if asker is None else context.actor(asker, "from").names.in_language(language)
+
+
+def _checked(found: Page) -> Page:  # type: ignore[type-arg]
+    """The page of a list, unless the list is shorter than that."""
+    if found.page_number > found.total_pages:
+        raise InvalidInputError("page_out_of_range", field="page", value=found.page_number)
+    return found
+
+
+def _topic_groups(entries: Iterable[TopicEntry]) -> tuple[TopicGroupList, ...]:
+    by_group: dict[str, list[TopicEntry]] = {}
+    for entry in entries:
+        by_group.setdefault(entry.group, []).append(entry)
+    return tuple(TopicGroupList(group, found[0].group_label, tuple(found)) for group, found in by_group.items())
+
+
+def _regions(entries: Iterable[PlaceEntry]) -> tuple[RegionList, ...]:
+    found = tuple(entries)
+    regions = (entry for entry in found if entry.level is PlaceLevel.REGION)
+    municipalities = tuple(entry for entry in found if entry.level is PlaceLevel.MUNICIPALITY)
+    return tuple(
+        RegionList(region, tuple(inner for inner in municipalities if region.id in inner.within)) for region in regions
+    )
+
+
+def _other_areas(entries: Iterable[PlaceEntry]) -> tuple[PlaceEntry, ...]:
+    return tuple(entry for entry in entries if entry.level in (PlaceLevel.WELLBEING_COUNTY, PlaceLevel.COUNTRY))
