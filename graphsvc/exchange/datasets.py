@@ -137,13 +137,16 @@ def _rows(path: Path, record_type: type[Record]) -> Iterator[tuple[int, Mapping[
 
 
 def _check_header(path: Path, header: Sequence[str], record_type: type[Record]) -> None:
-    needed = [field.name for field in dataclasses.fields(record_type) if field.default is dataclasses.MISSING]
     known = columns(record_type)
-    faults = [("unknown_column", name) for name in header if name not in known]
-    faults += [("column_repeated", name) for name in header if header.count(name) > 1]
-    faults += [("column_missing", name) for name in needed if name in known and name not in header]
-    for code, name in faults:
-        raise InvalidFileError(code, field=name, file=file_name(path), row=1)
+    needed = [field.name for field in dataclasses.fields(record_type) if field.default is dataclasses.MISSING]
+    for name in header:
+        if name not in known:
+            raise InvalidFileError("unknown_column", field=name, file=file_name(path), row=1)
+        if header.count(name) > 1:
+            raise InvalidFileError("column_repeated", field=name, file=file_name(path), row=1)
+    for name in needed:
+        if name in known and name not in header:
+            raise InvalidFileError("column_missing", field=name, file=file_name(path), row=1)
 
 
 def _cell(name: str, text: str) -> object:

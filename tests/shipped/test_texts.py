@@ -40,8 +40,10 @@ class Raised(NamedTuple):
 
 
 def made(node: ast.AST, where: str) -> Iterator[Raised]:
-    """What a call makes, and the codes that are first given to a variable named `code`."""
+    """What a call makes, and the codes that are first given to a variable `code` or a table `_CODES`."""
     match node:
+        case ast.AnnAssign(target=ast.Name(id="_CODES"), value=ast.Dict(values=values)):
+            yield from (Raised(code, None, where) for value in values for code in strings(value))
         case ast.Assign(targets=[ast.Name(id="code")], value=value):
             yield from (Raised(code, None, where) for code in strings(value))
         case ast.Call(func=ast.Name(id="NotFoundError"), args=[what, *_]):
@@ -54,7 +56,14 @@ def made(node: ast.AST, where: str) -> Iterator[Raised]:
 
 
 def strings(node: ast.AST) -> Iterator[str]:
-    return (part.value for part in ast.walk(node) if isinstance(part, ast.Constant) and isinstance(part.value, str))
+    """The words that an expression may give: a word, one of two, or the default of a `get`."""
+    match node:
+        case ast.Constant(value=str(word)) if word:
+            yield word
+        case ast.IfExp(body=one, orelse=other):
+            yield from (*strings(one), *strings(other))
+        case ast.Call(func=ast.Attribute(attr="get"), args=[_, default]):
+            yield from strings(default)
 
 
 @cache
