@@ -47,17 +47,25 @@ def by_ids(question: AskRequest, understood: Understood) -> AskRequest:
 
 def chips(question: AskRequest, understood: Understood) -> tuple[Chip, ...]:
     """What was understood, each part with the question that is left without it."""
+    return tuple(_chips(question, understood))
+
+
+def _chips(question: AskRequest, understood: Understood) -> Iterator[Chip]:
     plain = by_ids(question, understood)
-    return (*_chips_of("topic", "topics", plain, understood), *_chips_of("target_group", "target_groups", plain, understood),
-            *_chips_of("place", "places", plain, understood))  # fmt: skip
+    for topic in understood.topics:
+        yield Chip("topic", topic.label, state(replace(plain, topics=_without(plain.topics, topic.id))))
+    for group in understood.target_groups:
+        left = _without(plain.target_groups, group.id)
+        yield Chip("target_group", group.label, state(replace(plain, target_groups=left)))
+    for place in understood.places:
+        yield Chip("place", place.label, state(replace(plain, places=_without(plain.places, place.id))))
 
 
-def chosen_chips(question: AskRequest, asker_name: str | None) -> Iterator[Chip]:
-    """What was chosen beside the words: who asks, and how far to look; the label of a radius is its number."""
-    if asker_name is not None:
-        yield Chip("from", asker_name, state(replace(question, asker=None)))
-    if question.radius_km is not None:
-        yield Chip("radius", f"{question.radius_km:g}", state(replace(question, radius_km=None)))
+def chosen_chips(question: AskRequest, asker_name: str | None, radius_text: str) -> tuple[Chip, ...]:
+    """What was chosen beside the words: who asks, and how far to look."""
+    asker = Chip("from", asker_name or "", state(replace(question, asker=None)))
+    radius = Chip("radius", radius_text, state(replace(question, radius_km=None)))
+    return (asker,) * (asker_name is not None) + (radius,) * (question.radius_km is not None)
 
 
 def elsewhere(question: AskRequest, understood: Understood) -> Mapping[str, object]:
@@ -83,8 +91,5 @@ def shares(answer: Answer, parts: Mapping[str, float]) -> Mapping[str, float]:
     return {name: answer.weights[name] / total for name in parts}
 
 
-def _chips_of(sort: str, field: str, plain: AskRequest, understood: Understood) -> Iterator[Chip]:
-    ids = getattr(plain, field)
-    for part in getattr(understood, field):
-        left = tuple(other for other in ids if other != part.id)
-        yield Chip(sort, part.label, state(replace(plain, **{field: left})))
+def _without(ids: tuple[str, ...], removed: str) -> tuple[str, ...]:
+    return tuple(other for other in ids if other != removed)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from graphsvc.model import Language, TieKind
+from graphsvc.model import Language, TieKind, alphabetical
 from graphsvc.service import TieView
 from graphsvc.texts import date_text, text
 
@@ -86,6 +86,6 @@ def _state(tie: TieView, on: date) -> str:
 
 def _groups(partnerships: list[Partnership], language: Language) -> Iterator[Group]:
     order = list(TieKind)
-    partnerships.sort(key=lambda seen: (order.index(seen.tie.kind), not seen.is_out, seen.partner_label.casefold()))
+    partnerships.sort(key=lambda seen: (order.index(seen.tie.kind), not seen.is_out, alphabetical(seen.partner_label)))
     for (kind, is_out), found in groupby(partnerships, key=lambda seen: (seen.tie.kind, seen.is_out)):
         yield Group(text(language, f"kinds.tie.{kind}.{'out' if is_out else 'in'}"), tuple(found))

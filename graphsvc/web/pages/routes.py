@@ -1,28 +1,33 @@
 """The addresses of the pages, and what each asks the service."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
+from datetime import date
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, url_for
+from markupsafe import Markup
 from pydantic import Field
 from werkzeug.wrappers import Response
 
-from graphsvc import service
+from graphsvc import drawing, service
 from graphsvc.asking.ranking import WEIGHTS
 from graphsvc.errors import InvalidInputError
-from graphsvc.model import LANGUAGES, ActorFilter, ActorKind, Language, PlaceLevel, folded_words
-from graphsvc.service import ActorSummary, AskRequest, Context, Page, PlaceEntry, TopicEntry
+from graphsvc.model import LANGUAGES, ActorFilter, ActorKind, Language, alphabetical, folded_words
+from graphsvc.service import ActorSummary, AskRequest, Context, Page, TieView
 from graphsvc.web.api import ask_request
 from graphsvc.web.language import reader_language
-from graphsvc.web.pages import questions
+from graphsvc.web.pages import lists, questions
 from graphsvc.web.pages.relations import period_text, relations
 from graphsvc.web.pages.shell import page
 from graphsvc.web.params import ActorsParameters, AskParameters, Identifier, OnDay, read_parameters
 
 PER_PAGE: Final = 20
 MOST_ASKERS_LISTED: Final = 300
+MOST_PARTNERS_PICTURED: Final = 40
+_PICTURE_WIDTH: Final = 720
+_PICTURE_HEIGHT: Final = 320
+Item = TypeVar("Item")
 _EXAMPLES: Final = ("first", "second", "third", "fourth")
 
 
@@ -30,23 +35,6 @@ class ActorParameters(OnDay):
     """On which day an actor is shown, and who wants to reach it."""
 
     from_: Identifier | None = Field(None, alias="from")
-
-
-@dataclass(frozen=True, slots=True)
-class TopicGroupList:
-    """A group of topics with its topics."""
-
-    id: str
-    label: str
-    topics: tuple[TopicEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RegionList:
-    """A region with its municipalities."""
-
-    region: PlaceEntry
-    municipalities: tuple[PlaceEntry, ...]
 
 
 def blueprint(context: Context) -> Blueprint:
@@ -86,7 +74,9 @@ def actors(context: Context, language: Language) -> str:
     parameters = read_parameters(ActorsParameters)
     wanted = ActorFilter(kind=parameters.kind, words=folded_words(parameters.q))
     found = service.list_actors(context, wanted, parameters.page, parameters.per_page, language)
-    return page("actors.html", context, language, found=_checked(found), q=parameters.q, kind=parameters.kind, kinds=ActorKind)
+    return page(
+        "actors.html", context, language, found=_checked(found), q=parameters.q, kind=parameters.kind, kinds=ActorKind
+    )
 
 
 def actor(context: Context, language: Language, actor_id: str) -> str:
@@ -107,24 +97,25 @@ def actor(context: Context, language: Language, actor_id: str) -> str:
         period=partial(period_text, language),
         asker=_asker_name(context, asker, language),
         way=service.paths(context, asker, actor_id, on, language) if asker else None,
-        picture=None,  # MAP: Markup(drawing.svg(maps.network_map(context, "ego", on, language, actor_id), …))
+        picture=_picture(context, actor_id, ties, on, language),
     )
 
 
 def places(context: Context, language: Language) -> str:
     """All places, region by region."""
     entries = service.places(context, language)
-    return page("places.html", context, language, regions=_regions(entries), others=_other_areas(entries))
+    return page("places.html", context, language, regions=lists.regions(entries), others=lists.other_areas(entries))
 
 
 def place(context: Context, language: Language, place_id: str) -> str:
     """Who sits in a place, and who serves it from elsewhere."""
-    return page("place.html", context, language, detail=service.place_detail(context, place_id, language))
+    detail = service.place_detail(context, place_id, language)
+    return page("place.html", context, language, detail=detail, serving=lists.serving(detail.serving))
 
 
 def topics(context: Context, language: Language) -> str:
     """All topics, group by group."""
-    groups = _topic_groups(service.topics(context, language))
+    groups = lists.topic_groups(service.topics(context, language))
     return page("topics.html", context, language, groups=groups)
 
 
@@ -135,7 +126,9 @@ def topic(context: Context, language: Language, topic_id: str) -> str:
 
 def about(context: Context, language: Language) -> str:
     """What this is, and where the data come from."""
-    return page("about.html", context, language, about=service.about(context, language), weights=WEIGHTS)
+    return page(
+        "about.html", context, language, about=service.about(context, language), weights=WEIGHTS, kinds=ActorKind
+    )
 
 
 def accessibility(context: Context, language: Language) -> str:
@@ -170,14 +163,12 @@ def _view(handler: Callable[..., str], context: Context) -> Callable[..., str]:
 
 
 def _root() -> Response:
-    response = redirect(url_for("pages.ask", language=reader_language(), **request.args.to_dict(flat=False)))
+    response = redirect(url_for("pages.ask", language=reader_language()))
     response.vary.add("Accept-Language")
     return response
 
 
-def _start(
-    context: Context, language: Language, question: AskRequest, askers: tuple[ActorSummary, ...] | None
-) -> str:
+def _start(context: Context, language: Language, question: AskRequest, askers: tuple[ActorSummary, ...] | None) -> str:
     """The ask page before anything is asked."""
     return page(
         "start.html",
@@ -185,8 +176,8 @@ def _start(
         language,
         question=question,
         about=service.about(context, language),
-        groups=_topic_groups(service.topics(context, language)),
-        regions=_regions(service.places(context, language)),
+        groups=lists.topic_groups(service.topics(context, language)),
+        regions=lists.regions(service.places(context, language)),
         asker=_asker_name(context, question.asker, language),
         askers=askers,
         examples=_EXAMPLES,
@@ -199,35 +190,24 @@ def _askers(context: Context, language: Language) -> tuple[ActorSummary, ...] | 
     found = service.list_actors(context, ActorFilter(), 1, MOST_ASKERS_LISTED, language)
     if found.total_pages > 1:
         return None
-    return tuple(sorted((one for one in found.contents if one.is_active), key=lambda one: one.name.casefold()))
+    return tuple(sorted((one for one in found.contents if one.is_active), key=lambda one: alphabetical(one.name)))
 
 
 def _asker_name(context: Context, asker: str | None, language: Language) -> str | None:
     return None if asker is None else context.actor(asker, "from").names.in_language(language)
 
 
-def _checked(found: Page) -> Page:  # type: ignore[type-arg]
+def _picture(context: Context, actor_id: str, ties: tuple[TieView, ...], on: date, language: Language) -> Markup | None:
+    """The actor among its partners; None without partners, or with more than a small picture holds."""
+    partners = {end for tie in ties if tie.is_active for end in (tie.source, tie.target)} - {actor_id}
+    if not 1 <= len(partners) <= MOST_PARTNERS_PICTURED:
+        return None
+    drawn = service.network_map(context, "ego", on=on, focus=actor_id, language=language)
+    return Markup(drawing.svg(drawn, width=_PICTURE_WIDTH, height=_PICTURE_HEIGHT))  # noqa: S704 – our own SVG, escaped
+
+
+def _checked(found: Page[Item]) -> Page[Item]:
     """The page of a list, unless the list is shorter than that."""
     if found.page_number > found.total_pages:
         raise InvalidInputError("page_out_of_range", field="page", value=found.page_number)
     return found
-
-
-def _topic_groups(entries: Iterable[TopicEntry]) -> tuple[TopicGroupList, ...]:
-    by_group: dict[str, list[TopicEntry]] = {}
-    for entry in entries:
-        by_group.setdefault(entry.group, []).append(entry)
-    return tuple(TopicGroupList(group, found[0].group_label, tuple(found)) for group, found in by_group.items())
-
-
-def _regions(entries: Iterable[PlaceEntry]) -> tuple[RegionList, ...]:
-    found = tuple(entries)
-    regions = (entry for entry in found if entry.level is PlaceLevel.REGION)
-    municipalities = tuple(entry for entry in found if entry.level is PlaceLevel.MUNICIPALITY)
-    return tuple(
-        RegionList(region, tuple(inner for inner in municipalities if region.id in inner.within)) for region in regions
-    )
-
-
-def _other_areas(entries: Iterable[PlaceEntry]) -> tuple[PlaceEntry, ...]:
-    return tuple(entry for entry in entries if entry.level in (PlaceLevel.WELLBEING_COUNTY, PlaceLevel.COUNTRY))

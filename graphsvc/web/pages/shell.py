@@ -42,8 +42,9 @@ def page(template: str, context: Context, language: Language, *, on: date | None
 
 def error_page(language: Language, status: int, error_text: str) -> str:
     """A page that says what went wrong and what to do; asks the store nothing."""
-    title = text(language, f"pages.error.{status}" if has_text(language, f"pages.error.{status}") else "pages.error.500")
-    return _rendered("error.html", language, standing=None, title=title, message=error_text, status=status)
+    key = f"pages.error.{status}"
+    title = text(language, key if has_text(language, key) else "pages.error.500")
+    return _rendered("error.html", language, standing=None, title=title, message=error_text, status=int(status))
 
 
 def address(language: Language, endpoint: str, **values: object) -> str:
