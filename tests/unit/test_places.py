@@ -64,6 +64,14 @@ def test_a_box_around_a_point_holds_all_that_is_near_enough(
     assert box.west - 1e-9 <= near.longitude <= box.east + 1e-9
 
 
+@pytest.mark.parametrize("bearing", [0, math.pi / 2, math.pi, 3 * math.pi / 2])
+def test_a_box_reaches_as_far_in_every_direction(bearing: float) -> None:
+    box = BoundingBox.around(KUOPIO, 50)
+    reached = destination(KUOPIO, bearing, 49.9)
+    assert box.south < reached.latitude < box.north
+    assert box.west < reached.longitude < box.east
+
+
 def test_a_box_is_not_much_larger_than_its_circle() -> None:
     box = BoundingBox.around(KUOPIO, 50)
     assert Point(box.north, KUOPIO.longitude).km_to(KUOPIO) == pytest.approx(50)

@@ -47,6 +47,7 @@ def test_folded_words_stay_what_they_are(text: str) -> None:
     [
         (LocalText("f", "s", "e"), {"fi": "f", "sv": "s", "en": "e"}),
         (LocalText(fi="f", sv="s"), {"fi": "f", "sv": "s", "en": "f"}),
+        (LocalText(fi="f", en="e"), {"fi": "f", "sv": "f", "en": "e"}),
         (LocalText(sv="s", en="e"), {"fi": "s", "sv": "s", "en": "e"}),
         (LocalText(en="e"), {"fi": "e", "sv": "e", "en": "e"}),
         (LocalText(), {"fi": "", "sv": "", "en": ""}),
