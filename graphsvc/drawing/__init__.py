@@ -1,0 +1,20 @@
+"""Maps of the network: a specification and a subgraph in, a page that works offline or a picture out."""
+
+from graphsvc.drawing.composition import draw
+from graphsvc.drawing.pages import asset, asset_names, page
+from graphsvc.drawing.picture import svg
+from graphsvc.drawing.result import (
+    ActorDetails,
+    LegendEntry,
+    MapBundle,
+    MapDrawing,
+    MapEdge,
+    MapGroup,
+    MapNode,
+)
+from graphsvc.drawing.specification import MapSpecification, load_map, map_names
+
+__all__ = [
+    "ActorDetails", "LegendEntry", "MapBundle", "MapDrawing", "MapEdge", "MapGroup", "MapNode", "MapSpecification",
+    "asset", "asset_names", "draw", "load_map", "map_names", "page", "svg",
+]  # fmt: skip

@@ -1,0 +1,139 @@
+"""From a specification and a subgraph to a map."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from graphsvc.drawing.ego_layout import ego_layout
+from graphsvc.drawing.network_layout import network_layout
+from graphsvc.drawing.result import ActorDetails, LegendEntry, MapDrawing, MapEdge, MapNode
+from graphsvc.drawing.scene import Arrangement, Scene
+from graphsvc.drawing.specification import Layout, MapSpecification
+from graphsvc.drawing.summary import kind_counts, summary
+from graphsvc.errors import NotFoundError
+from graphsvc.model import Language, Subgraph, Tie
+from graphsvc.texts import text
+
+_LAYOUTS: Final[Mapping[Layout, Callable[[Scene], Arrangement]]] = {"network": network_layout, "ego": ego_layout}
+_PARALLEL_APART: Final = 0.22
+"""How much more each further tie of one pair is bent."""
+
+
+def draw(  # noqa: PLR0913 - what the caller knows, each a word of its own
+    specification: MapSpecification,
+    subgraph: Subgraph,
+    details: Mapping[str, ActorDetails],
+    language: Language,
+    *,
+    title: str,
+    sources: tuple[str, ...],
+    focus: str | None = None,
+) -> MapDrawing:
+    """The map of a subgraph in one language; the same input gives the same positions.
+
+    `details` are by actor id; an actor that lacks them has no topics, municipality or page. `focus` is
+    the actor that an ego map is about, and the one that any map opens with.
+
+    Raises:
+        NotFoundError: the focus is not in the subgraph, or an ego map has none.
+    """
+    if (focus is not None or specification.layout == "ego") and focus not in subgraph.actor_by_id:
+        raise NotFoundError("actor", focus or "", field="focus")
+    scene = Scene(specification, subgraph, details, language, focus)
+    arrangement = _LAYOUTS[specification.layout](scene)
+    edges = _edges(scene, arrangement)
+    return MapDrawing(
+        name=specification.name,
+        layout=specification.layout,
+        title=title,
+        language=language,
+        on=subgraph.on,
+        summary=summary(scene),
+        focus=focus,
+        is_bundled=sum(edge.between_groups for edge in edges) > specification.most_single_ties,
+        nodes=tuple(_node(scene, arrangement, index) for index in range(len(subgraph.actors))),
+        edges=edges,
+        groups=arrangement.groups,
+        bundles=arrangement.bundles,
+        legend=_legend(scene),
+        sources=sources,
+    )
+
+
+def _node(scene: Scene, arrangement: Arrangement, index: int) -> MapNode:
+    actor, detail, (x, y) = scene.subgraph.actors[index], scene.detail(index), arrangement.spots[index]
+    return MapNode(
+        id=actor.id,
+        label=scene.names[index],
+        short_label=scene.short_name(index),
+        label_side=arrangement.sides[index],
+        kind=actor.kind,
+        kind_label=text(scene.language, f"kinds.actor.{actor.kind}.one"),
+        subtype=actor.subtype,
+        subtype_label=text(scene.language, f"kinds.subtype.{actor.subtype}"),
+        sector=actor.sector,
+        municipality=detail.municipality,
+        topics=detail.topics,
+        x=x,
+        y=y,
+        size=scene.size(index),
+        group=arrangement.group_of[index],
+        ties=scene.ties(index),
+        url=detail.url,
+    )
+
+
+def _edges(scene: Scene, arrangement: Arrangement) -> tuple[MapEdge, ...]:
+    bends = _bends(scene, arrangement)
+    return tuple(_edge(scene, arrangement, tie, bends[tie.id]) for tie in scene.subgraph.ties)
+
+
+def _edge(scene: Scene, arrangement: Arrangement, tie: Tie, bend: float) -> MapEdge:
+    groups = arrangement.group_of
+    words = f"kinds.tie.{tie.kind}"
+    return MapEdge(
+        id=tie.id,
+        source=tie.source,
+        target=tie.target,
+        kind=tie.kind,
+        kind_label=text(scene.language, f"{words}.noun"),
+        words_from_source=text(scene.language, f"{words}.out"),
+        words_from_target=text(scene.language, f"{words}.in"),
+        level=tie.level,
+        start_date=tie.start_date,
+        end_date=tie.end_date,
+        source_name=tie.source_name,
+        bend=bend,
+        between_groups=groups[scene.number[tie.source]] != groups[scene.number[tie.target]],
+    )
+
+
+def _bends(scene: Scene, arrangement: Arrangement) -> dict[str, float]:
+    """How much each tie is bent: like its bundle around discs in the way, and away from ties of the same pair."""
+    by_pair: defaultdict[tuple[str, str], list[Tie]] = defaultdict(list)
+    for tie in scene.subgraph.ties:
+        by_pair[min(tie.source, tie.target), max(tie.source, tie.target)].append(tie)
+    along = {(bundle.source, bundle.target): bundle.bend for bundle in arrangement.bundles}
+    bends: dict[str, float] = {}
+    for (first, second), ties in by_pair.items():
+        group, other = (arrangement.group_of[scene.number[end]] for end in (first, second))
+        common = along.get((group, other), -along.get((other, group), 0.0))
+        for place, tie in enumerate(ties):
+            bend = common + _PARALLEL_APART * (place - (len(ties) - 1) / 2)
+            bends[tie.id] = round(bend if tie.source == first else -bend, 3)
+    return bends
+
+
+def _legend(scene: Scene) -> tuple[LegendEntry, ...]:
+    marks = scene.specification.theme.marks
+    return tuple(
+        LegendEntry(
+            kind=kind,
+            label=text(scene.language, f"map.kinds.{kind}"),
+            shape=marks[kind].shape,
+            colour=marks[kind].colour,
+            count=count,
+        )
+        for kind, count in kind_counts(scene).items()
+        if count
+    )

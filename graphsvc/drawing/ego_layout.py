@@ -1,0 +1,120 @@
+"""The ego view: one actor in the middle, its partners in two bows beside it, every name at the outer side."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
+from typing import Final
+
+import networkx as nx
+
+from graphsvc.drawing.result import LabelSide, MapGroup
+from graphsvc.drawing.rings import Spot
+from graphsvc.drawing.scene import Arrangement, Scene
+from graphsvc.model import ActorKind
+from graphsvc.texts import text
+
+_NEAREST: Final = 150.0
+_BOW: Final = 80.0
+"""How much further out the middle of a bow stands than its ends."""
+_NAME_ROOM: Final = 330.0
+"""From one bow to the next one outside it."""
+_MOST_ROWS: Final = 32
+_ORDER: Final = tuple(ActorKind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bow:
+    """Actors one below the other on one side, a heading over each kind."""
+
+    id: str
+    side: LabelSide
+    distance: float
+    members: Sequence[int]
+
+
+def ego_layout(scene: Scene) -> Arrangement:
+    """The focus at (0, 0); actors further than one step away in bows outside those of the partners.
+
+    Raises:
+        KeyError: the focus is not in the subgraph.
+    """
+    focus = scene.number[scene.focus or ""]
+    arrangement = Arrangement({focus: (0.0, 0.0)}, {focus: "below"}, {focus: ""}, ())
+    for bow in _bows(scene, focus):
+        spots, headings = _stand(scene, bow)
+        group_of = {scene.number[member]: heading.id for heading in headings for member in heading.members}
+        arrangement = Arrangement(
+            {**arrangement.spots, **spots},
+            {**arrangement.sides, **dict.fromkeys(spots, bow.side)},
+            {**arrangement.group_of, **group_of},
+            (*arrangement.groups, *headings),
+        )
+    return arrangement
+
+
+def _bows(scene: Scene, focus: int) -> list[_Bow]:
+    columns = chain.from_iterable(_columns(_in_order(scene, step)) for step in _steps(scene, focus))
+    return [
+        _Bow(f"bow-{index}", "left" if index % 2 else "right", _NEAREST + index // 2 * _NAME_ROOM, column)
+        for index, column in enumerate(columns)
+    ]
+
+
+def _steps(scene: Scene, focus: int) -> list[list[int]]:
+    """The actors one step from the focus, two steps, and so on; last those that no way leads to."""
+    distances: dict[int, int] = nx.single_source_shortest_path_length(scene.graph, focus)
+    beyond = max(distances.values()) + 1
+    steps: list[list[int]] = [[] for _ in range(beyond)]
+    for index in range(len(scene.names)):
+        if index != focus:
+            steps[distances.get(index, beyond) - 1].append(index)
+    return [step for step in steps if step]
+
+
+def _in_order(scene: Scene, step: Sequence[int]) -> list[int]:
+    def order(index: int) -> tuple[int, str, str]:
+        kind = _ORDER.index(scene.subgraph.actors[index].kind)
+        return (kind, scene.detail(index).municipality, scene.names[index])
+
+    return sorted(step, key=order)
+
+
+def _columns(members: Sequence[int]) -> list[Sequence[int]]:
+    """An even number of columns of nearly equal height."""
+    count = 2 * math.ceil(len(members) / (2 * _MOST_ROWS))
+    ends = [round(len(members) * column / count) for column in range(count + 1)]
+    return [members[ends[column] : ends[column + 1]] for column in range(count)]
+
+
+def _stand(scene: Scene, bow: _Bow) -> tuple[dict[int, Spot], list[MapGroup]]:
+    blocks = [
+        (kind, list(block)) for kind, block in groupby(bow.members, lambda index: scene.subgraph.actors[index].kind)
+    ]
+    rows = len(bow.members) + len(blocks)
+    spots: dict[int, Spot] = {}
+    headings: list[MapGroup] = []
+    for kind, block in blocks:
+        place = _row_place(bow, len(spots) + len(headings), rows, scene.specification.spacing)
+        headings.append(_heading(scene, kind, block, place, bow.id))
+        for index in block:
+            spots[index] = _row_place(bow, len(spots) + len(headings), rows, scene.specification.spacing)
+    return spots, headings
+
+
+def _row_place(bow: _Bow, row: int, rows: int, spacing: float) -> Spot:
+    y = (row - (rows - 1) / 2) * spacing
+    out = bow.distance + _BOW * math.sqrt(1 - (2 * y / ((rows + 1) * spacing)) ** 2)
+    return (round(-out if bow.side == "left" else out, 1), round(y, 1))
+
+
+def _heading(scene: Scene, kind: ActorKind, block: Sequence[int], place: Spot, bow_id: str) -> MapGroup:
+    return MapGroup(
+        id=f"{bow_id}-{kind}",
+        label=text(scene.language, f"map.kinds.{kind}"),
+        kind="heading",
+        x=place[0],
+        y=place[1],
+        radius=0.0,
+        members=tuple(scene.subgraph.actors[index].id for index in block),
+    )

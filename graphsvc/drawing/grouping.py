@@ -1,0 +1,87 @@
+"""Which actors belong together: communities, those in pairs and threes, and those without ties."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import networkx as nx
+
+from graphsvc.drawing.result import GroupKind
+from graphsvc.model import Subgraph
+
+_MOST_SMALL_COMPONENTS: Final = 3
+"""More components than this below the smallest size share one disc."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Actors that are drawn together, by their numbers in the graph; the best-connected one first."""
+
+    kind: GroupKind
+    members: tuple[int, ...]
+
+
+def simple_graph(subgraph: Subgraph) -> "nx.Graph[int]":
+    """One node for each actor by its place in `subgraph.actors`, one edge for each tied pair; `weight` counts ties.
+
+    Numbers and not ids: the order of a set of strings changes from run to run, and communities with it.
+    """
+    number = {actor.id: index for index, actor in enumerate(subgraph.actors)}
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(range(len(subgraph.actors)))
+    weights = Counter(tuple(sorted((number[tie.source], number[tie.target]))) for tie in subgraph.ties)
+    graph.add_weighted_edges_from((first, second, count) for (first, second), count in sorted(weights.items()))
+    return graph
+
+
+def clusters(graph: "nx.Graph[int]", *, smallest: int, seed: int) -> list[Cluster]:
+    """Every node in exactly one cluster; communities by size, then the scattered, then the isolated.
+
+    Communities are those of Louvain (Blondel et al. 2008); one below `smallest` joins the neighbour it
+    has most ties with.
+    """
+    tied = sorted(node for node in graph if graph.degree(node) > 0)
+    found = nx.community.louvain_communities(graph.subgraph(tied), weight="weight", seed=seed) if tied else []
+    merged = _merged(graph, [set(part) for part in found], smallest)
+    scattered = [part for part in merged if len(part) < smallest]
+    if len(scattered) <= _MOST_SMALL_COMPONENTS:
+        scattered = []
+    communities = sorted((part for part in merged if part not in scattered), key=lambda part: (-len(part), min(part)))
+    isolated = sorted(set(graph) - set(tied))
+    return [
+        *(Cluster("community", _by_ties(graph, part)) for part in communities),
+        *([Cluster("scattered", _component_by_component(scattered))] if scattered else []),
+        *([Cluster("isolated", tuple(isolated))] if isolated else []),
+    ]
+
+
+def _merged(graph: "nx.Graph[int]", parts: list[set[int]], smallest: int) -> list[set[int]]:
+    done: list[set[int]] = []
+    open_parts = sorted(parts, key=lambda part: (len(part), min(part)))
+    while open_parts:
+        part = open_parts.pop(0)
+        home = _best_neighbour(graph, part, open_parts + done) if len(part) < smallest else None
+        if home is None:
+            done.append(part)
+        else:
+            home |= part
+    return done
+
+
+def _best_neighbour(graph: "nx.Graph[int]", part: set[int], others: list[set[int]]) -> set[int] | None:
+    outside = Counter[int]()
+    home_of = {node: index for index, other in enumerate(others) for node in other}
+    for node, other in graph.edges(part):
+        if other not in part:
+            outside[home_of[other]] += graph[node][other]["weight"]
+    return others[max(outside, key=lambda index: (outside[index], -index))] if outside else None
+
+
+def _by_ties(graph: "nx.Graph[int]", part: Iterable[int]) -> tuple[int, ...]:
+    inside = graph.subgraph(part)
+    return tuple(sorted(part, key=lambda node: (-inside.degree(node), -graph.degree(node), node)))
+
+
+def _component_by_component(parts: list[set[int]]) -> tuple[int, ...]:
+    return tuple(node for part in sorted(parts, key=min) for node in sorted(part))

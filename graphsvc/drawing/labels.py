@@ -1,0 +1,71 @@
+"""Names that fit: shortened and broken at word borders, by an estimate of their width."""
+
+import re
+import unicodedata
+from typing import Final
+
+SHORT_LABEL_LETTERS: Final = 30
+"""A short label is at most this long."""
+_ABBREVIATION: Final = re.compile(r"\(([^\s()]{2,10})\)\s*$")
+_FILLERS: Final = (" ry", " rf", " oy", " ab")
+_NARROW: Final = frozenset("iIjlftr.,:;'|!()[]-–/ ")
+_WIDE: Final = frozenset("mwMWÄÖÅ@%&")
+
+
+def short_label(name: str) -> str:
+    """A name for the map: whole if short, else its abbreviation if it gives one, else shortened at a word border."""
+    if len(name) <= SHORT_LABEL_LETTERS:
+        return name
+    if match := _ABBREVIATION.search(name):
+        return match[1]
+    bare = name[:-3] if name[-3:].casefold() in _FILLERS else name
+    return _cut(bare, SHORT_LABEL_LETTERS)
+
+
+def text_width(text: str, size: float) -> float:
+    """About how wide `text` is in a sans-serif typeface of `size`, in the same unit; rather too wide than too narrow."""
+    return size * sum(_letter_width(letter) for letter in text)
+
+
+def broken(text: str, size: float, width: float, lines: int) -> tuple[str, ...]:
+    """`text` in at most so many `lines`, none wider than `width`; the last one is shortened where it must be."""
+    rest, done = text.split(), list[str]()
+    while rest and len(done) < lines - 1:
+        taken = _words_that_fit(rest, size, width)
+        if taken == 0:
+            break
+        done.append(" ".join(rest[:taken]))
+        rest = rest[taken:]
+    return (*done, _fitted(" ".join(rest), size, width)) if rest else tuple(done)
+
+
+def _words_that_fit(words: list[str], size: float, width: float) -> int:
+    count = 0
+    while count < len(words) and text_width(" ".join(words[: count + 1]), size) <= width:
+        count += 1
+    return count
+
+
+def _fitted(text: str, size: float, width: float) -> str:
+    if text_width(text, size) <= width:
+        return text
+    letters = len(text)
+    while letters > 1 and text_width(text[:letters], size) > width - size:
+        letters -= 1
+    return _cut(text, letters + 1)
+
+
+def _cut(text: str, letters: int) -> str:
+    if len(text) <= letters:
+        return text
+    start = text[: letters - 1]
+    at_word = start.rpartition(" ")[0] if text[letters - 1] != " " else start
+    return f"{at_word if len(at_word) >= letters / 2 else start}…".replace(" …", "…")
+
+
+def _letter_width(letter: str) -> float:
+    if letter in _NARROW:
+        return 0.36
+    if letter in _WIDE or unicodedata.east_asian_width(letter) in "WF":
+        return 1.0
+    return 0.7 if letter.isupper() else 0.58

@@ -1,0 +1,148 @@
+"""A map as one HTML page, put together by pyvis with our own template; `design/MAPS.md` says why each step is as it is."""
+
+import base64
+import dataclasses
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import pyvis
+from jinja2 import Environment
+from markupsafe import Markup
+from pydantic import TypeAdapter
+from pyvis.network import Network
+
+from graphsvc import resources
+from graphsvc.drawing.result import MapDrawing
+from graphsvc.drawing.specification import Palette, load_map
+from graphsvc.drawing.templating import environment, read
+from graphsvc.errors import NotFoundError
+from graphsvc.model import Language
+from graphsvc.texts import catalogue, date_text, text
+
+_STYLE: Final = "map.css"
+_VIS: Final = "vis-network.min.js"
+_SCRIPTS: Final = (_VIS, "map-state.js", "map-labels.js", "map-canvas.js", "map-panel.js", "map.js")
+_MOST_TIES_WHILE_DRAGGING: Final = 500
+_DRAWING: Final = TypeAdapter(MapDrawing)
+_SCRIPT_WORDS: Final = "map.script."
+
+
+def asset_names() -> tuple[str, ...]:
+    """The files that a page with `assets_url` asks for."""
+    return (_STYLE, *_SCRIPTS)
+
+
+def asset(name: str) -> Path:
+    """Where a file of `asset_names()` is.
+
+    Raises:
+        NotFoundError: no file bears this name.
+    """
+    if name not in asset_names():
+        raise NotFoundError("map", name, field="name")
+    if name == _VIS:
+        return Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / name
+    return resources.folder("visualisations") / "assets" / name
+
+
+def page(drawing: MapDrawing, *, home_url: str = "", assets_url: str | None = None) -> str:
+    """The page of a map; with `home_url` it links back to the service.
+
+    Without `assets_url` it is one file that works from disk with the network off, and its policy lets
+    nothing run or load but itself. With it, styles and scripts are linked from there, nothing is inline
+    but data, and the policy is the server's to send.
+    """
+    network = Network()
+    network.nodes = [_mark(node.id, node.x, node.y, node.size) for node in drawing.nodes]
+    network.edges = [{"id": edge.id, "from": edge.source, "to": edge.target} for edge in drawing.edges]
+    network.options = _options(len(drawing.edges))
+    network.templateEnv = _environment(drawing, home_url, assets_url)
+    network.path = "map.html"
+    return str(network.generate_html("map.html"))
+
+
+def _mark(node_id: str, x: float, y: float, size: float) -> dict[str, object]:
+    return {"id": node_id, "x": x, "y": y, "size": size}
+
+
+def _options(ties: int) -> dict[str, object]:
+    many = ties > _MOST_TIES_WHILE_DRAGGING
+    return {
+        "physics": {"enabled": False},
+        "layout": {"randomSeed": 1, "improvedLayout": False},
+        "nodes": {"chosen": False, "borderWidth": 1.5, "shapeProperties": {"interpolation": False}},
+        "edges": {"chosen": False, "smooth": False, "selectionWidth": 0, "hoverWidth": 0},
+        "interaction": {
+            "hover": True, "dragNodes": False, "selectConnectedEdges": False, "selectable": False,
+            "hideEdgesOnDrag": many, "hideEdgesOnZoom": many, "keyboard": False, "tooltipDelay": 1_000_000,
+        },
+    }  # fmt: skip
+
+
+def _environment(drawing: MapDrawing, home_url: str, assets_url: str | None) -> Environment:
+    made = environment()
+    language = drawing.language
+    made.globals.update(
+        drawing=drawing,
+        home_url=home_url,
+        assets_url=assets_url,
+        style=_STYLE,
+        scripts=_SCRIPTS,
+        inline=_inline,
+        policy="" if assets_url else _policy(),
+        data=_data(drawing),
+        t=lambda key, **values: text(language, f"map.{key}", **values),
+        day=lambda day: date_text(language, day),
+        choices=_choices(drawing),
+    )
+    return made
+
+
+def _data(drawing: MapDrawing) -> dict[str, object]:
+    theme = load_map(drawing.name).theme
+    return {
+        "drawing": _DRAWING.dump_python(drawing, mode="json"),
+        "light": _colours(theme.light),
+        "dark": _colours(theme.dark),
+        "words": _script_words(drawing.language),
+    }
+
+
+def _colours(palette: Palette) -> Mapping[str, str]:
+    return dataclasses.asdict(palette)
+
+
+def _script_words(language: Language) -> dict[str, str]:
+    words = catalogue(language)
+    return {key.removeprefix(_SCRIPT_WORDS): word for key, word in words.items() if key.startswith(_SCRIPT_WORDS)}
+
+
+def _choices(drawing: MapDrawing) -> dict[str, list[tuple[str, str]]]:
+    """What each filter lets one choose: pairs of a value and its words, in the order of the words."""
+    municipalities = {node.municipality for node in drawing.nodes} - {""}
+    topics = {topic for node in drawing.nodes for topic in node.topics}
+    kinds = {(edge.kind.value, edge.kind_label) for edge in drawing.edges}
+    return {
+        "municipality": [(name, name) for name in sorted(municipalities, key=str.casefold)],
+        "topic": [(name, name) for name in sorted(topics, key=str.casefold)],
+        "tie": sorted(kinds, key=lambda kind: kind[1].casefold()),
+    }
+
+
+def _inline(name: str) -> Markup:
+    return Markup(read(asset(name)))  # noqa: S704 - our own file and vis-network's, not what people wrote
+
+
+def _policy() -> str:
+    scripts = " ".join(_hash(name) for name in _SCRIPTS)
+    return (
+        f"default-src 'none'; script-src {scripts}; style-src {_hash(_STYLE)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(name: str) -> str:
+    digest = hashlib.sha256(read(asset(name)).encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

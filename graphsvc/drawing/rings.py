@@ -1,0 +1,116 @@
+"""Places inside a disc, and who takes which: tied actors near each other, towards the groups they are tied to."""
+
+import math
+import random
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+Spot = tuple[float, float]
+Pull = tuple[Spot, float]
+
+_ROUNDS: Final = 4
+_TRIES_PER_NODE: Final = 10
+_OVERFULL: Final = 1.35
+_CLOSEST_RINGS: Final = 0.9
+
+
+def ring_spots(count: int, spacing: float) -> list[Spot]:
+    """`count` spots around (0, 0) at least about `spacing` apart: one in the middle, then rings of up to 6, 12, 18 and so on."""
+    if count == 2:
+        return [(-spacing / 2, 0.0), (spacing / 2, 0.0)]
+    sizes = _ring_sizes(count - 1)
+    apart = spacing * _stretch(count - 1, len(sizes))
+    spots: list[Spot] = [(0.0, 0.0)][:count]
+    for ring, taken in enumerate(sizes, start=1):
+        turn = math.pi / 6 if ring % 2 else 0.0
+        spots += [_on_circle(ring * apart, turn + 2 * math.pi * step / taken) for step in range(taken)]
+    return spots
+
+
+def seated(
+    members: Sequence[int],
+    spots: Sequence[Spot],
+    ties: Mapping[int, Sequence[int]],
+    pulls: Mapping[int, Sequence[Pull]],
+) -> dict[int, Spot]:
+    """A spot for each member so that the ties between them, and the pulls on them, are short.
+
+    The first member keeps the first spot, the middle. Swaps are kept where they shorten the sum of
+    lengths: first towards the middle of one's partners, then by chance from a fixed seed.
+    """
+    seating = _Seating(members, spots, ties, pulls)
+    for _ in range(_ROUNDS):
+        for index in range(1, len(members)):
+            seating.move_towards_partners(index)
+    chance = random.Random(len(members))  # noqa: S311 - an arrangement, not a secret
+    for _ in range(_TRIES_PER_NODE * len(members) if len(members) > 3 else 0):
+        seating.swap_if_shorter(chance.randrange(1, len(members)), chance.randrange(1, len(members)))
+    return dict(zip(seating.members, spots, strict=True))
+
+
+def _ring_sizes(count: int) -> list[int]:
+    """How many of `count` go on each ring, in proportion to its length; rings may hold a third more than they should."""
+    rings = math.ceil((math.sqrt(9 + 12 * max(count, 0) / _OVERFULL) - 3) / 6)
+    ends = [round(count * ring * (ring + 1) / (rings * (rings + 1))) for ring in range(1, rings + 1)]
+    return [end - start for start, end in pairwise([0, *ends])]
+
+
+def _stretch(count: int, rings: int) -> float:
+    """By how much rings are wider (or closer) than their due, so that `count` on them stand as far apart as meant."""
+    return max(_CLOSEST_RINGS, math.sqrt(count / (3 * rings * (rings + 1)))) if rings else 1.0
+
+
+def _on_circle(radius: float, angle: float) -> Spot:
+    return (radius * math.cos(angle), radius * math.sin(angle))
+
+
+class _Seating:
+    """Who sits where: `members[i]` on `spots[i]`."""
+
+    def __init__(
+        self,
+        members: Sequence[int],
+        spots: Sequence[Spot],
+        ties: Mapping[int, Sequence[int]],
+        pulls: Mapping[int, Sequence[Pull]],
+    ) -> None:
+        self.members = list(members)
+        self._spots = spots
+        self._at = dict(zip(members, spots, strict=True))
+        self._ties = ties
+        self._pulls = pulls
+
+    def move_towards_partners(self, index: int) -> None:
+        """Try to swap with whoever sits nearest to the middle of one's partners."""
+        goal = self._middle(self.members[index])
+        if goal is not None:
+            others = range(1, len(self.members))
+            self.swap_if_shorter(index, min(others, key=lambda other: math.dist(self._spots[other], goal)))
+
+    def swap_if_shorter(self, first: int, second: int) -> None:
+        """Swap two members unless the lengths grow."""
+        before = self._length(first) + self._length(second)
+        self._swap(first, second)
+        if self._length(first) + self._length(second) >= before:
+            self._swap(first, second)
+
+    def _swap(self, first: int, second: int) -> None:
+        members = self.members
+        members[first], members[second] = members[second], members[first]
+        self._at[members[first]] = self._spots[first]
+        self._at[members[second]] = self._spots[second]
+
+    def _length(self, index: int) -> float:
+        here, member, at = self._spots[index], self.members[index], self._at
+        own = sum(math.dist(here, at[other]) for other in self._ties[member])
+        return own + sum(weight * math.dist(here, place) for place, weight in self._pulls[member])
+
+    def _middle(self, member: int) -> Spot | None:
+        drawn = [(self._at[other], 1.0) for other in self._ties[member]] + list(self._pulls[member])
+        total = sum(weight for _, weight in drawn)
+        if total == 0:
+            return None
+        x = sum(place[0] * weight for place, weight in drawn) / total
+        y = sum(place[1] * weight for place, weight in drawn) / total
+        return (x, y)

@@ -1,0 +1,68 @@
+"""What there is to draw, and where a layout has put it."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import networkx as nx
+
+from graphsvc.drawing.grouping import simple_graph
+from graphsvc.drawing.labels import short_label
+from graphsvc.drawing.result import ActorDetails, LabelSide, MapBundle, MapGroup
+from graphsvc.drawing.rings import Spot
+from graphsvc.drawing.specification import MapSpecification
+from graphsvc.model import Language, Subgraph
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The actors and ties of a map, its specification and its language; actors go by their number in the subgraph."""
+
+    specification: MapSpecification
+    subgraph: Subgraph
+    details: Mapping[str, ActorDetails]
+    language: Language
+    focus: str | None
+
+    @cached_property
+    def graph(self) -> "nx.Graph[int]":
+        """One edge for each tied pair."""
+        return simple_graph(self.subgraph)
+
+    @cached_property
+    def number(self) -> Mapping[str, int]:
+        """The numbers of the actors by id."""
+        return {actor.id: index for index, actor in enumerate(self.subgraph.actors)}
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The actors' whole names in the reader's language."""
+        return tuple(actor.names.in_language(self.language) for actor in self.subgraph.actors)
+
+    def short_name(self, index: int) -> str:
+        """A name that fits on the map."""
+        return short_label(self.names[index])
+
+    def detail(self, index: int) -> ActorDetails:
+        """What the caller told of the actor beside its record."""
+        return self.details.get(self.subgraph.actors[index].id, ActorDetails())
+
+    def ties(self, index: int) -> int:
+        """How many ties the actor has, parallel ones too."""
+        return int(self.graph.degree(index, weight="weight"))
+
+    def size(self, index: int) -> float:
+        """The radius of the actor's mark: its area grows with its ties, up to a limit."""
+        return round(min(22.0, 7.0 + 2.6 * math.sqrt(self.ties(index))), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Where everything stands: `spots`, `sides` and `group_of` for every actor's number."""
+
+    spots: Mapping[int, Spot]
+    sides: Mapping[int, LabelSide]
+    group_of: Mapping[int, str]
+    groups: tuple[MapGroup, ...]
+    bundles: tuple[MapBundle, ...] = ()

@@ -1,0 +1,321 @@
+"use strict";
+// The picture: vis-network draws marks and ties; discs, bundles, names and what is chosen are drawn here.
+
+(() => {
+  const { data, drawing, nodes, edges, tiesOf, otherEnd, labels, calm } = graphMap;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const legend = new Map(drawing.legend.map((entry) => [entry.kind, entry]));
+  const groups = new Map(drawing.groups.map((group) => [group.id, group]));
+  const byTies = [...drawing.nodes].sort((one, other) => other.ties - one.ties);
+  const isEgo = drawing.layout === "ego";
+  const box = document.getElementById("map");
+  const scene = { state: null, shown: null, hovered: "", stretch: 1, network: null, moved: false };
+
+  const colours = () => (dark.matches ? data.dark : data.light);
+  const place = (item) => ({ x: item.x * scene.stretch, y: item.y });
+
+  // ---- vis-network
+
+  function mark(node) {
+    const { shape, colour } = legend.get(node.kind);
+    const { x, y } = place(node);
+    const look = { background: colour, border: colours().outline };
+    return { id: node.id, x, y, shape, color: { ...look, hover: look, highlight: look } };
+  }
+
+  function line(edge) {
+    const smooth = { enabled: edge.bend !== 0, type: "curvedCW", roundness: edge.bend };
+    const tone = colours().tie;
+    const color = { color: tone, hover: tone, highlight: tone, opacity: edge.between_groups ? 0.55 : 0.85 };
+    return { id: edge.id, smooth: edge.bend === 0 ? false : smooth, color, width: 0.8 + 0.4 * edge.level };
+  }
+
+  function start() {
+    const marks = new vis.DataSet(data.marks.map((given) => ({ ...given, ...mark(nodes.get(given.id)) })));
+    const lines = new vis.DataSet(data.lines.map((given) => ({ ...given, ...line(edges.get(given.id)) })));
+    const network = new vis.Network(box, { nodes: marks, edges: lines }, JSON.parse(data.options));
+    Object.assign(scene, { network, marks, lines });
+    // The table and the search are the ways for the keyboard; a stop that does nothing would only be in the way.
+    box.querySelector(".vis-network").removeAttribute("tabindex");
+    box.querySelector("canvas").setAttribute("role", "img");
+    box.querySelector("canvas").setAttribute("aria-label", drawing.summary);
+    network.on("beforeDrawing", drawUnder);
+    network.on("afterDrawing", drawOver);
+    network.on("click", (event) => graphMap.go({ actor: event.nodes[0] || "" }));
+    network.on("hoverNode", (event) => hover(event.node));
+    network.on("blurNode", () => hover(""));
+    network.on("dragStart", () => (scene.moved = true));
+    network.on("zoom", () => (scene.moved = true));
+    dark.addEventListener("change", recolour);
+    new ResizeObserver(() => scene.moved || fit(false)).observe(box);
+  }
+
+  function hover(id) {
+    scene.hovered = id;
+    box.classList.toggle("over-mark", id !== "");
+    scene.network.redraw();
+  }
+
+  function recolour() {
+    scene.marks.update(drawing.nodes.map(mark));
+    scene.lines.update(drawing.edges.map(line));
+  }
+
+  /** Show a state: hide what the filters leave out, and look at who is chosen. */
+  function show(state, shown, actorChanged) {
+    const isFirst = !scene.network;
+    if (isFirst) start();
+    Object.assign(scene, { state, shown, bundles: bundlesOf(state, shown) });
+    const single = (edge) => !scene.bundles || !edge.between_groups;
+    changeHidden(scene.marks, (id) => !shown.nodes.has(id));
+    changeHidden(scene.lines, (id) => !shown.edges.has(id) || !single(edges.get(id)));
+    if (isFirst || actorChanged) {
+      scene.moved = false;
+      fit(!isFirst);
+    }
+    scene.network.redraw();
+  }
+
+  function changeHidden(set, isHidden) {
+    const changes = set.getIds().map((id) => ({ id, hidden: isHidden(id) }));
+    set.update(changes.filter(({ id, hidden }) => hidden !== Boolean(set.get(id).hidden)));
+  }
+
+  /** The lines between groups with the ties that they stand for; none when ties are drawn singly. */
+  function bundlesOf(state, shown) {
+    if (!drawing.is_bundled || state.lines === "single") return null;
+    const counts = new Map();
+    for (const id of shown.edges) {
+      const edge = edges.get(id);
+      const ends = [nodes.get(edge.source).group, nodes.get(edge.target).group].sort().join(" ");
+      if (edge.between_groups) counts.set(ends, (counts.get(ends) || 0) + 1);
+    }
+    const count = ({ source, target }) => counts.get([source, target].sort().join(" ")) || 0;
+    return drawing.bundles.map((bundle) => ({ ...bundle, count: count(bundle) })).filter((bundle) => bundle.count);
+  }
+
+  // ---- the part that is looked at
+
+  function chosenPlaces() {
+    const id = scene.state.actor;
+    if (!id || isEgo) return null;
+    const partners = tiesOf.get(id).map((edge) => nodes.get(otherEnd(edge, id)));
+    return [nodes.get(id), ...partners].map((node) => ({ ...place(node), radius: node.size + 30 }));
+  }
+
+  function allPlaces() {
+    const discs = drawing.groups.filter((group) => group.radius).map((group) => ({ ...place(group), radius: group.radius + 22 }));
+    return discs.length ? discs : drawing.nodes.map((node) => ({ ...place(node), radius: node.size + 30 }));
+  }
+
+  function fit(animated) {
+    if (isEgo) return fitEgo();
+    const places = chosenPlaces() || allPlaces();
+    const left = Math.min(...places.map((at) => at.x - at.radius));
+    const right = Math.max(...places.map((at) => at.x + at.radius));
+    const top = Math.min(...places.map((at) => at.y - at.radius));
+    const bottom = Math.max(...places.map((at) => at.y + at.radius));
+    const scale = Math.min(box.clientWidth / (right - left), box.clientHeight / (bottom - top), 1.5) * 0.98;
+    look({ x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animated);
+  }
+
+  /** As high as the names need, and as wide as they leave room for. */
+  function fitEgo() {
+    const reach = Math.max(1, ...drawing.nodes.map((node) => Math.abs(node.x)));
+    const span = 80 + 2 * Math.max(0, ...[...drawing.nodes, ...drawing.groups].map((item) => Math.abs(item.y)));
+    const scale = Math.min(1.3, Math.max(0.6, box.clientHeight / span));
+    const longest = Math.max(0, ...drawing.nodes.map((node) => labels.widthOf(node.short_label, false)));
+    const room = Math.min(longest + 40, 0.36 * box.clientWidth);
+    scene.stretch = Math.min(1.8, Math.max(0.15, (box.clientWidth / 2 - room) / (reach * scale)));
+    scene.labelRoom = box.clientWidth / 2 - reach * scale * scene.stretch - 24;
+    scene.marks.update(drawing.nodes.map((node) => ({ id: node.id, ...place(node) })));
+    look({ x: 0, y: 0 }, scale, false);
+  }
+
+  function look(position, scale, animated) {
+    const animation = animated && !calm.matches && { duration: 350, easingFunction: "easeInOutQuad" };
+    scene.network.moveTo({ position, scale, animation });
+  }
+
+  function zoom(way) {
+    if (way === "all") {
+      scene.moved = false;
+      if (scene.state.actor && !isEgo) graphMap.go({ actor: "" });
+      return fit(true);
+    }
+    scene.moved = true;
+    look(scene.network.getViewPosition(), scene.network.getScale() * (way === "in" ? 1.4 : 1 / 1.4), true);
+  }
+
+  // ---- drawing in pixels of the screen
+
+  function screen(context) {
+    const scale = scene.network.getScale();
+    const middle = scene.network.getViewPosition();
+    const ratio = context.getTransform().a / scale;
+    const [width, height] = [context.canvas.width / ratio, context.canvas.height / ratio];
+    const at = (item) => {
+      const { x, y } = place(item);
+      return { x: (x - middle.x) * scale + width / 2, y: (y - middle.y) * scale + height / 2 };
+    };
+    return { context, scale, ratio, width, height, at };
+  }
+
+  function inPixels(context, work) {
+    const view = screen(context);
+    context.save();
+    context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
+    work(view);
+    context.restore();
+  }
+
+  function drawUnder(context) {
+    inPixels(context, (view) => {
+      context.fillStyle = colours().paper;
+      context.fillRect(0, 0, view.width, view.height);
+      for (const bundle of scene.bundles || []) drawBundle(view, bundle);
+      for (const group of drawing.groups) if (group.radius) drawDisc(view, group);
+    });
+  }
+
+  function drawDisc({ context, scale, at }, group) {
+    const { x, y } = at(group);
+    context.beginPath();
+    context.arc(x, y, group.radius * scale, 0, 2 * Math.PI);
+    context.fillStyle = colours().disc;
+    context.strokeStyle = colours().disc_line;
+    context.setLineDash(group.kind === "isolated" ? [4, 4] : []);
+    context.fill();
+    context.stroke();
+    context.setLineDash([]);
+  }
+
+  function drawBundle(view, bundle) {
+    const [one, other] = [groups.get(bundle.source), groups.get(bundle.target)];
+    view.context.lineWidth = Math.min(1 + 0.9 * Math.sqrt(bundle.count) * Math.max(0.6, view.scale * 2), 12);
+    view.context.strokeStyle = colours().tie;
+    view.context.globalAlpha = 0.5;
+    drawCurve(view.context, view.at(one), view.at(other), bundle.bend);
+    view.context.globalAlpha = 1;
+  }
+
+  function drawCurve(context, from, to, bend) {
+    const control = { x: (from.x + to.x) / 2 + bend * (to.y - from.y), y: (from.y + to.y) / 2 - bend * (to.x - from.x) };
+    context.beginPath();
+    context.moveTo(from.x, from.y);
+    context.quadraticCurveTo(control.x, control.y, to.x, to.y);
+    context.stroke();
+  }
+
+  function drawMark({ context, scale, at }, node, isChosen) {
+    const { x, y } = at(node);
+    const size = Math.max(node.size * scale, 5);
+    const { shape, colour } = legend.get(node.kind);
+    context.beginPath();
+    if (shape === "dot") context.arc(x, y, size, 0, 2 * Math.PI);
+    else corners(shape, size).forEach(([dx, dy]) => context.lineTo(x + dx, y + dy));
+    context.closePath();
+    context.fillStyle = colour;
+    context.strokeStyle = colours().outline;
+    context.lineWidth = isChosen ? 3.5 : 1.5;
+    context.fill();
+    context.stroke();
+  }
+
+  function corners(shape, size) {
+    if (shape === "square") return [[-size, -size], [size, -size], [size, size], [-size, size]];
+    if (shape === "diamond") return [[0, -size], [size, 0], [0, size], [-size, 0]];
+    return [[0, -size], [size, size * 0.8], [-size, size * 0.8]];
+  }
+
+  // ---- what lies over the rest: who is chosen, and the names
+
+  function drawOver(context) {
+    inPixels(context, (view) => {
+      const chosen = nodes.get(scene.state.actor);
+      const near = chosen && !isEgo ? partnersOf(chosen) : null;
+      if (near) drawChosen(view, chosen, near);
+      const boxes = new labels.Boxes();
+      for (const node of near ? [chosen, ...near] : drawing.nodes) addMark(view, boxes, node);
+      for (const placed of placeNames(view, boxes, chosen, near)) labels.draw(context, placed, colours());
+    });
+  }
+
+  function partnersOf(chosen) {
+    const ids = new Set(tiesOf.get(chosen.id).map((edge) => otherEnd(edge, chosen.id)));
+    return byTies.filter((node) => ids.has(node.id));
+  }
+
+  function drawChosen(view, chosen, partners) {
+    const { context } = view;
+    context.globalAlpha = 0.8;
+    context.fillStyle = colours().paper;
+    context.fillRect(0, 0, view.width, view.height);
+    context.globalAlpha = 1;
+    context.strokeStyle = colours().ink;
+    for (const edge of tiesOf.get(chosen.id)) {
+      context.lineWidth = 1 + 0.5 * edge.level;
+      drawCurve(context, view.at(nodes.get(edge.source)), view.at(nodes.get(edge.target)), edge.bend);
+    }
+    for (const node of partners) drawMark(view, node, false);
+    drawMark(view, chosen, true);
+  }
+
+  function addMark(view, boxes, node) {
+    if (!scene.shown.nodes.has(node.id)) return;
+    const { x, y } = view.at(node);
+    const size = node.size * view.scale;
+    boxes.add({ left: x - size, right: x + size, top: y - size, bottom: y + size, owner: node.id });
+  }
+
+  function placeNames(view, boxes, chosen, near) {
+    const done = [];
+    const put = (choices, owner) => {
+      for (const placed of choices) {
+        const isInside = placed.box.right > 0 && placed.box.left < view.width && placed.box.bottom > 0 && placed.box.top < view.height;
+        if (!isInside || !boxes.isFree(placed.box, owner)) continue;
+        boxes.add(placed.box);
+        done.push(placed);
+        return;
+      }
+    };
+    if (scene.hovered) put(nameOf(view, nodes.get(scene.hovered), true), scene.hovered);
+    if (chosen) put(nameOf(view, chosen, true), chosen.id);
+    for (const node of near || []) put(withFurther(view, node), node.id);
+    for (const group of drawing.groups) if (isShown(group)) put(groupName(view, group, Boolean(near)));
+    if (!near) for (const node of byTies) if (scene.shown.nodes.has(node.id)) put(nameOf(view, node, false), node.id);
+    return done;
+  }
+
+  const isShown = (group) => group.members.some((id) => scene.shown.nodes.has(id));
+
+  function nameOf(view, node, isWhole) {
+    const at = { ...view.at(node), radius: node.size * view.scale, side: node.label_side };
+    const isBeside = at.side !== "below";
+    const room = isBeside ? scene.labelRoom : view.scale > 1.4 || isWhole ? 190 : 116;
+    const most = isBeside ? Math.max(1, Math.floor((29 * view.scale) / labels.LINE)) : isWhole ? 4 : 2;
+    const text = isWhole || isBeside || view.scale > 1.4 ? node.label : node.short_label;
+    return labels.around(labels.broken(text, room, most, isWhole), at, isWhole);
+  }
+
+  function* withFurther(view, node) {
+    const at = { ...view.at(node), radius: node.size * view.scale, side: "below" };
+    const lines = labels.broken(node.short_label, 130, 2, false);
+    yield* labels.around(lines, at, false);
+    yield* labels.further(lines, at, false);
+  }
+
+  function groupName(view, group, isQuiet) {
+    const { x, y } = view.at(group);
+    if (!group.radius) {
+      const align = group.x > 0 ? "left" : "right";
+      return [labels.label([labels.fitted(group.label, scene.labelRoom, true)], x, y - labels.LINE / 2, align, true)];
+    }
+    const away = group.radius * view.scale;
+    const lines = [labels.fitted(group.label, Math.max(2 * away + 30, 70), true)];
+    const places = [y - away - labels.LINE - 2, y + away + 3].map((top) => labels.label(lines, x, top, "center", true));
+    return places.map((placed) => ({ ...placed, quiet: isQuiet }));
+  }
+
+  graphMap.canvas = { show, zoom };
+})();

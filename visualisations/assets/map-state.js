@@ -1,0 +1,100 @@
+"use strict";
+// What the page knows, and what is chosen. The address holds every choice; nothing else does.
+
+const graphMap = {};
+
+(() => {
+  const data = JSON.parse(document.getElementById("map-data").textContent);
+  const { drawing, words } = data;
+  const nodes = new Map(drawing.nodes.map((node) => [node.id, node]));
+  const edges = new Map(drawing.edges.map((edge) => [edge.id, edge]));
+  const tiesOf = new Map(drawing.nodes.map((node) => [node.id, []]));
+  for (const edge of drawing.edges) {
+    tiesOf.get(edge.source).push(edge);
+    tiesOf.get(edge.target).push(edge);
+  }
+  const defaults = {
+    actor: drawing.focus || "", view: "map", hide: "", municipality: "", topic: "", tie: "", least: "", lines: "",
+  };
+  const collator = new Intl.Collator(drawing.language, { numeric: true });
+
+  // ---- words
+
+  /** A text with its blanks filled; with `count`, its form for one or for several. */
+  function say(key, values = {}) {
+    const form = "count" in values && !(key in words) ? `${key}.${values.count === 1 ? "one" : "other"}` : key;
+    return words[form].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
+
+  /** Letters without case and diacritics, as the service compares them. */
+  function fold(text) {
+    return text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/ø/g, "o").replace(/æ/g, "ae");
+  }
+
+  function day(iso) {
+    const [year, month, date] = iso.split("-").map(Number);
+    if (drawing.language !== "en") return `${date}.${month}.${year}`;
+    const name = new Date(Date.UTC(year, month - 1, date)).toLocaleString("en", { month: "short", timeZone: "UTC" });
+    return `${String(date).padStart(2, "0")} ${name} ${year}`;
+  }
+
+  /** From when to when a tie holds, in words; empty when neither is known. */
+  function period(edge) {
+    if (edge.start_date && edge.end_date) {
+      return say("period", { start: day(edge.start_date), end: day(edge.end_date) });
+    }
+    if (edge.start_date) return say("from_day", { start: day(edge.start_date) });
+    return edge.end_date ? say("until_day", { end: day(edge.end_date) }) : "";
+  }
+
+  // ---- choices
+
+  function read() {
+    const given = new URLSearchParams(location.hash.slice(1));
+    const state = Object.fromEntries(Object.keys(defaults).map((key) => [key, given.get(key) ?? defaults[key]]));
+    return { ...state, actor: nodes.has(state.actor) ? state.actor : "" };
+  }
+
+  /** Change some choices: the address changes, and with it the page. */
+  function go(changes) {
+    const state = { ...read(), ...changes };
+    const kept = Object.entries(state).filter(([key, value]) => value !== defaults[key]);
+    const hash = new URLSearchParams(kept).toString();
+    if (hash === location.hash.slice(1)) return;
+    history.pushState(null, "", `#${hash}`);
+    dispatchEvent(new HashChangeEvent("hashchange"));
+  }
+
+  /** The actors and ties that the filters leave. */
+  function visible(state) {
+    const hidden = new Set(state.hide.split(",").filter(Boolean));
+    const fits = (node) =>
+      !hidden.has(node.kind) &&
+      (!state.municipality || node.municipality === state.municipality) &&
+      (!state.topic || node.topics.includes(state.topic)) &&
+      node.ties >= Number(state.least || 0) &&
+      (!state.tie || tiesOf.get(node.id).some((edge) => edge.kind === state.tie));
+    const shown = new Set(drawing.nodes.filter(fits).map((node) => node.id));
+    const kept = (edge) => shown.has(edge.source) && shown.has(edge.target) && (!state.tie || edge.kind === state.tie);
+    return { nodes: shown, edges: new Set(drawing.edges.filter(kept).map((edge) => edge.id)) };
+  }
+
+  // ---- reading ties
+
+  const otherEnd = (edge, id) => (edge.source === id ? edge.target : edge.source);
+  const wordsFrom = (edge, id) => (edge.source === id ? edge.words_from_source : edge.words_from_target);
+
+  /** An element with attributes and children; text is always text. */
+  function element(name, attributes = {}, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  }
+
+  Object.assign(graphMap, {
+    data, drawing, nodes, edges, tiesOf, collator, say, fold, period, read, go, visible, otherEnd, wordsFrom, element,
+    calm: matchMedia("(prefers-reduced-motion: reduce)"),
+    narrow: matchMedia("(max-width: 800px)"),
+  });
+})();

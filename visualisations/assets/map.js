@@ -1,0 +1,179 @@
+"use strict";
+// The controls: each only changes the address; the address decides what is shown.
+
+(() => {
+  const { drawing, nodes, collator, say, fold, element, go } = graphMap;
+  const search = document.getElementById("search");
+  const found = document.getElementById("found");
+  const filters = document.getElementById("filters");
+  const toggle = document.getElementById("filters-toggle");
+  const MOST_FOUND = 8;
+  let previous = null;
+
+  // ---- what is shown
+
+  function show() {
+    const state = graphMap.read();
+    const shown = graphMap.visible(state);
+    document.body.dataset.view = state.view;
+    for (const button of document.querySelectorAll("[data-view]:is(button)")) {
+      button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
+    }
+    showControls(state);
+    graphMap.panel.showActor(state.actor);
+    graphMap.panel.showRows(shown);
+    graphMap.panel.markRow(state.actor);
+    if (state.view === "map") graphMap.canvas.show(state, shown, !previous || previous.actor !== state.actor);
+    tell(state, shown.nodes.size);
+    previous = state;
+  }
+
+  function showControls(state) {
+    const hidden = new Set(state.hide.split(","));
+    for (const box of document.querySelectorAll("[data-kind]")) box.checked = !hidden.has(box.dataset.kind);
+    for (const select of document.querySelectorAll("[data-filter]")) select.value = state[select.dataset.filter];
+    const bundled = document.getElementById("bundled");
+    if (bundled) bundled.checked = state.lines !== "single";
+    showChips(state);
+  }
+
+  function tell(state, count) {
+    const total = drawing.nodes.length;
+    const key = count === total ? "all_shown" : count ? "some_shown" : "none_shown";
+    const chosen = previous && state.actor && previous.actor !== state.actor;
+    const who = chosen ? `${say("selected", { name: nodes.get(state.actor).label })} ` : "";
+    document.getElementById("status").textContent = who + say(key, { count, total });
+  }
+
+  // ---- active filters
+
+  function activeFilters(state) {
+    const kinds = drawing.legend.filter(({ kind }) => state.hide.split(",").includes(kind));
+    const hide = kinds.map(({ kind, label }) => [say("hidden", { kind: label }), { hide: without(state.hide, kind) }]);
+    const chosen = [...document.querySelectorAll("[data-filter]")].filter((select) => state[select.dataset.filter]);
+    const words = (select) => `${select.labels[0].textContent}: ${select.selectedOptions[0]?.textContent ?? ""}`;
+    return [...hide, ...chosen.map((select) => [words(select), { [select.dataset.filter]: "" }])];
+  }
+
+  const without = (list, gone) => list.split(",").filter((item) => item && item !== gone).join(",");
+
+  function showChips(state) {
+    const active = activeFilters(state);
+    const chips = active.map(([words, change]) => chip(words, say("remove_filter", { filter: words }), change));
+    if (active.length > 1) {
+      const all = Object.assign({}, ...active.map(([, change]) => change), { hide: "" });
+      chips.push(chip(say("remove_all"), say("remove_all"), all));
+    }
+    document.getElementById("chips").replaceChildren(...chips);
+  }
+
+  function chip(words, label, change) {
+    const button = element("button", { type: "button", "aria-label": label }, element("bdi", {}, words), " ✕");
+    button.addEventListener("click", () => {
+      go(change);
+      (document.querySelector("#chips button") || search).focus();
+    });
+    return element("li", {}, button);
+  }
+
+  // ---- search
+
+  const folded = drawing.nodes.map((node) => ({ node, words: fold(node.label) }));
+
+  /** The actors whose names hold every word that was typed; those that begin with it first. */
+  function matches(typed) {
+    const asked = fold(typed).trim();
+    if (!asked) return [];
+    const parts = asked.split(/\s+/);
+    const fitting = folded.filter(({ words }) => parts.every((part) => words.includes(part)));
+    const rank = ({ words }) => (words === asked ? 0 : words.startsWith(asked) ? 1 : 2);
+    fitting.sort((one, other) => rank(one) - rank(other) || collator.compare(one.node.label, other.node.label));
+    return fitting.slice(0, MOST_FOUND).map(({ node }) => node);
+  }
+
+  function offer() {
+    const list = matches(search.value);
+    const options = list.map((node, index) => option(node, index));
+    const nobody = search.value.trim() && !list.length;
+    found.replaceChildren(...(nobody ? [element("li", { role: "option", "aria-disabled": "true" }, say("nobody_found"))] : options));
+    open(found.children.length > 0);
+  }
+
+  function option(node, index) {
+    const where = element("span", { class: "where" }, [node.subtype_label, node.municipality].filter(Boolean).join(", "));
+    const item = element("li", { role: "option", id: `found-${index}`, "data-id": node.id, "aria-selected": "false" });
+    item.append(element("bdi", {}, node.label), where);
+    item.addEventListener("pointerdown", (event) => event.preventDefault());
+    item.addEventListener("click", () => choose(node.id));
+    return item;
+  }
+
+  function open(isOpen) {
+    found.hidden = !isOpen;
+    search.setAttribute("aria-expanded", String(isOpen));
+    search.removeAttribute("aria-activedescendant");
+  }
+
+  function choose(id) {
+    search.value = nodes.get(id).label;
+    open(false);
+    go({ actor: id });
+  }
+
+  function step(way) {
+    const options = [...found.querySelectorAll("[data-id]")];
+    if (!options.length) return;
+    const now = options.findIndex((item) => item.getAttribute("aria-selected") === "true");
+    const next = options[(now + way + options.length) % options.length] || options[0];
+    options.forEach((item) => item.setAttribute("aria-selected", String(item === next)));
+    search.setAttribute("aria-activedescendant", next.id);
+    next.scrollIntoView({ block: "nearest" });
+  }
+
+  function onKey(event) {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (found.hidden) offer();
+      step(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Enter") {
+      const chosen = found.querySelector('[aria-selected="true"]') || found.querySelector("[data-id]");
+      if (chosen && !found.hidden) choose(chosen.dataset.id);
+    } else if (event.key === "Escape") {
+      open(false);
+    }
+  }
+
+  // ---- wiring
+
+  search.addEventListener("input", offer);
+  search.addEventListener("keydown", onKey);
+  search.addEventListener("blur", () => open(false));
+  for (const box of document.querySelectorAll("[data-kind]")) {
+    box.addEventListener("change", () => {
+      const { hide } = graphMap.read();
+      go({ hide: box.checked ? without(hide, box.dataset.kind) : [hide, box.dataset.kind].filter(Boolean).join(",") });
+    });
+  }
+  for (const select of document.querySelectorAll("[data-filter]")) {
+    select.addEventListener("change", () => go({ [select.dataset.filter]: select.value }));
+  }
+  document.getElementById("bundled")?.addEventListener("change", (event) => go({ lines: event.target.checked ? "" : "single" }));
+  for (const button of document.querySelectorAll("[data-view]:is(button)")) {
+    button.addEventListener("click", () => go({ view: button.dataset.view }));
+  }
+  for (const button of document.querySelectorAll("[data-zoom]")) {
+    button.addEventListener("click", () => graphMap.canvas.zoom(button.dataset.zoom));
+  }
+  toggle.addEventListener("click", () => {
+    const isOpen = filters.classList.toggle("open");
+    toggle.setAttribute("aria-expanded", String(isOpen));
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-actor]");
+    if (!link) return;
+    event.preventDefault();
+    go({ actor: link.dataset.actor });
+  });
+  addEventListener("hashchange", show);
+  show();
+})();
