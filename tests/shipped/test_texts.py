@@ -28,6 +28,7 @@ IMPLIED = {
     "StoreUnavailableError": set[str](),
     "StoreSchemaError": set[str](),
 }
+CASES = {"locative": "place", "elative": "place"}
 NOT_FOUND = frozenset({"identifier", "field"})
 
 
@@ -97,11 +98,13 @@ def test_the_three_languages_say_the_same_things() -> None:
 
 
 def test_a_text_has_the_same_blanks_in_every_language() -> None:
-    for key, template in catalogue("fi").items():
-        assert {language: blanks(catalogue(language)[key]) for language in ("sv", "en")} == {
-            "sv": blanks(template),
-            "en": blanks(template),
-        }, key
+    """Where Finnish inflects a place, the others may name it."""
+    for key in catalogue("fi"):
+        filled = {
+            language: {CASES.get(blank, blank) for blank in blanks(catalogue(language)[key])} for language in LANGUAGES
+        }
+        assert filled["sv"] == filled["fi"], key
+        assert filled["en"] == filled["fi"], key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
