@@ -106,7 +106,8 @@ def _ask(command: _Command) -> int:
 
 def _print_answer(page: AnswerPage, language: Language) -> None:
     understood = page.understood
-    recognised = [entry.label for entry in (*understood.topics, *understood.target_groups, *understood.places)]
+    recognised = [entry.label for entry in (*understood.topics, *understood.target_groups)]
+    recognised += [place.label for place in understood.places]
     print(text(language, "cli.understood", what=", ".join(recognised) or "–"))
     if page.widened:
         print(text(language, "cli.widened", km=number_text(language, page.radius_km or 0)))

@@ -7,7 +7,7 @@ from flask import Flask, Response
 from graphsvc.errors import GraphsvcError
 from graphsvc.service import Context
 from graphsvc.store import GraphStore
-from graphsvc.web import api, errors, pages
+from graphsvc.web import api, errors, maps, pages
 
 __all__ = ["create_app"]
 
@@ -28,6 +28,7 @@ def create_app(store: GraphStore) -> Flask:
     context = Context.over(store)
     app.register_blueprint(api.blueprint(context))
     app.register_blueprint(pages.blueprint(context))
+    app.register_blueprint(maps.blueprint(context))
     app.add_url_rule("/healthz", "healthz", lambda: Response("ok\n", mimetype="text/plain"))
     app.add_url_rule("/readyz", "readyz", lambda: _ready(store))
     errors.register(app)

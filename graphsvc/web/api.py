@@ -1,11 +1,13 @@
 """The HTTP API under /api/v1: each handler asks the service one thing."""
 
+from functools import partial
 from typing import TypeVar
 
 from flask import Blueprint, Response
 
 from graphsvc import service
 from graphsvc.asking.understanding import Understood
+from graphsvc.drawing import MapDrawing
 from graphsvc.errors import InvalidInputError
 from graphsvc.model import ActorFilter, Language, folded_words
 from graphsvc.service import (
@@ -22,13 +24,15 @@ from graphsvc.service import (
     TieView,
     TopicEntry,
 )
-from graphsvc.web import endpoints
+from graphsvc.web import api_docs, endpoints
 from graphsvc.web.endpoints import API_ROOT, endpoint
+from graphsvc.web.maps import actor_address
 from graphsvc.web.openapi import document
 from graphsvc.web.params import (
     ActorsParameters,
     AskParameters,
     InterpretParameters,
+    MapParameters,
     NeighbourhoodParameters,
     OnDay,
     Paged,
@@ -46,6 +50,7 @@ def blueprint(context: Context) -> Blueprint:
     endpoints.register(api, context)
     openapi = document(endpoints.ENDPOINTS)
     api.add_url_rule("/openapi.json", "openapi", lambda: Response(openapi, mimetype="application/json"))
+    api.add_url_rule("/docs", "docs", lambda: api_docs.page(openapi))
     return api
 
 
@@ -155,6 +160,19 @@ def target_groups(context: Context, parameters: Paged, language: Language) -> Pa
 def paths(context: Context, parameters: PathsParameters, language: Language) -> Paths:
     """The introduction paths from one actor to another."""
     return service.paths(context, parameters.from_, parameters.to, parameters.on, language)
+
+
+@endpoint("/maps/<map_name>", MapParameters, MapDrawing)
+def network_map(context: Context, parameters: MapParameters, language: Language, map_name: str) -> MapDrawing:
+    """A map's data: positions, marks, legend and a summary in words."""
+    return service.network_map(
+        context,
+        map_name,
+        on=parameters.on,
+        focus=parameters.focus,
+        language=language,
+        actor_address=partial(actor_address, language),
+    )
 
 
 def _cut(items: tuple[Item, ...], parameters: Paged) -> Page[Item]:

@@ -9,7 +9,8 @@ from typing import Any, Final
 from graphsvc.web.endpoints import API_ROOT, Endpoint, adapter
 from graphsvc.web.params import Parameters
 
-_IN_PATH: Final = re.compile(r"<(\w+)>")
+_IN_PATH: Final = re.compile(r"<(?:\w+_)?(\w+)>")
+_PATH_PARAMETER: Final = re.compile(r"{(\w+)}")
 _REFERENCE: Final = "#/components/schemas/{model}"
 _PROBLEM: Final[Mapping[str, object]] = {
     "type": "object",
@@ -43,7 +44,7 @@ def document(endpoints: Sequence[Endpoint]) -> str:
         },
         "servers": [{"url": API_ROOT}],
         "paths": {
-            _IN_PATH.sub("{id}", declared.path): {"get": _operation(declared, schema)}
+            _described_path(declared.path): {"get": _operation(declared, schema)}
             for declared, schema in zip(endpoints, schemas, strict=True)
         },
         "components": {"schemas": {**definitions, "Problem": _PROBLEM}},
@@ -57,11 +58,16 @@ def _result_schemas(endpoints: Sequence[Endpoint]) -> tuple[list[Mapping[str, An
     return [by_key[number, "serialization"] for number in range(len(endpoints))], definitions.get("$defs", {})
 
 
+def _described_path(path: str) -> str:
+    """A path in OpenAPI's notation; `<actor_id>` is `{id}`."""
+    return _IN_PATH.sub(r"{\1}", path)
+
+
 def _operation(declared: Endpoint, schema: Mapping[str, Any]) -> Mapping[str, object]:
     problem = {"application/problem+json": {"schema": {"$ref": _REFERENCE.format(model="Problem")}}}
     in_path = [
-        {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
-        for _ in _IN_PATH.findall(declared.path)
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+        for name in _PATH_PARAMETER.findall(_described_path(declared.path))
     ]
     return {
         "operationId": declared.handler.__name__,

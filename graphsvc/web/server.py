@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import FrameType
 from typing import Final
 
-from waitress.server import BaseWSGIServer, create_server
+from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
 from graphsvc.errors import InvalidInputError
 from graphsvc.store import GraphStore
@@ -22,7 +22,7 @@ class Served:
     """A server that listens, and where."""
 
     address: str
-    _server: BaseWSGIServer
+    _server: BaseWSGIServer | MultiSocketServer
 
     def run(self) -> None:
         """Serve until the process is interrupted or asked to end (SIGINT, SIGTERM)."""

@@ -5,21 +5,7 @@ from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
-EXAMPLES = {
-    "/interpret": "/interpret?q=vertaistukea Kuopiossa",
-    "/ask": "/ask?q=omaishoitajille tukea Iisalmen lähellä&from=veke",
-    "/actors": "/actors?per_page=3",
-    "/actors/{id}": "/actors/veke",
-    "/actors/{id}/ties": "/actors/veke/ties",
-    "/actors/{id}/neighbourhood": "/actors/veke/neighbourhood?depth=1",
-    "/ties": "/ties?per_page=3",
-    "/ties/{id}": "/ties/t022",
-    "/places": "/places?per_page=3",
-    "/topics": "/topics?per_page=3",
-    "/target_groups": "/target_groups?per_page=3",
-    "/paths": "/paths?from=annalan_huvila&to=soppi",
-    "/maps/{id}": "/maps/network",
-}
+from graphsvc.web.api_docs import EXAMPLES
 
 
 @pytest.fixture
@@ -36,7 +22,7 @@ def test_every_route_of_the_api_is_in_the_document(client: FlaskClient, document
     rules = {
         rule.rule.removeprefix("/api/v1") for rule in client.application.url_map.iter_rules() if "/api/v1" in rule.rule
     }
-    served = {re.sub(r"<\w+>", "{id}", rule) for rule in rules}
+    served = {re.sub(r"<(?:\w+_)?(\w+)>", r"{\1}", rule) for rule in rules}
     assert served - {"/openapi.json", "/docs"} == set(document["paths"]) == set(EXAMPLES)
 
 
@@ -53,3 +39,11 @@ def test_every_parameter_that_an_example_uses_is_in_the_document(document: dict,
     described = {parameter["name"] for parameter in document["paths"][path]["get"]["parameters"]}
     used = set(re.findall(r"[?&](\w+)=", EXAMPLES[path]))
     assert used | {"lang"} <= described
+
+
+def test_the_readable_page_names_every_path_and_parameter(client: FlaskClient, document: dict) -> None:
+    page = client.get("/api/v1/docs").text
+    for path, item in document["paths"].items():
+        assert f"<code>{path}</code>" in page
+        for parameter in item["get"]["parameters"]:
+            assert f"<code>{parameter['name']}</code>" in page

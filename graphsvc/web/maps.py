@@ -1,0 +1,59 @@
+"""The pages of maps, their files to take along, and what they load."""
+
+from typing import Final
+
+from flask import Blueprint, Response, send_file, url_for
+
+from graphsvc import drawing, service
+from graphsvc.model import LANGUAGES, Language
+from graphsvc.service import Context
+from graphsvc.web.params import MapParameters, read_parameters
+
+_ASSETS: Final = "/static/map"
+
+
+def blueprint(context: Context) -> Blueprint:
+    """The maps over a context."""
+    maps = Blueprint("maps", __name__)
+    rule = f"/<any({','.join(LANGUAGES)}):language>/maps/<map_name>"
+
+    def page(language: Language, map_name: str) -> str:
+        """A map as a page of the service."""
+        return _page(context, language, map_name)
+
+    def file(language: Language, map_name: str) -> Response:
+        """A map as one file that needs no network."""
+        return _file(context, language, map_name)
+
+    maps.add_url_rule(rule, "page", page)
+    maps.add_url_rule(f"{rule}.html", "file", file)
+    maps.add_url_rule(f"{_ASSETS}/<any({','.join(drawing.asset_names())}):name>", "asset", _asset)
+    return maps
+
+
+def actor_address(language: Language, actor_id: str) -> str:
+    """The address of an actor's page."""
+    return url_for("pages.actor", language=language, actor_id=actor_id)
+
+
+def _page(context: Context, language: Language, map_name: str) -> str:
+    parameters = read_parameters(MapParameters)
+    drawn = service.network_map(
+        context,
+        map_name,
+        on=parameters.on,
+        focus=parameters.focus,
+        language=language,
+        actor_address=lambda actor_id: actor_address(language, actor_id),
+    )
+    return drawing.page(drawn, home_url=url_for("pages.ask", language=language), assets_url=_ASSETS)
+
+
+def _file(context: Context, language: Language, map_name: str) -> Response:
+    parameters = read_parameters(MapParameters)
+    page = service.map_file(context, map_name, on=parameters.on, focus=parameters.focus, language=language)
+    return Response(page, headers={"Content-Disposition": f'attachment; filename="{map_name}-{language}.html"'})
+
+
+def _asset(name: str) -> Response:
+    return send_file(drawing.asset(name))
