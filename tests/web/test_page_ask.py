@@ -1,0 +1,118 @@
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web.reading import read
+
+pytestmark = pytest.mark.parametrize("sample_store", ["sqlite"], indirect=True)
+
+
+EXAMPLES = {
+    "fi": ("Kokeile näitä", "Löytyi"),
+    "sv": ("Prova de här", "hittades"),
+    "en": ("Try one of these", "found"),
+}
+
+
+def test_before_a_question_the_page_tells_what_there_is(client: FlaskClient) -> None:
+    shown = read(client, "/fi/")
+    assert shown.heading("h1") == ["Kuka voi auttaa?"]
+    assert {"113 toimijaa", "123 yhteistyösuhdetta"} <= shown.links.keys()
+    assert shown.links["Mielenterveys ja kriisit"] == "/fi/topics/group:mieli"
+    assert shown.links["Pohjois-Savo"] == "/fi/places/region:11"
+
+
+@pytest.mark.parametrize("language", EXAMPLES)
+def test_the_examples_find_somebody(client: FlaskClient, language: str) -> None:
+    links = read(client, f"/{language}/").links
+    examples = [address for address in links.values() if "?q=" in address]
+    assert len(examples) == 4
+    for address in examples:
+        assert any(EXAMPLES[language][1] in heading for heading in read(client, address).heading("h2")), address
+
+
+def test_an_empty_question_shows_the_front_page(client: FlaskClient) -> None:
+    shown = read(client, "/fi/?q=+&from=&radius_km=")
+    assert (shown.status, "Etsi aiheen mukaan" in shown.heading("h2")) == (200, True)
+
+
+def test_results_are_links_to_actors_with_their_reasons(client: FlaskClient) -> None:
+    shown = read(client, "/fi/?q=vertaistukea Kuopiossa")
+    assert shown.heading("h2")[1] == "Löytyi 9 toimijaa"
+    assert shown.links["Pohjois-Savon Syöpäyhdistys ry"] == "/fi/actors/ps_syopayhdistys"
+    for words in ("Tarjoaa: vertaistuki", "Toimipaikka Kuopiossa", "Haku ulottui 50 kilometrin päähän.", "53 %"):
+        assert words in shown.words
+
+
+def test_what_was_understood_can_be_taken_away_one_by_one(client: FlaskClient) -> None:
+    links = read(client, "/fi/?q=kulttuuria ikäihmisille Lahdessa").links
+    assert links["Poista: Lahti"] == "/fi/?topic=kulttuurihyvinvointi&target_group=ikaihmiset"
+    without_group = read(client, links["Poista: ikäihmiset"])
+    assert {"Poista: Lahti", "Poista: kulttuurihyvinvointi ja taidelähtöisyys"} <= without_group.links.keys()
+    assert "Poista: ikäihmiset" not in without_group.links
+
+
+def test_words_that_meant_nothing_are_told_and_kept(client: FlaskClient) -> None:
+    shown = read(client, "/fi/?q=xyzzy vertaistukea Kuopiossa")
+    assert "Näitä sanoja ei tunnistettu: xyzzy." in shown.words
+    assert shown.links["Poista: Kuopio"] == "/fi/?q=xyzzy&topic=vertaistuki"
+
+
+def test_a_search_that_had_to_be_widened_says_so(client: FlaskClient) -> None:
+    assert "laajennettiin 100 kilometriin" in read(client, "/fi/?q=kulttuuria ikäihmisille Lahdessa").words
+
+
+def test_a_region_is_searched_without_speaking_of_a_radius(client: FlaskClient) -> None:
+    assert "kilometri" not in read(client, "/fi/?q=vertaistukea Pohjois-Savossa").words
+
+
+def test_the_asker_is_shown_and_introductions_appear(client: FlaskClient) -> None:
+    shown = read(client, "/fi/?q=vertaistukea&from=iisalmen_kvtuki")
+    assert shown.links["Poista: Iisalmen kehitysvammaisten tuki ry"] == "/fi/?q=vertaistukea"
+    assert "Kysy ensin: Pohjois-Savon Vertaistuen Keskus (VeKe)" in shown.words
+    assert shown.links["Suomen Nivelyhdistys ry"] == "/fi/actors/nivelyhdistys?from=iisalmen_kvtuki"
+
+
+def test_a_new_question_keeps_the_asker_and_the_radius_but_not_the_old_topic(client: FlaskClient) -> None:
+    fields = read(client, "/fi/?topic=vertaistuki&place=297&from=veke&radius_km=25").fields
+    assert (fields["q"], fields["from"], fields["radius_km"]) == ("", "veke", "25")
+
+
+def test_when_there_is_nobody_the_page_shows_ways_on(client: FlaskClient) -> None:
+    shown = read(client, "/fi/?q=digitukea ikäihmisille Inarissa")
+    assert "Sopivaa toimijaa ei löytynyt" in shown.heading("h2")
+    assert shown.links["Hae samaa koko Suomesta"] == "/fi/?topic=digituki&target_group=ikaihmiset"
+    assert shown.links["työpajatoiminta"] == "/fi/?topic=tyopaja&target_group=ikaihmiset&place=148"
+    assert shown.links["Katso, keitä toimii alueella Inari"] == "/fi/places/148"
+
+
+def test_nobody_near_shows_who_is_further_away(client: FlaskClient) -> None:
+    shown = read(client, "/sv/?q=toimintaa nuorille Järvenpäässä")
+    assert "Erbjuds på annat håll" in shown.heading("h2")
+    assert "644 km från Träskända" in shown.words
+
+
+def test_a_question_that_means_nothing_gets_help_with_wording(client: FlaskClient) -> None:
+    shown = read(client, "/en/?q=asdfgh")
+    assert "The question was not understood" in shown.heading("h2")
+    assert "peer support in Kuopio" in shown.links
+
+
+def test_long_lists_come_twenty_to_a_page(client: FlaskClient) -> None:
+    first = read(client, "/fi/?topic=group:jarjesto")
+    assert len(first.heading("h3")) == 20
+    second = read(client, first.links["Seuraava sivu"])
+    assert "Sivu 2/" in second.words
+    assert not set(first.heading("h3")) & set(second.heading("h3"))
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("?q=x&radius_km=abc", 400), ("?q=vertaistukea&page=99", 400), ("?topic=nope", 404), ("?q=x&from=nope", 404)],
+)
+def test_a_wrong_parameter_is_told_on_a_page(client: FlaskClient, address: str, status: int) -> None:
+    shown = read(client, f"/fi/{address}")
+    assert (shown.status, len(shown.heading("h1"))) == (status, 1)
+
+
+def test_words_of_the_reader_are_shown_as_text(client: FlaskClient) -> None:
+    assert "<b>x" not in client.get('/fi/?q="><b>x</b>').text

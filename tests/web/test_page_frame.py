@@ -1,0 +1,74 @@
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web.reading import read
+
+pytestmark = pytest.mark.parametrize("sample_store", ["sqlite"], indirect=True)
+
+
+PAGES = (
+    "", "?q=vertaistukea", "actors", "actors/veke", "places", "places/297", "topics", "topics/vertaistuki", "about", "accessibility",
+    "privacy",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_every_page_has_its_language_a_title_and_one_main_heading(
+    client: FlaskClient, language: str, page: str
+) -> None:
+    shown = read(client, f"/{language}/{page}")
+    assert (shown.status, shown.language, len(shown.heading("h1"))) == (200, language, 1)
+    assert shown.title.count(" – ") >= 1
+
+
+@pytest.mark.parametrize(
+    ("preferred", "language"),
+    [("sv-FI,sv;q=0.9", "sv"), ("en-GB", "en"), ("de", "fi"), ("", "fi"), ("fi,en;q=0.5", "fi")],
+)
+def test_the_root_leads_to_the_language_of_the_browser_and_to_finnish_when_unsure(
+    client: FlaskClient, preferred: str, language: str
+) -> None:
+    response = client.get("/", headers={"Accept-Language": preferred})
+    assert (response.status_code, response.location) == (302, f"/{language}/")
+    assert "Accept-Language" in response.headers["Vary"]
+
+
+def test_another_language_is_not_found(client: FlaskClient) -> None:
+    assert read(client, "/de/").status == 404
+
+
+def test_the_language_switch_keeps_the_state_of_the_address(client: FlaskClient) -> None:
+    shown = read(client, "/fi/?q=vertaistukea%20Kuopiossa&radius_km=25&page=1")
+    assert shown.links["Svenska"] == "/sv/?q=vertaistukea%20Kuopiossa&radius_km=25&page=1"
+    assert read(client, "/sv/actors/veke?on=2019-05-01").links["English"] == "/en/actors/veke?on=2019-05-01"
+
+
+def test_every_page_says_for_which_day_and_years_the_data_are_true(client: FlaskClient) -> None:
+    assert "Tiedot ovat vuosilta 2017–2024. Näytetään tilanne 15.10.2020." in read(client, "/fi/places/297").words
+    assert "You see how things stood on 15 Oct 2020." in read(client, "/en/about").words
+
+
+def test_the_menu_leads_to_the_map_the_topics_and_the_places(client: FlaskClient) -> None:
+    links = read(client, "/sv/topics").links
+    assert [links[name] for name in ("Karta", "Teman", "Områden", "Info")] == [
+        "/sv/maps/network",
+        "/sv/topics",
+        "/sv/places",
+        "/sv/about",
+    ]
+
+
+def test_nothing_on_a_page_needs_a_looser_content_security_policy(client: FlaskClient) -> None:
+    text = client.get("/fi/actors/veke").text
+    assert "<script" not in text
+    assert "<style" not in text
+    assert " style=" not in text
+    assert "unsafe" not in client.get("/fi/").headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("name", ["style.css", "lists.css", "print.css", "favicon.svg"])
+def test_what_pages_load_is_served_from_here(client: FlaskClient, name: str) -> None:
+    assert f"/static/{name}" in client.get("/fi/").text
+    with client.get(f"/static/{name}") as response:
+        assert response.status_code == 200

@@ -1,0 +1,30 @@
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web.reading import read
+
+pytestmark = pytest.mark.parametrize("sample_store", ["sqlite"], indirect=True)
+
+
+def test_a_municipality_shows_who_sits_there_and_who_serves_it(client: FlaskClient) -> None:
+    shown = read(client, "/fi/places/297")
+    assert shown.heading("h2")[:3] == ["Täällä toimivat 5", "Palvelevat muualta 15", "Toimivat koko maassa 19"]
+    assert "122 594 (31.12.2022)" in shown.words.replace("\xa0", " ")
+
+
+def test_the_levels_above_and_below_are_linked(client: FlaskClient) -> None:
+    assert read(client, "/fi/places/297").links["Pohjois-Savo"] == "/fi/places/region:11"
+    assert read(client, "/fi/places/region:11").links["Vieremä"] == "/fi/places/925"
+
+
+def test_help_can_be_asked_for_this_place(client: FlaskClient) -> None:
+    assert read(client, "/fi/places/region:11").fields == {"place": "region:11", "q": ""}
+
+
+@pytest.mark.parametrize("place", ["country", "wellbeing_county:11", "subregion:113"])
+def test_every_level_has_its_page(client: FlaskClient, place: str) -> None:
+    assert read(client, f"/en/places/{place}").status == 200
+
+
+def test_an_unknown_place_is_not_found(client: FlaskClient) -> None:
+    assert read(client, "/fi/places/999").status == 404
