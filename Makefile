@@ -41,7 +41,7 @@ check: $(DEVELOPMENT) $(PROJECT)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/codespell
-	$(BIN)/python tools/docs.py --check
+	$(BIN)/python .ci/docs.py --check
 	$(BIN)/graphsvc check
 
 format: $(DEVELOPMENT)
@@ -49,7 +49,7 @@ format: $(DEVELOPMENT)
 	$(BIN)/ruff check --fix
 
 docs: $(DEVELOPMENT) $(PROJECT)
-	$(BIN)/python tools/docs.py
+	$(BIN)/python .ci/docs.py
 
 benchmarks: $(DEVELOPMENT) $(PROJECT)
 	$(BIN)/pytest tests/benchmarks

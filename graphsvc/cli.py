@@ -200,7 +200,3 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     exported.add_argument("file", metavar="FILE", help=words("export_file"))
     exported.add_argument("--format", metavar="FORMAT", help=words("format"))
     return parser
-
-
-if __name__ == "__main__":
-    sys.exit(main())

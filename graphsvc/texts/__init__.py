@@ -15,6 +15,7 @@ from babel.numbers import format_decimal
 from graphsvc.errors import GraphsvcError
 from graphsvc.model import Language
 
+_LOCALES: Final[Mapping[Language, str]] = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 _FOLDER: Final = Path(__file__).resolve().parent
 
 
@@ -71,22 +72,22 @@ def error_text(language: Language, error: GraphsvcError) -> str:
 
 def number_text(language: Language, value: float) -> str:
     """A number with at most one decimal, as the language writes it."""
-    return format_decimal(value, format="#,##0.#", locale=language)
+    return format_decimal(value, format="#,##0.#", locale=_LOCALES[language])
 
 
 def date_text(language: Language, day: date) -> str:
     """A day as the language writes it in running text: "15.10.2020", "15 Oct 2020"."""
-    return format_date(day, format="dd MMM y" if language == "en" else "d.M.y", locale=language)
+    return format_date(day, format="d MMM y" if language == "en" else "d.M.y", locale=_LOCALES[language])
 
 
 def month_text(language: Language, day: date) -> str:
     """A month as the language writes it: "lokakuu 2020"."""
-    return format_skeleton("yMMMM", day, locale=language)
+    return format_skeleton("yMMMM", day, locale=_LOCALES[language])
 
 
 def list_text(language: Language, items: Sequence[str]) -> str:
     """Items joined as the language lists them: "a, b ja c"."""
-    return format_list(items, locale=language)
+    return format_list(items, locale=_LOCALES[language])
 
 
 def _shown(language: Language, value: object) -> object:

@@ -27,7 +27,7 @@ def blueprint(context: Context) -> Blueprint:
 
     maps.add_url_rule(rule, "page", page)
     maps.add_url_rule(f"{rule}.html", "file", file)
-    maps.add_url_rule(f"{_ASSETS}/<any({','.join(drawing.asset_names())}):name>", "asset", _asset)
+    maps.add_url_rule(f"{_ASSETS}/<name>", "asset", _asset)
     return maps
 
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from waitress.server import create_server
 
 from graphsvc.model import Area, BoundingBox, OfferQuery
 from graphsvc.store import GraphStore
 from graphsvc.vocabulary import shipped_vocabulary
 from graphsvc.web import create_app
-from waitress.server import create_server
 
 QUESTION = "vertaistukea Kuopiossa"
 ON = date(2020, 10, 15)

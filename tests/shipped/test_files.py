@@ -28,7 +28,7 @@ def test_statements_of_one_name_ask_for_the_same_in_both_dialects() -> None:
 
 def test_the_generated_pages_are_current() -> None:
     checked = subprocess.run(
-        [sys.executable, "tools/docs.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, ".ci/docs.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert checked.returncode == 0, checked.stderr
 

@@ -146,7 +146,7 @@ def test_a_port_in_use_is_told(url: str, capsys: Capture) -> None:
 
 def test_serving_loads_the_sample_says_its_address_and_ends_when_asked(tmp_path: Path) -> None:
     store = f"sqlite:///{tmp_path / 'new' / 'graph.db'}"
-    command = [sys.executable, "-m", "graphsvc.cli", "--store", store, "serve", "--port", "0"]
+    command = [sys.executable, "-m", "graphsvc", "--store", store, "serve", "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         lines = [process.stderr.readline() for _ in range(3)]

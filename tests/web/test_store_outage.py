@@ -9,7 +9,9 @@ PATHS = ("/api/v1/ask?q=vertaistukea", "/api/v1/actors/veke", "/fi/", "/sv/actor
 
 
 @pytest.mark.neo4j
-def test_a_stopped_server_is_told_at_once_and_a_started_one_serves_again(neo4j_server: Any, neo4j_contents: Any) -> None:
+def test_a_stopped_server_is_told_at_once_and_a_started_one_serves_again(
+    neo4j_server: Any, neo4j_contents: Any
+) -> None:
     if not hasattr(neo4j_server, "stop"):
         pytest.skip("the server that GRAPHSVC_TEST_NEO4J_URL names is not ours to stop")
     client = create_app(neo4j_contents.sample()).test_client()

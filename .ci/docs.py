@@ -16,19 +16,32 @@ One statement a file, named like the operation of the store that runs it: `.sql`
 In Neo4j Browser each `.cypher` file can be opened and run as it is. The loader (`graphsvc.statements`) refuses a
 header that does not match its statement.
 """
+UPKEEP = """\
+# Upkeep of a Neo4j store
+
+What SQLite has as pragmas and locks.
+"""
 
 
 def queries_page(folder: Path) -> str:
     """The page of all statements, by name; the first dialect that has one speaks for it."""
     dialects = {dialect: load_statements(folder, dialect) for dialect in ("sql", "cypher")}
     names = sorted({name for statements in dialects.values() for name in statements})
-    return "\n".join([INTRODUCTION, *(_section(name, dialects) for name in names)])
+    upkeep = load_statements(folder / "neo4j", "cypher")
+    return "\n".join(
+        [
+            INTRODUCTION,
+            *(_section(name, dialects) for name in names),
+            UPKEEP,
+            *(_section(name, {"cypher": upkeep}, "neo4j/") for name in sorted(upkeep)),
+        ]
+    )
 
 
-def _section(name: str, dialects: Mapping[str, Mapping[str, Statement]]) -> str:
+def _section(name: str, dialects: Mapping[str, Mapping[str, Statement]], under: str = "") -> str:
     found = {dialect: statements[name] for dialect, statements in dialects.items() if name in statements}
     statement = next(iter(found.values()))
-    files = ", ".join(f"[{name}.{dialect}]({name}.{dialect})" for dialect in found)
+    files = ", ".join(f"[{name}.{dialect}]({under}{name}.{dialect})" for dialect in found)
     lines = [f"## {name}", "", statement.purpose, "", f"{files}: {statement.access}", ""]
     lines += _table("parameter", statement.parameters) + _table("column", statement.columns)
     return "\n".join(lines)
