@@ -109,15 +109,13 @@ def _edge(scene: Scene, arrangement: Arrangement, tie: Tie, bend: float) -> MapE
 
 
 def _bends(scene: Scene, arrangement: Arrangement) -> dict[str, float]:
-    """How much each tie is bent: like its bundle around discs in the way, and away from ties of the same pair."""
+    """How much each tie is bent: as the layout says of its pair, and away from other ties of the pair."""
     by_pair: defaultdict[tuple[str, str], list[Tie]] = defaultdict(list)
     for tie in scene.subgraph.ties:
         by_pair[min(tie.source, tie.target), max(tie.source, tie.target)].append(tie)
-    along = {(bundle.source, bundle.target): bundle.bend for bundle in arrangement.bundles}
     bends: dict[str, float] = {}
     for (first, second), ties in by_pair.items():
-        group, other = (arrangement.group_of[scene.number[end]] for end in (first, second))
-        common = along.get((group, other), -along.get((other, group), 0.0))
+        common = arrangement.bends.get((scene.number[first], scene.number[second]), 0.0)
         for place, tie in enumerate(ties):
             bend = common + _PARALLEL_APART * (place - (len(ties) - 1) / 2)
             bends[tie.id] = round(bend if tie.source == first else -bend, 3)

@@ -1,7 +1,7 @@
 """The ego view: one actor in the middle, its partners in two bows beside it, every name at the outer side."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import Final
@@ -20,6 +20,7 @@ _BOW: Final = 80.0
 _NAME_ROOM: Final = 330.0
 """From one bow to the next one outside it."""
 _MOST_ROWS: Final = 32
+_INWARD: Final = 0.3
 _ORDER: Final = tuple(ActorKind)
 
 
@@ -40,17 +41,29 @@ def ego_layout(scene: Scene) -> Arrangement:
         KeyError: the focus is not in the subgraph.
     """
     focus = scene.number[scene.focus or ""]
-    arrangement = Arrangement({focus: (0.0, 0.0)}, {focus: "below"}, {focus: ""}, ())
+    spots: dict[int, Spot] = {focus: (0.0, 0.0)}
+    sides: dict[int, LabelSide] = {focus: "below"}
+    headings: list[MapGroup] = []
     for bow in _bows(scene, focus):
-        spots, headings = _stand(scene, bow)
-        group_of = {scene.number[member]: heading.id for heading in headings for member in heading.members}
-        arrangement = Arrangement(
-            {**arrangement.spots, **spots},
-            {**arrangement.sides, **dict.fromkeys(spots, bow.side)},
-            {**arrangement.group_of, **group_of},
-            (*arrangement.groups, *headings),
-        )
-    return arrangement
+        stood, over = _stand(scene, bow)
+        spots |= stood
+        sides |= dict.fromkeys(stood, bow.side)
+        headings += over
+    group_of = {scene.number[member]: heading.id for heading in headings for member in heading.members}
+    return Arrangement(spots, sides, {focus: "", **group_of}, tuple(headings), bends=_inward_bends(scene, spots, sides))
+
+
+def _inward_bends(
+    scene: Scene, spots: Mapping[int, Spot], sides: Mapping[int, LabelSide]
+) -> dict[tuple[int, int], float]:
+    """Ties between two partners on one side are bent towards the middle, so that they pass those between them by."""
+    bends = {}
+    for pair in scene.graph.edges:
+        first, second = sorted(pair)
+        if sides[first] == sides[second]:
+            downwards = spots[second][1] > spots[first][1]
+            bends[first, second] = _INWARD if downwards == (sides[first] == "left") else -_INWARD
+    return bends
 
 
 def _bows(scene: Scene, focus: int) -> list[_Bow]:
@@ -83,7 +96,7 @@ def _in_order(scene: Scene, step: Sequence[int]) -> list[int]:
 def _columns(members: Sequence[int]) -> list[Sequence[int]]:
     """An even number of columns of nearly equal height."""
     count = 2 * math.ceil(len(members) / (2 * _MOST_ROWS))
-    ends = [round(len(members) * column / count) for column in range(count + 1)]
+    ends = [math.ceil(len(members) * column / count) for column in range(count + 1)]
     return [members[ends[column] : ends[column + 1]] for column in range(count)]
 
 

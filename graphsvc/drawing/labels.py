@@ -6,6 +6,8 @@ from typing import Final
 
 SHORT_LABEL_LETTERS: Final = 30
 """A short label is at most this long."""
+_BREAK: Final = re.compile(r"(?<= )|(?<=\w[-–/])(?=\w{4})")
+_BEFORE_ENDING: Final = re.compile(r" (?=(?:ry|rf|oy|ab|\d{1,4})$)", re.IGNORECASE)
 _ABBREVIATION: Final = re.compile(r"\(([^\s()]{2,10})\)\s*$")
 _FILLERS: Final = (" ry", " rf", " oy", " ab")
 _NARROW: Final = frozenset("iIjlftr.,:;'|!()[]-–/ ")
@@ -29,19 +31,23 @@ def text_width(text: str, size: float) -> float:
 
 def broken(text: str, size: float, width: float, lines: int) -> tuple[str, ...]:
     """`text` in at most so many `lines`, none wider than `width`; the last one is shortened where it must be."""
-    rest, done = text.split(), list[str]()
+    rest, done = _pieces(text), list[str]()
     while rest and len(done) < lines - 1:
-        taken = _words_that_fit(rest, size, width)
-        if taken == 0:
-            break
-        done.append(" ".join(rest[:taken]))
+        taken = max(1, _pieces_that_fit(rest, size, width))
+        done.append(_fitted("".join(rest[:taken]).strip(), size, width))
         rest = rest[taken:]
-    return (*done, _fitted(" ".join(rest), size, width)) if rest else tuple(done)
+    return (*done, _fitted("".join(rest).strip(), size, width)) if rest else tuple(done)
 
 
-def _words_that_fit(words: list[str], size: float, width: float) -> int:
+def _pieces(text: str) -> list[str]:
+    """Where a line may end: after a blank or a hyphen, but not before "ry" or a number at the end."""
+    whole = _BEFORE_ENDING.sub("\N{NO-BREAK SPACE}", " ".join(text.split()))
+    return [piece for piece in _BREAK.split(whole) if piece]
+
+
+def _pieces_that_fit(pieces: list[str], size: float, width: float) -> int:
     count = 0
-    while count < len(words) and text_width(" ".join(words[: count + 1]), size) <= width:
+    while count < len(pieces) and text_width("".join(pieces[: count + 1]).strip(), size) <= width:
         count += 1
     return count
 

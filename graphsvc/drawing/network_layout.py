@@ -6,16 +6,19 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from graphsvc.drawing.grouping import Cluster, clusters
-from graphsvc.drawing.packing import Disc, bend_around, packed
+from graphsvc.drawing.packing import Disc, Ties, bends_around, packed
 from graphsvc.drawing.result import MapBundle, MapGroup
 from graphsvc.drawing.rings import Pull, Spot, ring_spots, seated
 from graphsvc.drawing.scene import Arrangement, Scene
+from graphsvc.drawing.specification import MapSpecification
 from graphsvc.texts import text
 
 _MARGIN: Final = 0.55
 """From the outermost actors to the rim, in spacings."""
 _GAP: Final = 0.3
 """Half of the room between two discs, in spacings; their names stand in it."""
+_GAP_OF_PAGE: Final = 0.02
+"""The least that it is on large maps, beside the root of the discs' summed squared radii, for names keep their size."""
 _OUTWARD_PULL: Final = 0.3
 """How much a tie to another group counts beside one within, when places in a disc are given."""
 _SHARE_THAT_NAMES: Final = 0.6
@@ -28,14 +31,16 @@ def network_layout(scene: Scene) -> Arrangement:
     parts = clusters(scene.graph, smallest=specification.smallest_group, seed=specification.seed)
     spots = [ring_spots(len(part.members), specification.spacing) for part in parts]
     between = _ties_between(scene, parts)
-    discs = _discs(parts, spots, between, specification.spacing)
+    discs = _discs(spots, between, specification)
     ids = [f"{part.kind}-{index}" for index, part in enumerate(parts)]
+    around = bends_around(discs, between)
     return Arrangement(
         spots=_places(scene, parts, spots, discs),
         sides={index: "below" for part in parts for index in part.members},
         group_of={index: ids[number] for number, part in enumerate(parts) for index in part.members},
         groups=_groups(scene, parts, discs, ids),
-        bundles=_bundles(between, discs, ids),
+        bundles=_bundles(between, around, ids),
+        bends=_tie_bends(scene, parts, around),
     )
 
 
@@ -50,17 +55,13 @@ def _ties_between(scene: Scene, parts: Sequence[Cluster]) -> dict[tuple[int, int
     return counts
 
 
-def _discs(
-    parts: Sequence[Cluster], spots: Sequence[Sequence[Spot]], between: Mapping[tuple[int, int], int], spacing: float
-) -> list[Disc]:
+def _discs(spots: Sequence[Sequence[Spot]], between: Ties, specification: MapSpecification) -> list[Disc]:
     """The discs as they are seen; the packing gives each a rim of empty room."""
-    gap = _GAP * spacing
+    spacing = specification.spacing
     radii = [max(math.hypot(*spot) for spot in part_spots) + _MARGIN * spacing for part_spots in spots]
-    unnamed = sum(part.kind != "community" for part in parts)
-    return [
-        Disc(disc.x, disc.y, disc.radius - gap)
-        for disc in packed([radius + gap for radius in radii], between, last=unnamed)
-    ]
+    gap = max(_GAP * spacing, _GAP_OF_PAGE * math.hypot(*radii))
+    room = packed([radius + gap for radius in radii], between, specification.seed)
+    return [Disc(disc.x, disc.y, radius) for disc, radius in zip(room, radii, strict=True)]
 
 
 def _places(
@@ -111,13 +112,20 @@ def _label(scene: Scene, part: Cluster, taken: set[str]) -> str:
     return scene.short_name(part.members[0])
 
 
-def _bundles(
-    between: Mapping[tuple[int, int], int], discs: Sequence[Disc], ids: Sequence[str]
-) -> tuple[MapBundle, ...]:
-    bundles = []
-    for (first, second), count in sorted(between.items()):
-        one, other = discs[first], discs[second]
-        obstacles = [disc for disc in discs if disc is not one and disc is not other]
-        bend = bend_around((one.x, one.y), (other.x, other.y), obstacles)
-        bundles.append(MapBundle(source=ids[first], target=ids[second], count=count, bend=bend))
-    return tuple(bundles)
+def _bundles(between: Ties, around: Mapping[tuple[int, int], float], ids: Sequence[str]) -> tuple[MapBundle, ...]:
+    return tuple(
+        MapBundle(source=ids[first], target=ids[second], count=count, bend=around[first, second])
+        for (first, second), count in sorted(between.items())
+    )
+
+
+def _tie_bends(
+    scene: Scene, parts: Sequence[Cluster], around: Mapping[tuple[int, int], float]
+) -> dict[tuple[int, int], float]:
+    """Single ties between groups run the way of their bundle."""
+    part_of = {index: number for number, part in enumerate(parts) for index in part.members}
+    bends = {}
+    for one, other in scene.graph.edges:
+        pair, ends = (min(one, other), max(one, other)), (part_of[min(one, other)], part_of[max(one, other)])
+        bends[pair] = around.get(ends, -around.get((ends[1], ends[0]), 0.0))
+    return bends

@@ -1,16 +1,23 @@
 """Discs on a landscape page: none over another, tied ones close together, the page well filled."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+import random
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
 from graphsvc.drawing.rings import Spot
 
-ASPECT: Final = 1.55
+Ties = Mapping[tuple[int, int], int]
+
+ASPECT: Final = 1.65
 """How much wider than high the page is."""
-_PULL: Final = 0.45
+_ORDERS: Final = 20
+_PULL: Final = 0.3
+"""How much short ties count beside a small page."""
+_OUTSIDE: Final = 2.0
+"""How much more it counts when a line leaves the page than when it runs through a disc."""
 _BENDS: Final = (0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.48, -0.48)
 _STEPS: Final = 14
 
@@ -25,26 +32,37 @@ class Disc:
 
     def clear_of(self, other: "Disc") -> bool:
         """Whether the two circles do not overlap; a hair's breadth is forgiven."""
-        return math.hypot(self.x - other.x, self.y - other.y) >= self.radius + other.radius - 1e-6
+        return _apart(self, other) >= self.radius + other.radius - 1e-6
 
 
-def packed(radii: Sequence[float], ties: Mapping[tuple[int, int], int], *, last: int) -> list[Disc]:
+def packed(radii: Sequence[float], ties: Ties, seed: int) -> list[Disc]:
     """A disc for each radius, centred on (0, 0); `ties` count those between two discs, first number smaller.
 
-    Discs are placed one by one, the large first and the last `last` of them at the end, where they touch
-    two that are placed already and widen the page least.
+    Discs are placed one by one, about the large first, where they touch two that are placed already and
+    widen the page least. Of some orders by chance from `seed`, the one with the smallest page and short ties wins.
     """
-    first, end = range(len(radii) - last), range(len(radii) - last, len(radii))
-    placed: dict[int, Disc] = {}
-    for index in [*sorted(first, key=lambda index: (-radii[index], index)), *end]:
-        drawn = {other: ties.get((min(index, other), max(index, other)), 0) for other in placed}
-        placed[index] = _best(radii[index], placed, drawn)
-    return _centred([placed[index] for index in range(len(radii))])
+    chance = random.Random(seed)  # noqa: S311 - an arrangement, not a secret
+    tried = []
+    for attempt in range(_ORDERS if radii else 0):
+        weights = [radius * (chance.uniform(0.6, 1.4) if attempt else 1.0) for radius in radii]
+        order = sorted(range(len(radii)), key=lambda index: (-weights[index], index))
+        tried.append(_packed(radii, ties, order))
+    return (
+        _centred(min(tried, key=lambda discs: _page_size(discs) + _PULL * _mean_length(discs, ties))) if tried else []
+    )
 
 
-def bend_around(start: Spot, end: Spot, obstacles: Sequence[Disc]) -> float:
-    """The least bend with which a line from `start` to `end` passes `obstacles` by, or meets them least."""
-    return min(_BENDS, key=lambda bend: (round(_hidden(start, end, bend, obstacles), 3), abs(bend)))
+def bends_around(discs: Sequence[Disc], pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], float]:
+    """For each pair of discs the least bend with which a line between them passes the other discs by, on the page."""
+    page = _bounds(discs) if discs else (0.0, 0.0, 0.0, 0.0)
+    bends = {}
+    for one, other in pairs:
+        obstacles = [disc for index, disc in enumerate(discs) if index not in (one, other)]
+        faults = [
+            (_fault(_points(discs[one], discs[other], bend), obstacles, page), abs(bend), bend) for bend in _BENDS
+        ]
+        bends[one, other] = min(faults)[-1]
+    return bends
 
 
 def curve_control(start: Spot, end: Spot, bend: float) -> Spot:
@@ -53,7 +71,31 @@ def curve_control(start: Spot, end: Spot, bend: float) -> Spot:
     return (x + bend * (end[1] - start[1]), y - bend * (end[0] - start[0]))
 
 
-def _best(radius: float, placed: Mapping[int, Disc], drawn: Mapping[int, int]) -> Disc:
+def _packed(radii: Sequence[float], ties: Ties, order: Sequence[int]) -> list[Disc]:
+    placed: dict[int, Disc] = {}
+    for index in order:
+        counts = {other: ties.get((min(index, other), max(index, other)), 0) for other in placed}
+        total = sum(counts.values()) or 1
+        placed[index] = _best(radii[index], placed, {other: _PULL * count / total for other, count in counts.items()})
+    return [placed[index] for index in range(len(radii))]
+
+
+def _mean_length(discs: Sequence[Disc], ties: Ties) -> float:
+    lengths = sum(count * _apart(discs[one], discs[other]) for (one, other), count in ties.items())
+    return lengths / (sum(ties.values()) or 1)
+
+
+def _apart(one: Disc, other: Disc) -> float:
+    return math.hypot(one.x - other.x, one.y - other.y)
+
+
+def _page_size(discs: Sequence[Disc]) -> float:
+    """The height of the smallest page of `ASPECT` that holds the discs."""
+    left, top, right, bottom = _bounds(discs)
+    return max((right - left) / ASPECT, bottom - top)
+
+
+def _best(radius: float, placed: Mapping[int, Disc], drawn: Mapping[int, float]) -> Disc:
     discs = list(placed.values())
     if not discs:
         return Disc(0.0, 0.0, radius)
@@ -72,7 +114,7 @@ def _touching(radius: float, discs: Sequence[Disc]) -> Iterator[Disc]:
 
 
 def _touching_both(radius: float, one: Disc, other: Disc) -> Iterator[Disc]:
-    apart = math.hypot(other.x - one.x, other.y - one.y)
+    apart = _apart(one, other)
     first, second = one.radius + radius, other.radius + radius
     if apart > first + second:
         return
@@ -83,12 +125,13 @@ def _touching_both(radius: float, one: Disc, other: Disc) -> Iterator[Disc]:
         yield Disc(one.x + unit_x * along - unit_y * side, one.y + unit_y * along + unit_x * side, radius)
 
 
-def _cost(spot: Disc, placed: Mapping[int, Disc], drawn: Mapping[int, int]) -> float:
+def _cost(spot: Disc, placed: Mapping[int, Disc], drawn: Mapping[int, float]) -> float:
     left, top, right, bottom = _bounds([*placed.values(), spot])
-    page = math.hypot((right - left) / ASPECT, bottom - top)
-    total = sum(drawn.values())
-    far = sum(count * math.hypot(spot.x - placed[index].x, spot.y - placed[index].y) for index, count in drawn.items())
-    return page + (_PULL * far / total if total else 0.0)
+    wide, high = (right - left) / ASPECT, bottom - top
+    far = sum(
+        weight * math.hypot(spot.x - placed[index].x, spot.y - placed[index].y) for index, weight in drawn.items()
+    )
+    return max(wide, high) + 0.2 * min(wide, high) + far
 
 
 def _bounds(discs: Sequence[Disc]) -> tuple[float, float, float, float]:
@@ -101,18 +144,23 @@ def _bounds(discs: Sequence[Disc]) -> tuple[float, float, float, float]:
 
 
 def _centred(discs: list[Disc]) -> list[Disc]:
-    if not discs:
-        return []
     left, top, right, bottom = _bounds(discs)
     x, y = (left + right) / 2, (top + bottom) / 2
     return [Disc(disc.x - x, disc.y - y, disc.radius) for disc in discs]
 
 
-def _hidden(start: Spot, end: Spot, bend: float, obstacles: Sequence[Disc]) -> float:
-    """How deep the curve runs into the obstacles, summed over points along it, in units of the drawing."""
+def _points(one: Disc, other: Disc, bend: float) -> list[Spot]:
+    start, end = (one.x, one.y), (other.x, other.y)
     control = curve_control(start, end, bend)
-    points = [_on_curve(start, control, end, step / _STEPS) for step in range(1, _STEPS)]
-    return sum(max(0.0, disc.radius - math.dist(point, (disc.x, disc.y))) for point in points for disc in obstacles)
+    return [_on_curve(start, control, end, step / _STEPS) for step in range(1, _STEPS)]
+
+
+def _fault(points: Sequence[Spot], obstacles: Sequence[Disc], page: tuple[float, float, float, float]) -> float:
+    """How deep a line runs into obstacles or out of the page, summed over its points, in units of the drawing."""
+    hidden = sum(max(0.0, disc.radius - math.dist(point, (disc.x, disc.y))) for point in points for disc in obstacles)
+    left, top, right, bottom = page
+    outside = sum(max(0.0, left - x, x - right, top - y, y - bottom) for x, y in points)
+    return round(hidden + _OUTSIDE * outside, 3)
 
 
 def _on_curve(start: Spot, control: Spot, end: Spot, part: float) -> Spot:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final, Literal
 
 from graphsvc.drawing.labels import broken, text_width
@@ -17,7 +16,11 @@ _LINE: Final = 16.0
 _PADDING: Final = 14.0
 _LEAST_ROW: Final = 20.0
 """Names in an ego map never stand closer than this, in pixels."""
-_MOST_LABEL: Final = 150.0
+_MOST_ROW: Final = 38.0
+_MOST_NAMED: Final = 80
+_MOST_LABEL: Final = 130.0
+_EGO_LABEL_SHARE: Final = 0.34
+_Box = tuple[float, float, float, float]
 _Anchor = Literal["start", "middle", "end"]
 
 
@@ -32,7 +35,7 @@ class _Label:
     is_strong: bool
 
     @property
-    def box(self) -> tuple[float, float, float, float]:
+    def box(self) -> _Box:
         """Left, top, right, bottom in pixels."""
         width = max(text_width(line, _TEXT) for line in self.lines)
         left = self.x - {"start": 0.0, "middle": width / 2, "end": width}[self.anchor]
@@ -49,6 +52,7 @@ class _Frame:
     scale_y: float
     middle: Spot
     label_room: float
+    label_lines: int
 
     def spot(self, x: float, y: float) -> Spot:
         return (
@@ -60,8 +64,8 @@ class _Frame:
 def svg(drawing: MapDrawing, *, width: int, height: int) -> str:
     """The drawing as an SVG of `width` by `height` pixels, named and described for screen readers.
 
-    No two labels overlap; in a network the less connected go without where there is no room. In an ego
-    map every partner is named, and the picture grows higher than `height` where the names need it.
+    No two labels overlap; in a network the less connected go without where there is no room. An ego map
+    names every partner and takes the height that this needs: less than `height` for few, more for many.
     """
     frame = _ego_frame(drawing, width, height) if drawing.layout == "ego" else _network_frame(drawing, width, height)
     theme = load_map(drawing.name).theme
@@ -90,18 +94,19 @@ def _radius(frame: _Frame, node: MapNode) -> float:
 
 
 def _ego_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
-    """The picture is stretched each way for itself, so that there is room for names beside the bows."""
-    reach = max((abs(node.x) for node in drawing.nodes), default=0.0) or 1.0
-    rows = sorted({round(node.y, 1) for node in drawing.nodes} | {group.y for group in drawing.groups})
-    gap = min((after - before for before, after in pairwise(rows) if after - before > 15), default=1.0)
-    span = max((rows[-1] - rows[0] if rows else 0.0), gap)
-    scale_y = max((height - 2 * _PADDING - 2 * _LINE) / span, _LEAST_ROW / gap)
-    scale_y = min(scale_y, 1.6 * _LEAST_ROW / gap)
-    room = 0.3 * width
-    scale_x = (width / 2 - room - _PADDING) / reach
-    needed = round(span * scale_y + 2 * _PADDING + 2 * _LINE)
-    middle = (0.0, (rows[0] + rows[-1]) / 2 if rows else 0.0)
-    return _Frame(width, max(height, needed), scale_x, scale_y, middle, room - 2 * _PADDING)
+    """The picture is stretched each way for itself, so that there is room for the names beside the bows."""
+    spacing = load_map(drawing.name).spacing
+    heights = [0.0, *(node.y for node in drawing.nodes), *(group.y for group in drawing.groups)]
+    span, reach = max(heights) - min(heights), max(abs(node.x) for node in drawing.nodes) or 1.0
+    room = _EGO_LABEL_SHARE * width
+    is_long = any(text_width(node.label, _TEXT) > room for node in drawing.nodes if node.label_side != "below")
+    margin = 2 * (_PADDING + 2 * _LINE)
+    least = 2 * _LINE + 4 if is_long else _LEAST_ROW
+    row = min(max((height - margin) * spacing / max(span, spacing), least), _MOST_ROW)
+    scale_x = (width / 2 - room - _PADDING - 12) / reach
+    middle = (0.0, (max(heights) + min(heights)) / 2)
+    needed = round(max(span, 3 * spacing) * row / spacing + margin)
+    return _Frame(width, needed, scale_x, row / spacing, middle, room, 2 if is_long else 1)
 
 
 def _network_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
@@ -110,7 +115,7 @@ def _network_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
     top, bottom = min(y - radius for _, y, radius in discs), max(y + radius for _, y, radius in discs)
     room = 2 * (_PADDING + _LINE)
     scale = min((width - room) / (right - left), (height - room) / (bottom - top), 1.2)
-    return _Frame(width, height, scale, scale, ((left + right) / 2, (top + bottom) / 2), _MOST_LABEL)
+    return _Frame(width, height, scale, scale, ((left + right) / 2, (top + bottom) / 2), _MOST_LABEL, 2)
 
 
 def _path(frame: _Frame, drawing: MapDrawing, edge: MapEdge, nodes: Mapping[str, MapNode]) -> tuple[str, bool]:
@@ -124,44 +129,51 @@ def _path(frame: _Frame, drawing: MapDrawing, edge: MapEdge, nodes: Mapping[str,
 
 def _labels(drawing: MapDrawing, frame: _Frame) -> list[_Label]:
     placed: list[_Label] = []
+    taken = [] if drawing.layout == "ego" else [_mark_box(frame, node) for node in drawing.nodes]
     for choices in _candidates(drawing, frame):
-        fitting = (label for label in choices if label.lines and not any(_meet(label, other) for other in placed))
-        if label := next(fitting, None):
-            placed.append(label)
+        for label in choices:
+            if label.lines and _is_inside(label.box, frame) and not any(_meet(label.box, box) for box in taken):
+                placed.append(label)
+                taken.append(label.box)
+                break
     return placed
+
+
+def _mark_box(frame: _Frame, node: MapNode) -> _Box:
+    (x, y), radius = frame.spot(node.x, node.y), _radius(frame, node)
+    return (x - radius, y - radius, x + radius, y + radius)
 
 
 def _candidates(drawing: MapDrawing, frame: _Frame) -> Iterable[list[_Label]]:
     """The places that each label may take, best first; the most important label first."""
     order = sorted(drawing.nodes, key=lambda node: (node.id != drawing.focus, -node.ties, node.label))
-    partners, rest = [], order
-    if drawing.layout == "ego":
-        partners, rest = order, []
-    yield from (_beside(frame, node, node.id == drawing.focus) for node in partners)
+    beside = [node for node in order if node.label_side != "below"]
+    yield from (_beside(frame, node) for node in beside)
     yield from (_group_labels(frame, group) for group in drawing.groups)
-    yield from (_around(frame, node, node.id == drawing.focus) for node in rest)
+    yield from (
+        _around(frame, node, node.id == drawing.focus) for node in order[:_MOST_NAMED] if node.label_side == "below"
+    )
 
 
-def _beside(frame: _Frame, node: MapNode, is_focus: bool) -> list[_Label]:  # noqa: FBT001
-    if node.label_side == "below":
-        return _around(frame, node, is_focus)
+def _beside(frame: _Frame, node: MapNode) -> list[_Label]:
     x, y = frame.spot(node.x, node.y)
     away = _radius(frame, node) + 6
     anchor: _Anchor = "start" if node.label_side == "right" else "end"
-    name = broken(node.short_label, _TEXT, frame.label_room, 1)
-    return [_Label(x + (away if anchor == "start" else -away), y + _TEXT / 3, anchor, name, is_focus)]
+    lines = broken(node.label, _TEXT, frame.label_room, frame.label_lines)
+    first = y + _TEXT / 3 - _LINE * (len(lines) - 1) / 2
+    return [_Label(x + (away if anchor == "start" else -away), first, anchor, lines, is_strong=False)]
 
 
-def _around(frame: _Frame, node: MapNode, is_focus: bool) -> list[_Label]:  # noqa: FBT001
+def _around(frame: _Frame, node: MapNode, is_strong: bool) -> list[_Label]:  # noqa: FBT001
     x, y = frame.spot(node.x, node.y)
     away = _radius(frame, node) + 4
-    lines = broken(node.short_label, _TEXT, min(_MOST_LABEL, frame.width / 3), 2)
+    lines = broken(node.short_label, _TEXT, _MOST_LABEL, 2)
     above = y - away - _LINE * (len(lines) - 1) - 2
     return [
-        _Label(x, y + away + _TEXT, "middle", lines, is_focus),
-        _Label(x, above, "middle", lines, is_focus),
-        _Label(x + away + 2, y + _TEXT / 3, "start", lines, is_focus),
-        _Label(x - away - 2, y + _TEXT / 3, "end", lines, is_focus),
+        _Label(x, y + away + _TEXT, "middle", lines, is_strong),
+        _Label(x, above, "middle", lines, is_strong),
+        _Label(x + away + 2, y + _TEXT / 3, "start", lines, is_strong),
+        _Label(x - away - 2, y + _TEXT / 3, "end", lines, is_strong),
     ]
 
 
@@ -173,7 +185,9 @@ def _group_labels(frame: _Frame, group: MapGroup) -> list[_Label]:
     return [_Label(x, y + _TEXT / 3, anchor, broken(group.label, _TEXT, frame.label_room, 1), is_strong=True)]
 
 
-def _meet(one: _Label, other: _Label) -> bool:
-    left, top, right, bottom = one.box
-    other_left, other_top, other_right, other_bottom = other.box
-    return left < other_right and other_left < right and top < other_bottom and other_top < bottom
+def _is_inside(box: _Box, frame: _Frame) -> bool:
+    return box[0] >= 0 and box[1] >= 0 and box[2] <= frame.width and box[3] <= frame.height
+
+
+def _meet(one: _Box, other: _Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import networkx as nx
@@ -59,10 +59,14 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Where everything stands: `spots`, `sides` and `group_of` for every actor's number."""
+    """Where everything stands: `spots`, `sides` and `group_of` for every actor's number.
+
+    `bends` are those of tied pairs, seen from the smaller number; a pair that it lacks is drawn straight.
+    """
 
     spots: Mapping[int, Spot]
     sides: Mapping[int, LabelSide]
     group_of: Mapping[int, str]
     groups: tuple[MapGroup, ...]
     bundles: tuple[MapBundle, ...] = ()
+    bends: Mapping[tuple[int, int], float] = field(default_factory=dict)

@@ -8,11 +8,16 @@
   const groups = new Map(drawing.groups.map((group) => [group.id, group]));
   const byTies = [...drawing.nodes].sort((one, other) => other.ties - one.ties);
   const isEgo = drawing.layout === "ego";
+  const MARGIN = 24;
+  const CLOSEST = 1.15;
+  const CROWDED = 44;
   const box = document.getElementById("map");
-  const scene = { state: null, shown: null, hovered: "", stretch: 1, network: null, moved: false };
+  const scene = { state: null, shown: null, hovered: "", stretch: 1, turned: false, network: null, moved: false };
 
   const colours = () => (dark.matches ? data.dark : data.light);
-  const place = (item) => ({ x: item.x * scene.stretch, y: item.y });
+  // On an upright screen the network lies on its side: x and y change places, and bends their sign.
+  const place = ({ x, y }) => (scene.turned ? { x: y, y: x } : { x: x * scene.stretch, y });
+  const bendOf = ({ bend }) => (scene.turned ? -bend : bend);
 
   // ---- vis-network
 
@@ -24,13 +29,15 @@
   }
 
   function line(edge) {
-    const smooth = { enabled: edge.bend !== 0, type: "curvedCW", roundness: edge.bend };
+    const smooth = { enabled: true, type: "curvedCW", roundness: bendOf(edge) };
     const tone = colours().tie;
-    const color = { color: tone, hover: tone, highlight: tone, opacity: edge.between_groups ? 0.55 : 0.85 };
+    const isAside = isEgo ? ![edge.source, edge.target].includes(drawing.focus) : edge.between_groups;
+    const color = { color: tone, hover: tone, highlight: tone, opacity: isAside ? 0.5 : 0.9 };
     return { id: edge.id, smooth: edge.bend === 0 ? false : smooth, color, width: 0.8 + 0.4 * edge.level };
   }
 
   function start() {
+    turn();
     const marks = new vis.DataSet(data.marks.map((given) => ({ ...given, ...mark(nodes.get(given.id)) })));
     const lines = new vis.DataSet(data.lines.map((given) => ({ ...given, ...line(edges.get(given.id)) })));
     const network = new vis.Network(box, { nodes: marks, edges: lines }, JSON.parse(data.options));
@@ -47,7 +54,17 @@
     network.on("dragStart", () => (scene.moved = true));
     network.on("zoom", () => (scene.moved = true));
     dark.addEventListener("change", recolour);
-    new ResizeObserver(() => scene.moved || fit(false)).observe(box);
+    new ResizeObserver(() => {
+      if (turn()) recolour();
+      if (!scene.moved) fit(false);
+    }).observe(box);
+  }
+
+  /** Turn the network when the screen is upright; whether that changed anything. */
+  function turn() {
+    const before = scene.turned;
+    scene.turned = !isEgo && box.clientHeight > box.clientWidth * 1.1;
+    return scene.turned !== before;
   }
 
   function hover(id) {
@@ -104,7 +121,7 @@
   }
 
   function allPlaces() {
-    const discs = drawing.groups.filter((group) => group.radius).map((group) => ({ ...place(group), radius: group.radius + 22 }));
+    const discs = drawing.groups.filter((group) => group.radius).map((group) => ({ ...place(group), radius: group.radius }));
     return discs.length ? discs : drawing.nodes.map((node) => ({ ...place(node), radius: node.size + 30 }));
   }
 
@@ -115,8 +132,10 @@
     const right = Math.max(...places.map((at) => at.x + at.radius));
     const top = Math.min(...places.map((at) => at.y - at.radius));
     const bottom = Math.max(...places.map((at) => at.y + at.radius));
-    const scale = Math.min(box.clientWidth / (right - left), box.clientHeight / (bottom - top), 1.5) * 0.98;
-    look({ x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animated);
+    const [wide, high] = [box.clientWidth - 2 * MARGIN, box.clientHeight - 2 * MARGIN];
+    if (wide <= 0 || high <= 0) return;
+    const scale = Math.min(wide / (right - left), high / (bottom - top), CLOSEST);
+    look({ x: (left + right) / 2, y: (top + bottom) / 2 - MARGIN / 4 / scale }, scale, animated);
   }
 
   /** As high as the names need, and as wide as they leave room for. */
@@ -195,7 +214,7 @@
     view.context.lineWidth = Math.min(1 + 0.9 * Math.sqrt(bundle.count) * Math.max(0.6, view.scale * 2), 12);
     view.context.strokeStyle = colours().tie;
     view.context.globalAlpha = 0.5;
-    drawCurve(view.context, view.at(one), view.at(other), bundle.bend);
+    drawCurve(view.context, view.at(one), view.at(other), bendOf(bundle));
     view.context.globalAlpha = 1;
   }
 
@@ -235,9 +254,7 @@
       const chosen = nodes.get(scene.state.actor);
       const near = chosen && !isEgo ? partnersOf(chosen) : null;
       if (near) drawChosen(view, chosen, near);
-      const boxes = new labels.Boxes();
-      for (const node of near ? [chosen, ...near] : drawing.nodes) addMark(view, boxes, node);
-      for (const placed of placeNames(view, boxes, chosen, near)) labels.draw(context, placed, colours());
+      for (const placed of placeNames(view, chosen, near)) labels.draw(context, placed, colours());
     });
   }
 
@@ -255,44 +272,80 @@
     context.strokeStyle = colours().ink;
     for (const edge of tiesOf.get(chosen.id)) {
       context.lineWidth = 1 + 0.5 * edge.level;
-      drawCurve(context, view.at(nodes.get(edge.source)), view.at(nodes.get(edge.target)), edge.bend);
+      drawCurve(context, view.at(nodes.get(edge.source)), view.at(nodes.get(edge.target)), bendOf(edge));
     }
     for (const node of partners) drawMark(view, node, false);
     drawMark(view, chosen, true);
   }
 
-  function addMark(view, boxes, node) {
-    if (!scene.shown.nodes.has(node.id)) return;
-    const { x, y } = view.at(node);
-    const size = node.size * view.scale;
-    boxes.add({ left: x - size, right: x + size, top: y - size, bottom: y + size, owner: node.id });
+  function markBoxes(view, shown) {
+    const marks = new labels.Boxes();
+    for (const node of shown) {
+      const { x, y } = view.at(node);
+      const size = node.size * view.scale;
+      marks.add({ left: x - size, right: x + size, top: y - size, bottom: y + size, owner: node.id });
+    }
+    return marks;
   }
 
-  function placeNames(view, boxes, chosen, near) {
+  /** The names that are shown, each where it covers no other name and, but for groups and hubs, no mark. */
+  function placeNames(view, chosen, near) {
+    const names = new labels.Boxes();
+    const marks = markBoxes(view, near ? [chosen, ...near] : drawing.nodes.filter((node) => scene.shown.nodes.has(node.id)));
     const done = [];
     const put = (choices, owner) => {
       for (const placed of choices) {
-        const isInside = placed.box.right > 0 && placed.box.left < view.width && placed.box.bottom > 0 && placed.box.top < view.height;
-        if (!isInside || !boxes.isFree(placed.box, owner)) continue;
-        boxes.add(placed.box);
+        const isFree = names.isFree(placed.box) && (!owner || marks.isFree(placed.box, owner));
+        if (!isFree || !isInside(view, placed.box)) continue;
+        names.add(placed.box);
         done.push(placed);
         return;
       }
     };
-    if (scene.hovered) put(nameOf(view, nodes.get(scene.hovered), true), scene.hovered);
+    if (scene.hovered) put(nameOf(view, nodes.get(scene.hovered), true));
     if (chosen) put(nameOf(view, chosen, true), chosen.id);
     for (const node of near || []) put(withFurther(view, node), node.id);
     for (const group of drawing.groups) if (isShown(group)) put(groupName(view, group, Boolean(near)));
-    if (!near) for (const node of byTies) if (scene.shown.nodes.has(node.id)) put(nameOf(view, node, false), node.id);
+    if (near) return done;
+    for (const node of hubs(view)) put(leastInTheWay(nameOf(view, node, false), marks, node.id));
+    for (const node of namedNow(view)) put(nameOf(view, node, false), node.id);
     return done;
   }
 
+  function leastInTheWay(choices, marks, owner) {
+    const covered = new Map(choices.map((placed) => [placed, marks.count(placed.box, owner)]));
+    const order = [...choices].sort((one, other) => covered.get(one) - covered.get(other));
+    return order.map((placed) => ({ ...placed, pill: true }));
+  }
+
+  const isInside = ({ width, height }, { left, right, top, bottom }) =>
+    left >= 2 && right <= width - 2 && top >= 1 && bottom <= height - 1;
+
+  /** Room for one actor on the screen, in pixels across. */
+  const roomFor = (view) => Math.sqrt((view.scale * view.scale * groupArea) / drawing.nodes.length);
+
+  /** Where the crowd is thick, the best-connected actor of each large disc: its name lies over marks beside it. */
+  function hubs(view) {
+    if (isEgo || roomFor(view) >= CROWDED) return [];
+    const large = drawing.groups.filter(({ kind, radius }) => kind === "community" && radius * view.scale > 55);
+    return large.map((group) => nodes.get(group.members[0])).filter((node) => scene.shown.nodes.has(node.id));
+  }
+
+  /** Whose names there is room for: nobody's where the crowd is thick, the better-connected where it is thinner. */
+  function namedNow(view) {
+    const room = roomFor(view);
+    const share = isEgo || room >= CROWDED ? 1 : room < CROWDED / 1.6 ? 0 : 0.3;
+    const named = byTies.filter((node) => scene.shown.nodes.has(node.id) && ![scene.hovered, scene.state.actor].includes(node.id));
+    return named.slice(0, Math.ceil(named.length * share));
+  }
+
+  const groupArea = drawing.groups.reduce((sum, { radius }) => sum + Math.PI * radius * radius, 0);
   const isShown = (group) => group.members.some((id) => scene.shown.nodes.has(id));
 
   function nameOf(view, node, isWhole) {
     const at = { ...view.at(node), radius: node.size * view.scale, side: node.label_side };
     const isBeside = at.side !== "below";
-    const room = isBeside ? scene.labelRoom : view.scale > 1.4 || isWhole ? 190 : 116;
+    const room = isBeside ? scene.labelRoom : view.scale > 1.4 || isWhole ? 190 : 124;
     const most = isBeside ? Math.max(1, Math.floor((29 * view.scale) / labels.LINE)) : isWhole ? 4 : 2;
     const text = isWhole || isBeside || view.scale > 1.4 ? node.label : node.short_label;
     return labels.around(labels.broken(text, room, most, isWhole), at, isWhole);
@@ -312,8 +365,12 @@
       return [labels.label([labels.fitted(group.label, scene.labelRoom, true)], x, y - labels.LINE / 2, align, true)];
     }
     const away = group.radius * view.scale;
-    const lines = [labels.fitted(group.label, Math.max(2 * away + 30, 70), true)];
-    const places = [y - away - labels.LINE - 2, y + away + 3].map((top) => labels.label(lines, x, top, "center", true));
+    const text = `${group.label} · ${group.members.length}`;
+    const rooms = [Math.max(2 * away + 20, 190), Math.max(2 * away, 90)];
+    const choices = rooms.map((room, index) => labels.broken(text, room, index + 1, true));
+    const above = (lines) => labels.label(lines, x, y - away - labels.LINE * lines.length - 2, "center", true);
+    const places = choices.map(above);
+    if (!isQuiet) places.push(labels.label(choices[1], x, y + away + 3, "center", true));
     return places.map((placed) => ({ ...placed, quiet: isQuiet }));
   }
 

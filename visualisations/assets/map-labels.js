@@ -33,14 +33,21 @@
   /** `text` in at most `most` lines, none wider than `room`. */
   function broken(text, room, most, strong) {
     const lines = [];
-    let rest = text.split(/\s+/);
+    const line = (pieces) => pieces.join("").trim();
+    let rest = pieces(text);
     while (rest.length && lines.length < most - 1) {
       let count = 1;
-      while (count < rest.length && widthOf(rest.slice(0, count + 1).join(" "), strong) <= room) count += 1;
-      lines.push(fitted(rest.slice(0, count).join(" "), room, strong));
+      while (count < rest.length && widthOf(line(rest.slice(0, count + 1)), strong) <= room) count += 1;
+      lines.push(fitted(line(rest.slice(0, count)), room, strong));
       rest = rest.slice(count);
     }
-    return rest.length ? [...lines, fitted(rest.join(" "), room, strong)] : lines;
+    return rest.length ? [...lines, fitted(line(rest), room, strong)] : lines;
+  }
+
+  /** Where a line may end: after a blank or a hyphen, but not before "ry" or a number at the end. */
+  function pieces(text) {
+    const whole = text.trim().replace(/\s+/g, " ").replace(/ (?=(?:ry|rf|oy|ab|\d{1,4})$)/i, "\u00a0");
+    return whole.split(/(?<= )|(?<=[\p{L}\d][-–/])(?=\p{L}{4})/u);
   }
 
   /** Boxes on the screen, found quickly by the cells they lie in. */
@@ -62,15 +69,21 @@
       }
     }
 
-    isFree(box, owner) {
+    /** How many boxes of other owners this one meets. */
+    count(box, owner) {
+      const met = new Set();
       for (const key of this.keys(box)) {
         for (const other of this.cells.get(key) || []) {
           const meets =
             box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
-          if (meets && (owner === undefined || other.owner !== owner)) return false;
+          if (meets && (owner === undefined || other.owner !== owner)) met.add(other);
         }
       }
-      return true;
+      return met.size;
+    }
+
+    isFree(box, owner) {
+      return this.count(box, owner) === 0;
     }
   }
 
@@ -116,6 +129,7 @@
       context.lineTo(placed.x, (placed.box.top + placed.box.bottom) / 2);
       context.stroke();
     }
+    if (placed.pill) drawPill(context, placed.box, colours.disc);
     context.font = font(placed.strong);
     context.textAlign = placed.align;
     context.strokeStyle = colours.paper;
@@ -126,6 +140,15 @@
       context.strokeText(line, placed.x, y);
       context.fillText(line, placed.x, y);
     });
+  }
+
+  function drawPill(context, { left, right, top, bottom }, colour) {
+    context.globalAlpha = 0.88;
+    context.fillStyle = colour;
+    context.beginPath();
+    context.roundRect(left - 5, top - 1, right - left + 10, bottom - top + 2, 8);
+    context.fill();
+    context.globalAlpha = 1;
   }
 
   graphMap.labels = { Boxes, LINE, around, broken, draw, fitted, further, label, widthOf };

@@ -23,7 +23,14 @@ const graphMap = {};
   /** A text with its blanks filled; with `count`, its form for one or for several. */
   function say(key, values = {}) {
     const form = "count" in values && !(key in words) ? `${key}.${values.count === 1 ? "one" : "other"}` : key;
-    return words[form].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    const shown = (value) => (typeof value === "number" ? value.toLocaleString(drawing.language) : value);
+    return words[form].replace(/\{(\w+)\}/g, (_, name) => shown(values[name]));
+  }
+
+  /** How long ago the map was true, when that is a year or more by the reader's clock; else nothing. */
+  function age() {
+    const years = Math.floor((Date.now() - new Date(drawing.on)) / (365.25 * 24 * 3600 * 1000));
+    return years < 1 ? "" : new Intl.RelativeTimeFormat(drawing.language).format(-years, "year");
   }
 
   /** Letters without case and diacritics, as the service compares them. */
@@ -93,7 +100,7 @@ const graphMap = {};
   }
 
   Object.assign(graphMap, {
-    data, drawing, nodes, edges, tiesOf, collator, say, fold, period, read, go, visible, otherEnd, wordsFrom, element,
+    data, drawing, nodes, edges, tiesOf, collator, say, fold, period, age, read, go, visible, otherEnd, wordsFrom, element,
     calm: matchMedia("(prefers-reduced-motion: reduce)"),
     narrow: matchMedia("(max-width: 800px)"),
   });

@@ -174,6 +174,9 @@
     event.preventDefault();
     go({ actor: link.dataset.actor });
   });
+  const age = graphMap.age();
+  if (age) document.querySelector(".day").append(element("span", { class: "age" }, ` · ${age}`));
+  document.querySelector(".day").classList.toggle("old", age !== "");
   addEventListener("hashchange", show);
   show();
 })();
