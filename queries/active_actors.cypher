@@ -8,9 +8,5 @@ WHERE a.id IS NOT NULL
     AND (a.status IS NULL OR a.status <> 'defunct' OR a.end_date IS NOT NULL)
     AND (a.start_date IS NULL OR a.start_date <= $on)
     AND (a.end_date IS NULL OR $on <= a.end_date)
-RETURN a {
-        .*, search_text: null, sort_name: null, location: null,
-        municipality: head(COLLECT { MATCH (a)-[:LOCATED_IN]->(seat:Place) RETURN seat.id }),
-        serves: COLLECT { MATCH (a)-[s:SERVES]->(place:Place) RETURN place.id ORDER BY s.position }
-    } AS actor
+RETURN a {.*, search_text: null, sort_name: null, location: null} AS actor
 ORDER BY a.id;

@@ -13,9 +13,5 @@ CALL () {
     WHERE a.id IS NOT NULL
     RETURN a
 }
-RETURN a {
-        .*, search_text: null, sort_name: null, location: null,
-        municipality: head(COLLECT { MATCH (a)-[:LOCATED_IN]->(seat:Place) RETURN seat.id }),
-        serves: COLLECT { MATCH (a)-[s:SERVES]->(place:Place) RETURN place.id ORDER BY s.position }
-    } AS actor
+RETURN a {.*, search_text: null, sort_name: null, location: null} AS actor
 ORDER BY a.id;

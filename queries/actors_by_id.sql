@@ -4,5 +4,9 @@
 -- @access read
 SELECT a.record AS actor
 FROM actor_record AS a
-WHERE :ids IS NULL OR a.id IN (SELECT value FROM json_each(:ids))
+WHERE a.id IN (
+        SELECT value FROM json_each(:ids)
+        UNION ALL
+        SELECT id FROM actor WHERE :ids IS NULL
+    )
 ORDER BY a.id;

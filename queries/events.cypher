@@ -13,7 +13,5 @@ CALL () {
     WHERE e.id IS NOT NULL
     RETURN e
 }
-RETURN e {
-        .*, municipality: head(COLLECT { MATCH (e)-[:LOCATED_IN]->(seat:Place) RETURN seat.id })
-    } AS event
+RETURN e {.*} AS event
 ORDER BY e.id;

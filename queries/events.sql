@@ -7,5 +7,9 @@ SELECT json_object(
     'municipality', e.municipality, 'start_date', e.start_date, 'end_date', e.end_date
 ) AS event
 FROM event AS e
-WHERE :ids IS NULL OR e.id IN (SELECT value FROM json_each(:ids))
+WHERE e.id IN (
+        SELECT value FROM json_each(:ids)
+        UNION ALL
+        SELECT id FROM event WHERE :ids IS NULL
+    )
 ORDER BY e.id;

@@ -4,7 +4,8 @@
 UNWIND $rows AS row
 MATCH (a:Actor {id: row.actor})
 MATCH (topic:Topic {id: row.topic})
-CREATE (a)-[:NEEDS]->(:Need {
-    id: row.id, description_fi: row.description_fi, description_sv: row.description_sv,
-    description_en: row.description_en, is_stated: row.is_stated, source_name: row.source_name
-})-[:UNDER]->(topic);
+CREATE (a)-[:NEEDS]->(entry:Need)-[:UNDER]->(topic)
+SET entry = row {
+    .id, .actor, .topic, .target_groups, .places, .description_fi, .description_sv, .description_en,
+    .is_stated, .source_name
+};

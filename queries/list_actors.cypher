@@ -10,20 +10,15 @@
 // @param limit int how many to give at most
 // @return actor map an actor
 // @access read
-CALL () {
-    WITH $text AS text
-    WHERE text IS NOT NULL
-    CALL db.index.fulltext.queryNodes('actor_text', text) YIELD node
-    RETURN node AS a
-    UNION ALL
-    WITH true AS all_asked
-    WHERE $text IS NULL
-    MATCH (a:Actor)
-    WHERE a.sort_name IS NOT NULL
-    RETURN a
-}
-WITH a
-WHERE ($kind IS NULL OR a.kind = $kind)
+WITH CASE WHEN $text IS NOT NULL THEN COLLECT {
+    CALL db.index.fulltext.queryNodes('actor_text', $text) YIELD node
+    RETURN node
+} END AS found
+MATCH (a:Actor)
+WHERE a.sort_name IS NOT NULL
+    AND a.id IS NOT NULL
+    AND ($text IS NULL OR a IN found)
+    AND ($kind IS NULL OR a.kind = $kind)
     AND ($subtype IS NULL OR a.subtype = $subtype)
     AND ($sector IS NULL OR a.sector = $sector)
     AND ($municipality IS NULL OR EXISTS { (a)-[:LOCATED_IN]->(:Place {id: $municipality}) })
@@ -33,9 +28,5 @@ WITH a
 ORDER BY a.sort_name, a.id
 SKIP $offset
 LIMIT $limit
-RETURN a {
-        .*, search_text: null, sort_name: null, location: null,
-        municipality: head(COLLECT { MATCH (a)-[:LOCATED_IN]->(seat:Place) RETURN seat.id }),
-        serves: COLLECT { MATCH (a)-[s:SERVES]->(place:Place) RETURN place.id ORDER BY s.position }
-    } AS actor
+RETURN a {.*, search_text: null, sort_name: null, location: null} AS actor
 ORDER BY a.sort_name, a.id;

@@ -7,8 +7,8 @@ REMOVE a:Organisation:Municipality:Council:Project
 SET a:$(toUpper(left(row.kind, 1)) + substring(row.kind, 1))
 SET a = row {
     .id, .kind, .subtype, .sector, .name_fi, .name_sv, .name_en, .description_fi, .description_sv,
-    .description_en, .latitude, .longitude, .business_id, .register_number, .ptv_id, .contacts, .url,
-    .status, .source_name, .source_url, .sort_name, .search_text,
+    .description_en, .municipality, .serves, .latitude, .longitude, .business_id, .register_number, .ptv_id,
+    .contacts, .url, .status, .source_name, .source_url, .sort_name, .search_text,
     name: head([name IN [row.name_fi, row.name_sv, row.name_en] WHERE name <> '']),
     location: point({latitude: row.latitude, longitude: row.longitude}),
     start_date: date(row.start_date), end_date: date(row.end_date),

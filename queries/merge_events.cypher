@@ -4,7 +4,7 @@
 UNWIND $rows AS row
 MERGE (e:Event {id: row.id})
 SET e = row {
-    .id, .name_fi, .name_sv, .name_en,
+    .id, .name_fi, .name_sv, .name_en, .municipality,
     name: head([name IN [row.name_fi, row.name_sv, row.name_en] WHERE name <> '']),
     start_date: date(row.start_date), end_date: date(row.end_date)
 }

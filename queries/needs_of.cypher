@@ -13,10 +13,6 @@ CALL () {
     WHERE a.id IS NOT NULL
     RETURN a
 }
-MATCH (a)-[:NEEDS]->(need:Need)-[:UNDER]->(topic:Topic)
-RETURN need {
-        .*, actor: a.id, topic: topic.id,
-        target_groups: COLLECT { MATCH (need)-[f:FOR]->(g:TargetGroup) RETURN g.id ORDER BY f.position },
-        places: COLLECT { MATCH (need)-[i:IN]->(place:Place) RETURN place.id ORDER BY i.position }
-    } AS need
+MATCH (a)-[:NEEDS]->(need:Need)
+RETURN need {.*} AS need
 ORDER BY need.id;

@@ -4,5 +4,9 @@
 -- @access read
 SELECT o.record AS need
 FROM need_record AS o
-WHERE :ids IS NULL OR o.actor IN (SELECT value FROM json_each(:ids))
+WHERE o.actor IN (
+        SELECT value FROM json_each(:ids)
+        UNION ALL
+        SELECT id FROM actor WHERE :ids IS NULL
+    )
 ORDER BY o.id;

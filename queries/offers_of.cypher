@@ -13,10 +13,6 @@ CALL () {
     WHERE a.id IS NOT NULL
     RETURN a
 }
-MATCH (a)-[:OFFERS]->(offer:Offer)-[:UNDER]->(topic:Topic)
-RETURN offer {
-        .*, actor: a.id, topic: topic.id,
-        target_groups: COLLECT { MATCH (offer)-[f:FOR]->(g:TargetGroup) RETURN g.id ORDER BY f.position },
-        places: COLLECT { MATCH (offer)-[i:IN]->(place:Place) RETURN place.id ORDER BY i.position }
-    } AS offer
+MATCH (a)-[:OFFERS]->(offer:Offer)
+RETURN offer {.*} AS offer
 ORDER BY offer.id;

@@ -16,28 +16,15 @@ WHERE topic.id IN $topics
     AND (a.status IS NULL OR a.status <> 'defunct' OR a.end_date IS NOT NULL)
     AND (a.start_date IS NULL OR a.start_date <= $on)
     AND (a.end_date IS NULL OR $on <= a.end_date)
-    AND ($target_groups IS NULL OR EXISTS {
-        MATCH (o)-[:FOR]->(g:TargetGroup) WHERE g.id IN $target_groups
-    })
-OPTIONAL MATCH (a)-[:LOCATED_IN]->(m:Place)
-WITH topic, o, a, m
-WHERE $places IS NULL
-    OR ($south <= coalesce(a.latitude, m.latitude) <= $north AND $west <= coalesce(a.longitude, m.longitude) <= $east)
-    OR m.id IN $places
-    OR EXISTS { MATCH (o)-[:IN]->(p:Place) WHERE p.id IN $places }
-    OR (
-        NOT EXISTS { (o)-[:IN]->(:Place) }
-        AND EXISTS { MATCH (a)-[:SERVES]->(p:Place) WHERE p.id IN $places }
-    )
-RETURN
-    a {
-        .*, search_text: null, sort_name: null, location: null,
-        municipality: m.id,
-        serves: COLLECT { MATCH (a)-[s:SERVES]->(place:Place) RETURN place.id ORDER BY s.position }
-    } AS actor,
-    o {
-        .*, actor: a.id, topic: topic.id,
-        target_groups: COLLECT { MATCH (o)-[f:FOR]->(g:TargetGroup) RETURN g.id ORDER BY f.position },
-        places: COLLECT { MATCH (o)-[i:IN]->(place:Place) RETURN place.id ORDER BY i.position }
-    } AS offer
+    AND ($target_groups IS NULL OR EXISTS { MATCH (o)-[:FOR]->(g:TargetGroup) WHERE g.id IN $target_groups })
+OPTIONAL MATCH (a)-[:LOCATED_IN]->(seat:Place)
+WITH o, a, seat
+WHERE CASE
+    WHEN $places IS NULL OR seat.id IN $places THEN true
+    WHEN $south <= coalesce(a.latitude, seat.latitude) <= $north
+        AND $west <= coalesce(a.longitude, seat.longitude) <= $east THEN true
+    WHEN EXISTS { (o)-[:IN]->(:Place) } THEN EXISTS { MATCH (o)-[:IN]->(p:Place) WHERE p.id IN $places }
+    ELSE EXISTS { MATCH (a)-[:SERVES]->(p:Place) WHERE p.id IN $places }
+END
+RETURN a {.*, search_text: null, sort_name: null, location: null} AS actor, o {.*} AS offer
 ORDER BY a.id, o.id;

@@ -1,5 +1,6 @@
 """The engine for those who outgrow one file: Neo4j over Bolt, through the official driver."""
 
+import logging
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -31,13 +32,15 @@ from graphsvc.store.statement_store import Result, Row, Run, StatementStore
 if TYPE_CHECKING:
     from graphsvc.store import Credentials
 
-_CONNECT_SECONDS: Final = 1.0
-_ACQUIRE_SECONDS: Final = 1.5
-_RETRY_SECONDS: Final = 0.4
-_RETRY_AFTER_SECONDS: Final = 0.3
+_CONNECT_SECONDS: Final = 0.8
+_ACQUIRE_SECONDS: Final = 0.85
+_RETRY_AFTER_SECONDS: Final = 0.2
+_RETRY_SECONDS: Final = 0.1  # so that work is tried twice, which takes two seconds at most
 _LOGIN_CODES: Final = "Neo.ClientError.Security."
 _PASSWORD_EXPIRED: Final = "Neo.ClientError.Security.CredentialsExpired"  # noqa: S105 - the code of an error
 _SCHEMA_CODES: Final = "Neo.ClientError.Schema."
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # the driver's warnings only where somebody logs
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,8 @@ def _told(error: DriverError | Neo4jError, url: str) -> GraphsvcError | None:
         if code.startswith(_SCHEMA_CODES):
             return StoreSchemaError("store_shared", url=url, reason=error.message)
         return None
+    if isinstance(error, Neo4jError) and "OutOfMemory" in (error.code or ""):
+        return StoreUnavailableError("store_out_of_memory", url=url)
     return StoreUnavailableError("store_unreachable", url=url)
 
 

@@ -305,7 +305,7 @@ def _merge(run: Run, data: GraphData) -> None:
         run("delete_ties", ids=_ids(ties))
         run("insert_ties", rows=ties)
     for name, entries in (("offer", data.offers), ("need", data.needs)):
-        for rows in _batches(map(flatten, entries)):
+        for rows in _batches(map(_entry_row, entries)):
             run(f"delete_{name}s", ids=_ids(rows))
             for step in (f"insert_{name}s", f"insert_{name}_target_groups", f"insert_{name}_places"):
                 run(step, rows=rows)
@@ -334,9 +334,18 @@ def _actor_row(actor: Actor) -> Row:
     words = dict.fromkeys(word for text in texts for word in folded_words(text))
     return {
         **flatten(actor),
+        "serves": _once(actor.serves),
         "sort_name": alphabetical(actor.names.in_language("fi")),
         "search_text": " ".join(words),
     }
+
+
+def _entry_row(entry: Offer | Need) -> Row:
+    return {**flatten(entry), "target_groups": _once(entry.target_groups), "places": _once(entry.places)}
+
+
+def _once(ids: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(ids))
 
 
 def _merge_vocabulary(run: Run, vocabulary: Vocabulary) -> None:

@@ -37,7 +37,7 @@ CREATE TABLE actor_place (
     position INTEGER NOT NULL, PRIMARY KEY (actor_id, place_id)
 ) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE actor_text USING fts5 (
-    search_text, content = 'actor', content_rowid = 'number', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0'
+    search_text, content = 'actor', content_rowid = 'number', prefix = '2 3', tokenize = 'ascii'
 );
 CREATE TRIGGER actor_text_insert AFTER INSERT ON actor BEGIN
     INSERT INTO actor_text (rowid, search_text) VALUES (new.number, new.search_text);
@@ -112,7 +112,10 @@ SELECT
         'id', a.id, 'kind', a.kind, 'subtype', a.subtype, 'sector', a.sector,
         'name_fi', a.name_fi, 'name_sv', a.name_sv, 'name_en', a.name_en,
         'description_fi', a.description_fi, 'description_sv', a.description_sv, 'description_en', a.description_en,
-        'municipality', a.municipality, 'latitude', a.latitude, 'longitude', a.longitude,
+        'municipality', a.municipality,
+        -- json_object alone would write 15 digits, two less than a number may need
+        'latitude', CASE WHEN a.latitude IS NOT NULL THEN json(printf('%!.17g', a.latitude)) END,
+        'longitude', CASE WHEN a.longitude IS NOT NULL THEN json(printf('%!.17g', a.longitude)) END,
         'serves', (SELECT json_group_array(p.place_id) FROM
             (SELECT place_id FROM actor_place WHERE actor_id = a.id ORDER BY position) AS p),
         'business_id', a.business_id, 'register_number', a.register_number, 'ptv_id', a.ptv_id,

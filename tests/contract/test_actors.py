@@ -1,0 +1,208 @@
+"""actor, actors_by_id, actors."""
+
+from datetime import date
+
+import pytest
+
+from graphsvc.errors import NotFoundError
+from graphsvc.model import ActorFilter, ActorKind, GraphData, LocalText, Sector, Status, Window
+from graphsvc.store import GraphStore
+from tests.contract.records import ALL, HELSINKI, IISALMI, KUOPIO, POHJOIS_SAVO, UUSIMAA, actor, ids, need, offer
+
+ENDED = {"status": Status.DEFUNCT, "end_date": date(2001, 1, 1)}
+
+
+def found(store: GraphStore, **wanted: object) -> list[str]:
+    """The ids of the actors that fit, and a check that they are counted right."""
+    part = store.actors(ActorFilter(**wanted), ALL)
+    assert part.total == len(part.items)
+    return ids(part.items)
+
+
+def test_an_actor_is_found_by_its_id_whether_active_or_not(store: GraphStore) -> None:
+    ended = actor("ended", **ENDED)
+    store.merge(GraphData(actors=(ended, actor("other"))))
+    assert store.actor("ended") == ended
+
+
+def test_an_unknown_actor_is_not_found(store: GraphStore) -> None:
+    with pytest.raises(NotFoundError) as caught:
+        store.actor("nobody")
+    assert caught.value.what == "actor"
+
+
+def test_actors_by_id_come_once_in_the_order_of_their_ids_without_unknown_ones(store: GraphStore) -> None:
+    store.merge(GraphData(actors=tuple(map(actor, ("b", "a10", "a2", "B", "a.1", "a_1", "a-1")))))
+    asked = ["b", "nobody", "a2", "a10", "a2", "B", "a_1", "a.1", "a-1"]
+    assert ids(store.actors_by_id(asked)) == ["B", "a-1", "a.1", "a10", "a2", "a_1", "b"]
+
+
+def test_no_ids_give_no_actors(store: GraphStore) -> None:
+    store.merge(GraphData(actors=(actor("a"),)))
+    assert store.actors_by_id(()) == ()
+
+
+def test_actors_are_listed_by_finnish_first_name_as_the_alphabet_has_it_then_id(store: GraphStore) -> None:
+    store.merge(
+        GraphData(
+            actors=(
+                actor("a", "Öljy"),
+                actor("b", "aamu"),
+                actor("h", "Åbo"),
+                actor("c", names=LocalText(sv="Ändring")),
+                actor("d", names=LocalText(fi="Zorro", sv="Aaa", en="Aaa")),
+                actor("f", "Sama"),
+                actor("e", "sama"),
+                actor("g", names=LocalText(sv="", en="Äbc")),
+            )
+        )
+    )
+    assert found(store) == ["b", "e", "f", "d", "h", "g", "c", "a"]
+
+
+def test_names_in_any_script_come_in_the_order_of_their_characters(store: GraphStore) -> None:
+    names = {"a": "😀", "b": "\ufffd", "c": "zz", "d": "ж", "e": "漢", "f": "אב", "g": "𞤀"}
+    store.merge(GraphData(actors=tuple(actor(actor_id, name) for actor_id, name in names.items())))
+    assert found(store) == ["c", "d", "f", "e", "b", "g", "a"]
+
+
+def test_actors_are_listed_whether_active_or_not(store: GraphStore) -> None:
+    store.merge(GraphData(actors=(actor("a", status=Status.INACTIVE), actor("b", **ENDED), actor("c"))))
+    assert found(store) == ["a", "b", "c"]
+
+
+def test_a_window_gives_its_part_and_the_whole_number(store: GraphStore) -> None:
+    store.merge(GraphData(actors=tuple(actor(letter) for letter in "abcde")))
+    part = store.actors(ActorFilter(), Window(2, 2))
+    assert (ids(part.items), part.total) == (["c", "d"], 5)
+
+
+def test_a_window_past_the_end_is_empty_and_knows_the_whole_number(store: GraphStore) -> None:
+    store.merge(GraphData(actors=(actor("a"), actor("b"))))
+    part = store.actors(ActorFilter(), Window(2, 50))
+    assert (part.items, part.total) == ((), 2)
+
+
+def test_a_filter_of_kind_subtype_or_sector_gives_those_actors(store: GraphStore) -> None:
+    project = actor("project", kind=ActorKind.PROJECT, subtype="programme", sector=Sector.PUBLIC)
+    store.merge(GraphData(actors=(project, actor("club", subtype="club", sector=Sector.THIRD), actor("unknown"))))
+    assert found(store, kind=ActorKind.PROJECT) == ["project"]
+    assert found(store, subtype="club") == ["club"]
+    assert found(store, sector=Sector.THIRD) == ["club"]
+    assert found(store, kind=ActorKind.PROJECT, sector=Sector.THIRD) == []
+
+
+def test_a_municipality_is_that_of_the_seat_not_one_that_is_served(store: GraphStore) -> None:
+    store.merge(
+        GraphData(
+            actors=(
+                actor("sits", municipality=KUOPIO),
+                actor("serves", municipality=IISALMI, serves=(KUOPIO,)),
+                actor("nowhere"),
+            )
+        )
+    )
+    assert found(store, municipality=KUOPIO) == ["sits"]
+
+
+def test_a_region_holds_the_municipality_of_the_seat(store: GraphStore) -> None:
+    store.merge(
+        GraphData(
+            actors=(
+                actor("iisalmi", municipality=IISALMI),
+                actor("kuopio", municipality=KUOPIO),
+                actor("helsinki", municipality=HELSINKI, serves=(POHJOIS_SAVO,)),
+                actor("nowhere"),
+            )
+        )
+    )
+    assert found(store, region=POHJOIS_SAVO) == ["iisalmi", "kuopio"]
+    assert found(store, region=UUSIMAA) == ["helsinki"]
+    assert found(store, region="country") == ["helsinki", "iisalmi", "kuopio"]
+    assert found(store, region="wellbeing_county:13") == ["iisalmi", "kuopio"]
+
+
+def test_topics_match_an_offer_under_one_of_them_and_never_a_need(store: GraphStore) -> None:
+    store.merge(
+        GraphData(
+            actors=tuple(map(actor, ("both", "one", "needs", "none"))),
+            offers=(
+                offer("1", "both", "koulutus"),
+                offer("2", "both", "viestinta"),
+                offer("3", "one", "viestinta"),
+                offer("4", "none", "rahoitus"),
+            ),
+            needs=(need("5", "needs", "koulutus"),),
+        )
+    )
+    assert found(store, topics=("koulutus", "viestinta")) == ["both", "one"]
+    assert found(store, topics=("koulutus",)) == ["both"]
+
+
+def test_every_word_must_begin_a_word_of_a_name_or_a_description_in_any_language(store: GraphStore) -> None:
+    store.merge(
+        GraphData(
+            actors=(
+                actor("fi", "Kuopion Mielenterveysseura"),
+                actor("sv", names=LocalText(fi="x", sv="Förening för mental hälsa")),
+                actor("en", descriptions=LocalText(en="Peer support, every week")),
+            )
+        )
+    )
+    assert found(store, words=("mielen",)) == ["fi"]
+    assert found(store, words=("kuop", "mielen")) == ["fi"]
+    assert found(store, words=("mielen", "mental")) == []
+    assert found(store, words=("halsa",)) == ["sv"]
+    assert found(store, words=("week", "peer", "supp")) == ["en"]
+
+
+def test_a_word_inside_another_does_not_match(store: GraphStore) -> None:
+    store.merge(GraphData(actors=(actor("a", "Kuopion Mielenterveysseura"),)))
+    assert found(store, words=("seura",)) == []
+
+
+def test_words_match_with_their_diacritics_folded_on_both_sides(store: GraphStore) -> None:
+    store.merge(GraphData(actors=(actor("a", "Äänekosken Ŋåšša Ïdrættsförening"), actor("b", "Aanekoski"))))
+    assert found(store, words=("aanekosk",)) == ["b", "a"]
+    assert found(store, words=("Äänekosk", "NÅ")) == ["a"]
+    assert found(store, words=("idraettsf",)) == ["a"]
+
+
+@pytest.mark.parametrize("word", ["and", "or", "not", "near", "to", "0", "²", "漢", "ж", "𞤀", "א", "ꭰ"])
+def test_no_word_is_an_operator_and_every_script_has_words(store: GraphStore, word: str) -> None:
+    store.merge(GraphData(actors=(actor("a", f"x {word} y"), actor("b", "x y"))))
+    assert found(store, words=(word,)) == ["a"]
+    assert found(store, words=("x", word, "y")) == ["a"]
+
+
+@pytest.mark.parametrize(
+    "word", ['"', "'", "x*", "(x", "x)", "x:", "-x", "+x", "x~", "x^2", "\\x", "x/", "{x", "[x", "!x"]
+)
+def test_signs_in_words_are_passed_over(store: GraphStore, word: str) -> None:
+    store.merge(GraphData(actors=(actor("a", "x 2"), actor("b", "x2 2"))))
+    assert found(store, words=(word,)) == ["a", "b"]
+
+
+def test_words_of_a_changed_name_match_and_those_of_the_old_one_no_more(store: GraphStore) -> None:
+    store.merge(GraphData(actors=(actor("a", "Vanha nimi"),)))
+    store.merge(GraphData(actors=(actor("a", "Uusi nimi"),)))
+    assert found(store, words=("uusi",)) == ["a"]
+    assert found(store, words=("vanha",)) == []
+    store.delete_actor("a")
+    assert found(store, words=("uusi",)) == []
+
+
+def test_all_parts_of_a_filter_hold_together(store: GraphStore) -> None:
+    store.merge(
+        GraphData(
+            actors=(
+                actor("fits", "Kerho", municipality=KUOPIO, sector=Sector.THIRD),
+                actor("elsewhere", "Kerho", municipality=HELSINKI, sector=Sector.THIRD),
+                actor("other-word", "Seura", municipality=KUOPIO, sector=Sector.THIRD),
+                actor("offers-nothing", "Kerho", municipality=KUOPIO, sector=Sector.THIRD),
+            ),
+            offers=tuple(offer(name, name) for name in ("fits", "elsewhere", "other-word")),
+        )
+    )
+    wanted = {"region": POHJOIS_SAVO, "sector": Sector.THIRD, "topics": ("koulutus",), "words": ("kerho",)}
+    assert found(store, **wanted) == ["fits"]

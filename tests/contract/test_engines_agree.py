@@ -1,0 +1,82 @@
+"""Both engines give equal answers to every question about the shipped sample."""
+
+from collections.abc import Callable
+from datetime import date
+from itertools import product
+from typing import Any
+
+import pytest
+
+from graphsvc.model import ActorFilter, ActorKind, Area, BoundingBox, OfferQuery, Sector, TieKind, Window
+from graphsvc.store import GraphStore
+from graphsvc.vocabulary import shipped_vocabulary
+from tests.conftest import Neo4jContents
+
+pytestmark = pytest.mark.neo4j
+
+VOCABULARY = shipped_vocabulary()
+DAYS = (date(2017, 1, 1), date(2019, 6, 1), date(2020, 10, 15), date(2024, 5, 1), date(2031, 1, 1))
+KUUSAMO, HELSINKI = "305", "091"
+PLACES = (KUUSAMO, HELSINKI, "region:11", "country")
+
+
+def areas() -> list[Area | None]:
+    """Anywhere, places alone, boxes alone, and both."""
+    wide = [BoundingBox.around(VOCABULARY.place(place).point, 60.0) for place in PLACES[:2]]
+    around = [VOCABULARY.places_meeting(place) for place in PLACES]
+    return [None, *(Area(near) for near in around), *(Area(frozenset(), box) for box in wide), Area(around[0], wide[1])]
+
+
+def everyone(store: GraphStore) -> list[str]:
+    """The ids of all actors."""
+    return [actor.id for actor in store.export().actors]
+
+
+def filters() -> list[ActorFilter]:
+    """Each part of a filter alone, and some together."""
+    return [
+        ActorFilter(),
+        *(ActorFilter(kind=kind) for kind in ActorKind),
+        *(ActorFilter(sector=sector) for sector in Sector),
+        *(ActorFilter(municipality=place) for place in VOCABULARY.places if place.isdigit()),
+        *(ActorFilter(region=place) for place in VOCABULARY.places if not place.isdigit()),
+        *(ActorFilter(topics=(topic,)) for topic in VOCABULARY.topics),
+        *(ActorFilter(words=(word,)) for word in ("k", "ka", "yhd", "hanke", "vanhus", "kaupun", "tuki", "xyz")),
+        ActorFilter(kind=ActorKind.ORGANISATION, region="country", words=("k", "y"), topics=tuple(VOCABULARY.topics)),
+    ]
+
+
+QUESTIONS: dict[str, Callable[[GraphStore], Any]] = {
+    "export": lambda store: store.export(),
+    "datasets": lambda store: (store.datasets(), store.reference_day()),
+    "counts": lambda store: [store.counts(day) for day in DAYS],
+    "actor": lambda store: [store.actor(actor_id) for actor_id in everyone(store)],
+    "actors_by_id": lambda store: store.actors_by_id(everyone(store)[::3]),
+    "actors": lambda store: [store.actors(wanted, Window(0, 7)) for wanted in filters()],
+    "windows": lambda store: [store.actors(ActorFilter(), Window(offset, 10)) for offset in range(0, 130, 10)],
+    "tie": lambda store: [store.tie(tie.id) for tie in store.export().ties],
+    "ties": lambda store: [store.ties(day, kind, Window(3, 9)) for day, kind in product(DAYS, (None, *TieKind))],
+    "ties_of": lambda store: [
+        store.ties_of(ids, day) for ids, day in product((everyone(store)[:9], everyone(store)[50:51]), (None, *DAYS))
+    ],
+    "neighbourhood": lambda store: [
+        store.neighbourhood(actor_id, depth, DAYS[2]) for actor_id, depth in product(everyone(store)[::10], range(4))
+    ],
+    "subgraph": lambda store: [store.subgraph(day) for day in DAYS],
+    "offers_of": lambda store: store.offers_of(everyone(store)[::2]),
+    "needs_of": lambda store: store.needs_of(everyone(store)[::2]),
+    "who_offers": lambda store: [
+        store.who_offers(OfferQuery(on=day, topics=topics, target_groups=groups, area=area))
+        for day, topics, groups, area in product(
+            DAYS[2:4], ((), ("koulutus",), ("viestinta", "rahoitus")), ((), ("nuoret", "vapaaehtoiset")), areas()
+        )
+    ],
+    "events": lambda store: store.events([event.id for event in store.export().events][::2]),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_both_engines_answer_alike(question: str, sqlite_sample: GraphStore, neo4j_contents: Neo4jContents) -> None:
+    answer = QUESTIONS[question](sqlite_sample)
+    assert answer
+    assert QUESTIONS[question](neo4j_contents.sample()) == answer

@@ -1,0 +1,102 @@
+"""tie, ties, ties_of."""
+
+import pytest
+
+from graphsvc.errors import NotFoundError
+from graphsvc.model import GraphData, Tie, TieKind, Window
+from graphsvc.store import GraphStore
+from tests.contract.records import ALL, DAY, DAY_AFTER, DAY_BEFORE, actor, ids, tie
+
+
+def keep(store: GraphStore, *ties: Tie) -> None:
+    """Merge ties with their ends."""
+    ends = sorted({end for one in ties for end in (one.source, one.target)})
+    store.merge(GraphData(actors=tuple(map(actor, ends)), ties=ties))
+
+
+TIMES = (
+    tie("always", "a", "b"),
+    tie("begins-today", "a", "b", start_date=DAY),
+    tie("begins-tomorrow", "a", "b", start_date=DAY_AFTER),
+    tie("ended-yesterday", "a", "b", end_date=DAY_BEFORE),
+    tie("ends-today", "a", "b", end_date=DAY),
+    tie("only-today", "a", "b", start_date=DAY, end_date=DAY),
+    tie("planned", "a", "b", planned=True),
+    tie("planned-today", "a", "b", start_date=DAY, end_date=DAY, planned=True),
+)
+ACTIVE = ["always", "begins-today", "ends-today", "only-today"]
+
+
+@pytest.mark.parametrize("kind", TieKind)
+def test_a_tie_of_every_kind_is_found_by_its_id(store: GraphStore, kind: TieKind) -> None:
+    kept = tie("t1", "b", "a", kind=kind, planned=True, level=4, basis="hanke")
+    keep(store, kept, tie("t2", "a", "b", kind=kind))
+    assert store.tie("t1") == kept
+
+
+def test_an_unknown_tie_is_not_found(store: GraphStore) -> None:
+    with pytest.raises(NotFoundError) as caught:
+        store.tie("none")
+    assert caught.value.what == "tie"
+
+
+def test_ties_that_are_active_on_a_day_are_listed_by_id_and_planned_ones_never(store: GraphStore) -> None:
+    keep(store, *reversed(TIMES))
+    part = store.ties(DAY, None, ALL)
+    assert (ids(part.items), part.total) == (ACTIVE, len(ACTIVE))
+    assert sorted(one.id for one in TIMES if one.is_active(DAY)) == ACTIVE
+
+
+def test_ties_of_one_kind_are_listed_where_it_is_given(store: GraphStore) -> None:
+    keep(store, tie("1", "a", "b", kind=TieKind.FUNDS), tie("2", "a", "b"), tie("3", "b", "a", kind=TieKind.FUNDS))
+    part = store.ties(DAY, TieKind.FUNDS, ALL)
+    assert (ids(part.items), part.total) == (["1", "3"], 2)
+
+
+def test_a_window_gives_its_part_of_the_ties_and_the_whole_number(store: GraphStore) -> None:
+    keep(store, *(tie(letter, "x", "y") for letter in "abcde"))
+    part = store.ties(DAY, None, Window(3, 1))
+    assert (ids(part.items), part.total) == (["d"], 5)
+
+
+def test_a_window_past_the_end_of_the_ties_is_empty(store: GraphStore) -> None:
+    keep(store, tie("t", "a", "b"))
+    part = store.ties(DAY, None, Window(1, 50))
+    assert (part.items, part.total) == ((), 1)
+
+
+def test_ties_of_actors_have_an_end_among_them_at_either_side(store: GraphStore) -> None:
+    keep(store, tie("in", "b", "a"), tie("out", "a", "c"), tie("elsewhere", "b", "c"))
+    assert ids(store.ties_of(["a", "nobody"], DAY)) == ["in", "out"]
+
+
+def test_a_tie_between_two_of_the_actors_comes_once(store: GraphStore) -> None:
+    keep(store, tie("t", "a", "b"))
+    assert ids(store.ties_of(["a", "b", "a"], DAY)) == ["t"]
+
+
+def test_parallel_ties_all_come_of_the_same_kind_and_of_others(store: GraphStore) -> None:
+    parallel = (
+        tie("1", "a", "b"),
+        tie("2", "a", "b"),
+        tie("3", "b", "a"),
+        tie("4", "a", "b", kind=TieKind.FUNDS),
+    )
+    keep(store, *parallel)
+    assert store.ties_of(["a"], DAY) == parallel
+    assert store.ties(DAY, None, ALL).items == parallel
+
+
+def test_ties_of_actors_on_a_day_are_active_on_it(store: GraphStore) -> None:
+    keep(store, *TIMES)
+    assert ids(store.ties_of(["b"], DAY)) == ACTIVE
+
+
+def test_ties_of_actors_without_a_day_are_all_planned_and_ended_ones_too(store: GraphStore) -> None:
+    keep(store, *TIMES)
+    assert store.ties_of(["a"], None) == tuple(sorted(TIMES, key=lambda one: one.id))
+
+
+def test_no_actors_have_no_ties(store: GraphStore) -> None:
+    keep(store, tie("t", "a", "b"))
+    assert store.ties_of((), None) == ()
