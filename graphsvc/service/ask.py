@@ -271,8 +271,17 @@ class _Asking:
         nearest = sorted(
             beyond, key=lambda result: (result.distance_km is None, result.distance_km or 0.0, result.actor.id)
         )
+        return Nobody(tuple(nearest[:_NEAREST]), self._related_topics())
+
+    def _related_topics(self) -> tuple[Labelled, ...]:
+        """Topics close in meaning under which somebody offers something where help is wanted."""
         related = self._vocabulary.related_topics(self._question.topics)
-        return Nobody(tuple(nearest[:_NEAREST]), tuple(self._viewer.topic(topic) for topic in related[:_RELATED]))
+        if not related:
+            return ()
+        area = self._area(self._largest_radius()) if self._question.places else None
+        matches = self._context.store.who_offers(OfferQuery(on=self._on, topics=related, area=area))
+        offered = {match.offer.topic for match in matches}
+        return tuple(self._viewer.topic(topic) for topic in related if topic in offered)[:_RELATED]
 
 
 def _grouped(matches: Sequence[OfferMatch]) -> dict[str, Candidate]:

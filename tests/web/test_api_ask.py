@@ -107,7 +107,14 @@ def test_nobody_is_said_with_the_nearest_beyond_and_related_topics(client: Flask
     assert answer["empty"] is True
     assert [result["actor"]["id"] for result in answer["nobody"]["nearest"]] == ["varkauden_omaishoitajat"]
     assert answer["nobody"]["nearest"][0]["distance_km"] > 500
-    assert answer["nobody"]["related_topics"]
+
+
+def test_related_topics_lead_to_somebody(client: FlaskClient) -> None:
+    related = ask(client, q="päihdetyötä Varkauden lähellä")["nobody"]["related_topics"]
+    nearby = ask(client, topic="itsemurha", place="420")["nobody"]["related_topics"]
+    assert nearby
+    for topic, place in [*((topic, "915") for topic in related), *((topic, "420") for topic in nearby)]:
+        assert ask(client, topic=topic["id"], place=place)["total_items"] > 0
 
 
 def test_actors_that_have_ended_are_not_offered(client: FlaskClient) -> None:
