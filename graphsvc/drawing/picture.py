@@ -128,10 +128,22 @@ def _path(frame: _Frame, drawing: MapDrawing, edge: MapEdge, nodes: Mapping[str,
 
 
 def _labels(drawing: MapDrawing, frame: _Frame) -> list[_Label]:
-    placed: list[_Label] = []
-    taken = [] if drawing.layout == "ego" else [_mark_box(frame, node) for node in drawing.nodes]
-    for choices in _candidates(drawing, frame):
-        for label in choices:
+    """The labels that are shown: none over another, and no actor's name over a mark."""
+    order = sorted(drawing.nodes, key=lambda node: (node.id != drawing.focus, -node.ties, node.label))
+    beside = [node for node in order if node.label_side != "below"]
+    under = [node for node in order if node.label_side == "below"]
+    free = [_beside(frame, node) for node in beside] + [_group_labels(frame, group) for group in drawing.groups]
+    placed = _placed(frame, free, [])
+    marks = [] if beside else [_mark_box(frame, node) for node in drawing.nodes]
+    around = [_around(frame, node, node.id == drawing.focus) for node in under[:_MOST_NAMED]]
+    return placed + _placed(frame, around, marks + [label.box for label in placed])
+
+
+def _placed(frame: _Frame, candidates: Iterable[list[_Label]], taken: list[_Box]) -> list[_Label]:
+    """For each list of places the first that is free; lists come in the order of importance."""
+    placed = []
+    for places in candidates:
+        for label in places:
             if label.lines and _is_inside(label.box, frame) and not any(_meet(label.box, box) for box in taken):
                 placed.append(label)
                 taken.append(label.box)
@@ -142,17 +154,6 @@ def _labels(drawing: MapDrawing, frame: _Frame) -> list[_Label]:
 def _mark_box(frame: _Frame, node: MapNode) -> _Box:
     (x, y), radius = frame.spot(node.x, node.y), _radius(frame, node)
     return (x - radius, y - radius, x + radius, y + radius)
-
-
-def _candidates(drawing: MapDrawing, frame: _Frame) -> Iterable[list[_Label]]:
-    """The places that each label may take, best first; the most important label first."""
-    order = sorted(drawing.nodes, key=lambda node: (node.id != drawing.focus, -node.ties, node.label))
-    beside = [node for node in order if node.label_side != "below"]
-    yield from (_beside(frame, node) for node in beside)
-    yield from (_group_labels(frame, group) for group in drawing.groups)
-    yield from (
-        _around(frame, node, node.id == drawing.focus) for node in order[:_MOST_NAMED] if node.label_side == "below"
-    )
 
 
 def _beside(frame: _Frame, node: MapNode) -> list[_Label]:

@@ -11,6 +11,7 @@
   const MARGIN = 24;
   const CLOSEST = 1.15;
   const CROWDED = 44;
+  const FINGERTIP = 12;
   const box = document.getElementById("map");
   const scene = { state: null, shown: null, hovered: "", stretch: 1, turned: false, network: null, moved: false };
 
@@ -48,7 +49,7 @@
     box.querySelector("canvas").setAttribute("aria-label", drawing.summary);
     network.on("beforeDrawing", drawUnder);
     network.on("afterDrawing", drawOver);
-    network.on("click", (event) => graphMap.go({ actor: event.nodes[0] || "" }));
+    network.on("click", (event) => graphMap.go({ actor: nodeNear(event.pointer.canvas) }));
     network.on("hoverNode", (event) => hover(event.node));
     network.on("blurNode", () => hover(""));
     network.on("dragStart", () => (scene.moved = true));
@@ -65,6 +66,14 @@
     const before = scene.turned;
     scene.turned = !isEgo && box.clientHeight > box.clientWidth * 1.1;
     return scene.turned !== before;
+  }
+
+  /** The shown actor whose mark is at a place of the drawing, or nearest to it within a fingertip; "" for none. */
+  function nodeNear(at) {
+    const reach = FINGERTIP / scene.network.getScale();
+    const away = (node) => Math.hypot(place(node).x - at.x, place(node).y - at.y) - node.size;
+    const near = drawing.nodes.filter((node) => scene.shown.nodes.has(node.id) && away(node) < reach);
+    return near.sort((one, other) => away(one) - away(other))[0]?.id ?? "";
   }
 
   function hover(id) {
@@ -374,5 +383,7 @@
     return places.map((placed) => ({ ...placed, quiet: isQuiet }));
   }
 
-  graphMap.canvas = { show, zoom };
+  const positionOf = (id) => scene.network.canvasToDOM(scene.network.getPosition(id));
+
+  graphMap.canvas = { show, zoom, positionOf };
 })();

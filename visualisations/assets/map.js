@@ -80,14 +80,16 @@
 
   const folded = drawing.nodes.map((node) => ({ node, words: fold(node.label) }));
 
-  /** The actors whose names hold every word that was typed; those that begin with it first. */
+  /** The actors whose names hold every word that was typed; whole names and whole words first. */
   function matches(typed) {
     const asked = fold(typed).trim();
     if (!asked) return [];
     const parts = asked.split(/\s+/);
     const fitting = folded.filter(({ words }) => parts.every((part) => words.includes(part)));
-    const rank = ({ words }) => (words === asked ? 0 : words.startsWith(asked) ? 1 : 2);
-    fitting.sort((one, other) => rank(one) - rank(other) || collator.compare(one.node.label, other.node.label));
+    const isWord = (words) => words.split(/[^\p{L}\p{N}]+/u).includes(asked);
+    const rank = ({ words }) => (words === asked ? 0 : isWord(words) ? 1 : words.startsWith(asked) ? 2 : 3);
+    const byName = (one, other) => collator.compare(one.node.label, other.node.label);
+    fitting.sort((one, other) => rank(one) - rank(other) || other.node.ties - one.node.ties || byName(one, other));
     return fitting.slice(0, MOST_FOUND).map(({ node }) => node);
   }
 

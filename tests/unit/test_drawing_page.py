@@ -1,0 +1,103 @@
+import base64
+import hashlib
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from graphsvc.drawing import MapDrawing, asset, asset_names, draw, load_map, page
+from graphsvc.errors import NotFoundError
+from graphsvc.model import LANGUAGES
+from tests.invented import NASTY_NAMES, network, star
+
+
+class Document(HTMLParser):
+    """The elements of a page with what stands in them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.contents: list[tuple[str, dict[str, str | None], str]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        if self.elements:
+            self.contents.append((*self.elements[-1], data))
+
+
+def drawn(*names: str) -> MapDrawing:
+    return draw(load_map("network"), star(names), {}, "fi", title=names[0], sources=names)
+
+
+def test_a_saved_page_allows_only_what_stands_in_it() -> None:
+    document = Document(page(drawn("Keskus", "Kumppani")))
+    (policy,) = (
+        attributes["content"] or ""
+        for tag, attributes in document.elements
+        if tag == "meta" and attributes.get("http-equiv") == "Content-Security-Policy"
+    )
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+    allowed = set(re.findall(r"'sha256-([^']+)'", policy))
+    code = [
+        text for tag, attributes, text in document.contents if tag in ("script", "style") and not attributes.get("type")
+    ]
+    assert {
+        base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in code if text.strip()
+    } == allowed
+
+
+def test_a_saved_page_asks_nobody_for_anything() -> None:
+    document = Document(page(drawn("Keskus", "Kumppani")))
+    loaded = [attributes.get("src") or attributes.get("href") for tag, attributes in document.elements if tag != "a"]
+    assert [address for address in loaded if address] == ["data:,"]
+
+
+def test_a_linked_page_holds_no_code_of_its_own() -> None:
+    document = Document(page(drawn("Keskus", "Kumppani"), assets_url="/static/map"))
+    inline = [text for tag, kind, text in document.contents if tag in ("script", "style") and "type" not in kind]
+    assert [text for text in inline if text.strip()] == []
+    linked = {attributes.get("src") or attributes.get("href") for tag, attributes in document.elements if tag != "a"}
+    assert {f"/static/map/{name}" for name in asset_names()} <= linked
+    assert not any(
+        "style" in attributes or any(key.startswith("on") for key in attributes) for _, attributes in document.elements
+    )
+
+
+@pytest.mark.parametrize("name", NASTY_NAMES)
+def test_a_name_is_data_wherever_it_stands(name: str) -> None:
+    document = Document(page(drawn(name, *NASTY_NAMES)))
+    assert not [tag for tag, _ in document.elements if tag == "img"]
+    data = next(text for _, attributes, text in document.contents if attributes.get("id") == "map-data")
+    assert json.loads(data)["drawing"]["nodes"][0]["label"] == name
+    rows = {text for tag, _, text in document.contents if tag == "bdi"}
+    assert name in rows
+
+
+def test_the_page_leads_home_when_it_has_one() -> None:
+    home = page(drawn("Keskus"), home_url="/fi/?a=1&b=2")
+    assert 'href="/fi/?a=1&amp;b=2"' in home
+    assert "Takaisin palveluun" in home
+    assert "Takaisin palveluun" not in page(drawn("Keskus"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_tables_hold_every_actor_and_every_tie_without_a_script(language: str) -> None:
+    subgraph, details = network(30)
+    drawing = draw(load_map("network"), subgraph, details, language, title="T", sources=())  # type: ignore[arg-type]
+    rows = [attributes for tag, attributes in Document(page(drawing)).elements if tag == "tr"]
+    assert sorted(row["data-actor-row"] or "" for row in rows if "data-actor-row" in row) == [
+        actor.id for actor in subgraph.actors
+    ]
+    assert [row["data-tie-row"] for row in rows if "data-tie-row" in row] == [tie.id for tie in subgraph.ties]
+
+
+def test_every_asset_is_there_and_no_other_file_is_given() -> None:
+    assert {"map.css", "map.js", "vis-network.min.js"} <= set(asset_names())
+    assert all(asset(name).is_file() for name in asset_names())
+    with pytest.raises(NotFoundError):
+        asset("../themes/calm.toml")
