@@ -23,7 +23,7 @@ from graphsvc.texts import catalogue, date_text, text
 
 _STYLE: Final = "map.css"
 _VIS: Final = "vis-network.min.js"
-_SCRIPTS: Final = (_VIS, "map-state.js", "map-labels.js", "map-canvas.js", "map-panel.js", "map.js")
+_SCRIPTS: Final = (_VIS, "map-state.js", "map-labels.js", "map-shapes.js", "map-canvas.js", "map-panel.js", "map.js")
 _MOST_TIES_WHILE_DRAGGING: Final = 500
 _DRAWING: Final = TypeAdapter(MapDrawing)
 _SCRIPT_WORDS: Final = "map.script."

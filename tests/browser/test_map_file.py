@@ -126,7 +126,7 @@ def test_a_partner_in_the_panel_is_chosen_by_a_click(open_page: OpenPage, tmp_pa
 def test_a_click_on_a_mark_chooses_its_actor(open_page: OpenPage, tmp_path: Path) -> None:
     page = open_page(saved_ego(tmp_path, ("Keskus", "Kumppani")), offline=True)
     page.wait_for_timeout(300)
-    at = page.evaluate("graphMap.canvas.positionOf('a001')")
+    at = page.evaluate("graphMap.canvas.placeOnScreen('a001')")
     page.locator("#map").click(position=at)
     expect(page.get_by_role("heading", name="Kumppani")).to_be_visible()
 
@@ -178,6 +178,16 @@ def test_names_are_data_and_long_ones_do_not_burst_the_page(
     page.get_by_role("button", name="Taulukko").click()
     assert page.locator("img").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_a_map_without_actors_opens(open_page: OpenPage, saved: Saved) -> None:
+    page = open_page(saved(0), offline=True)
+    expect(page.get_by_text("Kartalla ei ole yhtään toimijaa.").first).to_be_visible()
+
+
+def test_filters_that_fit_nobody_say_so(open_page: OpenPage, saved: Saved) -> None:
+    page = open_page(f"{saved(30)}#least=10&municipality=nowhere", offline=True)
+    expect(page.get_by_role("status")).to_have_text("Mikään toimija ei vastaa rajauksia. Poista jokin niistä.")
 
 
 def test_on_a_phone_the_map_comes_before_the_filters(open_page: OpenPage, saved: Saved) -> None:

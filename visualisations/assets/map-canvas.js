@@ -2,9 +2,8 @@
 // The picture: vis-network draws marks and ties; discs, bundles, names and what is chosen are drawn here.
 
 (() => {
-  const { data, drawing, nodes, edges, tiesOf, otherEnd, labels, calm } = graphMap;
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const legend = new Map(drawing.legend.map((entry) => [entry.kind, entry]));
+  const { drawing, nodes, edges, tiesOf, otherEnd, labels, shapes, calm, narrow } = graphMap;
+  const { colours, legend } = shapes;
   const groups = new Map(drawing.groups.map((group) => [group.id, group]));
   const byTies = [...drawing.nodes].sort((one, other) => other.ties - one.ties);
   const isEgo = drawing.layout === "ego";
@@ -15,7 +14,6 @@
   const box = document.getElementById("map");
   const scene = { state: null, shown: null, hovered: "", stretch: 1, turned: false, network: null, moved: false };
 
-  const colours = () => (dark.matches ? data.dark : data.light);
   // On an upright screen the network lies on its side: x and y change places, and bends their sign.
   const place = ({ x, y }) => (scene.turned ? { x: y, y: x } : { x: x * scene.stretch, y });
   const bendOf = ({ bend }) => (scene.turned ? -bend : bend);
@@ -39,9 +37,9 @@
 
   function start() {
     turn();
-    const marks = new vis.DataSet(data.marks.map((given) => ({ ...given, ...mark(nodes.get(given.id)) })));
-    const lines = new vis.DataSet(data.lines.map((given) => ({ ...given, ...line(edges.get(given.id)) })));
-    const network = new vis.Network(box, { nodes: marks, edges: lines }, JSON.parse(data.options));
+    const marks = new vis.DataSet(graphMap.data.marks.map((given) => ({ ...given, ...mark(nodes.get(given.id)) })));
+    const lines = new vis.DataSet(graphMap.data.lines.map((given) => ({ ...given, ...line(edges.get(given.id)) })));
+    const network = new vis.Network(box, { nodes: marks, edges: lines }, JSON.parse(graphMap.data.options));
     Object.assign(scene, { network, marks, lines });
     // The table and the search are the ways for the keyboard; a stop that does nothing would only be in the way.
     box.querySelector(".vis-network").removeAttribute("tabindex");
@@ -54,7 +52,7 @@
     network.on("blurNode", () => hover(""));
     network.on("dragStart", () => (scene.moved = true));
     network.on("zoom", () => (scene.moved = true));
-    dark.addEventListener("change", recolour);
+    shapes.dark.addEventListener("change", recolour);
     new ResizeObserver(() => {
       if (turn()) recolour();
       if (!scene.moved) fit(false);
@@ -88,14 +86,15 @@
   }
 
   /** Show a state: hide what the filters leave out, and look at who is chosen. */
-  function show(state, shown, actorChanged) {
+  function show(state, shown) {
     const isFirst = !scene.network;
+    const isOther = isFirst || state.actor !== scene.state.actor || shown.nodes.size !== scene.shown.nodes.size;
     if (isFirst) start();
     Object.assign(scene, { state, shown, bundles: bundlesOf(state, shown) });
     const single = (edge) => !scene.bundles || !edge.between_groups;
     changeHidden(scene.marks, (id) => !shown.nodes.has(id));
     changeHidden(scene.lines, (id) => !shown.edges.has(id) || !single(edges.get(id)));
-    if (isFirst || actorChanged) {
+    if (isOther) {
       scene.moved = false;
       fit(!isFirst);
     }
@@ -129,14 +128,18 @@
     return [nodes.get(id), ...partners].map((node) => ({ ...place(node), radius: node.size + 30 }));
   }
 
+  const isShown = (group) => group.members.some((id) => scene.shown.nodes.has(id));
+  const shownDiscs = () => drawing.groups.filter((group) => group.radius && isShown(group));
+
   function allPlaces() {
-    const discs = drawing.groups.filter((group) => group.radius).map((group) => ({ ...place(group), radius: group.radius }));
+    const discs = shownDiscs().map((group) => ({ ...place(group), radius: group.radius }));
     return discs.length ? discs : drawing.nodes.map((node) => ({ ...place(node), radius: node.size + 30 }));
   }
 
   function fit(animated) {
     if (isEgo) return fitEgo();
     const places = chosenPlaces() || allPlaces();
+    if (!places.length) return;
     const left = Math.min(...places.map((at) => at.x - at.radius));
     const right = Math.max(...places.map((at) => at.x + at.radius));
     const top = Math.min(...places.map((at) => at.y - at.radius));
@@ -201,59 +204,12 @@
     inPixels(context, (view) => {
       context.fillStyle = colours().paper;
       context.fillRect(0, 0, view.width, view.height);
-      for (const bundle of scene.bundles || []) drawBundle(view, bundle);
-      for (const group of drawing.groups) if (group.radius) drawDisc(view, group);
+      for (const { source, target, count, bend } of scene.bundles || []) {
+        const [one, other] = [view.at(groups.get(source)), view.at(groups.get(target))];
+        shapes.bundle(view, one, other, { count, bend: bendOf({ bend }) });
+      }
+      for (const group of drawing.groups) if (group.radius) shapes.disc(view, view.at(group), group, isShown(group));
     });
-  }
-
-  function drawDisc({ context, scale, at }, group) {
-    const { x, y } = at(group);
-    context.beginPath();
-    context.arc(x, y, group.radius * scale, 0, 2 * Math.PI);
-    context.fillStyle = colours().disc;
-    context.strokeStyle = colours().disc_line;
-    context.setLineDash(group.kind === "isolated" ? [4, 4] : []);
-    context.fill();
-    context.stroke();
-    context.setLineDash([]);
-  }
-
-  function drawBundle(view, bundle) {
-    const [one, other] = [groups.get(bundle.source), groups.get(bundle.target)];
-    view.context.lineWidth = Math.min(1 + 0.9 * Math.sqrt(bundle.count) * Math.max(0.6, view.scale * 2), 12);
-    view.context.strokeStyle = colours().tie;
-    view.context.globalAlpha = 0.5;
-    drawCurve(view.context, view.at(one), view.at(other), bendOf(bundle));
-    view.context.globalAlpha = 1;
-  }
-
-  function drawCurve(context, from, to, bend) {
-    const control = { x: (from.x + to.x) / 2 + bend * (to.y - from.y), y: (from.y + to.y) / 2 - bend * (to.x - from.x) };
-    context.beginPath();
-    context.moveTo(from.x, from.y);
-    context.quadraticCurveTo(control.x, control.y, to.x, to.y);
-    context.stroke();
-  }
-
-  function drawMark({ context, scale, at }, node, isChosen) {
-    const { x, y } = at(node);
-    const size = Math.max(node.size * scale, 5);
-    const { shape, colour } = legend.get(node.kind);
-    context.beginPath();
-    if (shape === "dot") context.arc(x, y, size, 0, 2 * Math.PI);
-    else corners(shape, size).forEach(([dx, dy]) => context.lineTo(x + dx, y + dy));
-    context.closePath();
-    context.fillStyle = colour;
-    context.strokeStyle = colours().outline;
-    context.lineWidth = isChosen ? 3.5 : 1.5;
-    context.fill();
-    context.stroke();
-  }
-
-  function corners(shape, size) {
-    if (shape === "square") return [[-size, -size], [size, -size], [size, size], [-size, size]];
-    if (shape === "diamond") return [[0, -size], [size, 0], [0, size], [-size, 0]];
-    return [[0, -size], [size, size * 0.8], [-size, size * 0.8]];
   }
 
   // ---- what lies over the rest: who is chosen, and the names
@@ -281,10 +237,9 @@
     context.strokeStyle = colours().ink;
     for (const edge of tiesOf.get(chosen.id)) {
       context.lineWidth = 1 + 0.5 * edge.level;
-      drawCurve(context, view.at(nodes.get(edge.source)), view.at(nodes.get(edge.target)), bendOf(edge));
+      shapes.curve(context, view.at(nodes.get(edge.source)), view.at(nodes.get(edge.target)), bendOf(edge));
     }
-    for (const node of partners) drawMark(view, node, false);
-    drawMark(view, chosen, true);
+    for (const node of [...partners, chosen]) shapes.mark(view, view.at(node), node, node === chosen);
   }
 
   function markBoxes(view, shown) {
@@ -312,8 +267,8 @@
       }
     };
     if (scene.hovered) put(nameOf(view, nodes.get(scene.hovered), true));
-    if (chosen) put(nameOf(view, chosen, true), chosen.id);
-    for (const node of near || []) put(withFurther(view, node), node.id);
+    if (chosen && chosen.id !== scene.hovered) put(nameOf(view, chosen, !narrow.matches));
+    for (const node of near || []) if (node.id !== scene.hovered) put(withFurther(view, node, chosen), node.id);
     for (const group of drawing.groups) if (isShown(group)) put(groupName(view, group, Boolean(near)));
     if (near) return done;
     for (const node of hubs(view)) put(leastInTheWay(nameOf(view, node, false), marks, node.id));
@@ -322,21 +277,23 @@
   }
 
   function leastInTheWay(choices, marks, owner) {
-    const covered = new Map(choices.map((placed) => [placed, marks.count(placed.box, owner)]));
-    const order = [...choices].sort((one, other) => covered.get(one) - covered.get(other));
-    return order.map((placed) => ({ ...placed, pill: true }));
+    const [below, above] = choices.map((placed) => ({ ...placed, pill: true, covers: marks.count(placed.box, owner) }));
+    return above.covers < below.covers ? [above, below] : [below, above];
   }
 
   const isInside = ({ width, height }, { left, right, top, bottom }) =>
     left >= 2 && right <= width - 2 && top >= 1 && bottom <= height - 1;
 
   /** Room for one actor on the screen, in pixels across. */
-  const roomFor = (view) => Math.sqrt((view.scale * view.scale * groupArea) / drawing.nodes.length);
+  function roomFor({ scale }) {
+    const area = shownDiscs().reduce((sum, { radius }) => sum + Math.PI * radius * radius, 0);
+    return scale * Math.sqrt(area / scene.shown.nodes.size);
+  }
 
   /** Where the crowd is thick, the best-connected actor of each large disc: its name lies over marks beside it. */
   function hubs(view) {
     if (isEgo || roomFor(view) >= CROWDED) return [];
-    const large = drawing.groups.filter(({ kind, radius }) => kind === "community" && radius * view.scale > 55);
+    const large = drawing.groups.filter(({ kind, radius }) => kind === "community" && radius * view.scale > 75);
     return large.map((group) => nodes.get(group.members[0])).filter((node) => scene.shown.nodes.has(node.id));
   }
 
@@ -348,8 +305,6 @@
     return named.slice(0, Math.ceil(named.length * share));
   }
 
-  const groupArea = drawing.groups.reduce((sum, { radius }) => sum + Math.PI * radius * radius, 0);
-  const isShown = (group) => group.members.some((id) => scene.shown.nodes.has(id));
 
   function nameOf(view, node, isWhole) {
     const at = { ...view.at(node), radius: node.size * view.scale, side: node.label_side };
@@ -360,10 +315,16 @@
     return labels.around(labels.broken(text, room, most, isWhole), at, isWhole);
   }
 
-  function* withFurther(view, node) {
-    const at = { ...view.at(node), radius: node.size * view.scale, side: "below" };
+  /** The places for a partner's name: first on the side away from who is chosen, where no tie runs. */
+  function* withFurther(view, node, chosen) {
+    const at = { ...view.at(node), radius: Math.max(node.size * view.scale, 5), side: "below" };
     const lines = labels.broken(node.short_label, 130, 2, false);
-    yield* labels.around(lines, at, false);
+    const [below, above, right, left] = labels.around(lines, at, false);
+    const [dx, dy] = [place(node).x - place(chosen).x, place(node).y - place(chosen).y];
+    const across = dx > 0 ? [right, left] : [left, right];
+    const along = dy > 0 ? [below, above] : [above, below];
+    const [first, second] = Math.abs(dx) > Math.abs(dy) ? [across, along] : [along, across];
+    yield* [first[0], second[0], second[1]];
     yield* labels.further(lines, at, false);
   }
 
@@ -374,7 +335,8 @@
       return [labels.label([labels.fitted(group.label, scene.labelRoom, true)], x, y - labels.LINE / 2, align, true)];
     }
     const away = group.radius * view.scale;
-    const text = `${group.label} · ${group.members.length}`;
+    const count = group.members.filter((id) => scene.shown.nodes.has(id)).length;
+    const text = `${group.label} · ${count.toLocaleString(drawing.language)}`;
     const rooms = [Math.max(2 * away + 20, 190), Math.max(2 * away, 90)];
     const choices = rooms.map((room, index) => labels.broken(text, room, index + 1, true));
     const above = (lines) => labels.label(lines, x, y - away - labels.LINE * lines.length - 2, "center", true);
@@ -383,7 +345,7 @@
     return places.map((placed) => ({ ...placed, quiet: isQuiet }));
   }
 
-  const positionOf = (id) => scene.network.canvasToDOM(scene.network.getPosition(id));
+  const placeOnScreen = (id) => scene.network.canvasToDOM(scene.network.getPosition(id));
 
-  graphMap.canvas = { show, zoom, positionOf };
+  graphMap.canvas = { show, zoom, placeOnScreen };
 })();

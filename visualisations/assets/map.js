@@ -23,7 +23,7 @@
     graphMap.panel.showActor(state.actor);
     graphMap.panel.showRows(shown);
     graphMap.panel.markRow(state.actor);
-    if (state.view === "map") graphMap.canvas.show(state, shown, !previous || previous.actor !== state.actor);
+    if (state.view === "map") graphMap.canvas.show(state, shown);
     tell(state, shown.nodes.size);
     previous = state;
   }

@@ -1,0 +1,62 @@
+"use strict";
+// Discs, bundles, curves and marks, drawn in pixels of the screen.
+
+(() => {
+  const { data, drawing } = graphMap;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const legend = new Map(drawing.legend.map((entry) => [entry.kind, entry]));
+
+  const colours = () => (dark.matches ? data.dark : data.light);
+
+  function disc({ context, scale }, { x, y }, { radius, kind }, isShown) {
+    context.beginPath();
+    context.arc(x, y, radius * scale, 0, 2 * Math.PI);
+    context.fillStyle = colours().disc;
+    context.strokeStyle = colours().disc_line;
+    context.lineWidth = 1.25;
+    context.globalAlpha = isShown ? 1 : 0.35;
+    context.setLineDash(kind === "isolated" ? [4, 4] : []);
+    context.fill();
+    context.stroke();
+    context.setLineDash([]);
+    context.globalAlpha = 1;
+  }
+
+  function bundle({ context, scale }, one, other, { count, bend }) {
+    context.lineWidth = Math.min(1 + 0.9 * Math.sqrt(count) * Math.max(0.6, scale * 2), 12);
+    context.strokeStyle = colours().tie;
+    context.globalAlpha = 0.5;
+    curve(context, one, other, bend);
+    context.globalAlpha = 1;
+  }
+
+  function curve(context, from, to, bend) {
+    const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+    context.beginPath();
+    context.moveTo(from.x, from.y);
+    context.quadraticCurveTo(middle.x + bend * (to.y - from.y), middle.y - bend * (to.x - from.x), to.x, to.y);
+    context.stroke();
+  }
+
+  function mark({ context, scale }, { x, y }, node, isChosen) {
+    const size = Math.max(node.size * scale, 5);
+    const { shape, colour } = legend.get(node.kind);
+    context.beginPath();
+    if (shape === "dot") context.arc(x, y, size, 0, 2 * Math.PI);
+    else corners(shape, size).forEach(([dx, dy]) => context.lineTo(x + dx, y + dy));
+    context.closePath();
+    context.fillStyle = colour;
+    context.strokeStyle = colours().outline;
+    context.lineWidth = isChosen ? 3.5 : 1.5;
+    context.fill();
+    context.stroke();
+  }
+
+  function corners(shape, size) {
+    if (shape === "square") return [[-size, -size], [size, -size], [size, size], [-size, size]];
+    if (shape === "diamond") return [[0, -size], [size, 0], [0, size], [-size, 0]];
+    return [[0, -size], [size, size * 0.8], [-size, size * 0.8]];
+  }
+
+  graphMap.shapes = { bundle, colours, curve, dark, disc, legend, mark };
+})();
