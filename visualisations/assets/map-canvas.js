@@ -6,6 +6,8 @@
   const { colours, legend } = shapes;
   const groups = new Map(drawing.groups.map((group) => [group.id, group]));
   const byTies = [...drawing.nodes].sort((one, other) => other.ties - one.ties);
+  // Those without ties first: what their disc is cannot be guessed from the names in it.
+  const namedGroups = [...drawing.groups].sort((one, other) => (other.kind === "isolated") - (one.kind === "isolated"));
   const isEgo = drawing.layout === "ego";
   const MARGIN = 24;
   const CLOSEST = 1.15;
@@ -269,7 +271,7 @@
     if (scene.hovered) put(nameOf(view, nodes.get(scene.hovered), true));
     if (chosen && chosen.id !== scene.hovered) put(nameOf(view, chosen, !narrow.matches));
     for (const node of near || []) if (node.id !== scene.hovered) put(withFurther(view, node, chosen), node.id);
-    for (const group of drawing.groups) if (isShown(group)) put(groupName(view, group, Boolean(near)));
+    for (const group of namedGroups) if (isShown(group)) put(groupName(view, group, Boolean(near)));
     if (near) return done;
     for (const node of hubs(view)) put(leastInTheWay(nameOf(view, node, false), marks, node.id));
     for (const node of namedNow(view)) put(nameOf(view, node, false), node.id);
@@ -339,9 +341,10 @@
     const text = `${group.label} · ${count.toLocaleString(drawing.language)}`;
     const rooms = [Math.max(2 * away + 20, 190), Math.max(2 * away, 90)];
     const choices = rooms.map((room, index) => labels.broken(text, room, index + 1, true));
-    const above = (lines) => labels.label(lines, x, y - away - labels.LINE * lines.length - 2, "center", true);
-    const places = choices.map(above);
-    if (!isQuiet) places.push(labels.label(choices[1], x, y + away + 3, "center", true));
+    const sides = [[0, "center"], [away, "right"], [-away, "left"]];
+    const beside = (lines, top) => sides.map(([shift, align]) => labels.label(lines, x + shift, top, align, true));
+    const places = choices.flatMap((lines) => beside(lines, y - away - labels.LINE * lines.length - 2));
+    if (!isQuiet) places.push(...beside(choices[1], y + away + 3));
     return places.map((placed) => ({ ...placed, quiet: isQuiet }));
   }
 
