@@ -339,7 +339,7 @@
     const away = group.radius * view.scale;
     const count = group.members.filter((id) => scene.shown.nodes.has(id)).length;
     const text = `${group.label} · ${count.toLocaleString(drawing.language)}`;
-    const rooms = [Math.max(2 * away + 20, 190), Math.max(2 * away, 90)];
+    const rooms = [Math.max(2 * away + 20, 235), Math.max(2 * away, 90)];
     const choices = rooms.map((room, index) => labels.broken(text, room, index + 1, true));
     const sides = [[0, "center"], [away, "right"], [-away, "left"]];
     const beside = (lines, top) => sides.map(([shift, align]) => labels.label(lines, x + shift, top, align, true));
