@@ -5,5 +5,4 @@ UNWIND $rows AS row
 UNWIND range(0, size(row.serves) - 1) AS position
 MATCH (a:Actor {id: row.id})
 MATCH (place:Place {id: row.serves[position]})
-MERGE (a)-[s:SERVES]->(place)
-ON CREATE SET s.position = position;
+CREATE (a)-[:SERVES {position: position}]->(place);

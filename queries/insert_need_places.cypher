@@ -5,5 +5,4 @@ UNWIND $rows AS row
 UNWIND range(0, size(row.places) - 1) AS position
 MATCH (entry:Need {id: row.id})
 MATCH (named:Place {id: row.places[position]})
-MERGE (entry)-[link:IN]->(named)
-ON CREATE SET link.position = position;
+CREATE (entry)-[:IN {position: position}]->(named);

@@ -5,5 +5,4 @@ UNWIND $rows AS row
 UNWIND range(0, size(row.target_groups) - 1) AS position
 MATCH (entry:Offer {id: row.id})
 MATCH (named:TargetGroup {id: row.target_groups[position]})
-MERGE (entry)-[link:FOR]->(named)
-ON CREATE SET link.position = position;
+CREATE (entry)-[:FOR {position: position}]->(named);

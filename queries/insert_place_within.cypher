@@ -5,4 +5,4 @@ UNWIND $rows AS row
 UNWIND row.within AS outer_id
 MATCH (inner:Place {id: row.id})
 MATCH (outer:Place {id: outer_id})
-MERGE (inner)-[:WITHIN]->(outer);
+CREATE (inner)-[:WITHIN]->(outer);
