@@ -1,4 +1,8 @@
-"""A map as one HTML page, put together by pyvis with our own template; `design/MAPS.md` says why each step is as it is."""
+"""A map as one HTML page, put together by pyvis with our own template.
+
+pyvis's own templates call other hosts, escape nothing, and its `add_edge` drops parallel ties: so the lists are
+filled directly, the options are a dict, and the template and its environment are ours.
+"""
 
 import base64
 import dataclasses
@@ -47,8 +51,8 @@ def asset(name: str) -> Path:
     return resources.folder("visualisations") / "assets" / name
 
 
-def page(drawing: MapDrawing, *, home_url: str = "", assets_url: str | None = None) -> str:
-    """The page of a map; with `home_url` it links back to the service.
+def page(drawing: MapDrawing, *, home_url: str = "", file_url: str = "", assets_url: str | None = None) -> str:
+    """The page of a map; with `home_url` it links back to the service, with `file_url` to itself as a file.
 
     Without `assets_url` it is one file that works from disk with the network off, and its policy lets
     nothing run or load but itself. With it, styles and scripts are linked from there, nothing is inline
@@ -58,7 +62,7 @@ def page(drawing: MapDrawing, *, home_url: str = "", assets_url: str | None = No
     network.nodes = [_mark(node.id, node.x, node.y, node.size) for node in drawing.nodes]
     network.edges = [{"id": edge.id, "from": edge.source, "to": edge.target} for edge in drawing.edges]
     network.options = _options(len(drawing.edges))
-    network.templateEnv = _environment(drawing, home_url, assets_url)
+    network.templateEnv = _environment(drawing, home_url, file_url, assets_url)
     network.path = "map.html"
     return str(network.generate_html("map.html"))
 
@@ -81,12 +85,13 @@ def _options(ties: int) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _environment(drawing: MapDrawing, home_url: str, assets_url: str | None) -> Environment:
+def _environment(drawing: MapDrawing, home_url: str, file_url: str, assets_url: str | None) -> Environment:
     made = environment()
     language = drawing.language
     made.globals.update(
         drawing=drawing,
         home_url=home_url,
+        file_url=file_url,
         assets_url=assets_url,
         style=_STYLE,
         scripts=_SCRIPTS,

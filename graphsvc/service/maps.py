@@ -40,7 +40,7 @@ def network_map(
         _details(context, subgraph, language, actor_address),
         language,
         title=_title(context, focused, language),
-        sources=tuple(dataset.titles.in_language(language) for dataset in context.store.datasets()),
+        sources=tuple(source for dataset in context.store.datasets() for source in dataset.sources),
         focus=focus,
     )
 

@@ -46,7 +46,12 @@ def _page(context: Context, language: Language, map_name: str) -> str:
         language=language,
         actor_address=lambda actor_id: actor_address(language, actor_id),
     )
-    return drawing.page(drawn, home_url=url_for("pages.ask", language=language), assets_url=_ASSETS)
+    return drawing.page(
+        drawn,
+        home_url=url_for("pages.ask", language=language),
+        file_url=url_for("maps.file", language=language, map_name=map_name, on=parameters.on, focus=parameters.focus),
+        assets_url=_ASSETS,
+    )
 
 
 def _file(context: Context, language: Language, map_name: str) -> Response:
