@@ -274,14 +274,18 @@ class _Asking:
         return Nobody(tuple(nearest[:_NEAREST]), self._related_topics())
 
     def _related_topics(self) -> tuple[Labelled, ...]:
-        """Topics close in meaning under which somebody offers something where help is wanted."""
+        """Topics close in meaning that somebody offers where help is wanted, or, if nobody does, anywhere."""
         related = self._vocabulary.related_topics(self._question.topics)
         if not related:
             return ()
         area = self._area(self._largest_radius()) if self._question.places else None
-        matches = self._context.store.who_offers(OfferQuery(on=self._on, topics=related, area=area))
-        offered = {match.offer.topic for match in matches}
+        offered = self._offered(related, area) or self._offered(related, None)
         return tuple(self._viewer.topic(topic) for topic in related if topic in offered)[:_RELATED]
+
+    def _offered(self, topics: tuple[str, ...], area: Area | None) -> frozenset[str]:
+        """Those of the topics that somebody offers in an area."""
+        matches = self._context.store.who_offers(OfferQuery(on=self._on, topics=topics, area=area))
+        return frozenset(match.offer.topic for match in matches)
 
 
 def _grouped(matches: Sequence[OfferMatch]) -> dict[str, Candidate]:

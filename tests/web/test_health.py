@@ -8,6 +8,7 @@ def test_the_process_lives_and_the_store_answers(client: FlaskClient) -> None:
 
 def test_every_response_carries_a_strict_content_security_policy(client: FlaskClient) -> None:
     for path in ("/fi/", "/api/v1/topics", "/api/v1/nope", "/fi/nope", "/healthz", "/static/style.css"):
-        policy = client.get(path).headers["Content-Security-Policy"]
+        with client.get(path) as response:
+            policy = response.headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy

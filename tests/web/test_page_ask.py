@@ -81,7 +81,7 @@ def test_when_there_is_nobody_the_page_shows_ways_on(client: FlaskClient) -> Non
     shown = read(client, "/fi/?q=digitukea ikäihmisille Inarissa")
     assert "Sopivaa toimijaa ei löytynyt" in shown.heading("h2")
     assert shown.links["Hae samaa koko Suomesta"] == "/fi/?topic=digituki&target_group=ikaihmiset"
-    assert shown.links["työpajatoiminta"] == "/fi/?topic=tyopaja&target_group=ikaihmiset&place=148"
+    assert shown.links["koulutus ja oppiminen"] == "/fi/?topic=koulutus&target_group=ikaihmiset&place=148"
     assert shown.links["Katso, keitä toimii alueella Inari"] == "/fi/places/148"
 
 
