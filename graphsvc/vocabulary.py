@@ -53,14 +53,29 @@ def read_vocabulary(seed: Path) -> Vocabulary:
     Raises:
         InvalidFileError: a file or a column is missing or a value breaks a rule; names the file and the row.
     """
+    places = _places(seed)
+    topics = _by_id(seed / "topics/topics.csv", _topic)
+    target_groups = _by_id(seed / "target_groups/target_groups.csv", _target_group)
     return Vocabulary(
-        places=_places(seed),
+        places=places,
         villages=_read(seed / "places/villages.csv", _village),
         topic_groups=_by_id(seed / "topics/groups.csv", _topic_group),
-        topics=_by_id(seed / "topics/topics.csv", _topic),
-        target_groups=_by_id(seed / "target_groups/target_groups.csv", _target_group),
-        fingerprint=hashlib.sha256(b"".join((seed / name).read_bytes() for name in FILES)).hexdigest(),
+        topics=topics,
+        target_groups=target_groups,
+        fingerprint=_fingerprint(places, topics, target_groups),
     )
+
+
+def _fingerprint(
+    places: Mapping[str, Place], topics: Mapping[str, Topic], target_groups: Mapping[str, TargetGroup]
+) -> str:
+    """A digest of what a store keeps: words to be understood by may change without a migration."""
+    kept = (
+        list(places.values()),
+        [(topic.id, topic.group, topic.labels) for topic in topics.values()],
+        [(group.id, group.labels) for group in target_groups.values()],
+    )
+    return hashlib.sha256(repr(kept).encode()).hexdigest()
 
 
 def _by_id(path: Path, make: Callable[[Row], Listed]) -> Mapping[str, Listed]:
