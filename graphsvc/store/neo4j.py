@@ -1,4 +1,9 @@
-"""The engine for those who outgrow one file: Neo4j over Bolt, through the official driver."""
+"""The engine for those who outgrow one file: Neo4j over Bolt, through the official driver.
+
+A record is read from the properties of its node or relationship. What it says of places, topics and target
+groups stands in relationships too, for questions and for people who walk the graph. Neo4j reads what is
+committed at the moment of each statement, so two statements of one read may see a write between them.
+"""
 
 import logging
 import os
@@ -38,7 +43,6 @@ _RETRY_AFTER_SECONDS: Final = 0.2
 _RETRY_SECONDS: Final = 0.1  # so that work is tried twice, which takes two seconds at most
 _LOGIN_CODES: Final = "Neo.ClientError.Security."
 _PASSWORD_EXPIRED: Final = "Neo.ClientError.Security.CredentialsExpired"  # noqa: S105 - the code of an error
-_SCHEMA_CODES: Final = "Neo.ClientError.Schema."
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # the driver's warnings only where somebody logs
 
@@ -154,18 +158,16 @@ def _address(url: str, credentials: "Credentials") -> tuple[str, tuple[str, str]
 
 def _told(error: DriverError | Neo4jError, url: str) -> GraphsvcError | None:
     """What to say of an error that the driver raised; None for a fault of ours."""
-    if isinstance(error, ClientError):
-        code = error.code or ""
-        if code == _PASSWORD_EXPIRED:
-            return StoreUnavailableError("store_password_expired", url=url)
-        if code.startswith(_LOGIN_CODES):
-            return StoreUnavailableError("store_login_refused", url=url)
-        if code.startswith(_SCHEMA_CODES):
-            return StoreSchemaError("store_shared", url=url, reason=error.message)
-        return None
-    if isinstance(error, Neo4jError) and "OutOfMemory" in (error.code or ""):
+    code = (error.code or "") if isinstance(error, Neo4jError) else ""
+    if code == _PASSWORD_EXPIRED:
+        return StoreUnavailableError("store_password_expired", url=url)
+    if code.startswith(_LOGIN_CODES):
+        return StoreUnavailableError("store_login_refused", url=url)
+    if ".Schema." in code:
+        return StoreSchemaError("store_shared", url=url, reason=str(error))
+    if "OutOfMemory" in code:
         return StoreUnavailableError("store_out_of_memory", url=url)
-    return StoreUnavailableError("store_unreachable", url=url)
+    return None if isinstance(error, ClientError) else StoreUnavailableError("store_unreachable", url=url)
 
 
 def _do(transaction: ManagedTransaction, statement: str) -> None:

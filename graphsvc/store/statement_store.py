@@ -59,7 +59,7 @@ class StatementStore(ABC):
 
     @abstractmethod
     def _read(self, work: Callable[[Run], Result]) -> Result:
-        """Do `work` in one read transaction, which sees one state of the store."""
+        """Do `work` in one read transaction; each statement sees one state of the store, all of them where it can."""
 
     @abstractmethod
     def _write(self, work: Callable[[Run], Result]) -> Result:
@@ -262,16 +262,22 @@ def _neighbourhood(run: Run, actor: Actor, depth: int, on: date) -> Subgraph:
         ends = {end for tie in _ties_of(run, frontier, on) for end in (tie.source, tie.target)}
         frontier = ends - reached
         reached |= frontier
-    ties = tuple(tie for tie in _ties_of(run, reached, on) if tie.source in reached and tie.target in reached)
-    return Subgraph(on, _actors(run, reached), ties)
+    actors = _actors(run, reached)
+    known = {one.id for one in actors}
+    return Subgraph(on, actors, _among(known, _ties_of(run, known, on)))
 
 
 def _subgraph(run: Run, on: date) -> Subgraph:
-    actors = {actor.id: actor for actor in _records(Actor, run("active_actors", on=on))}
     ties = _records(Tie, run("active_ties", on=on))
+    actors = {actor.id: actor for actor in _records(Actor, run("active_actors", on=on))}
     missing = {end for tie in ties for end in (tie.source, tie.target)} - actors.keys()
     actors.update((actor.id, actor) for actor in _actors(run, missing))
-    return Subgraph(on, tuple(actors[actor_id] for actor_id in sorted(actors)), ties)
+    return Subgraph(on, tuple(actors[actor_id] for actor_id in sorted(actors)), _among(actors, ties))
+
+
+def _among(actor_ids: Collection[str], ties: Iterable[Tie]) -> tuple[Tie, ...]:
+    """The ties with both ends among these actors, also where another writer removes one meanwhile."""
+    return tuple(tie for tie in ties if tie.source in actor_ids and tie.target in actor_ids)
 
 
 def _area_parameters(area: Area | None) -> dict[str, object]:

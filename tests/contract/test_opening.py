@@ -196,3 +196,21 @@ def test_other_data_in_the_database_is_neither_read_nor_changed(neo4j_contents: 
         assert run(count).records == before
     finally:
         run("MATCH (n:Foreign) DETACH DELETE n")
+
+
+@pytest.mark.neo4j
+def test_other_data_that_stands_in_the_way_is_told_and_left_alone(neo4j_contents: Neo4jContents) -> None:
+    neo4j_contents.empty()
+    run = neo4j_contents.driver.execute_query
+    house = Neo4jHouse(neo4j_contents)
+    run("DROP CONSTRAINT event_id")
+    run("MATCH (s:GraphsvcStore) REMOVE s.schema_version")
+    run("CREATE (:Event:Foreign {id: 'x'}), (:Event:Foreign {id: 'x'})")
+    try:
+        with pytest.raises(StoreSchemaError) as caught:
+            house.open(shipped_vocabulary(), migrate=True)
+        assert caught.value.code == "store_shared"
+        assert run("MATCH (n:Foreign) RETURN count(n) AS amount").records[0]["amount"] == 2
+    finally:
+        run("MATCH (n:Foreign) DELETE n")
+        house.open(shipped_vocabulary(), migrate=True).close()
