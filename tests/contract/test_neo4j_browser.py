@@ -118,3 +118,9 @@ def test_an_id_is_borne_once(contents: Neo4jContents) -> None:
         contents, "SHOW CONSTRAINTS YIELD entityType, type RETURN entityType, type, count(*) ORDER BY entityType"
     )
     assert found == [["NODE", "UNIQUENESS", 9], ["RELATIONSHIP", "RELATIONSHIP_UNIQUENESS", len(TieKind)]]
+
+
+def test_a_deleted_actor_leaves_no_offers_and_needs_behind(contents: Neo4jContents) -> None:
+    contents.store.merge(GraphData(actors=(actor("a"),), offers=(offer("o", "a"),), needs=(need("n", "a"),)))
+    contents.store.delete_actor("a")
+    assert rows(contents, "MATCH (x:Actor|Offer|Need) RETURN labels(x)") == []

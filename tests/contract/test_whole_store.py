@@ -1,5 +1,7 @@
 """ping, counts, datasets, reference_day, events, export, threads."""
 
+import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
@@ -7,6 +9,7 @@ import pytest
 
 from graphsvc.model import ActorKind, Counts, Dataset, Event, GraphData, LocalText, Status
 from graphsvc.store import GraphStore
+from graphsvc.store.statement_store import Run
 from tests.contract.records import DAY, DAY_AFTER, DAY_BEFORE, actor, ids, need, offer, tie
 
 
@@ -107,6 +110,25 @@ def test_what_one_thread_wrote_the_next_read_sees(store: GraphStore) -> None:
         for number in range(20):
             threads.submit(store.merge, GraphData(actors=(actor(f"a{number}"),))).result()
             assert threads.submit(store.counts, DAY).result().actors == number + 1
+
+
+def test_writers_take_turns(store: GraphStore) -> None:
+    begun = threading.Event()
+    order: list[str] = []
+
+    def write_slowly(run: Run) -> None:
+        run("known_actors", ids=["a"])
+        begun.set()
+        time.sleep(0.5)
+        order.append("first")
+
+    with ThreadPoolExecutor(1) as threads:
+        first = threads.submit(store._write, write_slowly)  # type: ignore[attr-defined]
+        begun.wait(10)
+        store.merge(GraphData(actors=(actor("a"),)))
+        order.append("second")
+        first.result()
+    assert order == ["first", "second"]
 
 
 @pytest.mark.parametrize("day", [date(1, 1, 1), date(9999, 12, 31)])
