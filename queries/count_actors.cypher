@@ -8,23 +8,28 @@
 // @param text str folded words, each to begin a word of the actor, as the engine asks for them; null for any
 // @return amount int how many
 // @access read
-CALL () {
-    WITH $text AS text
-    WHERE text IS NOT NULL
-    CALL db.index.fulltext.queryNodes('actor_text', text) YIELD node
-    RETURN node AS a
-    UNION ALL
-    WITH true AS all_asked
-    WHERE $text IS NULL
-    MATCH (a:Actor)
-    WHERE a.sort_name IS NOT NULL
-    RETURN a
-}
-WITH a
-WHERE ($kind IS NULL OR a.kind = $kind)
+WITH
+    CASE WHEN $text IS NOT NULL THEN COLLECT {
+        CALL db.index.fulltext.queryNodes('actor_text', $text) YIELD node
+        RETURN node
+    } END AS found,
+    CASE WHEN $topics IS NOT NULL THEN COLLECT {
+        MATCH (topic:Topic)<-[:UNDER]-(:Offer)<-[:OFFERS]-(a:Actor)
+        WHERE topic.id IN $topics
+        RETURN a
+    } END AS offering,
+    CASE WHEN $region IS NOT NULL THEN COLLECT {
+        MATCH (place:Place)-[:WITHIN]->(:Place {id: $region})
+        RETURN place.id
+    } END AS inside
+MATCH (a:Actor)
+WHERE a.sort_name IS NOT NULL
+    AND a.id IS NOT NULL
+    AND ($kind IS NULL OR a.kind = $kind)
     AND ($subtype IS NULL OR a.subtype = $subtype)
     AND ($sector IS NULL OR a.sector = $sector)
-    AND ($municipality IS NULL OR EXISTS { (a)-[:LOCATED_IN]->(:Place {id: $municipality}) })
-    AND ($region IS NULL OR EXISTS { (a)-[:LOCATED_IN]->(:Place)-[:WITHIN]->(:Place {id: $region}) })
-    AND ($topics IS NULL OR EXISTS { MATCH (a)-[:OFFERS]->(:Offer)-[:UNDER]->(t:Topic) WHERE t.id IN $topics })
+    AND ($municipality IS NULL OR a.municipality = $municipality)
+    AND ($region IS NULL OR a.municipality IN inside)
+    AND ($topics IS NULL OR a IN offering)
+    AND ($text IS NULL OR a IN found)
 RETURN count(*) AS amount;

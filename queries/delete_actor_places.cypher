@@ -1,6 +1,6 @@
 // Forget which places actors serve.
 // @param ids list ids of actors
 // @access write
-MATCH (a:Actor)-[s:SERVES]->(:Place)
-WHERE a.id IN $ids
+UNWIND $ids AS id
+MATCH (:Actor {id: id})-[s:SERVES]->(:Place)
 DELETE s;

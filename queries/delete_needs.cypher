@@ -1,6 +1,6 @@
 // Remove needs with their links.
 // @param ids list ids of needs
 // @access write
-MATCH (entry:Need)
-WHERE entry.id IN $ids
+UNWIND $ids AS id
+MATCH (entry:Need {id: id})
 DETACH DELETE entry;

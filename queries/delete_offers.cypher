@@ -1,6 +1,6 @@
 // Remove offers with their links.
 // @param ids list ids of offers
 // @access write
-MATCH (entry:Offer)
-WHERE entry.id IN $ids
+UNWIND $ids AS id
+MATCH (entry:Offer {id: id})
 DETACH DELETE entry;

@@ -10,20 +10,30 @@
 // @param limit int how many to give at most
 // @return actor map an actor
 // @access read
-WITH CASE WHEN $text IS NOT NULL THEN COLLECT {
-    CALL db.index.fulltext.queryNodes('actor_text', $text) YIELD node
-    RETURN node
-} END AS found
+WITH
+    CASE WHEN $text IS NOT NULL THEN COLLECT {
+        CALL db.index.fulltext.queryNodes('actor_text', $text) YIELD node
+        RETURN node
+    } END AS found,
+    CASE WHEN $topics IS NOT NULL THEN COLLECT {
+        MATCH (topic:Topic)<-[:UNDER]-(:Offer)<-[:OFFERS]-(a:Actor)
+        WHERE topic.id IN $topics
+        RETURN a
+    } END AS offering,
+    CASE WHEN $region IS NOT NULL THEN COLLECT {
+        MATCH (place:Place)-[:WITHIN]->(:Place {id: $region})
+        RETURN place.id
+    } END AS inside
 MATCH (a:Actor)
 WHERE a.sort_name IS NOT NULL
     AND a.id IS NOT NULL
-    AND ($text IS NULL OR a IN found)
     AND ($kind IS NULL OR a.kind = $kind)
     AND ($subtype IS NULL OR a.subtype = $subtype)
     AND ($sector IS NULL OR a.sector = $sector)
-    AND ($municipality IS NULL OR EXISTS { (a)-[:LOCATED_IN]->(:Place {id: $municipality}) })
-    AND ($region IS NULL OR EXISTS { (a)-[:LOCATED_IN]->(:Place)-[:WITHIN]->(:Place {id: $region}) })
-    AND ($topics IS NULL OR EXISTS { MATCH (a)-[:OFFERS]->(:Offer)-[:UNDER]->(t:Topic) WHERE t.id IN $topics })
+    AND ($municipality IS NULL OR a.municipality = $municipality)
+    AND ($region IS NULL OR a.municipality IN inside)
+    AND ($topics IS NULL OR a IN offering)
+    AND ($text IS NULL OR a IN found)
 WITH a
 ORDER BY a.sort_name, a.id
 SKIP $offset

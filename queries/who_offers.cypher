@@ -10,21 +10,24 @@
 // @return actor map an actor
 // @return offer map its offer
 // @access read
+WITH COLLECT {
+    MATCH (place:Place)
+    WHERE $south <= place.latitude <= $north AND $west <= place.longitude <= $east
+    RETURN place.id
+} AS near
 MATCH (topic:Topic)<-[:UNDER]-(o:Offer)<-[:OFFERS]-(a:Actor)
 WHERE topic.id IN $topics
     AND coalesce(a.status, '') <> 'inactive'
     AND (a.status IS NULL OR a.status <> 'defunct' OR a.end_date IS NOT NULL)
     AND (a.start_date IS NULL OR a.start_date <= $on)
     AND (a.end_date IS NULL OR $on <= a.end_date)
-    AND ($target_groups IS NULL OR EXISTS { MATCH (o)-[:FOR]->(g:TargetGroup) WHERE g.id IN $target_groups })
-OPTIONAL MATCH (a)-[:LOCATED_IN]->(seat:Place)
-WITH o, a, seat
-WHERE CASE
-    WHEN $places IS NULL OR seat.id IN $places THEN true
-    WHEN $south <= coalesce(a.latitude, seat.latitude) <= $north
-        AND $west <= coalesce(a.longitude, seat.longitude) <= $east THEN true
-    WHEN EXISTS { (o)-[:IN]->(:Place) } THEN EXISTS { MATCH (o)-[:IN]->(p:Place) WHERE p.id IN $places }
-    ELSE EXISTS { MATCH (a)-[:SERVES]->(p:Place) WHERE p.id IN $places }
-END
+    AND ($target_groups IS NULL OR any(g IN o.target_groups WHERE g IN $target_groups))
+    AND CASE
+        WHEN $places IS NULL OR a.municipality IN $places THEN true
+        WHEN a.latitude IS NULL AND a.municipality IN near THEN true
+        WHEN $south <= a.latitude <= $north AND $west <= a.longitude <= $east THEN true
+        WHEN size(o.places) > 0 THEN any(place IN o.places WHERE place IN $places)
+        ELSE any(place IN a.serves WHERE place IN $places)
+    END
 RETURN a {.*, search_text: null, sort_name: null, location: null} AS actor, o {.*} AS offer
 ORDER BY a.id, o.id;

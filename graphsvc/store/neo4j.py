@@ -1,8 +1,8 @@
 """The engine for those who outgrow one file: Neo4j over Bolt, through the official driver.
 
-A record is read from the properties of its node or relationship. What it says of places, topics and target
-groups stands in relationships too, for questions and for people who walk the graph. Neo4j reads what is
-committed at the moment of each statement, so two statements of one read may see a write between them.
+A record is read from the properties of its node or relationship; what it says of places and target groups
+stands in relationships too, for people who walk the graph. Neo4j reads what is committed at the moment of each
+statement, so two statements of one read may see a write between them.
 """
 
 import logging
