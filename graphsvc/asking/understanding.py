@@ -1,14 +1,16 @@
 """From a question in one's own words to topics, target groups and places."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
+from graphsvc.asking.inflection import read_forms
 from graphsvc.asking.place_index import NamedPlace, PlaceIndex
-from graphsvc.asking.topic_index import Match, TopicIndex
-from graphsvc.asking.words import GENERIC, STOP, Word, words_of
-from graphsvc.model import GROUP_PREFIX, Language, LocalText, PlaceLevel, Vocabulary
+from graphsvc.asking.topic_index import Match, TopicIndex, ranked
+from graphsvc.asking.words import STOP, Word, words_of
+from graphsvc.model import Language, LocalText, PlaceLevel, Vocabulary
 
 _MOST: Final = 5
 _SIGNS: Final[dict[str, Language]] = {
@@ -54,18 +56,20 @@ class Understood:
 class Interpreter:
     """Understands questions in Finnish, Swedish and English at once; made once for a vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        """Index the vocabulary."""
+    def __init__(self, vocabulary: Vocabulary, forms: Path) -> None:
+        """Index the vocabulary; `forms` is the folder of its inflected forms."""
         self._vocabulary = vocabulary
-        self._places = PlaceIndex(vocabulary)
+        self._topic_labels = {topic.id: topic.labels for topic in vocabulary.topics.values()}
+        self._group_labels = {group.id: group.labels for group in vocabulary.target_groups.values()}
+        word_forms = tuple(read_forms(forms / "words.csv"))
         self._topics = TopicIndex(
-            {topic.id: topic.labels for topic in vocabulary.topics.values()},
-            {topic.id: topic.synonyms for topic in vocabulary.topics.values()},
+            self._topic_labels, {topic.id: topic.synonyms for topic in vocabulary.topics.values()}, word_forms
         )
         self._target_groups = TopicIndex(
-            {group.id: group.labels for group in vocabulary.target_groups.values()},
-            {group.id: group.synonyms for group in vocabulary.target_groups.values()},
+            self._group_labels, {group.id: group.synonyms for group in vocabulary.target_groups.values()}, word_forms
         )
+        self._known_words = self._topics.known_words
+        self._places = PlaceIndex(vocabulary, read_forms(forms / "places.csv"), self._known_words.is_known)
 
     def understand(self, question: str, language: Language) -> Understood:
         """What a question of any length asks; labels in `language`, the reader's."""
@@ -73,19 +77,15 @@ class Interpreter:
         named = self._places.places_in(words)
         taken = {position for place in named for position in range(place.start, place.end)}
         rest = [word for position, word in enumerate(words) if position not in taken]
-        topics = self._topics.matches(rest)[:_MOST]
-        groups = self._target_groups.matches(rest)[:_MOST]
+        groups = ranked(self._target_groups.matches(rest), frozenset())[:_MOST]
+        topics = ranked(self._topics.matches(rest), _positions(groups))[:_MOST]
         return Understood(
             query=question,
             language=_language_of(words, topics) or language,
-            topics=_recognised(
-                topics, {match.owner: self._vocabulary.topics[match.owner].labels for match in topics}, language
-            ),
-            target_groups=_recognised(
-                groups, {match.owner: self._vocabulary.target_groups[match.owner].labels for match in groups}, language
-            ),
+            topics=_recognised(topics, self._topic_labels, language),
+            target_groups=_recognised(groups, self._group_labels, language),
             places=tuple(self._recognised_place(place, words, language) for place in named),
-            ignored=_ignored(rest, topics + groups),
+            ignored=self._ignored(rest, _positions((*topics, *groups))),
         )
 
     def chosen(
@@ -110,29 +110,28 @@ class Interpreter:
 
     def _recognised_place(self, named: NamedPlace, words: Sequence[Word], language: Language) -> RecognisedPlace:
         text = " ".join(word.written for word in words[named.start : named.end])
-        return self._place(named.place_id, language, 1.0, text)
+        return self._place(named.place_id, language, named.score, text)
+
+    def _ignored(self, words: Sequence[Word], used: frozenset[int]) -> tuple[str, ...]:
+        return tuple(
+            word.written
+            for position, word in enumerate(words)
+            if position not in used and word.folded not in STOP and not self._known_words.is_generic(word.folded)
+        )
 
     def _place(self, place_id: str, language: Language, score: float, text: str) -> RecognisedPlace:
         place = self._vocabulary.place(place_id)
         return RecognisedPlace(place.id, place.level, place.code, place.names.in_language(language), score, text)
 
 
-def is_group(topic_id: str) -> bool:
-    """Whether an id that is asked like a topic means a whole group."""
-    return topic_id.startswith(GROUP_PREFIX)
-
-
-def _recognised(matches: Sequence[Match], labels: dict[str, LocalText], language: Language) -> tuple[Recognised, ...]:
+def _recognised(
+    matches: Sequence[Match], labels: Mapping[str, LocalText], language: Language
+) -> tuple[Recognised, ...]:
     return tuple(Recognised(match.owner, labels[match.owner].in_language(language), match.score) for match in matches)
 
 
-def _ignored(words: Sequence[Word], matches: Sequence[Match]) -> tuple[str, ...]:
-    used = {position for match in matches for position in match.positions}
-    return tuple(
-        word.written
-        for position, word in enumerate(words)
-        if position not in used and word.folded not in STOP and word.folded not in GENERIC
-    )
+def _positions(matches: Sequence[Match]) -> frozenset[int]:
+    return frozenset(position for match in matches for position in match.positions)
 
 
 def _language_of(words: Sequence[Word], topics: Sequence[Match]) -> Language | None:

@@ -29,25 +29,28 @@ def words_of(question: str) -> tuple[Word, ...]:
 
 GENERIC: Final = frozenset(
     """
-    tuki tukea tukeminen tuen tukija apu apua avun avustaminen auttaminen toiminta toimintaa toiminnan ryhma ryhmia
-    ryhman ryhmat tyo tyota palvelu palveluja palvelut palveluita neuvonta neuvoja keskus yhdistys yhdistysta
-    yhdistykset jarjesto kerho ohjaus
-    hjalp stod verksamhet grupp grupper arbete tjanst tjanster forening foreningar radgivning
-    help support aid activity activities group groups work service services association advice club
+    tuki tukea apu auttaa auttaminen avustaminen tukeminen tukija toiminta ryhmä työ palvelu neuvonta neuvo neuvoja keskus
+    yhdistys järjestö kerho ohjaus yhteistyö kumppani kumppanuus toimija tapahtuma tapaaminen kurssi leiri ilta piiri
+    seura henkilö ihminen arki elämä asia juttu mahdollisuus paikka toimintaryhmä
+    hjälp stöd verksamhet grupp grupper arbete tjänst tjänster förening föreningar rådgivning samarbete partner träff kurs
+    help support aid activity activities group groups work service services association advice club organisation
+    organization partner partners cooperation meeting course programme program
     """.split()
 )
-"""Folded words that are about anything: they count inside an expression and never decide alone."""
+"""Words, in base form, that are about anything: they count inside an expression and never decide alone."""
+
+GENERIC_FOLDED: Final = frozenset(fold(word) for word in GENERIC)
 
 STOP: Final = frozenset(
     """
     ja tai seka kuka ketka keita kenelle mika mita missa mista mihin miten kuinka on ovat olla olen oma minun meidan
     etsin etsimme tarvitsen tarvitsemme haluan haluaisin loytyyko saako voi voisi kun koska jos jotain jotakin johonkin
-    auttaa auttaisi auttavat jarjestaa tarjoaa tekee lahella lahelta lahistolla lahistolta seudulla seudulta seutu
-    alueella alueelta kunnassa kaupungissa ymparistossa varten kanssa ilman
+    jarjestaa tarjoaa tekee lahella lahelta lahistolla lahistolta seudulla seudulta seutu
+    alueella alueelta kunnassa kaupungissa ymparistossa varten kanssa ilman eroon irti
     och eller vem vilka vad var hur som ar har i pa till av med for fran den det en ett jag vi oss min kan hjalper
     soker behover nara
     and or who what where how is are can could the a an in on of to with for near around close by from me my our
-    we i need looking find does do people
+    we i need looking find does people
     """.split()
 )
 """Folded words that carry no topic; they are not reported as ignored."""

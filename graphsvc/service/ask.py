@@ -8,6 +8,7 @@ from typing import Final
 from graphsvc.asking import ranking
 from graphsvc.asking.ranking import Candidate, Question, Whereabouts
 from graphsvc.asking.reasons import Reason, partners_reason, reasons_for
+from graphsvc.asking.topic_index import SAYS_ONLY_WHOM
 from graphsvc.asking.understanding import Understood
 from graphsvc.errors import NotFoundError
 from graphsvc.model import (
@@ -139,13 +140,13 @@ def ask(context: Context, request: AskRequest, language: Language) -> Answer:
 
 
 def _understood(context: Context, request: AskRequest, language: Language) -> Understood:
-    """What was chosen goes before what was written."""
+    """What was chosen goes before what was written; topics that only say for whom are left to the target groups."""
     written = context.interpreter.understand(request.words, language)
     chosen = context.interpreter.chosen(request.topics, request.target_groups, request.places, language)
     return Understood(
         query=request.words,
         language=written.language,
-        topics=chosen.topics or written.topics,
+        topics=chosen.topics or tuple(topic for topic in written.topics if topic.score > SAYS_ONLY_WHOM),
         target_groups=chosen.target_groups or written.target_groups,
         places=chosen.places or written.places,
         ignored=written.ignored,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
+from graphsvc import resources
 from graphsvc.asking.understanding import Interpreter
 from graphsvc.errors import NotFoundError
 from graphsvc.model import Actor, Vocabulary
@@ -42,7 +43,7 @@ class Context:
 
 @cache
 def _shipped_interpreter() -> Interpreter:
-    return Interpreter(shipped_vocabulary())
+    return Interpreter(shipped_vocabulary(), resources.folder("seed") / "forms")
 
 
 def today() -> date:

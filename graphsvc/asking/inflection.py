@@ -1,0 +1,45 @@
+"""Inflected forms of known words, read from seed/forms/ (made by `make forms`), and what else a form may hide."""
+
+import csv
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+_CLITICS: Final = ("kin", "kaan", "ko", "han", "pa")
+_POSSESSIVES: Final = ("ni", "si", "mme", "nne", "nsa", "aan", "een", "iin")
+_SHORTEST_BARE: Final = 4
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz-"
+
+
+def read_forms(path: Path) -> Iterator[tuple[str, str]]:
+    """Every folded form in a file of forms with the folded word that it is a form of."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for word, beginning, endings in islice(csv.reader(file), 1, None):
+            for ending in endings.split("|"):
+                yield beginning + ending, word
+
+
+def bare_forms(form: str, *, possessives: bool = True) -> Iterator[str]:
+    """A folded form, then what is left without a clitic (-kin, -ko …), a possessive suffix (-ni, -mme …) or both."""
+    without_clitics = [form, *_without(form, _CLITICS)]
+    yield from without_clitics
+    for bare in without_clitics if possessives else ():
+        for stem in _without(bare, _POSSESSIVES):
+            yield from (stem, f"{stem}n", f"{stem}t")
+
+
+def one_edit_away(form: str) -> set[str]:
+    """Every folded form that one edit makes of this one: two neighbours swapped, a letter lost, changed or added."""
+    halves = [(form[:place], form[place:]) for place in range(len(form) + 1)]
+    swapped = {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
+    lost = {left + right[1:] for left, right in halves if right}
+    changed = {left + letter + right[1:] for left, right in halves if right for letter in _LETTERS}
+    added = {left + letter + right for left, right in halves for letter in _LETTERS}
+    return swapped | lost | changed | added
+
+
+def _without(form: str, endings: tuple[str, ...]) -> Iterator[str]:
+    for ending in endings:
+        if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST_BARE:
+            yield form[: -len(ending)]

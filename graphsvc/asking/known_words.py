@@ -1,0 +1,100 @@
+"""Which known words a word of a question may be: inflected, compounded, or misspelt by one letter.
+
+In this order, the first that gives anything: a known form; a Swedish or English ending taken off; a compound
+of known parts; one edit; a shared beginning.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Final
+
+from graphsvc.asking.inflection import bare_forms, one_edit_away
+from graphsvc.asking.words import GENERIC_FOLDED
+
+_ENDINGS: Final = ("arnas", "ernas", "arna", "erna", "orna", "ens", "ets", "ing", "na", "en", "et", "ar", "er", "or", "es", "ed", "n", "t", "s")  # fmt: skip
+ENDING, HEAD, TAIL, LONE_PART, EDIT, BEGINNING = 0.95, 0.85, 0.8, 0.75, 0.8, 0.65
+_SHORTEST_STEM: Final = 4
+_SHORTEST_HEAD: Final = 3
+_SHORTEST_TAIL: Final = 4
+_SHORTEST_LONE_PART: Final = 5
+_SHORTEST_MISSPELT: Final = 7
+_SHORTEST_BEGINNING: Final = 5
+_BUCKET: Final = 4
+
+Readings = Mapping[str, float]
+
+
+class KnownWords:
+    """The words of a vocabulary, found in whatever shape a question holds them."""
+
+    def __init__(self, words: Collection[str], forms: Iterable[tuple[str, str]]) -> None:
+        """`words` are folded; `forms` are folded forms with their words, those of unknown words are passed over."""
+        known = {*words, *GENERIC_FOLDED}
+        self._words_by_form: dict[str, tuple[str, ...]] = {word: (word,) for word in known}
+        for form, word in forms:
+            if word in known and word not in self._words_by_form.get(form, ()):
+                self._words_by_form[form] = (*self._words_by_form.get(form, ()), word)
+        self._by_beginning: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(words):
+            self._by_beginning[word[:_BUCKET]].append(word)
+
+    def readings(self, asked: str) -> Readings:
+        """The known words that a folded word may be, each with how sure that is, 0..1."""
+        tries = (self._known, self._without_ending, self._compounds, self._misspelt, self._sharing_beginning)
+        return next((found for attempt in tries if (found := dict(attempt(asked)))), {})
+
+    def is_known(self, asked: str) -> bool:
+        """Whether a folded word is a form of a known one."""
+        return any(True for _ in self._known(asked))
+
+    def is_generic(self, asked: str) -> bool:
+        """Whether a folded word is a form of one that is about anything."""
+        return any(word in GENERIC_FOLDED for word, _ in self._known(asked))
+
+    def _exact(self, asked: str) -> tuple[str, ...]:
+        """The known words that a form is of, as it stands."""
+        return self._words_by_form.get(asked, ())
+
+    def _known(self, asked: str) -> Iterator[tuple[str, float]]:
+        for bare in bare_forms(asked):
+            if words := self._exact(bare):
+                yield from ((word, 1.0) for word in words)
+                return
+
+    def _without_ending(self, asked: str) -> Iterator[tuple[str, float]]:
+        for ending in _ENDINGS:
+            stem = asked[: -len(ending)]
+            if asked.endswith(ending) and len(stem) >= _SHORTEST_STEM and self._exact(stem):
+                yield from ((word, ENDING) for word in self._exact(stem))
+                return
+
+    def _compounds(self, asked: str) -> Iterator[tuple[str, float]]:
+        whole: dict[str, float] = {}
+        lone: dict[str, float] = {}
+        for place in range(_SHORTEST_HEAD, len(asked) - 1):
+            head, tail = asked[:place].rstrip("-"), asked[place:].lstrip("-")
+            heads = self._exact(head)
+            tails = tuple(word for word, _ in self._known(tail)) if len(tail) >= _SHORTEST_TAIL else ()
+            if heads and tails:
+                whole |= dict.fromkeys(heads, HEAD) | dict.fromkeys(tails, TAIL)
+            lone |= dict.fromkeys(heads if len(head) >= _SHORTEST_LONE_PART else (), LONE_PART)
+            lone |= dict.fromkeys(tails if len(tail) >= _SHORTEST_LONE_PART else (), LONE_PART)
+        longest = max((len(word) for word in lone if word not in GENERIC_FOLDED), default=0)
+        yield from (whole or {word: score for word, score in lone.items() if len(word) * 2 > longest}).items()
+
+    def _misspelt(self, asked: str) -> Iterator[tuple[str, float]]:
+        if len(asked) >= _SHORTEST_MISSPELT:
+            for form in sorted(one_edit_away(asked) & self._words_by_form.keys()):
+                if form[0] == asked[0]:
+                    yield from ((word, EDIT) for word in self._exact(form))
+
+    def _sharing_beginning(self, asked: str) -> Iterator[tuple[str, float]]:
+        for word in self._by_beginning.get(asked[:_BUCKET], ()):
+            shared = _shared_beginning(asked, word)
+            if shared >= max(_SHORTEST_BEGINNING, len(word) - 2) and len(asked) - shared <= _SHORTEST_BEGINNING:
+                yield word, BEGINNING
+
+
+def _shared_beginning(one: str, other: str) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (a, b) in pairs if a != b), min(len(one), len(other)))

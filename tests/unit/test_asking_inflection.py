@@ -1,0 +1,59 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphsvc import resources
+from graphsvc.asking.inflection import bare_forms, one_edit_away, read_forms
+from graphsvc.asking.known_words import BEGINNING, EDIT, HEAD, LONE_PART, TAIL, KnownWords
+
+FORMS = tuple(read_forms(resources.folder("seed") / "forms" / "words.csv"))
+KNOWN = KnownWords(
+    {"omaishoitaja", "vertaistuki", "syopa", "vanhus", "kerho", "cancer", "patient", "ryhma", "masennus", "diabetes"},
+    FORMS,
+)
+
+
+def test_inflected_forms_lead_to_their_words() -> None:
+    for form in ("omaishoitajille", "omaishoitajien", "omaishoitajaa", "omaishoitajana"):
+        assert KNOWN.readings(form) == {"omaishoitaja": 1.0}
+    assert KNOWN.readings("syovan") == {"syopa": 1.0}
+
+
+def test_clitics_and_possessive_suffixes_are_taken_off() -> None:
+    assert KNOWN.readings("omaishoitajillekin") == {"omaishoitaja": 1.0}
+    assert KNOWN.readings("masennukseeni") == {"masennus": 1.0}
+    assert list(bare_forms("kuopiossako", possessives=False)) == ["kuopiossako", "kuopiossa"]
+
+
+def test_a_known_word_is_never_taken_for_another_by_an_edit() -> None:
+    assert KNOWN.readings("kerhoja") == {"kerho": 1.0}
+
+
+def test_compounds_are_read_by_their_known_parts() -> None:
+    assert KNOWN.readings("syopakerhoon") == {"syopa": HEAD, "kerho": TAIL}
+    assert KNOWN.readings("vertaistukitoimintaa")["vertaistuki"] in (HEAD, LONE_PART)
+    assert KNOWN.readings("cancerpatienter")["cancer"] == LONE_PART
+
+
+def test_one_wrong_letter_is_forgiven_in_long_words() -> None:
+    assert KNOWN.readings("omaishoitjille") == {"omaishoitaja": EDIT}
+    assert KNOWN.readings("diabtes") == {"diabetes": EDIT}
+    assert KNOWN.readings("kehro") == {}
+
+
+def test_unknown_forms_are_read_by_a_long_shared_beginning() -> None:
+    assert KNOWN.readings("diabetexlandet") in ({}, {"diabetes": BEGINNING})
+
+
+def test_strangers_are_not_read() -> None:
+    for word in ("ravintola", "pizza", "lentokone", "xyzzy", ""):
+        assert KNOWN.readings(word) == {}
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
+def test_one_edit_undoes_one_edit(word: str) -> None:
+    assert all(word in one_edit_away(edited) for edited in sorted(one_edit_away(word))[:5])
+
+
+@given(st.text(max_size=60))
+def test_any_word_has_readings_between_nought_and_one(word: str) -> None:
+    assert all(0 < score <= 1 for score in KNOWN.readings(word).values())
