@@ -33,9 +33,12 @@ def tie_cost(tie: Tie, on: date) -> float:
 
 
 def simple_graph(subgraph: Subgraph) -> "nx.Graph[str]":
-    """The subgraph with one undirected edge a pair: the warmest tie, its `cost` and the `tie` itself."""
+    """The subgraph with one undirected edge a pair: the warmest tie, its `cost` and the `tie` itself.
+
+    A node knows whether its actor `acts` on the day.
+    """
     graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(actor.id for actor in subgraph.actors)
+    graph.add_nodes_from((actor.id, {"acts": actor.is_active(subgraph.on)}) for actor in subgraph.actors)
     for tie in subgraph.ties:
         cost = tie_cost(tie, subgraph.on)
         if not graph.has_edge(tie.source, tie.target) or cost < graph.edges[tie.source, tie.target]["cost"]:
@@ -46,28 +49,34 @@ def simple_graph(subgraph: Subgraph) -> "nx.Graph[str]":
 def introductions(graph: "nx.Graph[str]", asker: str, sought: str) -> tuple[Way, ...]:
     """The warmest way from the asker to the sought, and the next that shares no middleman with it.
 
-    Empty when they are one, when one is not in the graph or when no way of at most four ties leads there.
-    Where the warmest way leaves no second but two separate ways exist, those two are given
-    (node-disjoint paths by maximum flow, Menger 1927).
+    Middlemen act on the day. A way has at most four ties: where the warmest has more, the one with the fewest
+    is taken; empty when even that has more, when they are one or when one is not in the graph. Where the
+    warmest way leaves no second but two separate ways exist, those two are given (node-disjoint paths by
+    maximum flow, Menger 1927).
     """
     if asker == sought or asker not in graph or sought not in graph:
         return ()
+    resting = [node for node, acts in graph.nodes(data="acts") if not acts and node not in (asker, sought)]
+    graph = nx.restricted_view(graph, resting, ())
     first = _warmest(graph, asker, sought)
     if first is None:
         return ()
     second = _warmest(_without(graph, first), asker, sought)
     paths = [first] if second is None else [first, second]
     if second is None and len(first) > 2:
-        separate = sorted(nx.node_disjoint_paths(graph, asker, sought, cutoff=2), key=lambda path: _cost(graph, path))
+        separate = sorted(
+            nx.node_disjoint_paths(nx.Graph(graph), asker, sought, cutoff=2), key=lambda path: _cost(graph, path)
+        )
         paths = separate if len(separate) == 2 else paths
     return tuple(_way(graph, path) for path in paths if len(path) <= _MOST_STEPS + 1)
 
 
 def _warmest(graph: "nx.Graph[str]", asker: str, sought: str) -> list[str] | None:
     try:
-        return list(nx.dijkstra_path(graph, asker, sought, weight="cost"))
+        path = list(nx.dijkstra_path(graph, asker, sought, weight="cost"))
     except nx.NetworkXNoPath:
         return None
+    return path if len(path) <= _MOST_STEPS + 1 else list(nx.shortest_path(graph, asker, sought))
 
 
 def _without(graph: "nx.Graph[str]", path: list[str]) -> "nx.Graph[str]":

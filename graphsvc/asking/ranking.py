@@ -19,9 +19,9 @@ WEIGHTS: Final[Mapping[str, float]] = {
 HALF_NEAR_KM: Final = 50.0
 HALF_FRESH_DAYS: Final = 548
 _STATED, _INFERRED, _MENTIONED = 1.0, 0.85, 0.5
+_SERVING_A_PART: Final = 0.9
 _EVERYBODY: Final = "kokovaesto"
 _SERVING: Final[Mapping[PlaceLevel, float]] = {
-    PlaceLevel.MUNICIPALITY: 1.0,
     PlaceLevel.SUBREGION: 0.95,
     PlaceLevel.REGION: 0.9,
     PlaceLevel.WELLBEING_COUNTY: 0.9,
@@ -31,10 +31,13 @@ _SERVING: Final[Mapping[PlaceLevel, float]] = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked, in ids: topics with how sure they are (0..1), target groups and places; and the day."""
+    """What is asked, in ids; and the day.
+
+    `topics` are the asked topics and groups, each as the topics that it stands for, with how sure it is (0..1).
+    """
 
     on: date
-    topics: Mapping[str, float]
+    topics: Mapping[tuple[str, ...], float]
     target_groups: tuple[str, ...]
     places: tuple[Place, ...]
 
@@ -52,13 +55,14 @@ class Candidate:
 class Whereabouts:
     """How an actor lies to the places asked: km from the nearest asked place's point, and the place it serves.
 
-    `distance_km` is None when the actor has no point or no place was asked; `serves` is the smallest of the
-    places that it serves and that share ground with an asked one; `seat` whether it sits in an asked place.
+    `distance_km` is None when the actor has no point or no place was asked; `serves` is the place that it serves
+    which fits an asked one best, and `reach` how well (0..1, 0 without one); `seat` is the asked place it sits in.
     """
 
     distance_km: float | None
     distance_from: Place | None
     serves: Place | None
+    reach: float
     seat: Place | None
 
 
@@ -71,9 +75,10 @@ def whereabouts(candidate: Candidate, places: Sequence[Place], vocabulary: Vocab
     if not candidate.offers:
         served = set(candidate.actor.serves)
     meeting = served & {place_id for place in places for place_id in vocabulary.places_meeting(place.id)}
-    smallest = min((vocabulary.places[place_id] for place_id in meeting), key=_breadth, default=None)
+    reached = [(_reach(vocabulary.places[place_id], places), vocabulary.places[place_id]) for place_id in meeting]
+    reach, serves = max(reached, key=lambda pair: (pair[0], *_narrowness(pair[1])), default=(0.0, None))
     seat = next((place for place in places if candidate.actor.municipality in place.members), None)
-    return Whereabouts(nearest[0], nearest[1], smallest, seat)
+    return Whereabouts(nearest[0], nearest[1], serves, reach, seat)
 
 
 def actor_point(actor: Actor, vocabulary: Vocabulary) -> Point | None:
@@ -84,7 +89,10 @@ def actor_point(actor: Actor, vocabulary: Vocabulary) -> Point | None:
 
 
 def topic_part(candidate: Candidate, question: Question) -> float:
-    """How much of what is asked the actor offers: stated 1, inferred 0.85, only mentioned 0.5; weighted by sureness."""
+    """How much of what is asked the actor offers: stated 1, inferred 0.85, only mentioned 0.5; weighted by sureness.
+
+    Of a group of topics the best one counts.
+    """
     offered: dict[str, float] = {}
     for offer in candidate.offers:
         offered[offer.topic] = max(offered.get(offer.topic, 0.0), _STATED if offer.is_stated else _INFERRED)
@@ -92,7 +100,7 @@ def topic_part(candidate: Candidate, question: Question) -> float:
     total = sum(question.topics.values())
     if not total:
         return mentioned
-    matched = sum(sure * offered.get(topic, 0.0) for topic, sure in question.topics.items())
+    matched = sum(sure * max(offered.get(topic, 0.0) for topic in asked) for asked, sure in question.topics.items())
     return max(mentioned, min(1.0, matched / total))
 
 
@@ -105,14 +113,14 @@ def target_group_part(candidate: Candidate, question: Question) -> float:
 
 
 def nearness_part(where: Whereabouts) -> float:
-    """Nearness 1/(1 + (km/50)²), or what serving the place counts for: 1 by municipality to 0.8 by country.
+    """Nearness 1/(1 + (km/50)²), or what serving the place counts for; sitting in the asked place counts as 1.
 
-    Sitting in the asked place counts as 1.
+    Serving just the asked place counts as 1, a part of it as 0.9, a wider place from 0.95 (sub-region) to 0.8 (country).
     """
     if where.seat:
         return 1.0
     near = 0.0 if where.distance_km is None else 1 / (1 + (where.distance_km / HALF_NEAR_KM) ** 2)
-    return max(near, _SERVING[where.serves.level] if where.serves else 0.0)
+    return max(near, where.reach)
 
 
 def closeness_part(steps: int | None) -> float:
@@ -130,5 +138,14 @@ def score(parts: Mapping[str, float]) -> float:
     return sum(WEIGHTS[name] * part for name, part in parts.items()) / sum(WEIGHTS[name] for name in parts)
 
 
-def _breadth(place: Place) -> tuple[int, str]:
-    return len(place.members), place.id
+def _reach(served: Place, asked: Sequence[Place]) -> float:
+    """How well a served place fits the asked ones: one of them, a part of one, or around one."""
+    if served in asked:
+        return 1.0
+    if any(place.id in served.within for place in asked):
+        return _SERVING_A_PART
+    return _SERVING[served.level]
+
+
+def _narrowness(place: Place) -> tuple[int, str]:
+    return -len(place.members), place.id

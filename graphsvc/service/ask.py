@@ -1,9 +1,9 @@
 """Who can help with X near Y: understand, retrieve, rank, explain, and say when there is nobody."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Final
+from typing import Final, overload
 
 from graphsvc.asking import ranking
 from graphsvc.asking.ranking import Candidate, Question, Whereabouts
@@ -32,7 +32,7 @@ RADII_KM: Final = (50.0, 100.0, 200.0)
 ENOUGH: Final = 3
 _NEAREST: Final = 3
 _RELATED: Final = 6
-_MOST_BY_NAME: Final = 20
+_MOST_BY_NAME: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,11 @@ class Nobody:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Who can help, best first; `radius_km` was searched (None without a place), `widened` when it had to grow."""
+    """Who can help, best first; `radius_km` was searched (None without a municipality), `widened` when it had to grow."""
 
     understood: Understood
     on: date
-    results: tuple[Result, ...]
+    results: Sequence[Result]
     radius_km: float | None
     widened: bool
     weights: Mapping[str, float]
@@ -153,6 +153,36 @@ def _understood(context: Context, request: AskRequest, language: Language) -> Un
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """A candidate with where it lies, its parts and its score."""
+
+    candidate: Candidate
+    where: Whereabouts
+    parts: Mapping[str, float]
+    score: float
+
+
+class _Results(Sequence[Result]):
+    """Ranked candidates as results, each worked out when it is looked at."""
+
+    def __init__(self, ranked: Sequence[_Ranked], work_out: Callable[[_Ranked], Result]) -> None:
+        self._ranked = ranked
+        self._work_out = work_out
+
+    def __len__(self) -> int:
+        return len(self._ranked)
+
+    @overload
+    def __getitem__(self, wanted: int) -> Result: ...
+    @overload
+    def __getitem__(self, wanted: slice) -> tuple[Result, ...]: ...
+    def __getitem__(self, wanted: int | slice) -> Result | tuple[Result, ...]:
+        if isinstance(wanted, slice):
+            return tuple(self._work_out(ranked) for ranked in self._ranked[wanted])
+        return self._work_out(self._ranked[wanted])
+
+
 class _Asking:
     """One question on its way to an answer."""
 
@@ -170,28 +200,26 @@ class _Asking:
 
     def answer(self) -> Answer:
         """The answer, after as many radii as it takes."""
-        candidates = self._candidates(self._largest_radius())
-        results: tuple[Result, ...] = ()
+        found = self._ranked(self._largest_radius())
+        kept: list[_Ranked] = []
         radius = None
         for radius in self._radii():
-            results = tuple(result for result in candidates if _is_within(result, radius))
-            if len(results) >= ENOUGH:
+            kept = [ranked for ranked in found if self._is_within(ranked, radius)]
+            if len(kept) >= ENOUGH:
                 break
+        has_radius = any(map(_is_point, self._question.places))
         return Answer(
             understood=self._understood,
             on=self._on,
-            results=results,
-            radius_km=radius if self._question.places else None,
-            widened=bool(self._question.places) and radius != self._radii()[0],
+            results=_Results(kept, self._result),
+            radius_km=radius if has_radius else None,
+            widened=has_radius and radius != self._radii()[0],
             weights=ranking.WEIGHTS,
-            nobody=None if results else self._nobody(radius),
+            nobody=None if kept else self._nobody(),
         )
 
     def _make_question(self) -> Question:
-        topics: dict[str, float] = {}
-        for recognised in self._understood.topics:
-            for topic in self._vocabulary.topics_under(recognised.id):
-                topics[topic] = max(topics.get(topic, 0.0), recognised.score)
+        topics = {self._vocabulary.topics_under(asked.id): asked.score for asked in self._understood.topics}
         return Question(
             on=self._on,
             topics=topics,
@@ -199,20 +227,37 @@ class _Asking:
             places=tuple(self._vocabulary.places[place.id] for place in self._understood.places),
         )
 
+    def _topics(self) -> tuple[str, ...]:
+        """Every topic that is asked, those of a group one by one."""
+        return tuple(dict.fromkeys(topic for asked in self._question.topics for topic in asked))
+
     def _radii(self) -> tuple[float, ...]:
         return (self._request.radius_km,) if self._request.radius_km is not None else RADII_KM
 
     def _largest_radius(self) -> float:
         return self._radii()[-1]
 
-    def _candidates(self, radius_km: float | None) -> tuple[Result, ...]:
+    def _ranked(self, radius_km: float | None) -> list[_Ranked]:
         """Everybody who fits, near or serving, best first; anywhere when `radius_km` is None."""
         found = self._by_offers(radius_km)
-        for candidate in self._by_words():
+        named = self._by_words()
+        for candidate in named:
             known = found.get(candidate.actor.id)
             found[candidate.actor.id] = Candidate(candidate.actor, known.offers if known else (), candidate.words)
-        results = (self._result(candidate) for candidate in found.values() if candidate.actor.id != self._request.asker)
-        return tuple(sorted(results, key=_best_first))
+        asks_topic = bool(self._question.topics or named)
+        others = (candidate for candidate in found.values() if candidate.actor.id != self._request.asker)
+        return sorted((self._rank(candidate, asks_topic=asks_topic) for candidate in others), key=_best_first)
+
+    def _rank(self, candidate: Candidate, *, asks_topic: bool) -> _Ranked:
+        where = ranking.whereabouts(candidate, self._question.places, self._vocabulary)
+        parts = self._parts(candidate, where, asks_topic=asks_topic)
+        return _Ranked(candidate, where, parts, ranking.score(parts))
+
+    def _is_within(self, ranked: _Ranked, radius_km: float) -> bool:
+        where = ranked.where
+        if not self._question.places or where.serves or where.seat:
+            return True
+        return where.distance_km is not None and where.distance_km <= radius_km
 
     def _by_offers(self, radius_km: float | None) -> dict[str, Candidate]:
         question = self._question
@@ -220,7 +265,7 @@ class _Asking:
             return {}
         area = self._area(radius_km) if question.places and radius_km is not None else None
         groups = () if question.topics else question.target_groups
-        query = OfferQuery(on=self._on, topics=tuple(question.topics), target_groups=groups, area=area)
+        query = OfferQuery(on=self._on, topics=self._topics(), target_groups=groups, area=area)
         return _grouped(self._context.store.who_offers(query))
 
     def _area(self, radius_km: float) -> Area:
@@ -229,25 +274,24 @@ class _Asking:
         boxes = [BoundingBox.around(place.point, radius_km) for place in self._question.places if _is_point(place)]
         return Area(meeting, _joined(boxes))
 
-    def _by_words(self) -> Iterable[Candidate]:
+    def _by_words(self) -> tuple[Candidate, ...]:
         """Actors whose names or descriptions hold every word that meant nothing else."""
         words = tuple(word for written in self._understood.ignored for word in folded_words(written))
         if not words:
             return ()
-        found = self._context.store.actors(ActorFilter(words=words), Window(0, _MOST_BY_NAME))
-        return (Candidate(actor, (), self._understood.ignored) for actor in found.items if actor.is_active(self._on))
+        found = self._context.store.actors(ActorFilter(words=words), Window(0, _MOST_BY_NAME)).items
+        return tuple(Candidate(actor, (), self._understood.ignored) for actor in found if actor.is_active(self._on))
 
-    def _result(self, candidate: Candidate) -> Result:
-        question, network = self._question, self._network
-        where = ranking.whereabouts(candidate, question.places, self._vocabulary)
-        parts = self._parts(candidate, where)
-        reasons = reasons_for(candidate, where, question, self._vocabulary, self._language)
+    def _result(self, ranked: _Ranked) -> Result:
+        """A ranked candidate with its reasons and its introduction, which only those that are shown need."""
+        candidate, where, network = ranked.candidate, ranked.where, self._network
+        reasons = reasons_for(candidate, where, self._question, self._vocabulary, self._language)
         if network and (shared := network.shared_partners(candidate.actor.id)):
             reasons += (partners_reason(shared, self._language),)
         return Result(
             actor=self._viewer.actor(candidate.actor),
-            score=ranking.score(parts),
-            parts=parts,
+            score=ranked.score,
+            parts=ranked.parts,
             distance_km=where.distance_km,
             serves_place=where.serves is not None,
             reasons=reasons,
@@ -255,9 +299,9 @@ class _Asking:
             assured_date=candidate.actor.assured_date,
         )
 
-    def _parts(self, candidate: Candidate, where: Whereabouts) -> dict[str, float]:
+    def _parts(self, candidate: Candidate, where: Whereabouts, *, asks_topic: bool) -> dict[str, float]:
         question = self._question
-        parts = {"topic": ranking.topic_part(candidate, question)} if question.topics or candidate.words else {}
+        parts = {"topic": ranking.topic_part(candidate, question)} if asks_topic else {}
         if question.target_groups:
             parts["target_group"] = ranking.target_group_part(candidate, question)
         if question.places:
@@ -267,16 +311,14 @@ class _Asking:
         parts["freshness"] = ranking.freshness_part(candidate.actor.assured_date, self._on)
         return parts
 
-    def _nobody(self, radius_km: float | None) -> Nobody:
-        beyond = self._candidates(None) if self._question.places and radius_km is not None else ()
-        nearest = sorted(
-            beyond, key=lambda result: (result.distance_km is None, result.distance_km or 0.0, result.actor.id)
-        )
-        return Nobody(tuple(nearest[:_NEAREST]), self._related_topics())
+    def _nobody(self) -> Nobody:
+        beyond = self._ranked(None) if self._question.places else []
+        nearest = sorted(beyond, key=lambda ranked: (_km(ranked), ranked.candidate.actor.id))[:_NEAREST]
+        return Nobody(tuple(self._result(ranked) for ranked in nearest), self._related_topics())
 
     def _related_topics(self) -> tuple[Labelled, ...]:
         """Topics close in meaning that somebody offers where help is wanted, or, if nobody does, anywhere."""
-        related = self._vocabulary.related_topics(self._question.topics)
+        related = self._vocabulary.related_topics(self._topics())
         if not related:
             return ()
         area = self._area(self._largest_radius()) if self._question.places else None
@@ -313,13 +355,9 @@ def _is_point(place: Place) -> bool:
     return place.level is PlaceLevel.MUNICIPALITY
 
 
-def _is_within(result: Result, radius_km: float) -> bool:
-    if "nearness" not in result.parts or result.serves_place:
-        return True
-    return any(reason.kind == "seat" for reason in result.reasons) or (
-        result.distance_km is not None and result.distance_km <= radius_km
-    )
+def _best_first(ranked: _Ranked) -> tuple[float, float, str]:
+    return -ranked.score, _km(ranked), ranked.candidate.actor.id
 
 
-def _best_first(result: Result) -> tuple[float, float, str]:
-    return -result.score, result.distance_km if result.distance_km is not None else float("inf"), result.actor.id
+def _km(ranked: _Ranked) -> float:
+    return float("inf") if ranked.where.distance_km is None else ranked.where.distance_km

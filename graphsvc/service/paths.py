@@ -60,11 +60,11 @@ class Network:
         return self._steps.get(actor_id)
 
     def shared_partners(self, actor_id: str) -> tuple[Actor, ...]:
-        """The partners that the asker and the actor have in common, by id."""
+        """The partners that the asker and the actor have in common and that act on the day, by id."""
         if self._asker not in self._graph or actor_id not in self._graph:
             return ()
         shared = set(self._graph[self._asker]) & set(self._graph[actor_id])
-        return tuple(self._actors[partner] for partner in sorted(shared))
+        return tuple(self._actors[partner] for partner in sorted(shared) if self._graph.nodes[partner]["acts"])
 
     def introduction(self, actor_id: str, language: Language) -> Introduction | None:
         """How the asker reaches the actor; None without a way."""

@@ -1,6 +1,6 @@
 """What the service answers with: records worded in the reader's language, ready for a page or for JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -46,10 +46,10 @@ def page_of(items: tuple[Item, ...], total: int, number: int, per_page: int) -> 
     return Page(total, pages, number, len(items), number == 1, number >= pages, not items, items)
 
 
-def cut(items: tuple[Item, ...], number: int, per_page: int) -> Page[Item]:
+def cut(items: Sequence[Item], number: int, per_page: int) -> Page[Item]:
     """The page `number` of a list that is all at hand."""
     start = (number - 1) * per_page
-    return page_of(items[start : start + per_page], len(items), number, per_page)
+    return page_of(tuple(items[start : start + per_page]), len(items), number, per_page)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,28 @@ def test_the_second_way_shares_no_middleman_even_where_the_warmest_blocks_it() -
     assert sorted(found) == [("a", "x", "b"), ("a", "y", "b")]
 
 
+def test_where_the_warmest_way_is_long_the_one_with_the_fewest_ties_is_taken() -> None:
+    new = date(2026, 1, 1)
+    warm = [tie(one, other, level=4, start=new) for one, other in ("ax", "xb", "bc", "cd", "df")]
+    assert ways([*warm, tie("x", "f", level=1, start=date(2015, 1, 1))], "a", "f") == [("a", "x", "f")]
+
+
+def test_middlemen_act_on_the_day() -> None:
+    actors = tuple(
+        Actor(
+            id=id_,
+            kind=ActorKind.ORGANISATION,
+            subtype="association",
+            names=LocalText(id_),
+            end_date=date(2020, 1, 1) if id_ in "xb" else None,
+        )
+        for id_ in "axyb"
+    )
+    ties = (tie("a", "x"), tie("x", "b"), tie("a", "y", level=1), tie("y", "b", level=1))
+    graph = simple_graph(Subgraph(ON, actors, ties))
+    assert [way.actors for way in introductions(graph, "a", "b")] == [("a", "y", "b")]
+
+
 def test_of_parallel_ties_the_warmest_counts() -> None:
     ties = [tie("a", "b", level=1, number=1), tie("a", "b", level=4, number=2)]
     graph = simple_graph(Subgraph(ON, (), tuple(ties)))

@@ -22,8 +22,8 @@ def offer(topic: str = "vertaistuki", **fields: object) -> Offer:
     return Offer(id=f"o.{topic}", actor="a", topic=topic, **fields)
 
 
-def question(*, topics: dict[str, float] | None = None, groups: tuple[str, ...] = ()) -> Question:
-    return Question(ON, topics or {"vertaistuki": 1.0}, groups, (IISALMI,))
+def question(*, topics: dict[tuple[str, ...], float] | None = None, groups: tuple[str, ...] = ()) -> Question:
+    return Question(ON, topics or {("vertaistuki",): 1.0}, groups, (IISALMI,))
 
 
 def test_weights_add_up_to_one() -> None:
@@ -31,10 +31,23 @@ def test_weights_add_up_to_one() -> None:
 
 
 def test_offering_all_that_is_asked_beats_offering_half() -> None:
-    asked = question(topics={"vertaistuki": 1.0, "syopa": 1.0})
+    asked = question(topics={("vertaistuki",): 1.0, ("syopa",): 1.0})
     both = Candidate(actor(), (offer(), offer("syopa")))
     one = Candidate(actor(), (offer(),))
     assert (ranking.topic_part(both, asked), ranking.topic_part(one, asked)) == (1.0, 0.5)
+
+
+def test_of_a_group_of_topics_the_best_one_counts() -> None:
+    asked = question(topics={("vertaistuki", "syopa", "diabetes"): 1.0})
+    assert ranking.topic_part(Candidate(actor(), (offer(),)), asked) == 1.0
+
+
+def test_serving_just_the_asked_region_beats_serving_a_part_of_it() -> None:
+    whole, part, wider = (
+        ranking.nearness_part(whereabouts(Candidate(actor(serves=(place,)), ()), (NORTH_SAVO,), VOCABULARY))
+        for place in ("region:11", "140", "country")
+    )
+    assert (whole, part, wider) == (1.0, 0.9, 0.8)
 
 
 def test_an_inferred_offer_counts_less_than_a_stated_one_and_more_than_a_mention() -> None:
@@ -55,7 +68,7 @@ def test_naming_the_target_group_beats_being_for_everybody_beats_naming_another(
 
 
 def test_nearness_falls_smoothly_and_is_half_at_fifty_km() -> None:
-    parts = [ranking.nearness_part(Whereabouts(km, KUOPIO, None, None)) for km in (0, 10, 50, 100, 500)]
+    parts = [ranking.nearness_part(Whereabouts(km, KUOPIO, None, 0.0, None)) for km in (0, 10, 50, 100, 500)]
     assert parts == sorted(parts, reverse=True)
     assert parts[2] == pytest.approx(0.5)
 

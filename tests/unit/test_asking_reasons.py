@@ -20,7 +20,7 @@ def sentences(made: Actor, place: str, language: Language) -> list[str]:
     places = (VOCABULARY.places[place],)
     candidate = Candidate(made, (offer,))
     where = whereabouts(candidate, places, VOCABULARY)
-    question = Question(ON, {"vertaistuki": 1.0}, (), places)
+    question = Question(ON, {("vertaistuki",): 1.0}, (), places)
     return [reason.text for reason in reasons_for(candidate, where, question, VOCABULARY, language)]
 
 
