@@ -29,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 done, 1 refused, 2 wrong usage, 3 the store cannot be reached."""
     language: Language = DEFAULT_LANGUAGE
     logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", level=logging.WARNING)
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)
     try:
         settings = Settings.from_environment(os.environ)
         language = settings.language

@@ -121,7 +121,7 @@ class Interpreter:
 
     def _place(self, place_id: str, language: Language, score: float, text: str) -> RecognisedPlace:
         place = self._vocabulary.place(place_id)
-        return RecognisedPlace(place.id, place.level, place.code, place.names.in_language(language), score, text)
+        return RecognisedPlace(place.id, place.level, place.code, place.titles.in_language(language), score, text)
 
 
 def _recognised(

@@ -14,6 +14,7 @@ from graphsvc.model.places import Point
 from graphsvc.model.text import LocalText
 
 _ID: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.:-]{0,98}[A-Za-z0-9_])?")
+_UNKEEPABLE: Final = re.compile("[\x00\ud800-\udfff]")
 _IDENTIFIER_CHECKS: Final[Mapping[str, Callable[[str], None]]] = {
     "business_id": identifiers.check_business_id,
     "register_number": identifiers.check_register_number,
@@ -24,6 +25,16 @@ _IDENTIFIER_CHECKS: Final[Mapping[str, Callable[[str], None]]] = {
 def _check_id(field: str, value: str) -> None:
     if not _ID.fullmatch(value):
         raise InvalidInputError("id_form", field=field, value=value)
+
+
+def _check_texts(record: object) -> None:
+    """No text holds a NUL or half a surrogate pair, which not every store can keep."""
+    for name in record.__dataclass_fields__:  # type: ignore[attr-defined]
+        value = getattr(record, name)
+        texts = (value.fi, value.sv, value.en) if isinstance(value, LocalText) else (value,)
+        for text in texts:
+            if isinstance(text, str) and _UNKEEPABLE.search(text):
+                raise InvalidInputError("control_character", field=name, value=_UNKEEPABLE.sub("\ufffd", text))
 
 
 def _check_period(start: date | None, end: date | None) -> None:
@@ -50,6 +61,7 @@ class Contact:
 
     def __post_init__(self) -> None:
         """Raises InvalidInputError when the role or the e-mail address holds a semicolon, which parts them in files."""
+        _check_texts(self)
         if ";" in self.role + self.email:
             raise InvalidInputError("contact_form", field="contacts", value=f"{self.role} {self.email}")
 
@@ -89,6 +101,7 @@ class Actor:
 
     def __post_init__(self) -> None:
         """Check every rule that needs nothing but the actor itself."""
+        _check_texts(self)
         _check_id("id", self.id)
         if not self.names:
             raise InvalidInputError("name_missing", field="names", value=self.id)
@@ -138,6 +151,7 @@ class Tie:
 
     def __post_init__(self) -> None:
         """Check every rule that needs nothing but the tie itself."""
+        _check_texts(self)
         _check_id("id", self.id)
         _check_id("source", self.source)
         _check_id("target", self.target)
@@ -151,10 +165,6 @@ class Tie:
     def is_active(self, day: date) -> bool:
         """Whether it is no plan, has started by `day` (or has no start) and has not ended before it."""
         return not self.planned and _runs_on(day, self.start_date, self.end_date)
-
-    def other_end(self, actor_id: str) -> str:
-        """The id of the actor at the other end from `actor_id`."""
-        return self.target if actor_id == self.source else self.source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +186,7 @@ class _OfferOrNeed:
 
     def __post_init__(self) -> None:
         """Raises InvalidInputError when an id has not the form of one."""
+        _check_texts(self)
         _check_id("id", self.id)
         _check_id("actor", self.actor)
 
@@ -202,6 +213,7 @@ class Event:
 
     def __post_init__(self) -> None:
         """Raises InvalidInputError when the id, the name or the period breaks its rule."""
+        _check_texts(self)
         _check_id("id", self.id)
         if not self.names:
             raise InvalidInputError("name_missing", field="names", value=self.id)

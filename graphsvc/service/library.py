@@ -12,6 +12,7 @@ from graphsvc.model import ActorFilter, Counts, Dataset, Language, Window
 from graphsvc.service.context import Context, today
 
 EXPORT_FORMATS: Final = ("json",)
+_RESERVED_ENDINGS: Final = ("kumu.json", "csv.zip", "hsds.zip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,9 @@ def export(context: Context, path: Path, file_format: str | None = None) -> None
     Raises:
         InvalidInputError: that is no format, or the file cannot be written.
     """
-    named = file_format or path.suffix.removeprefix(".")
+    name = path.name.lower()
+    reserved = next((ending for ending in _RESERVED_ENDINGS if name.endswith(f".{ending}")), "")
+    named = file_format or reserved or path.suffix.lower().removeprefix(".")
     if named not in EXPORT_FORMATS:
         raise InvalidInputError("not_in_list", field="format", value=named, allowed=", ".join(EXPORT_FORMATS))
     exchange.write_document(context.store.export(), path)

@@ -39,7 +39,7 @@ def network_map(
         subgraph,
         _details(context, subgraph, language, actor_address),
         language,
-        title=_title(context, focused, language),
+        title=_title(context, focused if specification.layout == "ego" else None, language),
         sources=tuple(source for dataset in context.store.datasets() for source in dataset.sources),
         focus=focus,
     )

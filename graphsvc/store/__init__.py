@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from graphsvc.errors import InvalidInputError
 from graphsvc.store.base import GraphStore
@@ -31,7 +31,7 @@ def open_store(url: str, credentials: Credentials = Credentials(), *, migrate: b
         StoreUnavailableError: the store cannot be reached.
         StoreSchemaError: the store is newer than the program, or older and `migrate` is false.
     """
-    parts = urlsplit(url)
+    parts = _parts(url)
     if parts.scheme == "sqlite":
         path = unquote(parts.path)[1:]
         if parts.netloc or not path:
@@ -42,3 +42,12 @@ def open_store(url: str, credentials: Credentials = Credentials(), *, migrate: b
 
         return Neo4jStore(url, credentials, shipped_vocabulary(), migrate=migrate)
     raise InvalidInputError("store_url", field="store", value=url)
+
+
+def _parts(url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        raise InvalidInputError("store_url", field="store", value=url) from None
+    return parts

@@ -1,6 +1,7 @@
 """The embedded engine: one SQLite file with write-ahead logging and foreign keys."""
 
 import json
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -62,10 +63,10 @@ class SQLiteStore(StatementStore):
             connection.execute(begin)
             try:
                 yield connection
+                connection.commit()
             except BaseException:
                 connection.rollback()
                 raise
-            connection.commit()
 
     def _runner(self, connection: sqlite3.Connection) -> Run:
         def run(name: str, /, **parameters: object) -> list[Row]:
@@ -76,9 +77,9 @@ class SQLiteStore(StatementStore):
         return run
 
     def _connection(self) -> sqlite3.Connection:
-        """This thread's connection, opened when it has none."""
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
+        """This thread's connection, opened when it has none: one does not survive a fork."""
+        process, connection = getattr(self._local, "connection", (0, None))
+        if connection is None or process != os.getpid():
             self.path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(
                 self.path, timeout=_WAIT_FOR_WRITER_SECONDS, isolation_level=None, check_same_thread=False
@@ -88,7 +89,7 @@ class SQLiteStore(StatementStore):
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
-            self._local.connection = connection
+            self._local.connection = os.getpid(), connection
         return connection
 
     def _version(self) -> int:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -16,6 +16,8 @@ from graphsvc.errors import GraphsvcError
 from graphsvc.model import Language
 
 _LOCALES: Final[Mapping[Language, str]] = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
+_GIVEN: Final = frozenset({"value", "identifier", "file", "path", "found"})
+"""The details of errors that are as long as whoever gave them pleased."""
 _FOLDER: Final = Path(__file__).resolve().parent
 
 
@@ -62,7 +64,7 @@ def has_text(language: Language, key: str) -> bool:
 
 def error_text(language: Language, error: GraphsvcError) -> str:
     """What went wrong, where and what to do, in the reader's language; long values are shortened."""
-    shown = {name: _shortened(value) for name, value in error.details.items()}
+    shown = {name: _shortened(value) if name in _GIVEN else str(value) for name, value in error.details.items()}
     message = text(language, f"errors.{error.code}", **shown)
     if "file" not in shown:
         return message
@@ -80,11 +82,6 @@ def date_text(language: Language, day: date) -> str:
     return format_date(day, format="d MMM y" if language == "en" else "d.M.y", locale=_LOCALES[language])
 
 
-def month_text(language: Language, day: date) -> str:
-    """A month as the language writes it: "lokakuu 2020"."""
-    return format_skeleton("yMMMM", day, locale=_LOCALES[language])
-
-
 def list_text(language: Language, items: Sequence[str]) -> str:
     """Items joined as the language lists them: "a, b ja c"."""
     return format_list(items, locale=_LOCALES[language])
@@ -98,9 +95,6 @@ def _shown(language: Language, value: object) -> object:
     return date_text(language, value) if isinstance(value, date) else value
 
 
-def _shortened(value: object) -> object:
-    if isinstance(value, int):
-        return str(value)
-    if not isinstance(value, str) or len(value) <= 80:
-        return value
-    return f"{value[:79]}…"
+def _shortened(value: object) -> str:
+    shown = str(value)
+    return shown if len(shown) <= 80 else f"{shown[:79]}…"

@@ -25,6 +25,7 @@ _HEADERS: Final = {
 def create_app(store: GraphStore) -> Flask:
     """The WSGI application over a store."""
     app = Flask(__name__, static_folder="static", template_folder="templates")
+    app.url_map.strict_slashes = False
     context = Context.over(store)
     app.register_blueprint(api.blueprint(context))
     app.register_blueprint(pages.blueprint(context))
@@ -47,4 +48,5 @@ def _ready(store: GraphStore) -> Response:
 def _with_headers(response: Response) -> Response:
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
+    response.vary.add("Accept-Language")
     return response

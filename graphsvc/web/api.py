@@ -9,7 +9,7 @@ from graphsvc import service
 from graphsvc.asking.understanding import Understood
 from graphsvc.drawing import MapDrawing
 from graphsvc.errors import InvalidInputError
-from graphsvc.model import ActorFilter, Language, folded_words
+from graphsvc.model import Language
 from graphsvc.service import (
     ActorDetail,
     ActorSummary,
@@ -88,19 +88,7 @@ def ask(context: Context, parameters: AskParameters, language: Language) -> Answ
 @endpoint("/actors", ActorsParameters, Page[ActorSummary])
 def actors(context: Context, parameters: ActorsParameters, language: Language) -> Page[ActorSummary]:
     """Actors, active or not, by name."""
-    vocabulary = context.vocabulary
-    for field in ("municipality", "region"):
-        if (place := getattr(parameters, field)) is not None:
-            vocabulary.place(place, field=field)
-    wanted = ActorFilter(
-        kind=parameters.kind,
-        subtype=parameters.subtype,
-        sector=parameters.sector,
-        municipality=parameters.municipality,
-        region=parameters.region,
-        topics=vocabulary.topics_under(parameters.topic) if parameters.topic else (),
-        words=folded_words(parameters.q),
-    )
+    wanted = parameters.wanted(context.vocabulary)
     return service.list_actors(context, wanted, parameters.page, parameters.per_page, language)
 
 

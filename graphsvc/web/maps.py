@@ -57,7 +57,8 @@ def _page(context: Context, language: Language, map_name: str) -> str:
 def _file(context: Context, language: Language, map_name: str) -> Response:
     parameters = read_parameters(MapParameters)
     page = service.map_file(context, map_name, on=parameters.on, focus=parameters.focus, language=language)
-    return Response(page, headers={"Content-Disposition": f'attachment; filename="{map_name}-{language}.html"'})
+    stem = f"{map_name}-{parameters.focus}" if parameters.focus else map_name
+    return Response(page, headers={"Content-Disposition": f'attachment; filename="{stem}-{language}.html"'})
 
 
 def _asset(name: str) -> Response:

@@ -1,30 +1,57 @@
 """The parameters of requests: what they may be, checked by pydantic; the OpenAPI document is made from them."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Final, TypeVar
+from typing import Annotated, Any, Final, Literal, TypeVar, get_origin
 from urllib.parse import unquote_to_bytes
 
 from flask import request
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
 from graphsvc.errors import InvalidInputError
-from graphsvc.model import ActorKind, Language, Sector, TieKind
+from graphsvc.model import (
+    ActorFilter,
+    ActorKind,
+    Language,
+    PlaceLevel,
+    Sector,
+    TieKind,
+    Vocabulary,
+    folded_words,
+)
 
 LONGEST_QUESTION: Final = 1000
 MOST_PER_PAGE: Final = 1000
 _LARGEST_RADIUS_KM: Final = 2000.0
 _LONGEST_ID: Final = 100
 _LARGEST_PAGE: Final = 1_000_000
+_WHOLE_NUMBER: Final = re.compile(r"[+-]?[0-9]+")
 
 
 def _without_control_characters(value: str) -> str:
     if any(unicodedata.category(letter) == "Cc" and letter not in "\t\r\n" for letter in value):
-        raise ValueError("control_character")
+        raise PydanticCustomError("control_character", "control character")
     return value
 
 
+def _iso_day(value: object) -> date:
+    try:
+        return date.fromisoformat(value if isinstance(value, str) and len(value) == len("2020-10-15") else "")
+    except ValueError:
+        raise PydanticCustomError("date_form", "no day") from None
+
+
+def _digits(value: object) -> object:
+    if isinstance(value, str) and not _WHOLE_NUMBER.fullmatch(value):
+        raise PydanticCustomError("number_form", "no whole number")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_iso_day)]
+WholeNumber = Annotated[int, BeforeValidator(_digits)]
 Words = Annotated[str, Field(max_length=LONGEST_QUESTION), AfterValidator(_without_control_characters)]
 Identifier = Annotated[str, Field(min_length=1, max_length=_LONGEST_ID), AfterValidator(_without_control_characters)]
 
@@ -40,14 +67,14 @@ class Parameters(BaseModel):
 class OnDay(Parameters):
     """A request for what is true on a day."""
 
-    on: date | None = Field(None, description="The day; else the store's reference day.")
+    on: Day | None = Field(None, description="The day; else the store's reference day.")
 
 
 class Paged(Parameters):
     """A request for a page of a list."""
 
-    page: int = Field(1, ge=1, le=_LARGEST_PAGE, description="The number of the page, from 1.")
-    per_page: int = Field(50, ge=1, le=MOST_PER_PAGE, description="How many items a page holds.")
+    page: WholeNumber = Field(1, ge=1, le=_LARGEST_PAGE, description="The number of the page, from 1.")
+    per_page: WholeNumber = Field(50, ge=1, le=MOST_PER_PAGE, description="How many items a page holds.")
 
 
 class InterpretParameters(Parameters):
@@ -65,7 +92,7 @@ class AskParameters(Paged):
     place: tuple[Identifier, ...] = Field((), description="Ids of places.")
     radius_km: float | None = Field(None, gt=0, le=_LARGEST_RADIUS_KM, description="Else 50, growing to 200 km.")
     from_: Identifier | None = Field(None, alias="from", description="The id of the actor that asks.")
-    per_page: int = Field(20, ge=1, le=MOST_PER_PAGE, description="How many items a page holds.")
+    per_page: WholeNumber = Field(20, ge=1, le=MOST_PER_PAGE, description="How many items a page holds.")
 
 
 class ActorsParameters(Paged):
@@ -79,6 +106,33 @@ class ActorsParameters(Paged):
     topic: Identifier | None = Field(None, description="Id of a topic, or of a `group:`, that is offered.")
     q: Words = Field("", description="Words, each of which must begin a word of a name or description.")
 
+    def wanted(self, vocabulary: Vocabulary) -> ActorFilter:
+        """The actors that are wanted.
+
+        Raises:
+            NotFoundError: the vocabulary lacks a place or topic.
+            InvalidInputError: a place is of the wrong level, or no actor has the subtype.
+        """
+        return ActorFilter(
+            kind=self.kind,
+            subtype=self.subtype,
+            sector=self.sector,
+            municipality=_place(vocabulary, self.municipality, "municipality"),
+            region=_place(vocabulary, self.region, "region"),
+            topics=vocabulary.topics_under(self.topic) if self.topic else (),
+            words=folded_words(self.q),
+        )
+
+
+def _place(vocabulary: Vocabulary, place_id: str | None, field: Literal["municipality", "region"]) -> str | None:
+    if place_id is None:
+        return None
+    is_municipality = vocabulary.place(place_id, field=field).level is PlaceLevel.MUNICIPALITY
+    if is_municipality is not (field == "municipality"):
+        code = "not_a_municipality" if field == "municipality" else "not_an_area"
+        raise InvalidInputError(code, field=field, value=place_id)
+    return place_id
+
 
 class PagedOnDay(OnDay, Paged):
     """A page of a list as it is on a day."""
@@ -87,7 +141,7 @@ class PagedOnDay(OnDay, Paged):
 class NeighbourhoodParameters(OnDay):
     """How far around an actor to look."""
 
-    depth: int = Field(1, ge=0, le=3, description="How many ties away.")
+    depth: WholeNumber = Field(1, ge=0, le=3, description="How many ties away.")
 
 
 class TiesParameters(PagedOnDay):
@@ -120,12 +174,12 @@ _CODES: Final[Mapping[str, str]] = {
     "greater_than": "out_of_range",
     "greater_than_equal": "out_of_range",
     "less_than_equal": "out_of_range",
-    "date_from_datetime_parsing": "date_form",
-    "date_parsing": "date_form",
-    "int_parsing": "number_form",
+    "date_form": "date_form",
+    "number_form": "number_form",
+    "int_parsing_size": "out_of_range",
     "float_parsing": "number_form",
     "finite_number": "number_form",
-    "value_error": "control_character",
+    "control_character": "control_character",
 }
 
 
@@ -147,7 +201,8 @@ def _given(model: type[Parameters]) -> dict[str, object]:
     for name, field in model.model_fields.items():
         values = [value for value in request.args.getlist(field.alias or name) if value.strip()]
         if values:
-            given[field.alias or name] = values if "tuple" in str(field.annotation) else values[-1]
+            is_list = get_origin(field.annotation) is tuple
+            given[field.alias or name] = tuple(dict.fromkeys(values)) if is_list else values[-1]
     return given
 
 

@@ -1,5 +1,6 @@
 """The production WSGI server around the application."""
 
+import errno
 import signal
 import socket
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from graphsvc.store import GraphStore
 from graphsvc.web import create_app
 
 _THREADS: Final = 8
+_LARGEST_PORT: Final = 65535
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def listening(store: GraphStore, host: str, port: int) -> Iterator[Served]:
     """Bind the port, then let the caller run the server; port 0 takes any that is free. Closes the store.
 
     Raises:
-        InvalidInputError: the port is taken or may not be bound, or the host is not this machine's.
+        InvalidInputError: there is no such port, it is taken or may not be bound, or the host is not this machine's.
     """
     bound = _bound(host, port)
     server = create_server(create_app(store), sockets=[bound], threads=_THREADS, ident=None)
@@ -51,11 +53,16 @@ def listening(store: GraphStore, host: str, port: int) -> Iterator[Served]:
 
 
 def _bound(host: str, port: int) -> socket.socket:
+    if not 0 <= port <= _LARGEST_PORT:
+        raise InvalidInputError("out_of_range", field="port", value=str(port), least=0, most=str(_LARGEST_PORT))
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(address[:2], family=family)
-    except (OSError, OverflowError) as error:
-        raise InvalidInputError("port_in_use", field="port", value=str(port), port=str(port), host=host) from error
+    except OSError as error:
+        unknown_host = isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL
+        code = "port_in_use" if error.errno == errno.EADDRINUSE else "port_not_allowed"
+        code = "host_unknown" if unknown_host else code
+        raise InvalidInputError(code, field="port", value=str(port), port=str(port), host=host) from error
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

@@ -66,6 +66,9 @@ def test_a_place_may_be_named_by_its_id_or_in_any_language(url: str, capsys: Cap
         (["ask", "apua", "--near", "Atlantis"], "Atlantis"),
         (["ask", "apua", "--from", "nope"], "nope"),
         (["export", "graph.docx"], "json"),
+        (["export", "graph.kumu.json"], "kumu.json"),
+        (["serve", "--port", "99999"], "65535"),
+        (["serve", "--host", "nope.invalid"], "nope.invalid"),
         (["map", "nope", "-o", "map.html"], "nope"),
         (["check", "/nowhere"], "nowhere"),
     ],
@@ -79,6 +82,12 @@ def test_what_is_refused_is_told_on_one_line_without_a_traceback(
     assert "Traceback" not in printed.err
     assert printed.err.count("\n") == 1
     assert printed.out == ""
+
+
+@pytest.mark.parametrize("address", ["neo4j://127.0.0.1:notaport", "neo4j://[::1", "bolt://h:99999", "mysql://h/db"])
+def test_an_address_of_no_store_is_told(address: str, capsys: Capture) -> None:
+    assert main(["--store", address, "ask", "apua"]) == REFUSED
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_wrong_usage_exits_with_two() -> None:

@@ -27,7 +27,7 @@ from graphsvc.model import (
 )
 from graphsvc.model.flat import columns, flatten, unflatten
 
-TEXTS = st.text(max_size=20)
+TEXTS = st.text(st.characters(exclude_characters="\0", codec="utf-8"), max_size=20)
 IDS = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9_.:-]{0,20}[A-Za-z0-9_])?", fullmatch=True)
 LOCAL_TEXTS = st.builds(LocalText, TEXTS, TEXTS, TEXTS)
 NAMES = LOCAL_TEXTS.filter(bool)
@@ -36,7 +36,7 @@ URLS = st.sampled_from(["", "https://example.org", "http://example.org/ä?x=1#y"
 CODES = st.none() | st.from_regex(r"[0-9]{3}", fullmatch=True)
 PLACES = st.lists(TEXTS, max_size=3).map(tuple)
 POINTS = st.none() | st.builds(Point, st.floats(-90, 90), st.floats(-180, 180))
-PARTS = st.text(st.characters(exclude_characters=";", codec="utf-8"), max_size=10)
+PARTS = st.text(st.characters(exclude_characters=";\0", codec="utf-8"), max_size=10)
 CONTACTS = st.lists(st.builds(Contact, role=PARTS, email=PARTS, phone=TEXTS), max_size=2).map(tuple)
 
 

@@ -148,8 +148,12 @@ def test_a_word_outside_a_closed_list_is_refused_with_the_list() -> None:
     assert caught.value.details["allowed"] == "organisation, municipality, council, project"
 
 
-def test_the_other_end_of_a_tie_is_told_from_either_end() -> None:
-    assert (tie().other_end("a"), tie().other_end("b")) == ("b", "a")
+@pytest.mark.parametrize("letter", ["\0", "\ud800"])
+def test_letters_that_not_every_store_can_keep_are_refused(letter: str) -> None:
+    for made in (lambda: tie(description=f"a{letter}b"), lambda: actor(names=LocalText(sv=f"a{letter}b"))):
+        with pytest.raises(InvalidInputError) as caught:
+            made()
+        assert (caught.value.code, caught.value.value) == ("control_character", "a\ufffdb")
 
 
 def test_only_cooperation_reads_alike_from_both_ends() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from graphsvc.errors import InvalidFileError, InvalidInputError, NotFoundError
 from graphsvc.model import Language
-from graphsvc.texts import blanks, date_text, error_text, has_text, list_text, month_text, number_text, text
+from graphsvc.texts import blanks, date_text, error_text, has_text, list_text, number_text, text
 
 DAY = date(2020, 10, 15)
 
@@ -33,13 +33,6 @@ def test_a_whole_number_has_no_decimals() -> None:
 @pytest.mark.parametrize(("language", "shown"), [("fi", "15.10.2020"), ("sv", "15.10.2020"), ("en", "15 Oct 2020")])
 def test_days_are_written_as_the_language_does(language: Language, shown: str) -> None:
     assert date_text(language, DAY) == shown
-
-
-@pytest.mark.parametrize(
-    ("language", "shown"), [("fi", "helmikuu 2020"), ("sv", "februari 2020"), ("en", "February 2020")]
-)
-def test_months_are_written_as_the_language_does(language: Language, shown: str) -> None:
-    assert month_text(language, date(2020, 2, 29)) == shown
 
 
 @pytest.mark.parametrize(("language", "word"), [("fi", "ja"), ("sv", "och"), ("en", "and")])

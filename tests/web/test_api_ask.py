@@ -129,3 +129,17 @@ def test_pages_of_results_meet_without_gap_or_overlap(client: FlaskClient) -> No
     assert names(first) + names(second) == names(whole)[:8]
     assert first["total_items"] == whole["total_items"]
     assert (first["first_page"], first["last_page"], second["page_number"]) == (True, False, 2)
+
+
+def test_an_actor_that_is_named_comes_before_those_that_only_are_near(client: FlaskClient) -> None:
+    assert names(ask(client, q="Tukipilari Kuopiossa"))[0] == "Tukipilari"
+
+
+def test_the_same_id_twice_is_asked_once(client: FlaskClient) -> None:
+    asked = client.get("/api/v1/ask?topic=vertaistuki&topic=vertaistuki&place=297&place=297").json
+    assert (len(asked["understood"]["topics"]), len(asked["understood"]["places"])) == (1, 1)
+
+
+def test_a_region_has_no_radius(client: FlaskClient) -> None:
+    answer = ask(client, topic="omaishoito", place="region:11")
+    assert (answer["radius_km"], answer["widened"]) == (None, False)

@@ -20,11 +20,19 @@ from graphsvc.errors import GraphsvcError
         ("/actors?kind=nope", 400, "kind"),
         ("/actors?subtype=nope", 400, "subtype"),
         ("/actors?sector=nope", 400, "sector"),
+        ("/actors?page=1.0", 400, "page"),
+        ("/actors?page=1_0", 400, "page"),
+        ("/actors?lang=sv&lang=xx", 400, "lang"),
         ("/actors?municipality=999", 404, "municipality"),
+        ("/actors?municipality=region:11", 400, "municipality"),
+        ("/actors?region=297", 400, "region"),
         ("/actors?region=region:99", 404, "region"),
         ("/actors?topic=nope", 404, "topic"),
         ("/actors?lang=de", 400, "lang"),
         ("/actors/veke?on=2020-02-30", 400, "on"),
+        ("/actors/veke?on=0", 400, "on"),
+        ("/actors/veke?on=1602720000", 400, "on"),
+        ("/actors/veke?on=2020-10-15T00:00:00", 400, "on"),
         ("/actors/veke/neighbourhood?depth=99", 400, "depth"),
         ("/ties?kind=nope", 400, "kind"),
         ("/ties?on=yesterday", 400, "on"),
@@ -83,3 +91,17 @@ def test_an_unexpected_error_tells_nothing_of_the_inside(
     assert response.status_code == 500
     assert "secret" not in response.text
     assert "secret" in caplog.text
+
+
+def test_the_last_language_that_is_given_counts(client: FlaskClient) -> None:
+    assert "missing" in client.get("/api/v1/ask?lang=sv&lang=en").json["detail"]
+
+
+def test_what_may_be_chosen_is_told_in_full(client: FlaskClient) -> None:
+    detail = client.get("/api/v1/ties?kind=nope").json["detail"]
+    assert "cooperates_with" in detail
+    assert "succeeds" in detail
+
+
+def test_answers_say_that_they_depend_on_the_language(client: FlaskClient) -> None:
+    assert "Accept-Language" in client.get("/api/v1/topics").headers["Vary"]

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 from graphsvc import drawing, service
 from graphsvc.asking.ranking import WEIGHTS
 from graphsvc.errors import InvalidInputError
-from graphsvc.model import LANGUAGES, ActorFilter, ActorKind, Language, alphabetical, folded_words
+from graphsvc.model import LANGUAGES, ActorFilter, ActorKind, Language, alphabetical
 from graphsvc.service import ActorSummary, AskRequest, Context, Page, TieView
 from graphsvc.web.api import ask_request
 from graphsvc.web.language import reader_language
@@ -72,7 +72,7 @@ def ask(context: Context, language: Language) -> str:
 def actors(context: Context, language: Language) -> str:
     """All actors by name, with a search."""
     parameters = read_parameters(ActorsParameters)
-    wanted = ActorFilter(kind=parameters.kind, words=folded_words(parameters.q))
+    wanted = parameters.wanted(context.vocabulary)
     found = service.list_actors(context, wanted, parameters.page, parameters.per_page, language)
     return page(
         "actors.html", context, language, found=_checked(found), q=parameters.q, kind=parameters.kind, kinds=ActorKind
