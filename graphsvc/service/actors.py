@@ -149,7 +149,7 @@ def _frames_above(context: Context, actor_id: str, viewer: Viewer) -> tuple[Acto
         frontier = above - set(found) - {actor_id}
         found += sorted(frontier)
     by_id = {actor.id: actor for actor in context.store.actors_by_id(found)}
-    return tuple(viewer.actor(by_id[frame]) for frame in found)
+    return tuple(viewer.actor(by_id[frame]) for frame in found if frame in by_id)
 
 
 def _frames_below(context: Context, actor_id: str, viewer: Viewer) -> tuple[ActorSummary, ...]:

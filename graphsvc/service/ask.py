@@ -10,7 +10,7 @@ from graphsvc.asking.ranking import Candidate, Question, Whereabouts
 from graphsvc.asking.reasons import Reason, partners_reason, reasons_for
 from graphsvc.asking.topic_index import SAYS_ONLY_WHOM
 from graphsvc.asking.understanding import Understood
-from graphsvc.errors import NotFoundError
+from graphsvc.errors import InvalidInputError, NotFoundError
 from graphsvc.model import (
     ActorFilter,
     Area,
@@ -131,8 +131,11 @@ def ask(context: Context, request: AskRequest, language: Language) -> Answer:
     """Who can help with what is asked, near where it is asked.
 
     Raises:
+        InvalidInputError: nothing is asked.
         NotFoundError: the vocabulary lacks an id that was chosen, or nobody bears the asker's id.
     """
+    if not (request.words.strip() or request.topics or request.target_groups or request.places):
+        raise InvalidInputError("missing_parameter", field="q", value="")
     if request.asker is not None:
         context.actor(request.asker, "from")
     understood = _understood(context, request, language)

@@ -215,14 +215,14 @@ class Viewer:
         )
 
     def tie(self, tie: Tie, names: Mapping[str, str]) -> TieView:
-        """A tie; `names` are those of its ends and of what it rests on, by id."""
+        """A tie; `names` are those of its ends and of what it rests on, by id; an end without one bears its id."""
         return TieView(
             id=tie.id,
             kind=tie.kind,
             source=tie.source,
-            source_label=names[tie.source],
+            source_label=names.get(tie.source, tie.source),
             target=tie.target,
-            target_label=names[tie.target],
+            target_label=names.get(tie.target, tie.target),
             start_date=tie.start_date,
             end_date=tie.end_date,
             level=tie.level,

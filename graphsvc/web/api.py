@@ -8,7 +8,6 @@ from flask import Blueprint, Response
 from graphsvc import service
 from graphsvc.asking.understanding import Understood
 from graphsvc.drawing import MapDrawing
-from graphsvc.errors import InvalidInputError
 from graphsvc.model import Language
 from graphsvc.service import (
     ActorDetail,
@@ -55,13 +54,7 @@ def blueprint(context: Context) -> Blueprint:
 
 
 def ask_request(parameters: AskParameters) -> AskRequest:
-    """The question that the parameters ask.
-
-    Raises:
-        InvalidInputError: they ask nothing.
-    """
-    if not (parameters.q or parameters.topic or parameters.target_group or parameters.place):
-        raise InvalidInputError("missing_parameter", field="q", value="")
+    """The question that the parameters ask."""
     return AskRequest(
         words=parameters.q,
         topics=parameters.topic,

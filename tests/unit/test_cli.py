@@ -65,6 +65,7 @@ def test_a_place_may_be_named_by_its_id_or_in_any_language(url: str, capsys: Cap
     [
         (["ask", "apua", "--near", "Atlantis"], "Atlantis"),
         (["ask", "apua", "--from", "nope"], "nope"),
+        (["ask", " "], "q"),
         (["export", "graph.docx"], "json"),
         (["export", "graph.kumu.json"], "kumu.json"),
         (["serve", "--port", "99999"], "65535"),
