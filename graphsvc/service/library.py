@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -42,15 +43,19 @@ class About:
 def about(context: Context, language: Language) -> About:
     """What the store holds, and where it comes from."""
     on = context.day()
-    seed = resources.folder("seed")
-    shipped = (exchange.read_description(seed / name) for name in ("places", "topics", "target_groups"))
     return About(
         on=on,
         is_today=on == today(),
         counts=context.store.counts(on),
         datasets=tuple(_view(dataset, language) for dataset in context.store.datasets()),
-        vocabularies=tuple(_view(dataset, language) for dataset in shipped),
+        vocabularies=tuple(_view(dataset, language) for dataset in _shipped_vocabularies()),
     )
+
+
+@cache
+def _shipped_vocabularies() -> tuple[Dataset, ...]:
+    seed = resources.folder("seed")
+    return tuple(exchange.read_description(seed / name) for name in ("places", "topics", "target_groups"))
 
 
 def load(context: Context, name: str) -> Counts:
