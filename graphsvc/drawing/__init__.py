@@ -12,9 +12,10 @@ from graphsvc.drawing.result import (
     MapGroup,
     MapNode,
 )
+from graphsvc.drawing.scene import Scene
 from graphsvc.drawing.specification import MapSpecification, load_map, map_names
 
 __all__ = [
-    "ActorDetails", "LegendEntry", "MapBundle", "MapDrawing", "MapEdge", "MapGroup", "MapNode", "MapSpecification",
+    "ActorDetails", "LegendEntry", "MapBundle", "MapDrawing", "MapEdge", "MapGroup", "MapNode", "MapSpecification", "Scene",
     "asset", "asset_names", "draw", "load_map", "map_names", "page", "svg",
 ]  # fmt: skip

@@ -6,12 +6,12 @@ from typing import Final
 
 from graphsvc.drawing.ego_layout import ego_layout
 from graphsvc.drawing.network_layout import network_layout
-from graphsvc.drawing.result import ActorDetails, LegendEntry, MapDrawing, MapEdge, MapNode
+from graphsvc.drawing.result import LegendEntry, MapDrawing, MapEdge, MapNode
 from graphsvc.drawing.scene import Arrangement, Scene
-from graphsvc.drawing.specification import Layout, MapSpecification
+from graphsvc.drawing.specification import Layout
 from graphsvc.drawing.summary import kind_counts, summary
 from graphsvc.errors import NotFoundError
-from graphsvc.model import Language, Subgraph, Tie
+from graphsvc.model import Tie
 from graphsvc.texts import text
 
 _LAYOUTS: Final[Mapping[Layout, Callable[[Scene], Arrangement]]] = {"network": network_layout, "ego": ego_layout}
@@ -19,34 +19,22 @@ _PARALLEL_APART: Final = 0.22
 """How much more each further tie of one pair is bent."""
 
 
-def draw(  # noqa: PLR0913 - what the caller knows, each a word of its own
-    specification: MapSpecification,
-    subgraph: Subgraph,
-    details: Mapping[str, ActorDetails],
-    language: Language,
-    *,
-    title: str,
-    sources: tuple[str, ...],
-    focus: str | None = None,
-) -> MapDrawing:
-    """The map of a subgraph in one language; the same input gives the same positions.
-
-    `details` are by actor id; an actor that lacks them has no topics, municipality or page. `focus` is
-    the actor that an ego map is about, and the one that any map opens with.
+def draw(scene: Scene, *, title: str, sources: tuple[str, ...]) -> MapDrawing:
+    """The map of a scene; the same scene gives the same positions.
 
     Raises:
         NotFoundError: the focus is not in the subgraph, or an ego map has none.
     """
+    specification, subgraph, focus = scene.specification, scene.subgraph, scene.focus
     if (focus is not None or specification.layout == "ego") and focus not in subgraph.actor_by_id:
         raise NotFoundError("actor", focus or "", field="focus")
-    scene = Scene(specification, subgraph, details, language, focus)
     arrangement = _LAYOUTS[specification.layout](scene)
     edges = _edges(scene, arrangement)
     return MapDrawing(
         name=specification.name,
         layout=specification.layout,
         title=title,
-        language=language,
+        language=scene.language,
         on=subgraph.on,
         summary=summary(scene),
         focus=focus,

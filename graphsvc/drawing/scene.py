@@ -17,13 +17,17 @@ from graphsvc.model import Language, Subgraph
 
 @dataclass(frozen=True)
 class Scene:
-    """The actors and ties of a map, its specification and its language; actors go by their number in the subgraph."""
+    """The actors and ties of a map, its specification and its language; actors go by their number in the subgraph.
+
+    `details` are by actor id; an actor that lacks them has no topics, municipality or page. `focus` is the
+    actor that an ego map is about, and the one that any map opens with.
+    """
 
     specification: MapSpecification
     subgraph: Subgraph
     details: Mapping[str, ActorDetails]
     language: Language
-    focus: str | None
+    focus: str | None = None
 
     @cached_property
     def graph(self) -> "nx.Graph[int]":

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from graphsvc import drawing
-from graphsvc.drawing import ActorDetails, MapDrawing, MapSpecification
+from graphsvc.drawing import ActorDetails, MapDrawing, MapSpecification, Scene
 from graphsvc.errors import InvalidInputError
 from graphsvc.model import Actor, Language, Subgraph
 from graphsvc.service.context import Context
@@ -34,14 +34,11 @@ def network_map(
     day = context.day(on)
     focused = context.actor(focus, "focus") if focus else None
     subgraph = _subgraph(context, specification, focused, day)
+    details = _details(context, subgraph, language, actor_address)
     return drawing.draw(
-        specification,
-        subgraph,
-        _details(context, subgraph, language, actor_address),
-        language,
+        Scene(specification, subgraph, details, language, focus),
         title=_title(context, focused if specification.layout == "ego" else None, language),
         sources=tuple(source for dataset in context.store.datasets() for source in dataset.sources),
-        focus=focus,
     )
 
 

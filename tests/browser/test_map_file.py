@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from graphsvc.drawing import draw, load_map, page
+from graphsvc.drawing import Scene, draw, load_map, page
 from graphsvc.model import LANGUAGES, Language
 from graphsvc.store import GraphStore
 from tests.browser.conftest import LAPTOP, PHONE, OpenPage
@@ -35,7 +35,7 @@ def saved(tmp_path: Path) -> Saved:
     def save(size: int = 300, language: Language = "fi") -> str:
         subgraph, details = network(size)
         drawing = draw(
-            load_map("network"), subgraph, details, language, title="Pirkanmaa", sources=("Keksitty aineisto",)
+            Scene(load_map("network"), subgraph, details, language), title="Pirkanmaa", sources=("Keksitty aineisto",)
         )
         return _saved(tmp_path, page(drawing))
 
@@ -49,7 +49,7 @@ def _saved(folder: Path, html: str) -> str:
 
 
 def saved_ego(folder: Path, names: tuple[str, ...], language: Language = "fi") -> str:
-    drawing = draw(load_map("ego"), star(names), {}, language, title=names[0], sources=(), focus="a000")
+    drawing = draw(Scene(load_map("ego"), star(names), {}, language, "a000"), title=names[0], sources=())
     return _saved(folder, page(drawing))
 
 
@@ -209,7 +209,7 @@ def test_without_a_script_the_tables_are_there(open_page: OpenPage, saved: Saved
 def test_the_shipped_sample_as_a_file(open_page: OpenPage, sqlite_sample: GraphStore, tmp_path: Path) -> None:
     day = sqlite_sample.reference_day()
     assert day is not None
-    drawing = draw(load_map("network"), sqlite_sample.subgraph(day), {}, "fi", title="Näyte", sources=())
+    drawing = draw(Scene(load_map("network"), sqlite_sample.subgraph(day), {}, "fi"), title="Näyte", sources=())
     opened = open_page(_saved(tmp_path, page(drawing)), offline=True)
     choose(opened, "veke")
     expect(opened.get_by_role("heading", name="Pohjois-Savon Vertaistuen Keskus (VeKe)")).to_be_visible()

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 import pytest
 from pydantic import TypeAdapter
 
-from graphsvc.drawing import MapDrawing, draw, load_map, map_names
+from graphsvc.drawing import MapDrawing, Scene, draw, load_map, map_names
 from graphsvc.errors import NotFoundError
 from graphsvc.model import LANGUAGES, Actor, ActorKind, LocalText, Subgraph, Tie, TieKind
 from tests.invented import DAY, network, star
@@ -17,11 +17,11 @@ SIZES = (1, 2, 30, 300)
 
 def drawn(size: int) -> MapDrawing:
     subgraph, details = network(size)
-    return draw(load_map("network"), subgraph, details, "fi", title="Verkosto", sources=("Keksitty",))
+    return draw(Scene(load_map("network"), subgraph, details, "fi"), title="Verkosto", sources=("Keksitty",))
 
 
 def ego(names: tuple[str, ...]) -> MapDrawing:
-    return draw(load_map("ego"), star(names), {}, "fi", title="Lähiverkosto", sources=(), focus="a000")
+    return draw(Scene(load_map("ego"), star(names), {}, "fi", "a000"), title="Lähiverkosto", sources=())
 
 
 def test_the_maps_that_ship_are_known_by_name() -> None:
@@ -79,7 +79,7 @@ def test_many_pairs_share_one_disc() -> None:
         Tie(id=f"t{number}", source=actors[number].id, target=actors[number + 1].id, kind=TieKind.FUNDS)
         for number in range(0, 12, 2)
     )
-    drawing = draw(load_map("network"), Subgraph(DAY, actors, ties), {}, "sv", title="Nät", sources=())
+    drawing = draw(Scene(load_map("network"), Subgraph(DAY, actors, ties), {}, "sv"), title="Nät", sources=())
     assert [(group.kind, len(group.members)) for group in drawing.groups] == [("scattered", 12)]
 
 
@@ -108,7 +108,7 @@ def test_ties_of_one_pair_are_all_there_and_bent_apart() -> None:
         Tie(id=f"t{number}", source=actors[number % 2].id, target=actors[1 - number % 2].id, kind=kind)
         for number, kind in enumerate(kinds)
     )
-    edges = draw(load_map("network"), Subgraph(DAY, actors, ties), {}, "en", title="Map", sources=()).edges
+    edges = draw(Scene(load_map("network"), Subgraph(DAY, actors, ties), {}, "en"), title="Map", sources=()).edges
     ways = {edge.bend if edge.source == "a000" else -edge.bend for edge in edges}
     assert len(ways) == 3
     assert (edges[0].words_from_source, edges[0].words_from_target) == ("funds", "funded by")
@@ -129,18 +129,18 @@ def test_a_step_further_stands_outside_the_partners() -> None:
     ties = tuple(
         Tie(id=f"t{number}", source=f"a00{number}", target=f"a00{number + 1}", kind=TieKind.FUNDS) for number in (0, 1)
     )
-    drawing = draw(load_map("ego"), Subgraph(DAY, actors, ties), {}, "fi", title="", sources=(), focus="a000")
+    drawing = draw(Scene(load_map("ego"), Subgraph(DAY, actors, ties), {}, "fi", "a000"), title="", sources=())
     assert abs(drawing.nodes[2].x) > abs(drawing.nodes[1].x) + 200
 
 
 @pytest.mark.parametrize("focus", [None, "nobody"])
 def test_an_ego_map_needs_an_actor_that_is_there(focus: str | None) -> None:
     with pytest.raises(NotFoundError, match="unknown_actor"):
-        draw(load_map("ego"), star(("Yksin",)), {}, "fi", title="", sources=(), focus=focus)
+        draw(Scene(load_map("ego"), star(("Yksin",)), {}, "fi", focus), title="", sources=())
 
 
 def test_a_map_of_nobody_says_so() -> None:
-    drawing = draw(load_map("network"), Subgraph(DAY, (), ()), {}, "fi", title="Tyhjä", sources=())
+    drawing = draw(Scene(load_map("network"), Subgraph(DAY, (), ()), {}, "fi"), title="Tyhjä", sources=())
     assert (drawing.nodes, drawing.groups, drawing.legend) == ((), (), ())
     assert drawing.summary.startswith("Kartalla ei ole yhtään toimijaa.")
 
@@ -155,7 +155,7 @@ def test_the_summary_counts_in_words() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_legend_counts_each_kind_in_the_readers_language(language: str) -> None:
     subgraph, details = network(300)
-    drawing = draw(load_map("network"), subgraph, details, language, title="", sources=())  # type: ignore[arg-type]
+    drawing = draw(Scene(load_map("network"), subgraph, details, language), title="", sources=())  # type: ignore[arg-type]
     assert sum(entry.count for entry in drawing.legend) == 300
     assert {entry.shape for entry in drawing.legend} == {"dot", "diamond", "triangle", "square"}
     assert len({entry.label for entry in drawing.legend}) == 4
@@ -175,4 +175,4 @@ def test_a_group_in_one_town_bears_its_name() -> None:
 def test_a_focus_may_be_named_on_the_whole_network_too() -> None:
     actor = Actor(id="yksin", kind=ActorKind.PROJECT, subtype="project", names=LocalText(fi="Yksin"))
     subgraph = Subgraph(DAY, (actor,), ())
-    assert draw(load_map("network"), subgraph, {}, "fi", title="", sources=(), focus="yksin").focus == "yksin"
+    assert draw(Scene(load_map("network"), subgraph, {}, "fi", "yksin"), title="", sources=()).focus == "yksin"

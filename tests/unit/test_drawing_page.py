@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from graphsvc.drawing import MapDrawing, asset, asset_names, draw, load_map, page
+from graphsvc.drawing import MapDrawing, Scene, asset, asset_names, draw, load_map, page
 from graphsvc.errors import NotFoundError
 from graphsvc.model import LANGUAGES
 from tests.invented import NASTY_NAMES, network, star
@@ -30,7 +30,7 @@ class Document(HTMLParser):
 
 
 def drawn(*names: str) -> MapDrawing:
-    return draw(load_map("network"), star(names), {}, "fi", title=names[0], sources=names)
+    return draw(Scene(load_map("network"), star(names), {}, "fi"), title=names[0], sources=names)
 
 
 def test_a_saved_page_allows_only_what_stands_in_it() -> None:
@@ -88,7 +88,7 @@ def test_the_page_leads_home_when_it_has_one() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_tables_hold_every_actor_and_every_tie_without_a_script(language: str) -> None:
     subgraph, details = network(30)
-    drawing = draw(load_map("network"), subgraph, details, language, title="T", sources=())  # type: ignore[arg-type]
+    drawing = draw(Scene(load_map("network"), subgraph, details, language), title="T", sources=())  # type: ignore[arg-type]
     rows = [attributes for tag, attributes in Document(page(drawing)).elements if tag == "tr"]
     assert sorted(row["data-actor-row"] or "" for row in rows if "data-actor-row" in row) == [
         actor.id for actor in subgraph.actors

@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from graphsvc.drawing import MapDrawing, draw, load_map, svg
+from graphsvc.drawing import MapDrawing, Scene, draw, load_map, svg
 from graphsvc.drawing.labels import text_width
 from graphsvc.model import Subgraph
 from tests.invented import DAY, NASTY_NAMES, network, star
@@ -13,7 +13,7 @@ SPACE = {"svg": "http://www.w3.org/2000/svg"}
 
 
 def ego(*names: str) -> MapDrawing:
-    return draw(load_map("ego"), star(names), {}, "fi", title=names[0], sources=(), focus="a000")
+    return draw(Scene(load_map("ego"), star(names), {}, "fi", "a000"), title=names[0], sources=())
 
 
 def picture_of(drawing: MapDrawing, width: int, height: int) -> ET.Element:
@@ -22,7 +22,7 @@ def picture_of(drawing: MapDrawing, width: int, height: int) -> ET.Element:
 
 def whole() -> ET.Element:
     subgraph, details = network(300)
-    return picture_of(draw(load_map("network"), subgraph, details, "sv", title="Nät", sources=()), 900, 560)
+    return picture_of(draw(Scene(load_map("network"), subgraph, details, "sv"), title="Nät", sources=()), 900, 560)
 
 
 def labels(picture: ET.Element) -> list[ET.Element]:
@@ -85,7 +85,7 @@ def test_names_are_data() -> None:
 
 def test_every_tie_is_a_line_of_its_own() -> None:
     subgraph, _ = network(30)
-    drawing = draw(load_map("network"), subgraph, {}, "fi", title="", sources=())
+    drawing = draw(Scene(load_map("network"), subgraph, {}, "fi"), title="", sources=())
     picture = svg(drawing, width=800, height=500)
     lines = re.findall(r'<path d="(M[^"]+Q[^"]+)"', picture)
     assert len(lines) == len(subgraph.ties)
@@ -93,5 +93,5 @@ def test_every_tie_is_a_line_of_its_own() -> None:
 
 
 def test_a_picture_of_nobody_is_a_picture() -> None:
-    drawing = draw(load_map("network"), Subgraph(DAY, (), ()), {}, "fi", title="Tyhjä", sources=())
+    drawing = draw(Scene(load_map("network"), Subgraph(DAY, (), ()), {}, "fi"), title="Tyhjä", sources=())
     assert labels(picture_of(drawing, 300, 200)) == []
