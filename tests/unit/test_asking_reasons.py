@@ -28,8 +28,8 @@ def sentences(made: Actor, place: str, language: Language) -> list[str]:
     ("language", "expected"),
     [
         ("fi", ["Tarjoaa: vertaistuki – ryhmiä", "Toimii koko Pohjois-Savossa", "70 km Iisalmesta"]),
-        ("sv", ["Erbjuder: kamratstöd", "Verkar i hela Norra Savolax", "70 km från Idensalmi"]),
-        ("en", ["Offers: peer support", "Works throughout North Savo", "70 km from Iisalmi"]),
+        ("sv", ["Erbjuder: kamratstöd", "Verkar i hela området: Norra Savolax", "70 km från Idensalmi"]),
+        ("en", ["Offers: peer support", "Works in the whole area: North Savo", "70 km from Iisalmi"]),
     ],
 )
 def test_place_reasons_inflect_as_each_language_does(language: Language, expected: list[str]) -> None:
@@ -41,7 +41,13 @@ def test_place_reasons_inflect_as_each_language_does(language: Language, expecte
 
 def test_a_sub_region_is_told_from_its_town() -> None:
     assert "Toimii koko Varkauden seutukunnassa" in sentences(actor(serves=("subregion:114",)), "915", "fi")
-    assert "Works throughout Varkaus sub-region" in sentences(actor(serves=("subregion:114",)), "915", "en")
+    assert "Works in the whole area: Varkaus sub-region" in sentences(actor(serves=("subregion:114",)), "915", "en")
+
+
+def test_a_place_on_an_island_needs_no_preposition_in_swedish() -> None:
+    assert "Hemort: Kimitoön" in sentences(actor(municipality="322"), "322", "sv")
+    assert "Verkar i kommunen Kimitoön" in sentences(actor(serves=("322",)), "322", "sv")
+    assert "Verkar i hela området: Åland" in sentences(actor(serves=("region:21",)), "region:21", "sv")
 
 
 def test_those_who_sit_in_the_place_are_not_told_how_far_they_are() -> None:

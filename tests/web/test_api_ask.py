@@ -35,7 +35,7 @@ def test_peer_support_for_cancer_in_north_savo_is_answered_in_english(client: Fl
         "Pohjois-Savon Syöpäyhdistys ry",
     }
     first = answer["contents"][0]
-    assert "Works throughout North Savo" in reasons(first, "serves_place")
+    assert "Works in the whole area: North Savo" in reasons(first, "serves_place")
     assert first["serves_place"] is True
 
 
