@@ -194,7 +194,7 @@ def test_asking_works_without_javascript(without_script: Page, site: str) -> Non
     page.get_by_role("button", name="Uppdatera").click()
     assert "from=veke" in page.url
     page.locator(".result h3 a").first.click()
-    assert "Så här knyts kontakten" in page.locator("#introduction").inner_text()
+    assert "Så här kommer du i gång" in page.locator("#introduction").inner_text()
     page.get_by_role("link", name="English").click()
     assert page.locator("html").get_attribute("lang") == "en"
     assert "from=veke" in page.url

@@ -37,8 +37,25 @@ def test_planned_and_ended_ties_stand_apart_from_those_that_hold(client: FlaskCl
 
 def test_an_actor_that_has_only_plans_is_said_to_have_no_partners_yet(client: FlaskClient) -> None:
     shown = read(client, "/fi/actors/wastery")
-    assert "Voimassa olevia yhteistyösuhteita ei ole tiedossa." in shown.words
+    assert "Voimassa olevia yhteyksiä ei ole tiedossa." in shown.words
     assert "Suunnitellut – ei vielä tehty" in shown.heading("h3")
+
+
+@pytest.mark.parametrize(
+    ("language", "lapsed", "planned"),
+    [
+        ("fi", "Suunnitelmat, joiden toteutumisesta ei ole tietoa", "Suunnitellut – ei vielä tehty"),
+        ("sv", "Planer – det är inte känt om de blev av", "Planerade – ännu inte gjorda"),
+        ("en", "Planned – not known whether it was done", "Planned – not yet done"),
+    ],
+)
+def test_a_plan_whose_last_day_is_past_stands_under_its_own_heading(
+    client: FlaskClient, language: str, lapsed: str, planned: str
+) -> None:
+    on_its_last_day = read(client, f"/{language}/actors/ps_aluetyoverkosto?on=2019-12-31").heading("h3")
+    assert (planned in on_its_last_day, lapsed in on_its_last_day) == (True, False)
+    after = read(client, f"/{language}/actors/ps_aluetyoverkosto?on=2020-01-01").heading("h3")
+    assert (planned in after, lapsed in after) == (False, True)
 
 
 def test_an_actor_without_offers_or_ties_says_so(client: FlaskClient) -> None:
@@ -66,9 +83,22 @@ def test_the_nearest_network_is_drawn_and_leads_to_the_map(client: FlaskClient) 
     assert shown.links["Näytä kartalla: Pohjois-Savon Vertaistuen Keskus (VeKe)"] == "/fi/maps/ego?focus=veke"
 
 
+def test_the_map_is_of_the_day_that_is_shown(client: FlaskClient) -> None:
+    shown = read(client, "/fi/actors/veke?on=2019-06-01")
+    expected = "/fi/maps/ego?focus=veke&on=2019-06-01"
+    assert shown.links["Näytä verkosto kartalla"] == expected
+    assert shown.links["Näytä kartalla: Pohjois-Savon Vertaistuen Keskus (VeKe)"] == expected
+
+
+def test_choosing_a_day_keeps_the_asker(client: FlaskClient) -> None:
+    kept = '<input type="hidden" name="from" value="iisalmen_kvtuki">'
+    assert kept in client.get("/fi/actors/ps_syopayhdistys?from=iisalmen_kvtuki").text
+    assert 'type="hidden" name="from"' not in client.get("/fi/actors/ps_syopayhdistys").text
+
+
 def test_from_shows_how_the_two_get_in_touch(client: FlaskClient) -> None:
     shown = read(client, "/fi/actors/ps_syopayhdistys?from=iisalmen_kvtuki")
-    assert "Näin yhteys syntyy: Iisalmen kehitysvammaisten tuki ry" in shown.heading("h2")
+    assert "Näin pääset alkuun, kun kysyjä on Iisalmen kehitysvammaisten tuki ry" in shown.heading("h2")
     assert "Kysy ensin: Pohjois-Savon Vertaistuen Keskus (VeKe)" in shown.words
 
 

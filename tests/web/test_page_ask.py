@@ -16,7 +16,7 @@ EXAMPLES = {
 def test_before_a_question_the_page_tells_what_there_is(client: FlaskClient) -> None:
     shown = read(client, "/fi/")
     assert shown.heading("h1") == ["Kuka voi auttaa?"]
-    assert {"113 toimijaa", "123 yhteistyösuhdetta"} <= shown.links.keys()
+    assert {"113 toimijaa", "123 yhteyttä"} <= shown.links.keys()
     assert shown.links["Mielenterveys ja kriisit"] == "/fi/topics/group:mieli"
     assert shown.links["Pohjois-Savo"] == "/fi/places/region:11"
 

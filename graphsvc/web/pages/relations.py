@@ -1,7 +1,7 @@
-"""An actor's ties as its page tells them: read from its own end, current, planned and ended ones apart."""
+"""An actor's ties as its page tells them: read from its own end, current, planned, lapsed and ended ones apart."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from itertools import groupby
 
@@ -30,11 +30,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """All ties of an actor, by whether they hold on the day."""
+    """All ties of an actor, by whether they hold on the day; a plan has lapsed once its last day is past."""
 
     current: tuple[Group, ...]
     upcoming: tuple[Group, ...]
     planned: tuple[Group, ...]
+    lapsed: tuple[Group, ...]
     ended: tuple[Group, ...]
     sources: tuple[str, ...]
 
@@ -42,7 +43,7 @@ class Relations:
 def relations(actor_id: str, ties: Iterable[TieView], on: date, language: Language) -> Relations:
     """The ties of an actor, sorted for reading."""
     seen = tuple(_seen_from(actor_id, tie) for tie in ties)
-    by_state: dict[str, list[Partnership]] = {"current": [], "upcoming": [], "planned": [], "ended": []}
+    by_state: dict[str, list[Partnership]] = {field.name: [] for field in fields(Relations) if field.name != "sources"}
     for partnership in seen:
         by_state[_state(partnership.tie, on)].append(partnership)
     sources = dict.fromkeys(partnership.tie.source_name for partnership in seen if partnership.tie.source_name)
@@ -77,11 +78,12 @@ def _seen_from(actor_id: str, tie: TieView) -> Partnership:
 
 
 def _state(tie: TieView, on: date) -> str:
+    is_past = tie.end_date is not None and tie.end_date < on
     if tie.planned:
-        return "planned"
+        return "lapsed" if is_past else "planned"
     if tie.is_active:
         return "current"
-    return "ended" if tie.end_date and tie.end_date < on else "upcoming"
+    return "ended" if is_past else "upcoming"
 
 
 def _groups(partnerships: list[Partnership], language: Language) -> Iterator[Group]:

@@ -91,11 +91,13 @@ def actor(context: Context, language: Language, actor_id: str) -> str:
         context,
         language,
         on=on,
+        chosen_day=parameters.on,
         actor=detail,
         relations=relations(actor_id, ties, on, language),
         actors_tied={end for tie in ties for end in (tie.source, tie.target)},
         period=partial(period_text, language),
         asker=_asker_name(context, asker, language),
+        asker_id=asker,
         way=service.paths(context, asker, actor_id, on, language) if asker else None,
         picture=_picture(context, actor_id, ties, on, language),
     )

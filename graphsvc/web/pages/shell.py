@@ -53,9 +53,10 @@ def address(language: Language, endpoint: str, **values: object) -> str:
     return url_for(f"pages.{endpoint}", language=language, **given)  # type: ignore[arg-type]
 
 
-def map_address(language: Language, name: str, **state: str) -> str:
-    """The address of a map; `state` is its state."""
-    return f"/{language}/maps/{name}" + (f"?{urlencode(state)}" if state else "")
+def map_address(language: Language, name: str, **state: object) -> str:
+    """The address of a map; `state` is its state, of which what is empty is left out."""
+    given = {key: value for key, value in state.items() if value not in (None, "")}
+    return f"/{language}/maps/{name}" + (f"?{urlencode(given)}" if given else "")
 
 
 def _rendered(template: str, language: Language, **values: object) -> str:
