@@ -124,7 +124,7 @@ def _serves_sentence(place: Place, language: Language) -> str:
 
 
 def locative(place: Place, language: Language) -> str:
-    """In the place: "Iisalmessa", "i Idensalmi", "in Iisalmi"."""
+    """In the place: "Iisalmessa", "in Iisalmi"; in Swedish, whose preposition depends on the place, its bare name."""
     if language == "fi":
         return place.forms.locative
     return text(language, "asking.in_place", place=place.titles.in_language(language))
