@@ -12,7 +12,7 @@ from graphsvc.store import open_store
 from graphsvc.web import create_app
 
 FOLDER = Path(__file__).resolve().parent / "pictures"
-PICTURES = {"network": "/fi/maps/network", "answer": "/fi/?q=vertaistukea+Kuopiossa&from=soste"}
+PICTURES = {"network": "/fi/maps/network", "answer": "/fi/?q=vertaistukea+Kuopiossa&from=leppavirran_mttuki"}
 
 
 def main() -> None:
