@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from graphsvc.asking.inflection import bare_forms, one_edit_away
-from graphsvc.asking.words import GENERIC_FOLDED
+from graphsvc.asking.words import GENERIC_FOLDED, LONGEST_WORD
 
 _ENDINGS: Final = ("arnas", "ernas", "arna", "erna", "orna", "ens", "ets", "ing", "na", "en", "et", "ar", "er", "or", "es", "ed", "n", "t", "s")  # fmt: skip
 ENDING, HEAD, TAIL, LONE_PART, EDIT, BEGINNING = 0.95, 0.85, 0.8, 0.75, 0.8, 0.65
@@ -40,6 +40,8 @@ class KnownWords:
 
     def readings(self, asked: str) -> Readings:
         """The known words that a folded word may be, each with how sure that is, 0..1."""
+        if len(asked) > LONGEST_WORD:
+            return {}
         tries = (self._known, self._without_ending, self._compounds, self._misspelt, self._sharing_beginning)
         return next((found for attempt in tries if (found := dict(attempt(asked)))), {})
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from graphsvc.asking.inflection import bare_forms, one_edit_away
 from graphsvc.asking.place_forms import place_forms
-from graphsvc.asking.words import NEAR_MARKERS, Word
+from graphsvc.asking.words import LONGEST_WORD, NEAR_MARKERS, Word
 from graphsvc.model import COUNTRY_ID, PlaceLevel, Vocabulary, fold, folded_words
 
 _LONGEST: Final = 4
@@ -59,7 +59,11 @@ class PlaceIndex:
     def __init__(
         self, vocabulary: Vocabulary, forms: Iterable[tuple[str, str]], is_known_word: Callable[[str], bool]
     ) -> None:
-        """`forms` are pairs of a folded form and its folded Finnish name; `is_known_word` says that a folded word means something."""
+        """Index every form of every name.
+
+        `forms` are pairs of a folded form and its folded Finnish name; `is_known_word` says that a folded
+        word means something.
+        """
         inflected: dict[str, list[str]] = {}
         for form, name in forms:
             inflected.setdefault(name, []).append(form)
@@ -120,9 +124,9 @@ class PlaceIndex:
 
     def _misspelt(self, key: Key, words: Sequence[Word], start: int) -> NamedPlace | None:
         """A municipality or region that one edit makes of a capitalised word that means nothing else."""
-        if len(key) > 1 or len(key[0]) < _SHORTEST_MISSPELT or not words[start].is_capitalised:
+        if len(key) > 1 or not _SHORTEST_MISSPELT <= len(key[0]) <= LONGEST_WORD:
             return None
-        if self._is_known_word(key[0]):
+        if not words[start].is_capitalised or self._is_known_word(key[0]):
             return None
         places = {place for edit in one_edit_away(key[0]) if (place := self._forms.get((edit,))) is not None}
         return NamedPlace(places.pop(), start, start + 1, 0.8) if len(places) == 1 else None

@@ -1,6 +1,7 @@
 """Which topics and target groups a question is about: labels and synonyms, matched word by word.
 
-An expression fits as well as its words fit (`known_words`), all of them. Words that are about anything (`words.GENERIC`) never decide alone.
+An expression fits as well as its words fit (`known_words`), all of them. Words that are about anything
+(`words.GENERIC`) never decide alone.
 """
 
 import re

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from graphsvc.model import fold
+from graphsvc.model import fold, folded_words
 
+LONGEST_WORD: Final = 60
+"""Longer words mean nothing: no word of the vocabularies is half as long."""
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’:][^\W_]+)*")
 
 
@@ -23,8 +25,8 @@ class Word:
 
 
 def words_of(question: str) -> tuple[Word, ...]:
-    """The words of a question, in order; time linear in its length."""
-    return tuple(Word(match[0], fold(match[0])) for match in _WORD.finditer(question))
+    """The words of a question, in order; time linear in its length. What folds to no letters is no word."""
+    return tuple(Word(match[0], fold(match[0])) for match in _WORD.finditer(question) if folded_words(match[0]))
 
 
 GENERIC: Final = frozenset(

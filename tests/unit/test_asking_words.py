@@ -93,6 +93,18 @@ def test_words_that_are_about_anything_never_decide_alone() -> None:
         assert INTERPRETER.understand(question, "fi").topics == ()
 
 
+def test_letters_that_fold_to_nothing_are_no_words() -> None:
+    assert INTERPRETER.understand("\ufe70", "fi").ignored == ()
+
+
+def test_a_word_without_end_means_nothing_and_costs_little() -> None:
+    for letter in "aA":
+        word = letter * 1_000_000
+        understood = INTERPRETER.understand(f"{word} vertaistukea", "fi")
+        assert [topic.id for topic in understood.topics] == ["vertaistuki"]
+        assert understood.ignored == (word,)
+
+
 @settings(deadline=None, max_examples=200)
 @given(st.text(max_size=400))
 def test_any_text_is_answered_without_an_error(question: str) -> None:
