@@ -26,6 +26,8 @@ STATUS: Final[tuple[tuple[type[GraphsvcError], HTTPStatus], ...]] = (
     (StoreUnavailableError, HTTPStatus.SERVICE_UNAVAILABLE),
     (StoreSchemaError, HTTPStatus.SERVICE_UNAVAILABLE),
 )
+TITLED: Final = frozenset({400, 404, 405, 500, 503})
+"""The statuses that have a title of their own; the others are the client's faults."""
 RETRY_AFTER_SECONDS: Final = 5
 API_PREFIX: Final = "/api/"
 _PROBLEM_TYPE: Final = "urn:graphsvc:problem:"
@@ -78,7 +80,7 @@ def _problem(error: GraphsvcError, status: HTTPStatus, language: Language) -> Re
     """Problem details (RFC 9457); `parameter` names what is at fault."""
     problem = {
         "type": f"{_PROBLEM_TYPE}{error.code}",
-        "title": text(language, f"web.problem.{status.value}"),
+        "title": text(language, f"web.problem.{status.value if status in TITLED else HTTPStatus.BAD_REQUEST.value}"),
         "status": status.value,
         "detail": error_text(language, error),
     }

@@ -1,4 +1,5 @@
 import pytest
+from flask import abort
 from flask.testing import FlaskClient
 
 from graphsvc.errors import GraphsvcError
@@ -105,3 +106,11 @@ def test_what_may_be_chosen_is_told_in_full(client: FlaskClient) -> None:
 
 def test_answers_say_that_they_depend_on_the_language(client: FlaskClient) -> None:
     assert "Accept-Language" in client.get("/api/v1/topics").headers["Vary"]
+
+
+@pytest.mark.parametrize("status", [400, 413, 431])
+def test_errors_of_http_itself_are_problems_too(client: FlaskClient, status: int) -> None:
+    client.application.add_url_rule(f"/api/v1/refuse-{status}", f"refuse_{status}", lambda: abort(status))
+    response = client.get(f"/api/v1/refuse-{status}")
+    assert (response.status_code, response.mimetype) == (status, "application/problem+json")
+    assert response.json["title"] == "Pyyntöä ei voitu käsitellä"
