@@ -68,7 +68,7 @@ class Network:
 
     def introduction(self, actor_id: str, language: Language) -> Introduction | None:
         """How the asker reaches the actor; None without a way."""
-        ways = introductions(self._graph, self._asker, actor_id)
+        ways = self.ways(actor_id)
         if not ways:
             return None
         return Introduction(tuple(way.actors for way in ways), introduction_text(ways, self._actors, language))

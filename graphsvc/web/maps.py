@@ -1,5 +1,6 @@
 """The pages of maps, their files to take along, and what they load."""
 
+from functools import partial
 from typing import Final
 
 from flask import Blueprint, Response, send_file, url_for
@@ -17,16 +18,8 @@ def blueprint(context: Context) -> Blueprint:
     maps = Blueprint("maps", __name__)
     rule = f"/<any({','.join(LANGUAGES)}):language>/maps/<map_name>"
 
-    def page(language: Language, map_name: str) -> str:
-        """A map as a page of the service."""
-        return _page(context, language, map_name)
-
-    def file(language: Language, map_name: str) -> Response:
-        """A map as one file that needs no network."""
-        return _file(context, language, map_name)
-
-    maps.add_url_rule(rule, "page", page)
-    maps.add_url_rule(f"{rule}.html", "file", file)
+    maps.add_url_rule(rule, "page", partial(_page, context))
+    maps.add_url_rule(f"{rule}.html", "file", partial(_file, context))
     maps.add_url_rule(f"{_ASSETS}/<name>", "asset", _asset)
     return maps
 
@@ -37,6 +30,7 @@ def actor_address(language: Language, actor_id: str) -> str:
 
 
 def _page(context: Context, language: Language, map_name: str) -> str:
+    """A map as a page of the service."""
     parameters = read_parameters(MapParameters)
     drawn = service.network_map(
         context,
@@ -44,7 +38,7 @@ def _page(context: Context, language: Language, map_name: str) -> str:
         on=parameters.on,
         focus=parameters.focus,
         language=language,
-        actor_address=lambda actor_id: actor_address(language, actor_id),
+        actor_address=partial(actor_address, language),
     )
     return drawing.page(
         drawn,
@@ -55,6 +49,7 @@ def _page(context: Context, language: Language, map_name: str) -> str:
 
 
 def _file(context: Context, language: Language, map_name: str) -> Response:
+    """A map as one file that needs no network."""
     parameters = read_parameters(MapParameters)
     page = service.map_file(context, map_name, on=parameters.on, focus=parameters.focus, language=language)
     stem = f"{map_name}-{parameters.focus}" if parameters.focus else map_name
