@@ -1,7 +1,7 @@
 """Every setting, read once from the environment, frozen and passed on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +14,27 @@ DEFAULT_LANGUAGE: Final[Language] = "fi"
 
 
 @dataclass(frozen=True, slots=True)
+class ImportLimits:
+    """How large people's files may be: a file in megabytes, as it stands and unpacked; a table; one cell."""
+
+    megabytes: int = 200
+    unpacked_megabytes: int = 500
+    rows: int = 2_000_000
+    columns: int = 500
+    cell_characters: int = 100_000
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "ImportLimits":
+        """Read GRAPHSVC_IMPORT_MEGABYTES, …_UNPACKED_MEGABYTES, …_ROWS, …_COLUMNS and …_CELL_CHARACTERS.
+
+        Raises:
+            InvalidInputError: one of them is no whole number above 0.
+        """
+        named = {field.name: f"GRAPHSVC_IMPORT_{field.name.upper()}" for field in fields(cls)}
+        return cls(**{name: _amount(key, environment[key]) for name, key in named.items() if environment.get(key)})
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`store_url` names the store; `neo4j_password` stays out of addresses, logs and process lists."""
 
@@ -21,24 +42,32 @@ class Settings:
     neo4j_user: str
     neo4j_password: str
     language: Language
+    import_limits: ImportLimits
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
-        """Read GRAPHSVC_STORE, GRAPHSVC_NEO4J_USER, GRAPHSVC_NEO4J_PASSWORD, GRAPHSVC_LANGUAGE and the locale.
+        """Read GRAPHSVC_STORE, GRAPHSVC_NEO4J_USER, GRAPHSVC_NEO4J_PASSWORD, GRAPHSVC_LANGUAGE, limits and the locale.
 
         Raises:
-            InvalidInputError: GRAPHSVC_LANGUAGE is none of fi, sv, en.
+            InvalidInputError: GRAPHSVC_LANGUAGE is none of fi, sv, en, or a limit is no number.
         """
         return cls(
             store_url=environment.get("GRAPHSVC_STORE") or _default_store_url(),
             neo4j_user=environment.get("GRAPHSVC_NEO4J_USER", "neo4j"),
             neo4j_password=environment.get("GRAPHSVC_NEO4J_PASSWORD", ""),
             language=_language(environment),
+            import_limits=ImportLimits.from_environment(environment),
         )
 
 
 def _default_store_url() -> str:
     return f"sqlite:///{Path(platformdirs.user_data_dir('graphsvc', appauthor=False)) / 'graph.db'}"
+
+
+def _amount(name: str, given: str) -> int:
+    if not given.isdecimal() or not int(given):
+        raise InvalidInputError("number_form", field=name, value=given)
+    return int(given)
 
 
 def _language(environment: Mapping[str, str]) -> Language:

@@ -1,0 +1,19 @@
+"""Several values in a cell, parted by `|`; a backslash takes a bar's meaning away."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+_BETWEEN: Final = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+_TAKEN: Final = re.compile(r"\\([\\|])")
+
+
+def parted(text: str) -> list[str]:
+    """The values in a cell; none in an empty one."""
+    parts = _BETWEEN.sub("\\1\0", text).split("\0")
+    return [_TAKEN.sub(r"\1", part) for part in parts if part]
+
+
+def joined(values: Iterable[str]) -> str:
+    """Values as the text of a cell, from which `parted` gives them back."""
+    return "|".join(value.replace("\\", "\\\\").replace("|", "\\|") for value in values)
