@@ -1,0 +1,43 @@
+"""What a question says beside topics and places: that partners are sought, or that it is asked from "here"."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Final
+
+from graphsvc.asking.words import Word
+
+
+class Purpose(StrEnum):
+    """What is sought: help, or somebody to work with."""
+
+    HELP = "help"
+    PARTNERS = "partners"
+
+
+_PARTNERS: Final = re.compile(
+    r"(yhteistyö|verkosto)?kumppan(i|e|uu)\w*|yhteistyötaho\w*|kanssamme"
+    r"|(samarbets)?partner\w*|samarbeta|(tillsammans )?med oss"
+    r"|cooperate|collaborat\w+|(work|together|team up) with us|join us"
+)
+_HERE: Final = re.compile(
+    r"täällä|täältä|(täällä|täältä)päin|lähelläni|lähistöllä(ni)?|lähettyvill\w+|lähiseudul\w+|lähellä"
+    r"|omalla (paikkakunnalla|seudulla|alueella)(ni)?"
+    r"|här|häromkring|i närheten|nära mig|på min ort"
+    r"|here|nearby|near (me|here|us|by)|around here|close (by|to me)|in my (area|town|municipality)"
+)
+
+
+def purpose_of(words: Sequence[Word]) -> Purpose:
+    """Whether help is sought or partners: "kuka tekisi kanssamme …", "samarbetspartner", "who would work with us"."""
+    return Purpose.PARTNERS if _says(_PARTNERS, words) else Purpose.HELP
+
+
+def says_here(words: Sequence[Word]) -> bool:
+    """Whether it is asked for what is near to the one who asks: "täällä", "lähelläni", "i närheten", "near me"."""
+    return _says(_HERE, words)
+
+
+def _says(cue: re.Pattern[str], words: Sequence[Word]) -> bool:
+    spoken = f" {' '.join(word.written.lower() for word in words)} "
+    return re.search(rf" ({cue.pattern}) ", spoken) is not None
