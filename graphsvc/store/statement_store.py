@@ -4,10 +4,9 @@ An engine brings connections, transactions and migrations; all else is here, onc
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
-from itertools import islice
-from typing import Any, Final, Protocol, TypeVar
+from typing import TypeVar
 
 from graphsvc.errors import NotFoundError, StoreSchemaError
 from graphsvc.model import (
@@ -18,35 +17,25 @@ from graphsvc.model import (
     Dataset,
     Event,
     GraphData,
-    LocalText,
     Need,
     Offer,
     OfferMatch,
     OfferQuery,
-    Place,
     Slice,
     Subgraph,
     Tie,
     TieKind,
     Vocabulary,
     Window,
-    alphabetical,
     folded_words,
 )
-from graphsvc.model.flat import Record, flatten, unflatten
+from graphsvc.model.flat import Record, unflatten
 from graphsvc.model.references import actor_references, check_references
+from graphsvc.store.merging import merge_records, merge_vocabulary
 from graphsvc.store.migrations import Migration, outstanding
+from graphsvc.store.run import Row, Run
 
-Row = Mapping[str, Any]
 Result = TypeVar("Result")
-ROWS_AT_ONCE: Final = 5000
-
-
-class Run(Protocol):
-    """Runs a statement by name inside a transaction; parameters by name, rows as maps by column."""
-
-    def __call__(self, name: str, /, **parameters: object) -> list[Row]:
-        """Run it and read all its rows."""
 
 
 class StatementStore(ABC):
@@ -74,7 +63,7 @@ class StatementStore(ABC):
         """Let go of files and connections."""
 
     @abstractmethod
-    def _version(self) -> int:
+    def _schema_version(self) -> int:
         """The number of the last migration that was run; 0 in a new store."""
 
     @abstractmethod
@@ -82,11 +71,11 @@ class StatementStore(ABC):
         """Run one migration and remember that it was; do nothing where another process has run it."""
 
     def migrate(self) -> tuple[str, ...]:
-        steps = outstanding(self._migrations, self._version())
+        steps = outstanding(self._migrations, self._schema_version())
         for step in steps:
             self._run_migration(step)
         if steps or self._stored_fingerprint() != self._vocabulary.fingerprint:
-            self._write(lambda run: _merge_vocabulary(run, self._vocabulary))
+            self._write(lambda run: merge_vocabulary(run, self._vocabulary))
         return tuple(step.name for step in steps)
 
     def _open(self, *, migrate: bool) -> None:
@@ -102,7 +91,7 @@ class StatementStore(ABC):
             raise
 
     def _bring_up_to_date(self, *, migrate: bool) -> None:
-        version = self._version()
+        version = self._schema_version()
         steps = outstanding(self._migrations, version)
         fingerprint = self._stored_fingerprint() if version else None
         is_current = not steps and fingerprint == self._vocabulary.fingerprint
@@ -191,7 +180,7 @@ class StatementStore(ABC):
         def work(run: Run) -> None:
             known = run("known_actors", ids=sorted(actor_references(data)))
             check_references(data, self._vocabulary, {row["id"] for row in known})
-            _merge(run, data)
+            merge_records(run, data)
 
         self._write(work)
 
@@ -300,91 +289,3 @@ def _everything(run: Run) -> GraphData:
         events=_records(Event, run("events", ids=None)),
         datasets=_datasets(run),
     )
-
-
-def _merge(run: Run, data: GraphData) -> None:
-    for actors in _batches(map(_actor_row, data.actors)):
-        run("merge_actors", rows=actors)
-        run("delete_actor_places", ids=_ids(actors))
-        run("insert_actor_places", rows=actors)
-    for ties in _batches(map(flatten, data.ties)):
-        run("delete_ties", ids=_ids(ties))
-        run("insert_ties", rows=ties)
-    for name, entries in (("offer", data.offers), ("need", data.needs)):
-        for rows in _batches(map(_entry_row, entries)):
-            run(f"delete_{name}s", ids=_ids(rows))
-            for step in (f"insert_{name}s", f"insert_{name}_target_groups", f"insert_{name}_places"):
-                run(step, rows=rows)
-    for events in _batches(map(flatten, data.events)):
-        run("merge_events", rows=events)
-    if data.datasets:
-        run("merge_datasets", rows=[flatten(dataset) for dataset in data.datasets])
-
-
-def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """The rows in portions; of rows that repeat an id, the last counts."""
-    waiting = iter(rows)
-    while batch := list(islice(waiting, ROWS_AT_ONCE)):
-        yield list({row["id"]: row for row in batch}.values())
-
-
-def _ids(rows: Sequence[Row]) -> list[str]:
-    return [row["id"] for row in rows]
-
-
-def _actor_row(actor: Actor) -> Row:
-    texts = (
-        actor.names.fi, actor.names.sv, actor.names.en,
-        actor.descriptions.fi, actor.descriptions.sv, actor.descriptions.en,
-    )  # fmt: skip
-    words = dict.fromkeys(word for text in texts for word in folded_words(text))
-    return {
-        **flatten(actor),
-        "serves": _once(actor.serves),
-        "sort_name": alphabetical(actor.names.in_language("fi")),
-        "search_text": " ".join(words),
-    }
-
-
-def _entry_row(entry: Offer | Need) -> Row:
-    return {**flatten(entry), "target_groups": _once(entry.target_groups), "places": _once(entry.places)}
-
-
-def _once(ids: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(ids))
-
-
-def _merge_vocabulary(run: Run, vocabulary: Vocabulary) -> None:
-    places = [_place_row(place) for place in vocabulary.places.values()]
-    run("merge_places", rows=places)
-    run("delete_place_within")
-    run("insert_place_within", rows=places)
-    run(
-        "merge_topics",
-        rows=[
-            {"id": topic.id, "topic_group": topic.group, **_names(topic.labels)} for topic in vocabulary.topics.values()
-        ],
-    )
-    run(
-        "merge_target_groups",
-        rows=[{"id": group.id, **_names(group.labels)} for group in vocabulary.target_groups.values()],
-    )
-    run("delete_vocabulary_fingerprint")
-    run("insert_vocabulary_fingerprint", fingerprint=vocabulary.fingerprint)
-
-
-def _place_row(place: Place) -> Row:
-    return {
-        "id": place.id,
-        "level": place.level,
-        "code": place.code,
-        **_names(place.names),
-        "latitude": place.point.latitude,
-        "longitude": place.point.longitude,
-        "population": place.population,
-        "within": list(place.within),
-    }
-
-
-def _names(labels: LocalText) -> Row:
-    return {"name_fi": labels.fi, "name_sv": labels.sv, "name_en": labels.en}
