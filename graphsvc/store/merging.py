@@ -4,7 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from graphsvc.model import Actor, GraphData, LocalText, Need, Offer, Place, Vocabulary, alphabetical, folded_words
+from graphsvc.model import (
+    LANGUAGES,
+    Actor,
+    GraphData,
+    LocalText,
+    Need,
+    Offer,
+    Place,
+    Vocabulary,
+    alphabetical,
+    folded_words,
+    name_key,
+)
 from graphsvc.model.flat import flatten
 from graphsvc.store.run import Row, Run
 
@@ -53,6 +65,7 @@ def _actor_row(actor: Actor) -> Row:
         "serves": _once(actor.serves),
         "sort_name": alphabetical(actor.names.in_language("fi")),
         "search_text": " ".join(words),
+        **{f"key_{language}": name_key(getattr(actor.names, language)) or None for language in LANGUAGES},
     }
 
 

@@ -25,6 +25,7 @@ from graphsvc.model import (
     Subgraph,
     Tie,
     TieKind,
+    Unanswered,
     Vocabulary,
     Window,
     folded_words,
@@ -54,6 +55,15 @@ class StatementStore(ABC):
     def _write(self, work: Callable[[Run], Result]) -> Result:
         """Do `work` in one write transaction, all or nothing; `work` may be done again on a retry."""
 
+    def _change(self, work: Callable[[Run], None]) -> None:
+        """Do `work`, which writes the graph, in one write transaction that raises the graph's version."""
+
+        def counted(run: Run) -> None:
+            work(run)
+            run("raise_version")
+
+        self._write(counted)
+
     @abstractmethod
     def _text_query(self, words: tuple[str, ...]) -> str:
         """How the engine's full-text index asks that each word begin a word of the text."""
@@ -71,11 +81,15 @@ class StatementStore(ABC):
         """Run one migration and remember that it was; do nothing where another process has run it."""
 
     def migrate(self) -> tuple[str, ...]:
-        steps = outstanding(self._migrations, self._schema_version())
+        version = self._schema_version()
+        steps = outstanding(self._migrations, version)
+        if steps and version:
+            # an opening finishes what is cut off now: it does so where no vocabulary is known
+            self._write(lambda run: run("delete_vocabulary_fingerprint"))
         for step in steps:
             self._run_migration(step)
-        if steps or self._stored_fingerprint() != self._vocabulary.fingerprint:
-            self._write(lambda run: merge_vocabulary(run, self._vocabulary))
+        if self._stored_fingerprint() != self._vocabulary.fingerprint:
+            self._change(lambda run: _renew(run, self._vocabulary))
         return tuple(step.name for step in steps)
 
     def _open(self, *, migrate: bool) -> None:
@@ -103,6 +117,10 @@ class StatementStore(ABC):
     def ping(self) -> None:
         self._read(lambda run: run("ping"))
 
+    def version(self) -> int:
+        version: int = self._read(lambda run: run("version"))[0]["version"]
+        return version
+
     def datasets(self) -> tuple[Dataset, ...]:
         return self._read(_datasets)
 
@@ -117,6 +135,9 @@ class StatementStore(ABC):
 
     def actors_by_id(self, actor_ids: Collection[str]) -> tuple[Actor, ...]:
         return self._read(lambda run: _actors(run, actor_ids))
+
+    def actors_named(self, keys: Collection[str]) -> tuple[Actor, ...]:
+        return self._read(lambda run: _records(Actor, run("actors_named", keys=sorted(keys))))
 
     def actors(self, wanted: ActorFilter, window: Window) -> Slice[Actor]:
         asked = {
@@ -147,6 +168,10 @@ class StatementStore(ABC):
 
     def ties_of(self, actor_ids: Collection[str], on: date | None) -> tuple[Tie, ...]:
         return self._read(lambda run: _ties_of(run, actor_ids, on))
+
+    def ties_among(self, actor_ids: Collection[str], kinds: Collection[TieKind], on: date) -> tuple[Tie, ...]:
+        asked = {"ids": sorted(set(actor_ids)), "kinds": sorted(kinds), "on": on}
+        return self._read(lambda run: _records(Tie, run("ties_among", **asked)))
 
     def neighbourhood(self, actor_id: str, depth: int, on: date) -> Subgraph:
         return self._read(lambda run: _neighbourhood(run, _actor(run, actor_id), depth, on))
@@ -182,26 +207,42 @@ class StatementStore(ABC):
             check_references(data, self._vocabulary, {row["id"] for row in known})
             merge_records(run, data)
 
-        self._write(work)
+        self._change(work)
 
     def delete_actor(self, actor_id: str) -> None:
         def work(run: Run) -> None:
             _actor(run, actor_id)
             run("delete_actor", id=actor_id)
 
-        self._write(work)
+        self._change(work)
 
     def delete_tie(self, tie_id: str) -> None:
         def work(run: Run) -> None:
             _tie(run, tie_id)
             run("delete_ties", ids=[tie_id])
 
-        self._write(work)
+        self._change(work)
+
+    def count_unanswered(self, topics: Collection[str], places: Collection[str], on: date) -> None:
+        asked = {"topics": sorted(set(topics)) or [""], "places": sorted(set(places)) or [""]}
+        self._write(lambda run: run("count_unanswered", month=on.isoformat()[:7], **asked))
+
+    def unanswered(self) -> tuple[Unanswered, ...]:
+        rows = self._read(lambda run: run("unanswered"))
+        return tuple(
+            Unanswered(row["topic"] or None, row["place"] or None, row["month"], row["amount"]) for row in rows
+        )
 
     def _stored_fingerprint(self) -> str | None:
         """The fingerprint of the vocabulary that the store holds; None in a new store."""
         rows = self._read(lambda run: run("vocabulary_fingerprint"))
         return rows[0]["fingerprint"] if rows else None
+
+
+def _renew(run: Run, vocabulary: Vocabulary) -> None:
+    """Write the vocabulary, and all actors anew, whose names and texts this program may fold otherwise."""
+    merge_vocabulary(run, vocabulary)
+    merge_records(run, GraphData(actors=_records(Actor, run("actors_by_id", ids=None))))
 
 
 def _records(record_type: type[Record], rows: Iterable[Row]) -> tuple[Record, ...]:
