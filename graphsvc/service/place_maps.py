@@ -7,8 +7,9 @@ from graphsvc import drawing
 from graphsvc.asking.ranking import actor_point
 from graphsvc.drawing import NumberedActor, PlaceScene, Town
 from graphsvc.model import Language, Place, PlaceLevel
-from graphsvc.service.ask import RADII_KM, Answer, Result
+from graphsvc.service.answers import Answer, Result
 from graphsvc.service.context import Context
+from graphsvc.service.search import RADII_KM
 from graphsvc.texts import list_text, text
 
 _ANSWER_WIDTH: Final = 420
