@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from graphsvc import service
+from graphsvc import file_commands, service
 from graphsvc.errors import GraphsvcError, InvalidInputError, StoreUnavailableError
 from graphsvc.model import Language
 from graphsvc.service import AnswerPage, AskRequest, Context, Result
@@ -153,12 +153,6 @@ def _map(command: _Command) -> int:
     return DONE
 
 
-def _export(command: _Command) -> int:
-    service.export(command.context(), Path(command.asked.file), command.asked.format)
-    command.say("written", file=command.asked.file)
-    return DONE
-
-
 def _write(path: Path, page: str) -> None:
     try:
         path.write_text(page, encoding="utf-8")
@@ -197,7 +191,5 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     drawn.add_argument("-o", "--output", metavar="FILE.html", required=True, help=words("output"))
     drawn.add_argument("--on", type=date.fromisoformat, metavar="DATE", help=words("on"))
     drawn.add_argument("--focus", metavar="ACTOR_ID", help=words("focus"))
-    exported = command("export", _export)
-    exported.add_argument("file", metavar="FILE", help=words("export_file"))
-    exported.add_argument("--format", metavar="FORMAT", help=words("format"))
+    file_commands.add(command, words)
     return parser

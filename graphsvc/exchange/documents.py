@@ -23,12 +23,13 @@ def write_document(data: GraphData, path: Path) -> None:
     """
     try:
         with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(_document(data))
+            file.writelines(document(data))
     except OSError as error:
         raise InvalidFileError("file_unwritable", file=str(path), reason=error.strerror) from None
 
 
-def _document(data: GraphData) -> Iterator[str]:
+def document(data: GraphData) -> Iterator[str]:
+    """The document in portions."""
     yield f'{{"format": "{FORMAT}", "version": {VERSION}'
     for kind in KINDS:
         yield f',\n"{kind}": ['

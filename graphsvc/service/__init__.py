@@ -1,5 +1,6 @@
 """One function for each thing a user can ask; the web and the command line both call it."""
 
+from graphsvc.model.history import Import
 from graphsvc.service.actors import (
     Neighbourhood,
     actor_detail,
@@ -21,12 +22,16 @@ from graphsvc.service.answers import (
     answer_page,
 )
 from graphsvc.service.ask import ask, interpret, place_named
+from graphsvc.service.backups import backup, restore
 from graphsvc.service.context import Context, today
 from graphsvc.service.hatch import Hatch, Option, hatch
-from graphsvc.service.library import About, about, check, export, is_empty, load
+from graphsvc.service.imports import ImportRequest, import_files, imports
+from graphsvc.service.library import About, about, check, export, is_empty, load, write_template
 from graphsvc.service.maps import map_file, network_map
 from graphsvc.service.paths import Introduction, Paths, paths
 from graphsvc.service.place_maps import answer_map
+from graphsvc.service.reports import ImportReport, Problem
+from graphsvc.service.undoing import UndoReport, undo
 from graphsvc.service.views import (
     ActorDetail,
     ActorSummary,
@@ -53,10 +58,5 @@ from graphsvc.service.vocabularies import (
 )
 
 __all__ = [
-    "About", "ActorDetail", "ActorSummary", "ActorWithOffers", "Answer", "AnswerPage", "AskRequest", "Choice", "Context", "Filter", "Hatch", "Introduction",
-    "Labelled", "Neighbourhood", "Nobody", "OfferView", "Option", "Page", "Paths", "PlaceDetail", "PlaceEntry",
-    "PlaceSummary", "Result", "TargetGroupEntry", "TieView", "TopicDetail", "TopicEntry", "about", "actor_detail",
-    "all_ties_of_actor", "answer_map", "answer_page", "ask", "check", "cut", "export", "hatch", "interpret", "is_empty", "list_actors", "list_ties", "load",
-    "map_file", "neighbourhood", "network_map", "page_of", "paths", "place_detail", "place_named", "places", "target_groups", "tie_detail", "ties_of_actor",
-    "today", "topic_detail", "topics",
+    "About", "ActorDetail", "ActorSummary", "ActorWithOffers", "Answer", "AnswerPage", "AskRequest", "Choice", "Context", "Filter", "Hatch", "Import", "ImportReport", "ImportRequest", "Introduction", "Labelled", "Neighbourhood", "Nobody", "OfferView", "Option", "Page", "Paths", "PlaceDetail", "PlaceEntry", "PlaceSummary", "Problem", "Result", "TargetGroupEntry", "TieView", "TopicDetail", "TopicEntry", "UndoReport", "about", "actor_detail", "all_ties_of_actor", "answer_map", "answer_page", "ask", "backup", "check", "cut", "export", "hatch", "import_files", "imports", "interpret", "is_empty", "list_actors", "list_ties", "load", "map_file", "neighbourhood", "network_map", "page_of", "paths", "place_detail", "place_named", "places", "restore", "target_groups", "tie_detail", "ties_of_actor", "today", "topic_detail", "topics", "undo", "write_template",
 ]  # fmt: skip

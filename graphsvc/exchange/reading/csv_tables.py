@@ -9,6 +9,7 @@ from itertools import chain
 from typing import IO, Final
 
 from graphsvc.errors import InvalidFileError
+from graphsvc.exchange.reading.escaping import unguarded
 from graphsvc.exchange.reading.tables import Numbered
 
 _CHUNK: Final = 1 << 20
@@ -17,7 +18,6 @@ _NO_DELIMITER: Final = "\x1f"
 _SEPARATOR_LINE: Final = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 _END: Final = "\x1e"
 """A row of its own at the end, unless a quotation mark was never closed."""
-_GUARDED: Final = re.compile(r"'+[=+\-@]")
 _QUOTED: Final = re.compile(r'"[^"]*"')
 
 
@@ -52,15 +52,10 @@ def _rows(lines: Iterable[str], delimiter: str, file: str, *, start: int) -> Ite
                 return
             if cells and cells[-1].endswith(_END):
                 break
-            yield number, [_bare(cell) for cell in cells]
+            yield number, [unguarded(cell) for cell in cells]
     except csv.Error:
         raise InvalidFileError("cell_too_long", file=file, row=number + 1, most=csv.field_size_limit()) from None
     raise InvalidFileError("quote_open", file=file, row=number)
-
-
-def _bare(cell: str) -> str:
-    trimmed = cell.strip()
-    return trimmed[1:] if _GUARDED.match(trimmed) else trimmed
 
 
 def _encoding(stream: IO[bytes], file: str) -> str:

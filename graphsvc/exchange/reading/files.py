@@ -22,7 +22,17 @@ _START: Final = 4096
 _ZIP: Final = b"PK"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Begins Excel files of before 2007, and all that are encrypted."""
-_FOREIGN: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"{\\rtf", b"SQLite format")
+_FOREIGN: Final = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"{\\rtf",
+    b"SQLite format",
+)
 _BOMS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _ROOT: Final = re.compile(rb"<\s*(?:\w+:)?([A-Za-z]\w*)")
 _XML: Final[Mapping[str, Callable[[IO[bytes], str], Iterator[Sheet]]]] = {
@@ -64,9 +74,7 @@ def _start(path: Path, limits: ImportLimits) -> bytes:
     return start
 
 
-def _plain(
-    stream: IO[bytes], file: str, start: bytes, limits: ImportLimits, is_heading: IsHeading
-) -> Iterator[Sheet]:
+def _plain(stream: IO[bytes], file: str, start: bytes, limits: ImportLimits, is_heading: IsHeading) -> Iterator[Sheet]:
     letters = start.lstrip(b"".join(_BOMS)).replace(b"\0", b"").lstrip()
     if letters.startswith((b"{", b"[")):
         yield from json_sheets(stream, file)

@@ -38,20 +38,25 @@ class _Package:
         for number, record in enumerate(self._records("organization"), start=2):
             own = services[record.get("id", "")]
             ids = [record.get("id", ""), *(service.get("id", "") for service in own)]
-            yield number, {
-                "id": record.get("id"),
-                "label": record.get("name") or record.get("alternate_name"),
-                "description": record.get("description"),
-                "url": record.get("website") or record.get("url"),
-                "municipality": next((city for owner in ids for city in cities[owner]), None),
-                "offers": "|".join(
-                    dict.fromkeys(what for one in own for what in terms[one.get("id", "")] or [one.get("name", "")])
-                ),
-            }
+            yield (
+                number,
+                {
+                    "id": record.get("id"),
+                    "label": record.get("name") or record.get("alternate_name"),
+                    "description": record.get("description"),
+                    "url": record.get("website") or record.get("url"),
+                    "municipality": next((city for owner in ids for city in cities[owner]), None),
+                    "offers": "|".join(
+                        dict.fromkeys(what for one in own for what in terms[one.get("id", "")] or [one.get("name", "")])
+                    ),
+                },
+            )
 
     def _terms(self) -> Mapping[str, list[str]]:
         """The terms that describe each service, by their codes where they have one."""
-        named = {term.get("id", ""): term.get("code") or term.get("name", "") for term in self._records("taxonomy_term")}
+        named = {
+            term.get("id", ""): term.get("code") or term.get("name", "") for term in self._records("taxonomy_term")
+        }
         terms: dict[str, list[str]] = defaultdict(list)
         for attribute in self._records("attribute"):
             if term := named.get(attribute.get("taxonomy_term_id", "")):
@@ -63,7 +68,9 @@ class _Package:
         addresses = _by(self._records("address"), "location_id")
         cities: dict[str, list[str]] = defaultdict(list)
         placed = [(one.get("organization_id", ""), one.get("id", "")) for one in self._records("location")]
-        placed += [(one.get("service_id", ""), one.get("location_id", "")) for one in self._records("service_at_location")]
+        placed += [
+            (one.get("service_id", ""), one.get("location_id", "")) for one in self._records("service_at_location")
+        ]
         for owner, location in placed:
             cities[owner] += [city for address in addresses[location] if (city := address.get("city"))]
         return cities

@@ -34,14 +34,15 @@ def json_sheets(stream: IO[bytes], file: str) -> Iterator[Sheet]:
     is_ours = False
     for key, group in groupby(parts(text, file), key=lambda part: part.key):
         first = next(group)
+        items = chain((first,), group)
         if not first.number:
             is_ours = is_ours or (key == "format" and first.value == FORMAT)
             if is_ours and key == "version" and first.value != VERSION:
                 raise InvalidFileError("document_version", file=file, value=first.value)
         elif is_ours and key in KINDS:
-            yield Sheet(file, key, _records(chain((first,), group)), role=_COMPLETE[key], complete=True)
+            yield Sheet(file, key, _records(items), role=_COMPLETE[key], complete=True)
         elif isinstance(first.value, dict):
-            yield _listed(file, key, chain((first,), group), tuple(_flattened(first.value)))
+            yield _listed(file, key, items, tuple(_flattened(first.value)))
 
 
 def _listed(file: str, key: str, items: Iterable[Part], headings: tuple[str, ...]) -> Sheet:

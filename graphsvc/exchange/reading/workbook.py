@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import PurePosixPath
-from typing import IO, Final
+from typing import Final
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
@@ -19,13 +19,13 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
 from graphsvc.errors import InvalidFileError
 from graphsvc.exchange.reading.archive import member
+from graphsvc.exchange.reading.escaping import unsealed
 from graphsvc.exchange.reading.sheets import Cell
 from graphsvc.exchange.reading.tables import Numbered
 from graphsvc.exchange.reading.xml_stream import pieces
 from graphsvc.settings import ImportLimits
 
 WORKBOOK: Final = "xl/workbook.xml"
-_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _COLUMN: Final = re.compile(r"[A-Z]{1,3}")
 _NOT_SHOWN: Final = "(ignore)"
 """In its name, by which Kumu knows that a sheet is not meant for it."""
@@ -147,14 +147,14 @@ def _cell(book: _Book, piece: Element) -> Cell:
     value = piece.findtext("v")
     if kind == "inlineStr":
         inline = piece.find("is")
-        return _unescaped(_text(inline)) if inline is not None else None
+        return unsealed(_text(inline)) if inline is not None else None
     if value is None or kind == "e":
         return None
     if kind == "s":
-        return _unescaped(book.strings[int(value)])
+        return unsealed(book.strings[int(value)])
     if kind == "n":
         return _number(book, value, _whole(piece.get("s")))
-    return value == "1" if kind == "b" else _unescaped(value)
+    return value == "1" if kind == "b" else unsealed(value)
 
 
 def _number(book: _Book, value: str, style: int) -> Cell:
@@ -167,8 +167,3 @@ def _number(book: _Book, value: str, style: int) -> Cell:
 
 def _whole(value: str | None) -> int:
     return int(value) if value and value.isdecimal() and len(value) < 9 else 0
-
-
-def _unescaped(text: str) -> str:
-    """A trimmed text with what XML cannot hold, which workbooks write as `_x0007_`."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text.strip())

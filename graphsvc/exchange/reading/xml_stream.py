@@ -65,7 +65,7 @@ def pieces(stream: IO[bytes], file: str, wanted: Collection[str], *, most: int =
         InvalidFileError: it is not well-formed, declares entities, or is larger in one piece than files of people are.
     """
     target = _Pieces(wanted, most)
-    parser = DefusedXMLParser(target=target, forbid_dtd=True)  # type: ignore[arg-type]
+    parser = DefusedXMLParser(target=target, forbid_dtd=True)
     try:
         for chunk in _chunks(stream):
             parser.feed(chunk)

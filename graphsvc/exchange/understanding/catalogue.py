@@ -1,7 +1,7 @@
 """The headings and words of people's files in all three languages at once, from `texts/*/exchange.toml` and `kinds.toml`."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from graphsvc.model import (
@@ -10,6 +10,7 @@ from graphsvc.model import (
     SUBTYPES,
     ActorKind,
     Confirmation,
+    Language,
     Sector,
     Status,
     TieKind,
@@ -20,6 +21,7 @@ from graphsvc.texts import catalogue
 _EXCHANGE: Final = "exchange"
 
 
+@lru_cache(1 << 16)
 def key_of(text: str) -> str:
     """What two ways to write the same heading or word share."""
     return " ".join(folded_words(text))
@@ -54,9 +56,9 @@ def rank(table: str, column: str) -> Mapping[str, int]:
     return {key_of(heading): number for number, heading in reversed(list(enumerate(expressions(table)[column])))}
 
 
-def heading(language: str, table: str, column: str) -> str:
+def heading(language: Language, table: str, column: str) -> str:
     """Our own heading of a column in a language."""
-    return catalogue(LANGUAGES[LANGUAGES.index(language)])[f"{_EXCHANGE}.{table}.{column}"].split("|")[0]  # type: ignore[arg-type]
+    return catalogue(language)[f"{_EXCHANGE}.{table}.{column}"].split("|")[0]
 
 
 def is_word(key: str, text: str) -> bool:
@@ -95,7 +97,11 @@ def tie_kinds() -> Mapping[str, tuple[TieKind, bool]]:
     """What a folded word says of a tie: its kind, and whether it is read from its target."""
     found: dict[str, tuple[TieKind, bool]] = {}
     for kind in TieKind:
-        for word in (key_of(kind), *map(key_of, expressions("tie")[kind]), *_said(f"tie.{kind}.noun", f"tie.{kind}.out")):
+        for word in (
+            key_of(kind),
+            *map(key_of, expressions("tie")[kind]),
+            *_said(f"tie.{kind}.noun", f"tie.{kind}.out"),
+        ):
             found.setdefault(word, (kind, False))
     for kind in TieKind:
         for word in _said(f"tie.{kind}.in"):
@@ -106,7 +112,9 @@ def tie_kinds() -> Mapping[str, tuple[TieKind, bool]]:
 @cache
 def levels() -> Mapping[str, int]:
     """What a folded word says of how close a tie is."""
-    return {word: level for level in LEVELS for word in (str(level), *_said(f"level.{level}", f"level_sentence.{level}"))}
+    return {
+        word: level for level in LEVELS for word in (str(level), *_said(f"level.{level}", f"level_sentence.{level}"))
+    }
 
 
 @cache
@@ -124,7 +132,9 @@ def sectors() -> Mapping[str, Sector]:
 def statuses() -> Mapping[str, Status]:
     """What a folded word says of a status."""
     return {
-        word: status for status in Status for word in (key_of(status), *_said(f"status.{status}"), *_folded_words(status))
+        word: status
+        for status in Status
+        for word in (key_of(status), *_said(f"status.{status}"), *_folded_words(status))
     }
 
 

@@ -31,6 +31,7 @@ class TieRow:
     kind: TieKind | None
     fields: dict[str, Any]
     says_all: bool = False
+    emptied: frozenset[str] = frozenset()
 
 
 class ConnectionReader:
@@ -57,10 +58,11 @@ class ConnectionReader:
             return
         kind, is_reversed = self._kind(where, cells)
         fields = self._fields(where, cells)
+        emptied = frozenset(column for column, cell in cells.items() if cell in (None, ""))
         for one in targets:
             ends = (one, source) if is_reversed else (source, one)
             given = text_of(cells.get("id")).strip() if len(targets) == 1 else ""
-            yield TieRow(where, given, *ends, kind, dict(fields), says_all=self._columns.is_ours)
+            yield TieRow(where, given, *ends, kind, dict(fields), self._columns.is_ours, emptied)
 
     def _kind(self, where: Where, cells: Mapping[str, Any]) -> tuple[TieKind | None, bool]:
         said = text_of(cells.get("type")).strip()
@@ -110,7 +112,9 @@ class ConnectionReader:
                     self._findings.warn(where.problem("date_form", column, said))
                 else:
                     found.setdefault(key, day.isoformat())
-        for key, day in zip(("start_date", "end_date"), read_interval(text_of(cells.get("time_interval"))), strict=True):
+        for key, day in zip(
+            ("start_date", "end_date"), read_interval(text_of(cells.get("time_interval"))), strict=True
+        ):
             if day:
                 found.setdefault(key, day.isoformat())
         return found

@@ -46,10 +46,9 @@ def _read(text: str, *, is_end: bool) -> date | None:
         return date(int(match[1]), int(match[2]), int(match[3]))
     if match := _DAY_FIRST.fullmatch(text):
         return _day_first(int(match[1]), int(match[2]), int(match[3]))
-    if match := _ISO_MONTH.fullmatch(text):
-        return _month(int(match[1]), int(match[2]), is_end=is_end)
-    if match := _MONTH.fullmatch(text):
-        return _month(int(match[2]), int(match[1]), is_end=is_end)
+    if match := _ISO_MONTH.fullmatch(text) or _MONTH.fullmatch(text):
+        month, year = sorted(map(int, match.groups()))
+        return _month(year, month, is_end=is_end)
     if (match := _YEAR.fullmatch(text)) and int(match[1]) in _YEARS:
         return date(int(match[1]), 12, 31) if is_end else date(int(match[1]), 1, 1)
     if _NUMBER.fullmatch(text) and int(float(text)) in _SERIALS:

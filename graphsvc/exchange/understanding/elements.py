@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from graphsvc.errors import InvalidInputError
 from graphsvc.exchange.reading.sheets import Sheet, text_of
@@ -17,6 +16,7 @@ from graphsvc.exchange.understanding.private import role_of, without_private
 from graphsvc.exchange.understanding.vocabulary import KnownTerms
 from graphsvc.model import LANGUAGES, SUBTYPES, ActorKind
 from graphsvc.model.identifiers import check_business_id, check_ptv_id, check_register_number
+from graphsvc.model.records import is_web_address
 
 _DAYS: Final = {"start": "start_date", "end": "end_date", "assured": "assured_date", "modified": "modified_at"}
 _TEXTS: Final = {
@@ -54,7 +54,7 @@ class ActorRow:
     offers: tuple[Wish, ...] = ()
     needs: tuple[Wish, ...] = ()
     target_groups: tuple[str, ...] = ()
-    emptied: frozenset[str] = field(default_factory=frozenset)
+    emptied: frozenset[str] = frozenset()
 
 
 class ElementReader:
@@ -66,6 +66,8 @@ class ElementReader:
         self._columns = columns
         self._terms = terms
         self._findings = findings
+        self.persons: set[str] = set()
+        """The names and ids of those that were left out, to whom no tie leads."""
 
     def rows(self) -> Iterator[ActorRow]:
         """The actors that are understood; persons are left out."""
@@ -75,7 +77,8 @@ class ElementReader:
             if all(cell in (None, "") for cell in cells.values()):
                 continue
             if catalogue.is_word("person", text_of(cells.get("type"))):
-                self._findings.leave_out(where, "type", "person_row")
+                self._findings.leave_out(where, "type", "person")
+                self.persons |= {text_of(cells.get("id")).strip(), text_of(cells.get("label")).strip()} - {""}
             elif row := self._row(where, cells):
                 yield row
 
@@ -233,7 +236,7 @@ class _Cells:
         for column, key in (("url", "url"), ("source_url", "source_url")):
             if text := self._text(column):
                 address = f"https://{text}" if _NO_SCHEME.fullmatch(text) else text
-                if _is_address(address):
+                if is_web_address(address):
                     found[key] = address
                 else:
                     self._warn(column, text, "url_form")
@@ -279,11 +282,3 @@ def _business_id(text: str) -> str:
 def _register_number(text: str) -> str:
     digits = "".join(_MANY_DIGITS.findall(text))
     return digits if text.replace(" ", "") == digits else text
-
-
-def _is_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)

@@ -1,6 +1,5 @@
 """What is to be said of files beside what was understood: rows refused, cells not understood, what was left out."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -40,6 +39,16 @@ class LeftOut:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReadColumn:
+    """A heading of a file, and our column that it was read as; None where it means nothing to us."""
+
+    file: str
+    sheet: str
+    heading: str
+    column: str | None
+
+
 @dataclass(slots=True)
 class Findings:
     """All of it, in the order of the files."""
@@ -70,8 +79,3 @@ class Findings:
         """A cell was not kept."""
         left = LeftOut(where.sheet.file, where.sheet.name, column, reason)
         self.left_out[left] = self.left_out.get(left, 0) + 1
-
-    def leave_out_columns(self, sheet: Sheet, columns: Iterable[str], reason: str) -> None:
-        """Whole columns were not kept."""
-        for column in columns:
-            self.left_out.setdefault(LeftOut(sheet.file, sheet.name, column, reason), 0)

@@ -1,11 +1,12 @@
 """Which of our columns the headings of a sheet are, and what the sheet is about."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from graphsvc.errors import InvalidFileError
 from graphsvc.exchange.reading.sheets import Role, Sheet
 from graphsvc.exchange.understanding.catalogue import key_of, keys_by_expression, rank
+from graphsvc.exchange.understanding.findings import ReadColumn
 from graphsvc.model import Actor, Dataset, Event, Need, Offer, Tie
 from graphsvc.model.flat import columns
 
@@ -41,7 +42,7 @@ def is_heading(text: str) -> bool:
 
 
 class Columns:
-    """What the headings of a sheet mean; `is_ours` where we wrote the table, `unread` are those without a meaning."""
+    """What the headings of a sheet mean; `is_ours` where we wrote the table."""
 
     def __init__(self, sheet: Sheet) -> None:
         """Decide what the sheet is about.
@@ -50,14 +51,15 @@ class Columns:
             InvalidFileError: its headings fit neither actors nor ties.
         """
         self.role = sheet.role or _role(sheet)
-        self.unread: dict[str, None] = {}
+        self._sheet = sheet
         self._known: dict[tuple[str, bool], str | None] = {}
-        known = {self._column(heading, is_endpoint=False) for heading in sheet.headings}
+        has_target = any(key_of(heading) == "target" for heading in sheet.headings)
+        known = {self._column(heading, is_endpoint=has_target) for heading in sheet.headings}
         self.is_ours = sheet.complete or (self.role in _OURS and known >= _OURS[self.role])
 
     def cells(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """A row's cells by our columns; of several for one column the first, or most telling, that is filled."""
-        is_endpoint = self.role is Role.CONNECTIONS and any(heading.strip().lower() == "target" for heading in row)
+        is_endpoint = self.role is Role.CONNECTIONS and any(key_of(heading) == "target" for heading in row)
         found: dict[str, tuple[int, Any]] = {}
         for heading, cell in row.items():
             column = self._column(heading, is_endpoint=is_endpoint)
@@ -66,6 +68,12 @@ class Columns:
                 if column not in found or found[column][1] in (None, "") or place < found[column][0]:
                     found[column] = place, cell
         return {column: cell for column, (_, cell) in found.items()}
+
+    def read(self) -> Iterator[ReadColumn]:
+        """Each heading that was met, with the column that it was read as."""
+        for (heading, _), column in self._known.items():
+            if heading:
+                yield ReadColumn(self._sheet.file, self._sheet.name, heading, column)
 
     def _rank(self, column: str, heading: str) -> int:
         table = TABLES.get(self.role)
@@ -76,8 +84,6 @@ class Columns:
         asked = heading, is_endpoint
         if asked not in self._known:
             self._known[asked] = self._read(key_of(heading), is_endpoint=is_endpoint)
-            if self._known[asked] is None and heading:
-                self.unread[heading] = None
         return self._known[asked]
 
     def _read(self, key: str, *, is_endpoint: bool) -> str | None:
@@ -86,7 +92,7 @@ class Columns:
             flat = own if key == key_of(OWN_ID[self.role]) else key.replace(" ", "_")
             return flat if flat in columns(RECORDS[self.role]) else None
         meant = keys_by_expression(TABLES[self.role]).get(key, ())
-        if self.role is Role.ELEMENTS or len(meant) < 2 and not is_endpoint:
+        if self.role is Role.ELEMENTS or (len(meant) < 2 and not is_endpoint):
             return meant[0] if meant else None
         if is_endpoint:
             days = {"from": "start", "to": "end"}
