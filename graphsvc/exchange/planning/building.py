@@ -1,7 +1,7 @@
 """Records from rows: what a row says, laid over what is known."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from graphsvc.errors import InvalidInputError
@@ -121,16 +121,21 @@ def _key(flat: Mapping[str, Any], field: str) -> str | None:
 
 
 def entries_from(
-    rows: Iterable[tuple[str, ActorRow]], known: Mapping[str, Sequence[Entry]], record_type: type[Entry]
+    rows: Iterable[tuple[str, ActorRow]],
+    record_type: type[Entry],
+    known: Mapping[str, Sequence[Entry]],
+    groups: Mapping[str, Collection[str]],
 ) -> Iterator[tuple[Where, Entry]]:
-    """What rows say that their actors offer (or need), beside what is known of each actor; known ones take new groups."""
-    current: dict[str, dict[str, list[Entry]]] = {actor_id: _by_topic(entries) for actor_id, entries in known.items()}
+    """What rows say that their actors offer (or need).
+
+    `known` are the entries that each actor has, `groups` the target groups of all its offers and needs; a group that
+    is not among them is for everything that the row lists.
+    """
+    current = {actor_id: _by_topic(entries) for actor_id, entries in known.items()}
     for actor_id, row in rows:
-        wishes = row.offers if record_type is Offer else row.needs
         mine = current.setdefault(actor_id, {})
-        groups = {group for several in mine.values() for entry in several for group in entry.target_groups}
-        new_groups = tuple(group for group in row.target_groups if group not in groups)
-        for wish in wishes:
+        new_groups = tuple(group for group in row.target_groups if group not in groups.get(actor_id, ()))
+        for wish in row.offers if record_type is Offer else row.needs:
             made = [_with_groups(entry, new_groups) for entry in mine.get(wish.topic, ())]
             mine[wish.topic] = made or [_entry(actor_id, row, wish, record_type)]
             yield from ((row.where, entry) for entry in mine[wish.topic])
@@ -144,9 +149,8 @@ def _by_topic(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
 
 
 def _with_groups(entry: Entry, groups: tuple[str, ...]) -> Entry:
-    if not groups:
-        return entry
-    return unflatten(type(entry), {**flatten(entry), "target_groups": [*entry.target_groups, *groups]})
+    new: list[str] = [group for group in groups if group not in entry.target_groups]
+    return unflatten(type(entry), {**flatten(entry), "target_groups": [*entry.target_groups, *new]}) if new else entry
 
 
 def _entry(actor_id: str, row: ActorRow, wish: Wish, record_type: type[Entry]) -> Entry:

@@ -48,17 +48,21 @@ def collect(paths: Iterable[Path], terms: KnownTerms, limits: ImportLimits) -> C
     for path in waiting:
         with sheets_in(path, limits, is_heading) as sheets:
             for sheet in sheets:
-                _collect_sheet(sheet, terms, collected)
+                if sheet.headings or sheet.role:
+                    _collect_sheet(sheet, terms, collected)
     if not collected and not collected.findings.refused:
-        raise InvalidFileError("nothing_understood", file=", ".join(collected.files))
+        unread = next(iter(collected.findings.warnings), None)
+        raise unread or InvalidFileError("nothing_understood", file=", ".join(collected.files))
     return collected
 
 
 def _collect_sheet(sheet: Sheet, terms: KnownTerms, collected: Collected) -> None:
-    if not sheet.headings and sheet.role is None:
-        return
-    columns = Columns(sheet)
     findings = collected.findings
+    try:
+        columns = Columns(sheet)
+    except InvalidFileError as error:
+        findings.warn(error)
+        return
     if sheet.complete or columns.role not in (Role.ELEMENTS, Role.CONNECTIONS):
         collected.records[columns.role] += _records(sheet, columns, findings)
     elif columns.role is Role.ELEMENTS:

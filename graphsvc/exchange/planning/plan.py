@@ -1,16 +1,17 @@
 """What an import would do to a store: which records it adds, changes and leaves as they are."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from graphsvc.exchange.planning.building import TieBuilder, actors_from, entries_from
+from graphsvc.exchange.planning.building import Entry, TieBuilder, actors_from, entries_from
 from graphsvc.exchange.planning.collecting import Collected
 from graphsvc.exchange.planning.duplicates import Duplicate, duplicates
 from graphsvc.exchange.planning.ends import Ends
 from graphsvc.exchange.planning.identity import Known, identify
 from graphsvc.exchange.reading.sheets import Role
+from graphsvc.exchange.understanding.elements import ActorRow
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.model import Actor, GraphData, Need, Offer, Tie, Vocabulary
 from graphsvc.model.flat import flatten
@@ -84,13 +85,14 @@ class _Planner:
         rows = [(actor_id, row) for actor_id, row in identified.rows if actor_id in kept]
         ends = Ends(identified, (actor for _, actor in whole[Role.ELEMENTS]), self._known, self._collected.ties)
         ties = list(self._ties(ends))
+        entries = self._entries(rows)
         self._proposals = tuple(ends.proposals.values())
         proposed = [(where, actor) for actor, where in self._proposals]
         return {
             "actors": _placed([*proposed, *whole[Role.ELEMENTS], *actors]),
             "ties": _placed([*whole[Role.CONNECTIONS], *ties]),
-            "offers": _placed([*whole[Role.OFFERS], *self._entries(rows, Offer)]),
-            "needs": _placed([*whole[Role.NEEDS], *self._entries(rows, Need)]),
+            "offers": _placed([*whole[Role.OFFERS], *entries["offers"]]),
+            "needs": _placed([*whole[Role.NEEDS], *entries["needs"]]),
             "events": _placed(whole[Role.EVENTS]),
             "datasets": {dataset.name: (where, dataset) for where, dataset in whole[Role.DATASETS]},
         }
@@ -101,19 +103,20 @@ class _Planner:
         builder = TieBuilder(ends, self._known.ties_of(ids, None) if ids else (), self._findings)
         yield from builder.ties(rows, self._collected.persons)
 
-    def _entries(self, rows: Sequence[tuple[str, Any]], record_type: type[Any]) -> Iterator[tuple[Where, Any]]:
-        """Offers (or needs) of rows; those that the files give as whole records are known already."""
-        wishing = [(actor_id, row) for actor_id, row in rows if (row.offers if record_type is Offer else row.needs)]
+    def _entries(self, rows: Sequence[tuple[str, ActorRow]]) -> dict[str, list[tuple[Where, Any]]]:
+        """Offers and needs of rows; those that the files give as whole records are known already."""
+        wishing = [(actor_id, row) for actor_id, row in rows if row.offers or row.needs]
         ids = {actor_id for actor_id, _ in wishing}
-        if not ids:
-            return
-        stored = self._known.offers_of(ids) if record_type is Offer else self._known.needs_of(ids)
-        role = Role.OFFERS if record_type is Offer else Role.NEEDS
-        known = {entry.id: entry for entry in stored} | {entry.id: entry for _, entry in self._collected.records[role]}
-        by_actor: dict[str, list[Any]] = {}
-        for entry in known.values():
-            by_actor.setdefault(entry.actor, []).append(entry)
-        yield from entries_from(wishing, by_actor, record_type)
+        whole = self._collected.records
+        offers = [*(self._known.offers_of(ids) if ids else ()), *(offer for _, offer in whole[Role.OFFERS])]
+        needs = [*(self._known.needs_of(ids) if ids else ()), *(need for _, need in whole[Role.NEEDS])]
+        groups: dict[str, set[str]] = defaultdict(set)
+        for entry in (*offers, *needs):
+            groups[entry.actor].update(entry.target_groups)
+        return {
+            "offers": list(entries_from(wishing, Offer, _by_actor(offers), groups)),
+            "needs": list(entries_from(wishing, Need, _by_actor(needs), groups)),
+        }
 
     def plan(self, placed: Mapping[str, Placed], before: Mapping[str, Mapping[str, Any]]) -> Plan:
         """Sort records into added, changed and unchanged."""
@@ -167,6 +170,14 @@ def _before(placed: Mapping[str, Placed], known: Known, datasets: Iterable[Any])
         "events": _by_id(known.events(list(placed["events"]))),
         "datasets": {dataset.name: dataset for dataset in datasets},
     }
+
+
+def _by_actor(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Each actor's entries; of those that repeat an id, the last counts."""
+    found: dict[str, dict[str, Entry]] = defaultdict(dict)
+    for entry in entries:
+        found[entry.actor][entry.id] = entry
+    return {actor_id: list(several.values()) for actor_id, several in found.items()}
 
 
 def _by_id(records: Iterable[Any]) -> dict[str, Any]:

@@ -4,13 +4,13 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import IO, Final
 
 from graphsvc.errors import InvalidFileError
 from graphsvc.exchange.reading.escaping import unguarded
-from graphsvc.exchange.reading.tables import Numbered
+from graphsvc.exchange.reading.tables import IsHeading, Numbered
 
 _CHUNK: Final = 1 << 20
 _DELIMITERS: Final = ",;\t"
@@ -18,20 +18,25 @@ _NO_DELIMITER: Final = "\x1f"
 _SEPARATOR_LINE: Final = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 _END: Final = "\x1e"
 """A row of its own at the end, unless a quotation mark was never closed."""
+_SEARCHED_LINES: Final = 20
 _QUOTED: Final = re.compile(r'"[^"]*"')
 
 
-def csv_rows(stream: IO[bytes], file: str) -> Iterator[Numbered]:
+def csv_rows(stream: IO[bytes], file: str, is_heading: IsHeading) -> Iterator[Numbered]:
     """The rows of a text file, each with its number; their cells trimmed, and without the apostrophe of a guard.
 
     Raises:
         InvalidFileError: it is no text, a quotation mark is never closed, or a cell is huge.
     """
-    lines = _lines(io.TextIOWrapper(stream, encoding=_encoding(stream, file), newline=""), file)
-    first = next(lines, "")
-    if separator := _SEPARATOR_LINE.fullmatch(first):
-        return _rows(lines, separator[1], file, start=2)
-    return _rows(chain((first,), lines), _delimiter(first), file, start=1)
+    with io.TextIOWrapper(stream, encoding=_encoding(stream, file), newline="") as text:
+        lines = _lines(text, file)
+        first = next(lines, "")
+        if separator := _SEPARATOR_LINE.fullmatch(first):
+            yield from _rows(lines, separator[1], file, start=2)
+        else:
+            begin = [first, *islice(lines, _SEARCHED_LINES)]
+            delimiter = _NO_DELIMITER if is_heading(first.strip()) else _delimiter(begin)
+            yield from _rows(chain(begin, lines), delimiter, file, start=1)
 
 
 def _lines(text: io.TextIOWrapper, file: str) -> Iterator[str]:
@@ -89,8 +94,11 @@ def _is_text(stream: IO[bytes], encoding: str, file: str) -> bool:
     return True
 
 
-def _delimiter(line: str) -> str:
-    """The sign that parts most cells of the first line; a line without one is one cell."""
-    bare = _QUOTED.sub("", line)
-    best = max(_DELIMITERS, key=bare.count)
-    return best if best in bare else _NO_DELIMITER
+def _delimiter(lines: Sequence[str]) -> str:
+    """The sign that parts most cells of the first line, or of those below where that is a title."""
+    bare = [_QUOTED.sub("", line) for line in lines]
+    first = max(_DELIMITERS, key=bare[0].count)
+    if first in bare[0]:
+        return first
+    best = max(_DELIMITERS, key=lambda sign: sum(sign in line for line in bare))
+    return best if 2 * sum(best in line for line in bare) > sum(bool(line.strip()) for line in bare) else _NO_DELIMITER

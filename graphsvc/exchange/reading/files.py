@@ -85,7 +85,7 @@ def _plain(stream: IO[bytes], file: str, start: bytes, limits: ImportLimits, is_
             raise InvalidFileError("format_unknown", file=file)
         yield from read(stream, file)
     else:
-        yield sheet_of(file, "", csv_rows(stream, file), is_heading, limits)
+        yield sheet_of(file, "", csv_rows(stream, file, is_heading), is_heading, limits)
 
 
 def _archived(opened: ZipFile, file: str, limits: ImportLimits, is_heading: IsHeading) -> Iterator[Sheet]:
@@ -100,6 +100,6 @@ def _archived(opened: ZipFile, file: str, limits: ImportLimits, is_heading: IsHe
     elif tables:
         for name in tables:
             with archive.member(opened, name) as stream:
-                yield sheet_of(file, name, csv_rows(stream, file), is_heading, limits)
+                yield sheet_of(file, name, csv_rows(stream, file, is_heading), is_heading, limits)
     else:
         raise InvalidFileError("format_unknown", file=file)

@@ -80,8 +80,10 @@ class _Package:
         if name not in self._archive.namelist():
             return
         try:
-            with member(self._archive, name) as stream:
-                text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
+            with (
+                member(self._archive, name) as stream,
+                io.TextIOWrapper(stream, encoding="utf-8-sig", newline="") as text,
+            ):
                 for record in csv.DictReader(text, restval=""):
                     yield {str(key).strip().lower(): str(value).strip() for key, value in record.items()}
         except (csv.Error, UnicodeDecodeError) as error:

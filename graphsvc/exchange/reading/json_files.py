@@ -22,6 +22,8 @@ _ROLES: Final[Mapping[str, Role]] = {
     **dict.fromkeys(("elements", "nodes", "actors", "organizations", "organisations"), Role.ELEMENTS),
     **dict.fromkeys(("connections", "edges", "links", "ties", "relations"), Role.CONNECTIONS),
 }
+_LISTS: Final = frozenset({"", "contents", "data", "items", "rows"})
+"""Under which a list may be of actors or of ties; others are passed over."""
 
 
 def json_sheets(stream: IO[bytes], file: str) -> Iterator[Sheet]:
@@ -30,32 +32,38 @@ def json_sheets(stream: IO[bytes], file: str) -> Iterator[Sheet]:
     Raises:
         InvalidFileError: it is no JSON, was written by a newer program, or is huge or deep.
     """
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig")
+    with io.TextIOWrapper(stream, encoding="utf-8-sig") as text:
+        yield from _sheets(parts(text, file), file)
+
+
+def _sheets(every: Iterable[Part], file: str) -> Iterator[Sheet]:
     is_ours = False
-    for key, group in groupby(parts(text, file), key=lambda part: part.key):
+    for key, group in groupby(every, key=lambda part: part.key):
         first = next(group)
-        items = chain((first,), group)
         if not first.number:
             is_ours = is_ours or (key == "format" and first.value == FORMAT)
             if is_ours and key == "version" and first.value != VERSION:
                 raise InvalidFileError("document_version", file=file, value=first.value)
         elif is_ours and key in KINDS:
-            yield Sheet(file, key, _records(items), role=_COMPLETE[key], complete=True)
-        elif isinstance(first.value, dict):
-            yield _listed(file, key, items, tuple(_flattened(first.value)))
+            yield Sheet(file, key, _records(first, group), role=_COMPLETE[key], complete=True)
+        elif isinstance(first.value, dict) and (key.lower() in _ROLES or key in _LISTS):
+            yield _listed(file, key, first, group)
 
 
-def _listed(file: str, key: str, items: Iterable[Part], headings: tuple[str, ...]) -> Sheet:
+def _listed(file: str, key: str, first: Part, rest: Iterable[Part]) -> Sheet:
     role = _ROLES.get(key.lower())
-    return Sheet(file, key, _rows(items), () if role else headings, role)
+    return Sheet(file, key, _rows(first, rest), () if role else tuple(_flattened(first.value)), role)
 
 
-def _records(items: Iterable[Part]) -> Iterator[Row]:
-    return ((part.number, part.value if isinstance(part.value, dict) else {}) for part in items)
+def _records(first: Part, rest: Iterable[Part]) -> Iterator[Row]:
+    for part in chain((first,), rest):
+        yield part.number, part.value if isinstance(part.value, dict) else {}
 
 
-def _rows(items: Iterable[Part]) -> Iterator[Row]:
-    return ((part.number, _flattened(part.value)) for part in items if isinstance(part.value, dict))
+def _rows(first: Part, rest: Iterable[Part]) -> Iterator[Row]:
+    for part in chain((first,), rest):
+        if isinstance(part.value, dict):
+            yield part.number, _flattened(part.value)
 
 
 def _flattened(item: Mapping[str, Any]) -> dict[str, Any]:

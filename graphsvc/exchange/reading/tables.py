@@ -17,21 +17,18 @@ _PLAIN: Final = {1: ("Label",), 2: ("From", "To")}
 
 
 def sheet_of(file: str, name: str, rows: Iterable[Numbered], is_heading: IsHeading, limits: ImportLimits) -> Sheet:
-    """A table as a sheet, whether its headings stand in its first row, below a title, or nowhere.
-
-    Raises:
-        InvalidFileError: no row holds headings that are understood, and it is no plain list of names.
-    """
+    """A table as a sheet, whether its headings stand in its first row, below a title, or nowhere."""
     filled = (row for row in _checked(file, name, rows, limits) if any(cell not in (None, "") for cell in row[1]))
     first = list(islice(filled, _SEARCHED_ROWS))
     place = _heading_row(first, is_heading)
-    if place is not None:
-        headings = tuple(text_of(cell).strip() for cell in first[place][1])
-        waiting = chain(first[place + 1 :], filled)
+    width = max((_width(cells) for _, cells in first), default=0)
+    if place is None and width in _PLAIN:
+        headings, rest = _PLAIN[width], first
     else:
-        headings = _plain_headings(file, name, first)
-        waiting = chain(first, filled)
-    return Sheet(file, name, _under(headings, waiting), headings)
+        place = place or 0
+        headings = tuple(text_of(cell).strip() for cell in first[place][1]) if first else ()
+        rest = first[place + 1 :]
+    return Sheet(file, name, _under(headings, chain(rest, filled)), headings)
 
 
 def _under(headings: tuple[str, ...], rows: Iterable[Numbered]) -> Iterator[Row]:
@@ -43,14 +40,6 @@ def _heading_row(rows: Sequence[Numbered], is_heading: IsHeading) -> int | None:
     known = [sum(1 for cell in cells if isinstance(cell, str) and is_heading(cell)) for _, cells in rows]
     place = next((place for place, amount in enumerate(known) if amount > 1), None)
     return 0 if place is None and known and known[0] else place
-
-
-def _plain_headings(file: str, name: str, rows: Sequence[Numbered]) -> tuple[str, ...]:
-    width = max((_width(cells) for _, cells in rows), default=0)
-    if width not in _PLAIN and rows:
-        value = ", ".join(filter(None, map(text_of, rows[0][1])))
-        raise InvalidFileError("headings_unknown", file=file, sheet=name, row=rows[0][0], value=value)
-    return _PLAIN.get(width, ())
 
 
 def _width(cells: Sequence[Cell]) -> int:

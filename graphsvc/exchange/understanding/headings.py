@@ -31,6 +31,8 @@ _OURS: Final[Mapping[Role, frozenset[str]]] = {
     Role.CONNECTIONS: frozenset({"basis", "next_step", "confirmed_by", "recorded"}),
 }
 """Columns that no other product writes together."""
+EMPTY: Final = (None, "")
+"""What an empty cell holds."""
 _ENDS: Final = frozenset({"to", "target", "mihin", "till"})
 """Headings that no table of actors has."""
 
@@ -58,26 +60,30 @@ class Columns:
         self.is_ours = sheet.complete or (self.role in _OURS and known >= _OURS[self.role])
 
     def cells(self, row: Mapping[str, Any]) -> dict[str, Any]:
-        """A row's cells by our columns; of several for one column the first, or most telling, that is filled."""
+        """A row's cells by our columns; of several for one column the most telling that is filled."""
         is_endpoint = self.role is Role.CONNECTIONS and any(key_of(heading) == "target" for heading in row)
-        found: dict[str, tuple[int, Any]] = {}
+        found: dict[str, str] = {}
         for heading, cell in row.items():
             column = self._column(heading, is_endpoint=is_endpoint)
-            if column is not None and (column not in found or cell not in (None, "")):
-                place = self._rank(column, heading)
-                if column not in found or found[column][1] in (None, "") or place < found[column][0]:
-                    found[column] = place, cell
-        return {column: cell for column, (_, cell) in found.items()}
+            if column is None:
+                continue
+            other = found.get(column)
+            if other is None or (
+                cell not in EMPTY and (row[other] in EMPTY or self._tells_more(column, heading, other))
+            ):
+                found[column] = heading
+        return {column: row[heading] for column, heading in found.items()}
+
+    def _tells_more(self, column: str, heading: str, other: str) -> bool:
+        table = TABLES.get(self.role)
+        ranks = rank(table, column) if table else {}
+        return ranks.get(key_of(heading), 0) < ranks.get(key_of(other), 0)
 
     def read(self) -> Iterator[ReadColumn]:
         """Each heading that was met, with the column that it was read as."""
         for (heading, _), column in self._known.items():
             if heading:
                 yield ReadColumn(self._sheet.file, self._sheet.name, heading, column)
-
-    def _rank(self, column: str, heading: str) -> int:
-        table = TABLES.get(self.role)
-        return rank(table, column).get(key_of(heading), 0) if table and column in _table_columns(table) else 0
 
     def _column(self, heading: str, *, is_endpoint: bool) -> str | None:
         """The column that a heading means; where a table has a Target, From and To are days, as Onodo writes them."""
@@ -98,10 +104,6 @@ class Columns:
             days = {"from": "start", "to": "end"}
             return days.get(key) or (meant[0] if meant else None)
         return meant[-1] if key == "source" else meant[0]
-
-
-def _table_columns(table: str) -> Collection[str]:
-    return {column for columns_ in keys_by_expression(table).values() for column in columns_}
 
 
 def _role(sheet: Sheet) -> Role:
