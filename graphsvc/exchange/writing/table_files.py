@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
+from graphsvc.errors import InvalidFileError
 from graphsvc.exchange.writing.escaping import check_length, guarded, sealed
 from graphsvc.exchange.writing.tables import Table, Value
 
@@ -26,15 +27,23 @@ def write_workbook(path: Path, tables: Iterable[Table]) -> None:
         InvalidFileError: a text is longer than a cell.
     """
     workbook = Workbook(write_only=True)
-    for table in tables:
-        sheet = workbook.create_sheet(table.name)
-        sheet.freeze_panes = "A2"
-        sheet.append([_heading(sheet, title) for title in table.headings])
-        for number, row in enumerate(table.rows, start=2):
-            for value in row:
-                check_length(str(value), path.name, table.name, number)
-            sheet.append([_cell(sheet, value) for value in row])
+    try:
+        for table in tables:
+            _write_sheet(workbook.create_sheet(table.name), table, path.name)
+    except InvalidFileError:
+        for sheet in workbook.worksheets:
+            sheet.close()
+        raise
     workbook.save(path)
+
+
+def _write_sheet(sheet: Any, table: Table, file: str) -> None:
+    sheet.freeze_panes = "A2"
+    sheet.append([_heading(sheet, title) for title in table.headings])
+    for number, row in enumerate(table.rows, start=2):
+        for value in row:
+            check_length(str(value), file, table.name, number)
+        sheet.append([_cell(sheet, value) for value in row])
 
 
 def write_zipped_csv(path: Path, tables: Iterable[Table]) -> None:
