@@ -65,7 +65,7 @@ def test_ten_rows_changed_in_a_spreadsheet_are_exactly_the_ten(take: Import, con
     tie_columns = {cell.value: cell.column for cell in connections[1]}
     for row, title, value in (
         (2, "Label", "Uusi nimi"), (3, "Description", "Uusi kuvaus"), (4, "Municipality", "Iisalmi"), (5, "Serves", "Iisalmi|region:11"),
-        (6, "URL", "www.example.fi"), (7, "Start", date(2019, 5, 1)), (8, "Assured", None),
+        (6, "URL", "www.example.fi"), (7, "Start", date(2019, 5, 1)), (8, "Status", "defunct"),
     ):  # fmt: skip
         elements.cell(row, columns[title], value)
     for row, title, value in ((2, "Strength", 4), (3, "Next step", "Tavataan"), (4, "End", "31.12.2026")):

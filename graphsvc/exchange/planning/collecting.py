@@ -1,5 +1,6 @@
 """Everything that the files of one import say, row by row."""
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,9 @@ from graphsvc.model.flat import unflatten
 from graphsvc.settings import ImportLimits
 
 _LISTS: Final = frozenset({"target_groups", "places", "sources"})
+_SHARED: Final = frozenset(
+    {"id", "source", "target", "actor", "topic", "municipality", "subtype", "basis", "source_name"}
+)
 
 
 @dataclass(slots=True)
@@ -79,11 +83,16 @@ def _records(sheet: Sheet, columns: Columns, findings: Findings) -> Iterator[tup
     record_type = RECORDS[columns.role]
     for number, raw in sheet.rows:
         where = Where(sheet, number)
-        flat = raw if sheet.complete else _flat(columns.cells(raw))
+        flat = _sharing(raw if sheet.complete else _flat(columns.cells(raw)))
         try:
             yield where, unflatten(record_type, flat)
         except InvalidInputError as error:
             findings.refuse(where.same(error))
+
+
+def _sharing(flat: Mapping[str, Any]) -> dict[str, Any]:
+    """The same values, those that many records share kept in memory once."""
+    return {key: sys.intern(value) if key in _SHARED and type(value) is str else value for key, value in flat.items()}
 
 
 def _flat(cells: Mapping[str, Any]) -> dict[str, Any]:

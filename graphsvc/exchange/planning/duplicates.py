@@ -11,6 +11,8 @@ from graphsvc.model import Actor, name_key
 MOST: Final = 1000
 """How many pairs are shown."""
 _MOST_IN_BLOCK: Final = 50
+_MOST_COMPARED: Final = 5000
+"""How many new actors are compared letter by letter; in a register of a country, likeness means little."""
 _ALIKE: Final = 0.9
 _BEGINNING: Final = 4
 Reason = Literal["identifier", "name", "spelling"]
@@ -33,7 +35,7 @@ def duplicates(new: Sequence[Actor], placed: Mapping[str, tuple[Any, Actor]], kn
     for reason, pairs in (
         ("identifier", _sharing_identifier(others.values())),
         ("name", _sharing_name(others.values())),
-        ("spelling", _spelt_alike(others.values())),
+        ("spelling", _spelt_alike(others.values()) if len(new) <= _MOST_COMPARED else ()),
     ):
         for one, other in pairs:
             first, second = (one, other) if one.id in added else (other, one)
@@ -73,8 +75,13 @@ def _spelt_alike(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:
     for block in blocks.values():
         for place, (one, key) in enumerate(block[:_MOST_IN_BLOCK]):
             for other, other_key in block[place + 1 : _MOST_IN_BLOCK]:
-                if difflib.SequenceMatcher(None, key, other_key).ratio() >= _ALIKE and _same_numbers(key, other_key):
+                if _same_numbers(key, other_key) and _are_alike(key, other_key):
                     yield one, other
+
+
+def _are_alike(one: str, other: str) -> bool:
+    matcher = difflib.SequenceMatcher(None, one, other)
+    return matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 def _same_numbers(one: str, other: str) -> bool:

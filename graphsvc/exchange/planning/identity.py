@@ -100,9 +100,10 @@ class _Matches:
     def __init__(self, rows: Sequence[ActorRow], known: Known) -> None:
         identifiers = {row.fields[key] for row in rows for key in IDENTIFIERS if key in row.fields}
         self._by_identifier = {
-            (key, getattr(actor, key)): actor
+            (key, value): actor
             for actor in (known.actors_identified(sorted(identifiers)) if identifiers else ())
             for key in IDENTIFIERS
+            if (value := getattr(actor, key)) is not None
         }
         self._by_name: dict[str, list[Actor]] = defaultdict(list)
         for actor in known.actors_named({name_key(row.label) for row in rows}) if rows else ():

@@ -88,7 +88,7 @@ class _Planner:
         entries = self._entries(rows)
         self._proposals = tuple(ends.proposals.values())
         proposed = [(where, actor) for actor, where in self._proposals]
-        return {
+        placed = {
             "actors": _placed([*proposed, *whole[Role.ELEMENTS], *actors]),
             "ties": _placed([*whole[Role.CONNECTIONS], *ties]),
             "offers": _placed([*whole[Role.OFFERS], *entries["offers"]]),
@@ -96,6 +96,8 @@ class _Planner:
             "events": _placed(whole[Role.EVENTS]),
             "datasets": {dataset.name: (where, dataset) for where, dataset in whole[Role.DATASETS]},
         }
+        whole.clear()
+        return placed
 
     def _ties(self, ends: Ends) -> Iterator[tuple[Where, Tie]]:
         rows = self._collected.ties

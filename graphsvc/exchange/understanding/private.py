@@ -6,7 +6,7 @@ from typing import Final
 from graphsvc.exchange.understanding.catalogue import expressions, key_of
 
 _EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-_PHONE: Final = re.compile(r"(?<![\w.-])(?:\+\d{1,3}|0)[\s()-]{0,2}\d{1,3}(?:[\s-]?\d{2,4}){2,3}(?![\w-])")
+_PHONE: Final = re.compile(r"(?<![\w.-])(?:\+\d{1,3}|\(?0)[\s()-]{0,2}\d{1,3}(?:[\s()-]{0,2}\d{2,4}){2,3}(?![\w-])")
 _PERSONAL_CODE: Final = re.compile(r"\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b")
 
 
