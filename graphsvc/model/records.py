@@ -44,8 +44,16 @@ def _check_period(start: date | None, end: date | None) -> None:
 
 
 def _check_url(field: str, value: str) -> None:
-    if value and not (urlsplit(value).scheme in ("http", "https") and urlsplit(value).netloc):
+    if value and not _is_url(value):
         raise InvalidInputError("url_form", field=field, value=value)
+
+
+def _is_url(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 def _runs_on(day: date, start: date | None, end: date | None) -> bool:
