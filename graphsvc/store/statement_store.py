@@ -203,8 +203,7 @@ class StatementStore(ABC):
             "target_groups": list(query.target_groups) or None,
             **_area_parameters(query.area),
         }
-        rows = self._read(lambda run: run("who_offers", **parameters))
-        return tuple(OfferMatch(unflatten(Actor, row["actor"]), unflatten(Offer, row["offer"])) for row in rows)
+        return self._read(lambda run: _with_actors(run, _records(Offer, run("who_offers", **parameters))))
 
     def events(self, event_ids: Collection[str]) -> tuple[Event, ...]:
         return self._read(lambda run: _records(Event, run("events", ids=sorted(event_ids))))
@@ -321,6 +320,12 @@ def _subgraph(run: Run, on: date) -> Subgraph:
 def _among(actor_ids: Collection[str], ties: Iterable[Tie]) -> tuple[Tie, ...]:
     """The ties with both ends among these actors, also where another writer removes one meanwhile."""
     return tuple(tie for tie in ties if tie.source in actor_ids and tie.target in actor_ids)
+
+
+def _with_actors(run: Run, offers: tuple[Offer, ...]) -> tuple[OfferMatch, ...]:
+    """The offers with their actors, without those whose actor another writer removes meanwhile."""
+    actors = {actor.id: actor for actor in _actors(run, {offer.actor for offer in offers})}
+    return tuple(OfferMatch(actors[offer.actor], offer) for offer in offers if offer.actor in actors)
 
 
 def _area_parameters(area: Area | None) -> dict[str, object]:
