@@ -27,7 +27,7 @@ from graphsvc.service.completions import Completions
 from graphsvc.service.completions import completions as suggested
 from graphsvc.web import api_docs, endpoints
 from graphsvc.web.endpoints import API_ROOT, endpoint
-from graphsvc.web.maps import actor_address
+from graphsvc.web.maps import actor_address, map_request
 from graphsvc.web.openapi import document
 from graphsvc.web.params import (
     ActorsParameters,
@@ -159,14 +159,7 @@ def paths(context: Context, parameters: PathsParameters, language: Language) -> 
 @endpoint("/maps/<map_name>", MapParameters, MapDrawing)
 def network_map(context: Context, parameters: MapParameters, language: Language, map_name: str) -> MapDrawing:
     """A map's data: positions, marks, legend and a summary in words."""
-    return service.network_map(
-        context,
-        map_name,
-        on=parameters.on,
-        focus=parameters.focus,
-        language=language,
-        actor_address=partial(actor_address, language),
-    )
+    return service.network_map(context, map_request(map_name, parameters), language, partial(actor_address, language))
 
 
 def _cut(items: tuple[Item, ...], parameters: Paged) -> Page[Item]:
