@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from graphsvc.asking.inflection import bare_forms, one_edit_away
+from graphsvc.asking.inflection import bare_forms, one_edit_away, written_forms
 from graphsvc.asking.place_forms import place_forms
 from graphsvc.asking.words import LONGEST_WORD, NEAR_MARKERS, Word
 from graphsvc.model import COUNTRY_ID, PlaceLevel, Vocabulary, fold, folded_words
@@ -106,7 +106,7 @@ class PlaceIndex:
         key = tuple(part for word in words[start:end] for part in folded_words(word.written))
         if end < len(words) and words[end].folded.startswith(_NAMES_OF_SCHOOLS):
             return None
-        for bare in bare_forms(key[-1], possessives=False):
+        for bare in (*bare_forms(key[-1], possessives=False), *written_forms(key[-1])):
             if (place_id := self._place((*key[:-1], bare), words, start, end)) is not None:
                 return NamedPlace(place_id, start, end)
         return self._misspelt(key, words, start)
