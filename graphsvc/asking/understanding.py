@@ -93,7 +93,7 @@ class Interpreter:
         self._elsewhere = plain[WordRole.ELSEWHERE]
         self._topics = TopicIndex(topics, self._known_words)
         self._target_groups = TopicIndex(groups, self._known_words)
-        self._places = PlaceIndex(vocabulary, read_forms(forms / "places.csv"), self._known_words.is_known)
+        self._places = PlaceIndex(vocabulary, read_forms(forms / "places.csv"), self._means_something)
 
     def understand(self, question: str, language: Language, names: Collection[int] = ()) -> Understood:
         """What a question of any length asks; labels in `language`, the reader's.
@@ -143,6 +143,9 @@ class Interpreter:
     def _recognised_place(self, named: NamedPlace, words: Sequence[Word], language: Language) -> RecognisedPlace:
         text = " ".join(word.written for word in words[named.start : named.end])
         return self._place(named.place_id, language, named.score, text)
+
+    def _means_something(self, word: str) -> bool:
+        return word in self._stop or self._known_words.is_known(word)
 
     def _readings(self, word: str) -> Readings:
         return {word: 1.0} if word in self._stop and word not in NEGATIONS else self._known_words.readings(word)

@@ -44,6 +44,37 @@ def test_names_that_are_words_need_a_sign_that_they_are_places() -> None:
     assert place_of("kerhoja salossa lähellä kotia") == "734"
 
 
+def test_names_are_spelt_with_their_diacritics_or_without_but_never_with_more() -> None:
+    assert place_of("apua Jyvaskylassa") == "179"
+    assert place_of("Lahden päihdepalvelut nuorille") == "398"
+    assert place_of("Lähden lenkille nuorten kanssa") is None
+    assert place_of("jag vill vända livet") is None
+
+
+def test_the_capital_of_the_first_word_is_no_sign_of_a_place() -> None:
+    first_words = ("Missä", "Mistä", "Miksi", "Tällä", "Siitä", "Inga", "Stora", "Sound", "Hello", "Limit", "Kotona")
+    assert {place_of(f"{word} jotain ja muuta") for word in first_words} == {None}
+    assert place_of("Suomen kielen harjoittelua maahanmuuttajille") is None
+    assert place_of("Salossa kerhoja lapsille") == "734"
+
+
+def test_prepositions_and_pronouns_are_no_places() -> None:
+    for question in (
+        "I am ill and in need",
+        "at home on my own",
+        "under one roof",
+        "På egen hand i livet",
+        "inga vänner",
+    ):
+        assert place_of(question) is None
+
+
+def test_long_names_are_read_by_one_edit_without_a_capital_too() -> None:
+    assert place_of("päihdetyötä kuopiosa") == "297"
+    assert place_of("apua jyväskyässä masennukseen") == "179"
+    assert place_of("rauhassa ja kaikista asioista") is None
+
+
 def test_misspelt_capitalised_names_are_read_by_one_edit_and_clitics_are_taken_off() -> None:
     assert place_of("tukea Kuopissa") == "297"
     assert place_of("tukea Jyväskylästäkin") == "179"
