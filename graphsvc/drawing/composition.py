@@ -6,9 +6,10 @@ from typing import Final
 
 from graphsvc.drawing.arrangements import arranged
 from graphsvc.drawing.ego_layout import ego_layout
+from graphsvc.drawing.legend import legend
 from graphsvc.drawing.municipality_layout import municipality_layout
 from graphsvc.drawing.network_layout import network_layout
-from graphsvc.drawing.result import LegendEntry, MapDrawing, MapEdge, MapNode
+from graphsvc.drawing.result import MapDrawing, MapEdge, MapNode
 from graphsvc.drawing.scene import Arrangement, Scene
 from graphsvc.drawing.specification import Layout
 from graphsvc.drawing.summary import kind_counts, summary
@@ -49,7 +50,7 @@ def draw(scene: Scene, *, title: str, sources: tuple[str, ...]) -> MapDrawing:
         edges=edges,
         groups=arrangement.groups,
         bundles=arrangement.bundles,
-        legend=_legend(scene),
+        legend=legend(specification.theme, scene.language, kind_counts(scene)),
         sources=sources,
     )
 
@@ -115,18 +116,3 @@ def _bends(scene: Scene, arrangement: Arrangement) -> dict[str, float]:
             bend = common + _PARALLEL_APART * (place - (len(ties) - 1) / 2)
             bends[tie.id] = round(bend if tie.source == first else -bend, 3)
     return bends
-
-
-def _legend(scene: Scene) -> tuple[LegendEntry, ...]:
-    marks = scene.specification.theme.marks
-    return tuple(
-        LegendEntry(
-            kind=kind,
-            label=text(scene.language, f"map.kinds.{kind}"),
-            shape=marks[kind].shape,
-            colour=marks[kind].colour,
-            count=count,
-        )
-        for kind, count in kind_counts(scene).items()
-        if count
-    )

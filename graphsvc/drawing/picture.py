@@ -24,6 +24,8 @@ _MOST_ROW: Final = 38.0
 _MOST_NAMED: Final = 200
 _LEAST_MARK: Final = 0.15
 """The least radius of a mark in a network, in spacings; up to 4 pixels."""
+_STRONG: Final = 60
+"""So many ties make the strongest line; where bundles hold more, the others are the weaker beside it."""
 _BETWEEN_NAMES: Final = 20.0
 _MOST_LABEL: Final = 130.0
 _EGO_LABEL_SHARE: Final = 0.34
@@ -145,10 +147,12 @@ def _path(frame: _Frame, drawing: MapDrawing, edge: MapEdge, nodes: Mapping[str,
 def _bundles(frame: _Frame, drawing: MapDrawing) -> list[_Line]:
     """A line for each bundle, the wider and stronger the more ties it holds."""
     groups = {group.id: group for group in drawing.groups}
+    share = _STRONG / max([_STRONG, *(bundle.count for bundle in drawing.bundles)])
     bundles = []
     for bundle in drawing.bundles:
         start, end = (frame.spot(group.x, group.y) for group in (groups[bundle.source], groups[bundle.target]))
-        width, opacity = min(1 + 0.9 * math.sqrt(bundle.count), 12.0), min(0.2 + 0.06 * bundle.count, 0.6)
+        count = bundle.count * share
+        width, opacity = min(1 + 0.9 * math.sqrt(count), 12.0), min(0.2 + 0.06 * count, 0.6)
         bundles.append(_Line(_curve(start, end, bundle.bend), round(width, 1), round(opacity, 2)))
     return bundles
 

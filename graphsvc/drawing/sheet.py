@@ -1,5 +1,6 @@
 """A map on a sheet to print: the picture with its title, day, legend and sources, A3 on its side."""
 
+from functools import partial
 from typing import Final
 
 from graphsvc.drawing.labels import broken
@@ -7,7 +8,7 @@ from graphsvc.drawing.picture import picture
 from graphsvc.drawing.result import MapDrawing
 from graphsvc.drawing.specification import load_map
 from graphsvc.drawing.templating import environment
-from graphsvc.texts import text
+from graphsvc.texts import number_text, text
 
 _WIDTH, _HEIGHT = 1587, 1122
 """A3, 420 × 297 mm, at 96 pixels to the inch; printed on A4 everything is 0.7 times as large and still readable."""
@@ -48,5 +49,6 @@ def sheet(drawing: MapDrawing) -> str:
         day=text(drawing.language, "map.true_on", day=drawing.on),
         sources=broken(sources, _SMALL, room[0], _SOURCE_LINES),
         legend_step=_LEGEND_STEP,
+        number=partial(number_text, drawing.language),
     )
     return made.get_template("sheet.svg").render()

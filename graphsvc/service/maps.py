@@ -1,6 +1,6 @@
 """Maps: which part of the network is drawn, and what is told of each actor on it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,12 +21,25 @@ from graphsvc.model import (
     alphabetical,
 )
 from graphsvc.service.context import Context
+from graphsvc.service.overviews import overview_scene
 from graphsvc.service.views import Viewer
 from graphsvc.service.vocabularies import seated_in
 from graphsvc.texts import text
 
-ActorAddress = Callable[[str], str]
-_MOST_SEATED: Final = 20_000
+MOST_ON_MAP: Final = 5_000
+"""With more actors than this a map shows municipalities, or of a single one those with most ties."""
+_MOST_SEATED: Final = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class MapAddresses:
+    """The address of an actor's page by its id, and of the map of a place by its."""
+
+    actor: Callable[[str], str] = lambda _: ""
+    place: Callable[[str], str] = lambda _: ""
+
+
+_NO_ADDRESSES: Final = MapAddresses()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +53,9 @@ class MapRequest:
 
 
 def network_map(
-    context: Context, request: MapRequest, language: Language, actor_address: ActorAddress = lambda _: ""
+    context: Context, request: MapRequest, language: Language, addresses: MapAddresses = _NO_ADDRESSES
 ) -> MapDrawing:
-    """A map of the network on a day; `actor_address` gives the address of an actor's page by its id.
+    """A map of the network on a day.
 
     Raises:
         NotFoundError: no map bears the name, nobody bears the id in `focus`, or no place that in `place`.
@@ -51,12 +64,16 @@ def network_map(
     specification = drawing.load_map(request.name)
     if specification.layout == "place":
         raise NotFoundError("map", request.name, field="name")
-    subgraph = _subgraph(context, specification, request)
-    details = _details(context, subgraph, language, actor_address)
+    whole = _subgraph(context, specification, request)
+    title, sources = _title(context, specification, request, language), _sources(context)
+    if len(whole.actors) > MOST_ON_MAP and not _is_one_municipality(context, request):
+        scene = overview_scene(context, specification, whole, language, addresses.place)
+        return drawing.overview(scene, title=title, sources=sources)
+    subgraph = _best_tied(whole)
+    details = _details(context, subgraph, language, addresses.actor)
+    left_out = len(whole.actors) - len(subgraph.actors)
     return drawing.draw(
-        Scene(specification, subgraph, details, language, request.focus),
-        title=_title(context, specification, request, language),
-        sources=tuple(source for dataset in context.store.datasets() for source in dataset.sources),
+        Scene(specification, subgraph, details, language, request.focus, left_out), title=title, sources=sources
     )
 
 
@@ -112,8 +129,28 @@ def _of_place(context: Context, place: Place, on: date) -> Subgraph:
     return Subgraph(on, tuple(actor for actor in actors if actor.is_active(on) or actor.id in tied), ties)
 
 
+def _is_one_municipality(context: Context, request: MapRequest) -> bool:
+    return request.place is not None and context.vocabulary.place(request.place).level is PlaceLevel.MUNICIPALITY
+
+
+def _best_tied(subgraph: Subgraph) -> Subgraph:
+    """The actors with most ties, as many as a map holds, and the ties among them."""
+    if len(subgraph.actors) <= MOST_ON_MAP:
+        return subgraph
+    counts = Counter(end for tie in subgraph.ties for end in (tie.source, tie.target))
+    kept = {
+        actor.id for actor in sorted(subgraph.actors, key=lambda actor: (-counts[actor.id], actor.id))[:MOST_ON_MAP]
+    }
+    ties = tuple(tie for tie in subgraph.ties if tie.source in kept and tie.target in kept)
+    return Subgraph(subgraph.on, tuple(actor for actor in subgraph.actors if actor.id in kept), ties)
+
+
+def _sources(context: Context) -> tuple[str, ...]:
+    return tuple(source for dataset in context.store.datasets() for source in dataset.sources)
+
+
 def _details(
-    context: Context, subgraph: Subgraph, language: Language, actor_address: ActorAddress
+    context: Context, subgraph: Subgraph, language: Language, actor_address: Callable[[str], str]
 ) -> Mapping[str, ActorDetails]:
     viewer = Viewer(context.vocabulary, language, subgraph.on)
     topics: dict[str, dict[str, None]] = defaultdict(dict)

@@ -15,6 +15,7 @@ from graphsvc.service import (
     AnswerPage,
     AskRequest,
     Context,
+    MapAddresses,
     Neighbourhood,
     Page,
     Paths,
@@ -159,7 +160,9 @@ def paths(context: Context, parameters: PathsParameters, language: Language) -> 
 @endpoint("/maps/<map_name>", MapParameters, MapDrawing)
 def network_map(context: Context, parameters: MapParameters, language: Language, map_name: str) -> MapDrawing:
     """A map's data: positions, marks, legend and a summary in words."""
-    return service.network_map(context, map_request(map_name, parameters), language, partial(actor_address, language))
+    return service.network_map(
+        context, map_request(map_name, parameters), language, MapAddresses(partial(actor_address, language))
+    )
 
 
 def _cut(items: tuple[Item, ...], parameters: Paged) -> Page[Item]:

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, send_file, url_for
 from graphsvc import drawing, service
 from graphsvc.drawing import PageFrame, PageLink
 from graphsvc.model import LANGUAGES, Language
-from graphsvc.service import Context, MapRequest
+from graphsvc.service import Context, MapAddresses, MapRequest
 from graphsvc.texts import text
 from graphsvc.web.language import LANGUAGE_NAMES
 from graphsvc.web.params import MapParameters, read_parameters
@@ -44,13 +44,18 @@ def map_request(name: str, parameters: MapParameters) -> MapRequest:
 def _page(context: Context, language: Language, map_name: str) -> str:
     """A map as a page of the service."""
     request = map_request(map_name, read_parameters(MapParameters))
-    drawn = service.network_map(context, request, language, partial(actor_address, language))
+    state = _kept(request)
+    addresses = MapAddresses(
+        actor=partial(actor_address, language),
+        place=lambda place: _address("page", language, request.name, {**state, "place": place}),
+    )
+    drawn = service.network_map(context, request, language, addresses)
     return drawing.page(drawn, _frame(context, request, language))
 
 
 def _frame(context: Context, request: MapRequest, language: Language) -> PageFrame:
     """Where the page of a map leads."""
-    kept = {"on": request.on.isoformat() if request.on else "", "focus": request.focus or ""}
+    kept = _kept(request)
     here = {**kept, "place": request.place or ""}
     return PageFrame(
         assets=_ASSETS,
@@ -75,6 +80,11 @@ def _frame(context: Context, request: MapRequest, language: Language) -> PageFra
         place=request.place or "",
         kept={name: value for name, value in kept.items() if value},
     )
+
+
+def _kept(request: MapRequest) -> dict[str, str]:
+    """What else than the place stands in a map's address."""
+    return {"on": request.on.isoformat() if request.on else "", "focus": request.focus or ""}
 
 
 def _address(endpoint: str, language: Language, name: str, state: Mapping[str, str]) -> str:

@@ -1,5 +1,6 @@
 """Maps as pages of the service, under its own policy."""
 
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from playwright.sync_api import Page, expect
 from waitress.server import create_server
 
 from graphsvc.model import LANGUAGES, Language
+from graphsvc.service import maps
 from graphsvc.store import GraphStore
 from graphsvc.web import create_app
 from tests.browser.conftest import LAPTOP, PHONE, OpenPage
@@ -86,3 +88,23 @@ def test_a_saved_map_of_the_service_leads_nowhere(open_page: OpenPage, service: 
     saved = open_page(f"{(tmp_path / 'network-fi.html').as_uri()}#actor=veke", offline=True)
     expect(saved.locator("#panel h2")).to_be_visible()
     assert saved.locator("a[href^='/'], a[href^='http']").count() == 0
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE])
+def test_an_overview_opens_the_map_of_the_municipality_that_is_clicked(
+    open_page: OpenPage, service: str, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(maps, "MOST_ON_MAP", 12)
+    page = open_page(f"{service}/fi/maps/municipalities", size)
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"Näkyvissä \d+ kuntaa"))
+    page.wait_for_timeout(400)
+    assert page.evaluate(DRAWN) > 2_000
+    assert violations(page) == []
+    page.get_by_role("button", name="Taulukko").click()
+    assert violations(page) == []
+    expect(page.get_by_role("link", name="Kuopio").first).to_have_attribute("href", "/fi/maps/municipalities?place=297")
+    page.get_by_role("button", name="Kartta").click()
+    kuusamo = page.evaluate("graphMap.drawing.groups.find(({ label }) => label === 'Kuusamo').id")
+    at = page.evaluate("(id) => graphMap.canvas.placeOnScreen(id)", kuusamo)
+    page.locator("#map").click(position=at)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kuusamo")

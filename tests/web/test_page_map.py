@@ -3,6 +3,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+from graphsvc.service import maps
 from graphsvc.vocabulary import shipped_vocabulary
 
 PLACES = shipped_vocabulary().places
@@ -101,3 +102,27 @@ def test_the_page_of_a_region_has_a_picture_that_leads_to_its_map(client: FlaskC
 
 def test_the_page_of_a_place_where_nobody_sits_has_no_picture(client: FlaskClient) -> None:
     assert "small-map" not in client.get("/fi/places/region:21").text
+
+
+@pytest.fixture
+def crowded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the sample were more than a map can hold."""
+    monkeypatch.setattr(maps, "MOST_ON_MAP", 3)
+
+
+@pytest.mark.usefixtures("crowded")
+@pytest.mark.parametrize("name", ["network", "municipalities"])
+def test_more_actors_than_a_page_holds_are_shown_by_municipality(client: FlaskClient, name: str) -> None:
+    drawing = client.get(f"/api/v1/maps/{name}").json
+    assert (drawing["layout"], drawing["nodes"], drawing["edges"]) == ("overview", [], [])
+    assert sum(group["count"] for group in drawing["groups"]) == 115
+    page = client.get(f"/sv/maps/{name}?on=2020-10-15").text
+    assert f'href="/sv/maps/{name}?on=2020-10-15&amp;place=297">Kuopio</a>' in page
+    assert "bara visar kommunerna" in page
+
+
+@pytest.mark.usefixtures("crowded")
+def test_of_one_municipality_those_with_most_ties_are_shown_and_the_rest_is_told(client: FlaskClient) -> None:
+    drawing = client.get("/api/v1/maps/network?place=297&lang=en").json
+    assert len(drawing["nodes"]) == 3
+    assert "actors with the fewest ties are left out of the map." in drawing["summary"]
