@@ -9,6 +9,7 @@ from graphsvc.drawing.ego_layout import ego_layout
 from graphsvc.drawing.legend import legend
 from graphsvc.drawing.municipality_layout import municipality_layout
 from graphsvc.drawing.network_layout import network_layout
+from graphsvc.drawing.path_layout import path_layout
 from graphsvc.drawing.result import MapDrawing, MapEdge, MapNode
 from graphsvc.drawing.scene import Arrangement, Scene
 from graphsvc.drawing.specification import Layout
@@ -21,6 +22,7 @@ _LAYOUTS: Final[Mapping[Layout, Callable[[Scene], Arrangement]]] = {
     "network": network_layout,
     "municipality": municipality_layout,
     "ego": ego_layout,
+    "path": path_layout,
 }
 _PARALLEL_APART: Final = 0.22
 """How much more each further tie of one pair is bent."""
@@ -30,10 +32,10 @@ def draw(scene: Scene, *, title: str, sources: tuple[str, ...]) -> MapDrawing:
     """The map of a scene; the same scene gives the same positions.
 
     Raises:
-        NotFoundError: the focus is not in the subgraph, or an ego map has none.
+        NotFoundError: the focus is not in the subgraph, or a map that needs one has none.
     """
     specification, subgraph, focus = scene.specification, scene.subgraph, scene.focus
-    if (focus is not None or specification.layout == "ego") and focus not in subgraph.actor_by_id:
+    if (focus is not None or specification.shows != "all") and focus not in subgraph.actor_by_id:
         raise NotFoundError("actor", focus or "", field="focus")
     arrangement = arranged(scene, _LAYOUTS[specification.layout])
     edges = _edges(scene, arrangement)
@@ -44,7 +46,7 @@ def draw(scene: Scene, *, title: str, sources: tuple[str, ...]) -> MapDrawing:
         language=scene.language,
         on=subgraph.on,
         summary=summary(scene),
-        focus=focus,
+        focus=None if specification.layout == "path" else focus,
         is_bundled=sum(edge.between_groups for edge in edges) > specification.most_single_ties,
         nodes=tuple(_node(scene, arrangement, index) for index in range(len(subgraph.actors))),
         edges=edges,

@@ -125,7 +125,8 @@ def _ego_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
 
 
 def _network_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
-    discs = [(group.x, group.y, group.radius) for group in drawing.groups] or [(0.0, 0.0, 1.0)]
+    discs = [(group.x, group.y, group.radius) for group in drawing.groups]
+    discs = discs or [(node.x, node.y, 2 * node.size) for node in drawing.nodes] or [(0.0, 0.0, 1.0)]
     left, right = min(x - radius for x, _, radius in discs), max(x + radius for x, _, radius in discs)
     top, bottom = min(y - radius for _, y, radius in discs), max(y + radius for _, y, radius in discs)
     room = 2 * (_PADDING + LINE)

@@ -113,7 +113,10 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapDrawing:
-    """A map, drawn: true `on` a day, in words of one language; `summary` says the same to those who cannot see it."""
+    """A map, drawn: true `on` a day, in words of one language; `summary` says the same to those who cannot see it.
+
+    `focus` is the actor that it opens with.
+    """
 
     name: str
     layout: Layout | Literal["overview"]

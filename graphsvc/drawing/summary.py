@@ -14,7 +14,9 @@ _MOST_NAMED: Final = 3
 def summary(scene: Scene) -> str:
     """How many actors of which kind and how many ties there are, who has most, how many have none, and who is left out."""
     counted = counts_in_words(scene.language, kind_counts(scene), len(scene.subgraph.ties))
-    return " ".join(part for part in (counted, _most_tied(scene), _isolated(scene), _left_out(scene)) if part)
+    return " ".join(
+        part for part in (scene.words, counted, _most_tied(scene), _isolated(scene), _left_out(scene)) if part
+    )
 
 
 def kind_counts(scene: Scene) -> Mapping[ActorKind, int]:

@@ -3,27 +3,22 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from graphsvc import drawing
 from graphsvc.drawing import ActorDetails, MapDrawing, MapSpecification, Scene
-from graphsvc.errors import InvalidInputError, NotFoundError
+from graphsvc.errors import NotFoundError
 from graphsvc.model import (
-    Area,
+    ActorKind,
     Language,
-    OfferQuery,
-    Place,
     PlaceLevel,
     Subgraph,
-    TieKind,
-    Window,
     alphabetical,
 )
 from graphsvc.service.context import Context
+from graphsvc.service.map_parts import MapRequest, part_of_network
 from graphsvc.service.overviews import overview_scene
 from graphsvc.service.views import Viewer
-from graphsvc.service.vocabularies import seated_in
 from graphsvc.texts import text
 
 MOST_ON_MAP: Final = 5_000
@@ -42,29 +37,20 @@ class MapAddresses:
 _NO_ADDRESSES: Final = MapAddresses()
 
 
-@dataclass(frozen=True, slots=True)
-class MapRequest:
-    """Which map on which day; `focus` is the actor in its middle, `place` the place whose actors it shows."""
-
-    name: str
-    on: date | None = None
-    focus: str | None = None
-    place: str | None = None
-
-
 def network_map(
     context: Context, request: MapRequest, language: Language, addresses: MapAddresses = _NO_ADDRESSES
 ) -> MapDrawing:
     """A map of the network on a day.
 
     Raises:
-        NotFoundError: no map bears the name, nobody bears the id in `focus`, or no place that in `place`.
-        InvalidInputError: the map has an actor in the middle, and none is named.
+        NotFoundError: no map bears the name, nobody bears the id in `focus` or `to`, or no place that in `place`.
+        InvalidInputError: the map needs an actor that is not named.
     """
     specification = drawing.load_map(request.name)
     if specification.layout == "place":
         raise NotFoundError("map", request.name, field="name")
-    whole = _subgraph(context, specification, request)
+    part = part_of_network(context, specification, request, language)
+    whole = part.subgraph
     title, sources = _title(context, specification, request, language), _sources(context)
     if len(whole.actors) > MOST_ON_MAP and not _is_one_municipality(context, request):
         scene = overview_scene(context, specification, whole, language, addresses.place)
@@ -73,7 +59,9 @@ def network_map(
     details = _details(context, subgraph, language, addresses.actor)
     left_out = len(whole.actors) - len(subgraph.actors)
     return drawing.draw(
-        Scene(specification, subgraph, details, language, request.focus, left_out), title=title, sources=sources
+        Scene(specification, subgraph, details, language, request.focus, left_out, part.words),
+        title=title,
+        sources=sources,
     )
 
 
@@ -87,46 +75,25 @@ def map_sheet(context: Context, request: MapRequest, language: Language) -> str:
     return drawing.sheet(network_map(context, request, language))
 
 
-def map_names(request: MapRequest) -> tuple[str, ...]:
-    """The maps that one may go on to from this one: an ego map only with an actor in the middle."""
-    names = ("network", "municipalities", "ego")
-    return names if request.focus else names[:2]
+def map_names(context: Context, request: MapRequest) -> tuple[str, ...]:
+    """The maps that one may go on to from this one: those around an actor, or between two, where they are named."""
+    shown = {"all"}
+    if request.focus:
+        is_project = context.actor(request.focus, "focus").kind is ActorKind.PROJECT
+        shown |= {"around"} | ({"basis"} if is_project else set()) | ({"way"} if request.to else set())
+    maps = [drawing.load_map(name) for name in drawing.map_names()]
+    offered = (specification for specification in maps if specification.order and specification.shows in shown)
+    return tuple(specification.name for specification in sorted(offered, key=lambda one: one.order))
 
 
 def map_places(context: Context, request: MapRequest, language: Language) -> tuple[tuple[str, str], ...]:
-    """Ids and names of the places that this map may be limited to: the regions by name, and the one that it is; none of an ego map."""
-    if drawing.load_map(request.name).layout == "ego":
+    """Ids and names of the places that a map of all may be limited to: the regions by name, and the one that it is."""
+    if drawing.load_map(request.name).shows != "all":
         return ()
     places = context.vocabulary.places.values()
     shown = [place for place in places if place.level is PlaceLevel.REGION or place.id == request.place]
     named = [(place.id, place.titles.in_language(language)) for place in shown]
     return tuple(sorted(named, key=lambda one: alphabetical(one[1])))
-
-
-def _subgraph(context: Context, specification: MapSpecification, request: MapRequest) -> Subgraph:
-    day = context.day(request.on)
-    if request.focus:
-        context.actor(request.focus, "focus")
-    if specification.layout == "ego":
-        if not request.focus:
-            raise InvalidInputError("missing_parameter", field="focus", value="")
-        return context.store.neighbourhood(request.focus, 1, day)
-    if request.place:
-        return _of_place(context, context.vocabulary.place(request.place), day)
-    return context.store.subgraph(day)
-
-
-def _of_place(context: Context, place: Place, on: date) -> Subgraph:
-    """The actors that sit in a place, or serve it or a part of it and nothing wider, and the ties among them."""
-    store, places = context.store, context.vocabulary.places
-    parts = frozenset({place.id, *(other.id for other in places.values() if place.id in other.within)})
-    found = {actor.id: actor for actor in store.actors(seated_in(place), Window(0, _MOST_SEATED)).items}
-    offering = (match.actor for match in store.who_offers(OfferQuery(on=on, area=Area(parts))))
-    found |= {actor.id: actor for actor in offering if actor.serves and parts.issuperset(actor.serves)}
-    ties = store.ties_among(found, tuple(TieKind), on)
-    tied = {end for tie in ties for end in (tie.source, tie.target)}
-    actors = (found[actor_id] for actor_id in sorted(found))
-    return Subgraph(on, tuple(actor for actor in actors if actor.is_active(on) or actor.id in tied), ties)
 
 
 def _is_one_municipality(context: Context, request: MapRequest) -> bool:
@@ -168,8 +135,9 @@ def _details(
 
 
 def _title(context: Context, specification: MapSpecification, request: MapRequest, language: Language) -> str:
-    if specification.layout == "ego" and request.focus:
-        return context.actor(request.focus, "focus").names.in_language(language)
+    if specification.shows != "all":
+        ends = [end for end in (request.focus, request.to if specification.shows == "way" else None) if end]
+        return " → ".join(context.actor(end, "focus").names.in_language(language) for end in ends)
     if request.place:
         return context.vocabulary.place(request.place).titles.in_language(language)
     titles = [dataset.titles.in_language(language) for dataset in context.store.datasets()]

@@ -38,7 +38,7 @@ def actor_address(language: Language, actor_id: str) -> str:
 
 def map_request(name: str, parameters: MapParameters) -> MapRequest:
     """What is asked of the service."""
-    return MapRequest(name, parameters.on, parameters.focus, parameters.place)
+    return MapRequest(name, parameters.on, parameters.focus, parameters.place, parameters.to)
 
 
 def _page(context: Context, language: Language, map_name: str) -> str:
@@ -74,7 +74,7 @@ def _frame(context: Context, request: MapRequest, language: Language) -> PageFra
                 text(language, f"map.names.{name}"),
                 "" if name == request.name else _address("page", language, name, here),
             )
-            for name in service.map_names(request)
+            for name in service.map_names(context, request)
         ),
         places=service.map_places(context, request, language),
         place=request.place or "",
@@ -84,7 +84,7 @@ def _frame(context: Context, request: MapRequest, language: Language) -> PageFra
 
 def _kept(request: MapRequest) -> dict[str, str]:
     """What else than the place stands in a map's address."""
-    return {"on": request.on.isoformat() if request.on else "", "focus": request.focus or ""}
+    return {"on": request.on.isoformat() if request.on else "", "focus": request.focus or "", "to": request.to or ""}
 
 
 def _address(endpoint: str, language: Language, name: str, state: Mapping[str, str]) -> str:
@@ -105,7 +105,7 @@ def _svg(context: Context, language: Language, map_name: str) -> Response:
 
 
 def _file(content: str, request: MapRequest, language: Language, ending: str) -> Response:
-    stem = "-".join(part for part in (request.name, request.focus, request.place, language) if part)
+    stem = "-".join(part for part in (request.name, request.focus, request.to, request.place, language) if part)
     response = Response(content, mimetype=_FILES[ending])
     response.headers.set("Content-Disposition", "attachment", filename=f"{stem}.{ending}".replace(":", "-"))
     return response

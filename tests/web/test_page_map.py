@@ -126,3 +126,48 @@ def test_of_one_municipality_those_with_most_ties_are_shown_and_the_rest_is_told
     drawing = client.get("/api/v1/maps/network?place=297&lang=en").json
     assert len(drawing["nodes"]) == 3
     assert "actors with the fewest ties are left out of the map." in drawing["summary"]
+
+
+def test_the_map_of_an_introduction_shows_the_way_and_says_it(client: FlaskClient) -> None:
+    way = client.get("/api/v1/paths?from=leppavirran_mttuki&to=stea&lang=sv").json
+    drawing = client.get("/api/v1/maps/path?focus=leppavirran_mttuki&to=stea&lang=sv").json
+    assert {node["id"] for node in drawing["nodes"]} == {actor for path in way["paths"] for actor in path}
+    assert drawing["summary"].startswith(way["text"])
+    places = {node["id"]: node["x"] for node in drawing["nodes"]}
+    for path in way["paths"]:
+        assert [places[actor] for actor in path] == sorted(places[actor] for actor in path)
+    page = client.get("/sv/maps/path?focus=leppavirran_mttuki&to=stea").text
+    assert "→" in page
+    assert client.get("/sv/maps/path?focus=leppavirran_mttuki").status_code == 400
+    assert client.get("/sv/maps/path?focus=leppavirran_mttuki&to=nope").status_code == 404
+
+
+def test_without_a_way_the_map_says_so(client: FlaskClient) -> None:
+    drawing = client.get("/api/v1/maps/path?focus=leppavirran_mttuki&to=kuntaliitto&lang=en").json
+    assert (len(drawing["nodes"]), drawing["edges"]) == (2, [])
+    assert drawing["summary"].startswith("No acquaintance in common was found.")
+
+
+def test_the_map_of_a_project_shows_what_hangs_on_it(client: FlaskClient) -> None:
+    drawing = client.get("/api/v1/maps/project?focus=hyvtilat_hanke&on=2020-01-01").json
+    ties = client.get("/api/v1/ties?on=2020-01-01&per_page=200").json["contents"]
+    hanging = {tie["id"] for tie in ties if tie["basis"] == "hyvtilat_hanke"}
+    assert hanging
+    assert hanging <= {edge["id"] for edge in drawing["edges"]}
+    assert drawing["summary"].startswith(f"Hankkeen varassa on {len(hanging)} yhteyttä.")
+
+
+def test_the_menu_offers_the_maps_that_can_be_drawn(client: FlaskClient) -> None:
+    def offered(address: str) -> list[str]:
+        menu = client.get(address).text.partition('<nav class="maps"')[2].partition("</nav>")[0]
+        return re.findall(r">([^<]+)</a>", menu)
+
+    assert offered("/fi/maps/network") == ["Verkosto", "Kunnittain"]
+    assert offered("/fi/maps/ego?focus=stea") == ["Verkosto", "Kunnittain", "Lähiverkosto"]
+    assert offered("/fi/maps/ego?focus=veke") == ["Verkosto", "Kunnittain", "Lähiverkosto", "Hankkeen varassa"]
+    assert offered("/fi/maps/path?focus=stea&to=veke")[-1] == "Esittelyreitti"
+
+
+def test_the_page_of_an_actor_leads_to_the_map_of_the_way_to_it(client: FlaskClient) -> None:
+    page = client.get("/en/actors/stea?from=leppavirran_mttuki").text
+    assert 'href="/en/maps/path?focus=leppavirran_mttuki&amp;to=stea">Show the way on a map</a>' in page

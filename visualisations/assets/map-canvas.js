@@ -317,6 +317,7 @@
   /** Room for one actor on the screen, in pixels across. */
   function roomFor({ scale }) {
     const area = shownDiscs().reduce((sum, { radius }) => sum + Math.PI * radius * radius, 0);
+    if (!area) return Infinity;
     return scale * Math.sqrt(area / scene.shown.nodes.size);
   }
 
