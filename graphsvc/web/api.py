@@ -14,6 +14,7 @@ from graphsvc.service import (
     ActorSummary,
     AnswerPage,
     AskRequest,
+    Completions,
     Context,
     MapAddresses,
     Neighbourhood,
@@ -24,8 +25,6 @@ from graphsvc.service import (
     TieView,
     TopicEntry,
 )
-from graphsvc.service.completions import Completions
-from graphsvc.service.completions import completions as suggested
 from graphsvc.web import api_docs, endpoints
 from graphsvc.web.endpoints import API_ROOT, endpoint
 from graphsvc.web.maps import actor_address, map_request
@@ -82,7 +81,7 @@ def interpret(context: Context, parameters: InterpretParameters, language: Langu
 @endpoint("/completions", CompletionsParameters, Completions)
 def completions(context: Context, parameters: CompletionsParameters, language: Language) -> Completions:
     """What a question that is still being typed may become: topics, target groups, places and actors."""
-    return suggested(context, parameters.q, language, parameters.only)
+    return service.completions(context, parameters.q, language, parameters.only)
 
 
 @endpoint("/ask", AskParameters, AnswerPage)
