@@ -13,11 +13,11 @@ from typing import Final
 from graphsvc import file_commands, service
 from graphsvc.errors import GraphsvcError, InvalidInputError, StoreUnavailableError
 from graphsvc.model import Language
-from graphsvc.service import AnswerPage, AskRequest, Context, Result
+from graphsvc.service import AnswerPage, AskRequest, Context, MapRequest, Result
 from graphsvc.settings import DEFAULT_LANGUAGE, Settings
 from graphsvc.store import Credentials, GraphStore, open_store
 from graphsvc.texts import error_text, number_text, text
-from graphsvc.web import server
+from graphsvc.web import create_app, server
 from graphsvc.web.endpoints import adapter
 
 DONE, REFUSED, WRONG_USAGE, UNREACHABLE = 0, 1, 2, 3
@@ -66,7 +66,7 @@ class _Command:
 
     def context(self) -> Context:
         """The service over that store."""
-        return Context.over(self.store())
+        return Context.over(self.store(), counts_unanswered=self.settings.counts_unanswered)
 
 
 def _run(asked: argparse.Namespace, settings: Settings) -> int:
@@ -80,7 +80,8 @@ def _serve(command: _Command) -> int:
     if asked.sample != NO_SAMPLE and service.is_empty(context):
         service.load(context, asked.sample)
         command.say("sample_loaded", name=asked.sample)
-    with server.listening(context.store, asked.host, asked.port) as served:
+    app = create_app(context.store, counts_unanswered=context.counts_unanswered)
+    with server.listening(app, context.store, asked.host, asked.port) as served:
         command.say("serving", address=served.address)
         served.run()
     command.say("stopped")
@@ -107,9 +108,11 @@ def _ask(command: _Command) -> int:
 
 def _print_answer(page: AnswerPage, language: Language) -> None:
     understood = page.understood
-    recognised = [entry.label for entry in (*understood.topics, *understood.target_groups)]
+    recognised = [entry.label for entry in (*understood.actors, *understood.topics, *understood.target_groups)]
     recognised += [place.label for place in understood.places]
     print(text(language, "cli.understood", what=", ".join(recognised) or "–"))
+    if understood.lacks_place:
+        print(text(language, "cli.lacks_place"))
     if page.widened:
         print(text(language, "cli.widened", km=number_text(language, page.radius_km or 0)))
     print(text(language, "cli.results", count=page.total_items))
@@ -117,10 +120,16 @@ def _print_answer(page: AnswerPage, language: Language) -> None:
         _print_result(number, result)
     if page.total_items > _SHOWN:
         print(text(language, "cli.more", count=page.total_items - _SHOWN))
-    if page.nobody and page.nobody.nearest:
-        print(text(language, "cli.nearest"))
-        for number, result in enumerate(page.nobody.nearest, start=1):
-            _print_result(number, result)
+    if page.nobody:
+        _print_results("nearest", page.nobody.nearest, language)
+        _print_results("ask_anyway", page.nobody.ask_anyway, language)
+
+
+def _print_results(title: str, results: Sequence[Result], language: Language) -> None:
+    if results:
+        print(text(language, f"cli.{title}"))
+    for number, result in enumerate(results, start=1):
+        _print_result(number, result)
 
 
 def _print_result(number: int, result: Result) -> None:
@@ -147,8 +156,8 @@ def _migrate(command: _Command) -> int:
 
 def _map(command: _Command) -> int:
     asked = command.asked
-    page = service.map_file(command.context(), asked.name, on=asked.on, focus=asked.focus, language=command.language)
-    _write(Path(asked.output), page)
+    request = MapRequest(asked.name, asked.on, asked.focus, asked.place, asked.to)
+    _write(Path(asked.output), service.map_file(command.context(), request, command.language))
     command.say("written", file=asked.output)
     return DONE
 
@@ -191,5 +200,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     drawn.add_argument("-o", "--output", metavar="FILE.html", required=True, help=words("output"))
     drawn.add_argument("--on", type=date.fromisoformat, metavar="DATE", help=words("on"))
     drawn.add_argument("--focus", metavar="ACTOR_ID", help=words("focus"))
+    drawn.add_argument("--to", metavar="ACTOR_ID", help=words("map_to"))
+    drawn.add_argument("--place", metavar="PLACE", help=words("map_place"))
     file_commands.add(command, words)
     return parser

@@ -1,6 +1,7 @@
 """What there is to draw, and where a layout has put it."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,7 +21,8 @@ class Scene:
     """The actors and ties of a map, its specification and its language; actors go by their number in the subgraph.
 
     `details` are by actor id; an actor that lacks them has no topics, municipality or page. `focus` is the
-    actor that an ego map is about, and the one that any map opens with.
+    actor that an ego map is about, and the one that any map opens with. `left_out` are so many that there was no room for;
+    `words` are what its summary begins with.
     """
 
     specification: MapSpecification
@@ -28,6 +30,8 @@ class Scene:
     details: Mapping[str, ActorDetails]
     language: Language
     focus: str | None = None
+    left_out: int = 0
+    words: str = ""
 
     @cached_property
     def graph(self) -> "nx.Graph[int]":
@@ -54,7 +58,11 @@ class Scene:
 
     def ties(self, index: int) -> int:
         """How many ties the actor has, parallel ones too."""
-        return int(self.graph.degree(index, weight="weight"))
+        return self._tie_counts[self.subgraph.actors[index].id]
+
+    @cached_property
+    def _tie_counts(self) -> Counter[str]:
+        return Counter(end for tie in self.subgraph.ties for end in (tie.source, tie.target))
 
     def size(self, index: int) -> float:
         """The radius of the actor's mark: its area grows with its ties, up to a limit."""

@@ -23,14 +23,17 @@ from graphsvc.service.answers import (
 )
 from graphsvc.service.ask import ask, interpret, place_named
 from graphsvc.service.backups import backup, restore
+from graphsvc.service.completions import Completion, Completions, CompletionSort, completions
 from graphsvc.service.context import Context, today
 from graphsvc.service.hatch import Hatch, Option, hatch
 from graphsvc.service.imports import ImportRequest, import_files, imports
 from graphsvc.service.library import About, about, check, export, is_empty, load, write_template
-from graphsvc.service.maps import map_file, network_map
+from graphsvc.service.map_parts import MapRequest
+from graphsvc.service.maps import MapAddresses, map_file, map_names, map_places, map_sheet, network_map
 from graphsvc.service.paths import Introduction, Paths, paths
 from graphsvc.service.place_maps import answer_map
 from graphsvc.service.reports import ImportReport, Problem
+from graphsvc.service.unanswered import UnansweredView, unanswered
 from graphsvc.service.undoing import UndoReport, undo
 from graphsvc.service.views import (
     ActorDetail,
@@ -58,5 +61,14 @@ from graphsvc.service.vocabularies import (
 )
 
 __all__ = [
-    "About", "ActorDetail", "ActorSummary", "ActorWithOffers", "Answer", "AnswerPage", "AskRequest", "Choice", "Context", "Filter", "Hatch", "Import", "ImportReport", "ImportRequest", "Introduction", "Labelled", "Neighbourhood", "Nobody", "OfferView", "Option", "Page", "Paths", "PlaceDetail", "PlaceEntry", "PlaceSummary", "Problem", "Result", "TargetGroupEntry", "TieView", "TopicDetail", "TopicEntry", "UndoReport", "about", "actor_detail", "all_ties_of_actor", "answer_map", "answer_page", "ask", "backup", "check", "cut", "export", "hatch", "import_files", "imports", "interpret", "is_empty", "list_actors", "list_ties", "load", "map_file", "neighbourhood", "network_map", "page_of", "paths", "place_detail", "place_named", "places", "restore", "target_groups", "tie_detail", "ties_of_actor", "today", "topic_detail", "topics", "undo", "write_template",
+    "About", "ActorDetail", "ActorSummary", "ActorWithOffers", "Answer", "AnswerPage", "AskRequest", "Choice",
+    "Completion", "CompletionSort", "Completions", "Context", "Filter", "Hatch", "Import", "ImportReport",
+    "ImportRequest", "Introduction", "Labelled", "MapAddresses", "MapRequest", "Neighbourhood", "Nobody", "OfferView",
+    "Option", "Page", "Paths", "PlaceDetail", "PlaceEntry", "PlaceSummary", "Problem", "Result", "TargetGroupEntry",
+    "TieView", "TopicDetail", "TopicEntry", "UnansweredView", "UndoReport", "about", "actor_detail",
+    "all_ties_of_actor", "answer_map", "answer_page", "ask", "backup", "check", "completions", "cut", "export",
+    "hatch", "import_files", "imports", "interpret", "is_empty", "list_actors", "list_ties", "load", "map_file",
+    "map_names", "map_places", "map_sheet", "neighbourhood", "network_map", "page_of", "paths", "place_detail",
+    "place_named", "places", "restore", "target_groups", "tie_detail", "ties_of_actor", "today", "topic_detail",
+    "topics", "unanswered", "undo", "write_template",
 ]  # fmt: skip

@@ -1,69 +1,123 @@
 """Maps: which part of the network is drawn, and what is told of each actor on it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
-from datetime import date
+from dataclasses import dataclass
+from typing import Final
 
 from graphsvc import drawing
 from graphsvc.drawing import ActorDetails, MapDrawing, MapSpecification, Scene
-from graphsvc.errors import InvalidInputError, NotFoundError
-from graphsvc.model import Actor, Language, Subgraph
+from graphsvc.errors import NotFoundError
+from graphsvc.model import (
+    ActorKind,
+    Language,
+    PlaceLevel,
+    Subgraph,
+    alphabetical,
+)
 from graphsvc.service.context import Context
+from graphsvc.service.map_parts import MapRequest, part_of_network
+from graphsvc.service.overviews import overview_scene
 from graphsvc.service.views import Viewer
 from graphsvc.texts import text
 
-ActorAddress = Callable[[str], str]
+MOST_ON_MAP: Final = 5_000
+"""With more actors than this a map shows municipalities, or of a single one those with most ties."""
+_MOST_SEATED: Final = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class MapAddresses:
+    """The address of an actor's page by its id, and of the map of a place by its."""
+
+    actor: Callable[[str], str] = lambda _: ""
+    place: Callable[[str], str] = lambda _: ""
+
+
+_NO_ADDRESSES: Final = MapAddresses()
 
 
 def network_map(
-    context: Context,
-    name: str,
-    *,
-    on: date | None,
-    focus: str | None,
-    language: Language,
-    actor_address: ActorAddress = lambda _: "",
+    context: Context, request: MapRequest, language: Language, addresses: MapAddresses = _NO_ADDRESSES
 ) -> MapDrawing:
-    """A map of the network on a day; `actor_address` gives the address of an actor's page by its id.
+    """A map of the network on a day.
 
     Raises:
-        NotFoundError: no map bears the name, or nobody bears the id in `focus`.
-        InvalidInputError: the map has an actor in the middle, and none is named.
+        NotFoundError: no map bears the name, nobody bears the id in `focus` or `to`, or no place that in `place`.
+        InvalidInputError: the map needs an actor that is not named.
     """
-    specification = drawing.load_map(name)
+    specification = drawing.load_map(request.name)
     if specification.layout == "place":
-        raise NotFoundError("map", name, field="name")
-    day = context.day(on)
-    focused = context.actor(focus, "focus") if focus else None
-    subgraph = _subgraph(context, specification, focused, day)
-    details = _details(context, subgraph, language, actor_address)
+        raise NotFoundError("map", request.name, field="name")
+    part = part_of_network(context, specification, request, language)
+    whole = part.subgraph
+    title, sources = _title(context, specification, request, language), _sources(context)
+    if len(whole.actors) > MOST_ON_MAP and not _is_one_municipality(context, request):
+        scene = overview_scene(context, specification, whole, language, addresses.place)
+        return drawing.overview(scene, title=title, sources=sources)
+    subgraph = _best_tied(whole)
+    details = _details(context, subgraph, language, addresses.actor)
+    left_out = len(whole.actors) - len(subgraph.actors)
     return drawing.draw(
-        Scene(specification, subgraph, details, language, focus),
-        title=_title(context, focused if specification.layout == "ego" else None, language),
-        sources=tuple(source for dataset in context.store.datasets() for source in dataset.sources),
+        Scene(specification, subgraph, details, language, request.focus, left_out, part.words),
+        title=title,
+        sources=sources,
     )
 
 
-def map_file(context: Context, name: str, *, on: date | None, focus: str | None, language: Language) -> str:
-    """A map as one HTML file that needs no network.
-
-    Raises:
-        NotFoundError: no map bears the name, or nobody bears the id in `focus`.
-        InvalidInputError: the map has an actor in the middle, and none is named.
-    """
-    return drawing.page(network_map(context, name, on=on, focus=focus, language=language))
+def map_file(context: Context, request: MapRequest, language: Language) -> str:
+    """A map as one HTML file that needs no network; raises as `network_map` does."""
+    return drawing.page(network_map(context, request, language))
 
 
-def _subgraph(context: Context, specification: MapSpecification, focused: Actor | None, on: date) -> Subgraph:
-    if specification.layout == "network":
-        return context.store.subgraph(on)
-    if focused is None:
-        raise InvalidInputError("missing_parameter", field="focus", value="")
-    return context.store.neighbourhood(focused.id, 1, on)
+def map_sheet(context: Context, request: MapRequest, language: Language) -> str:
+    """A map as an SVG to print, with title, day, legend and sources; raises as `network_map` does."""
+    return drawing.sheet(network_map(context, request, language))
+
+
+def map_names(context: Context, request: MapRequest) -> tuple[str, ...]:
+    """The maps that one may go on to from this one: those around an actor, or between two, where they are named."""
+    shown = {"all"}
+    if request.focus:
+        is_project = context.actor(request.focus, "focus").kind is ActorKind.PROJECT
+        shown |= {"around"} | ({"basis"} if is_project else set()) | ({"way"} if request.to else set())
+    maps = [drawing.load_map(name) for name in drawing.map_names()]
+    offered = (specification for specification in maps if specification.order and specification.shows in shown)
+    return tuple(specification.name for specification in sorted(offered, key=lambda one: one.order))
+
+
+def map_places(context: Context, request: MapRequest, language: Language) -> tuple[tuple[str, str], ...]:
+    """Ids and names of the places that a map of all may be limited to: the regions by name, and the one that it is."""
+    if drawing.load_map(request.name).shows != "all":
+        return ()
+    places = context.vocabulary.places.values()
+    shown = [place for place in places if place.level is PlaceLevel.REGION or place.id == request.place]
+    named = [(place.id, place.titles.in_language(language)) for place in shown]
+    return tuple(sorted(named, key=lambda one: alphabetical(one[1])))
+
+
+def _is_one_municipality(context: Context, request: MapRequest) -> bool:
+    return request.place is not None and context.vocabulary.place(request.place).level is PlaceLevel.MUNICIPALITY
+
+
+def _best_tied(subgraph: Subgraph) -> Subgraph:
+    """The actors with most ties, as many as a map holds, and the ties among them."""
+    if len(subgraph.actors) <= MOST_ON_MAP:
+        return subgraph
+    counts = Counter(end for tie in subgraph.ties for end in (tie.source, tie.target))
+    kept = {
+        actor.id for actor in sorted(subgraph.actors, key=lambda actor: (-counts[actor.id], actor.id))[:MOST_ON_MAP]
+    }
+    ties = tuple(tie for tie in subgraph.ties if tie.source in kept and tie.target in kept)
+    return Subgraph(subgraph.on, tuple(actor for actor in subgraph.actors if actor.id in kept), ties)
+
+
+def _sources(context: Context) -> tuple[str, ...]:
+    return tuple(source for dataset in context.store.datasets() for source in dataset.sources)
 
 
 def _details(
-    context: Context, subgraph: Subgraph, language: Language, actor_address: ActorAddress
+    context: Context, subgraph: Subgraph, language: Language, actor_address: Callable[[str], str]
 ) -> Mapping[str, ActorDetails]:
     viewer = Viewer(context.vocabulary, language, subgraph.on)
     topics: dict[str, dict[str, None]] = defaultdict(dict)
@@ -73,14 +127,18 @@ def _details(
         actor.id: ActorDetails(
             topics=tuple(topics[actor.id]),
             municipality=viewer.municipality_name(actor) or "",
+            municipality_point=context.vocabulary.places[actor.municipality].point if actor.municipality else None,
             url=actor_address(actor.id),
         )
         for actor in subgraph.actors
     }
 
 
-def _title(context: Context, focused: Actor | None, language: Language) -> str:
-    if focused:
-        return focused.names.in_language(language)
+def _title(context: Context, specification: MapSpecification, request: MapRequest, language: Language) -> str:
+    if specification.shows != "all":
+        ends = [end for end in (request.focus, request.to if specification.shows == "way" else None) if end]
+        return " → ".join(context.actor(end, "focus").names.in_language(language) for end in ends)
+    if request.place:
+        return context.vocabulary.place(request.place).titles.in_language(language)
     titles = [dataset.titles.in_language(language) for dataset in context.store.datasets()]
     return titles[0] if len(titles) == 1 else text(language, "map.network_title")

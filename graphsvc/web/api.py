@@ -14,7 +14,9 @@ from graphsvc.service import (
     ActorSummary,
     AnswerPage,
     AskRequest,
+    Completions,
     Context,
+    MapAddresses,
     Neighbourhood,
     Page,
     Paths,
@@ -25,11 +27,12 @@ from graphsvc.service import (
 )
 from graphsvc.web import api_docs, endpoints
 from graphsvc.web.endpoints import API_ROOT, endpoint
-from graphsvc.web.maps import actor_address
+from graphsvc.web.maps import actor_address, map_request
 from graphsvc.web.openapi import document
 from graphsvc.web.params import (
     ActorsParameters,
     AskParameters,
+    CompletionsParameters,
     InterpretParameters,
     MapParameters,
     NeighbourhoodParameters,
@@ -62,6 +65,10 @@ def ask_request(parameters: AskParameters) -> AskRequest:
         places=parameters.place,
         radius_km=parameters.radius_km,
         asker=parameters.from_,
+        purpose=parameters.purpose,
+        kind=parameters.kind,
+        sector=parameters.sector,
+        only_for=parameters.only_for,
     )
 
 
@@ -69,6 +76,12 @@ def ask_request(parameters: AskParameters) -> AskRequest:
 def interpret(context: Context, parameters: InterpretParameters, language: Language) -> Understood:
     """What is understood of a question."""
     return service.interpret(context, parameters.q, language)
+
+
+@endpoint("/completions", CompletionsParameters, Completions)
+def completions(context: Context, parameters: CompletionsParameters, language: Language) -> Completions:
+    """What a question that is still being typed may become: topics, target groups, places and actors."""
+    return service.completions(context, parameters.q, language, parameters.only)
 
 
 @endpoint("/ask", AskParameters, AnswerPage)
@@ -147,12 +160,7 @@ def paths(context: Context, parameters: PathsParameters, language: Language) -> 
 def network_map(context: Context, parameters: MapParameters, language: Language, map_name: str) -> MapDrawing:
     """A map's data: positions, marks, legend and a summary in words."""
     return service.network_map(
-        context,
-        map_name,
-        on=parameters.on,
-        focus=parameters.focus,
-        language=language,
-        actor_address=partial(actor_address, language),
+        context, map_request(map_name, parameters), language, MapAddresses(partial(actor_address, language))
     )
 
 

@@ -2,7 +2,7 @@
 // The controls: each only changes the address; the address decides what is shown.
 
 (() => {
-  const { drawing, nodes, collator, say, fold, element, go } = graphMap;
+  const { drawing, nodes, collator, say, sort, fold, element, isOverview, go } = graphMap;
   const search = document.getElementById("search");
   const found = document.getElementById("found");
   const filters = document.getElementById("filters");
@@ -21,9 +21,8 @@
     }
     showControls(state);
     graphMap.panel.showActor(state.actor);
-    graphMap.panel.showRows(shown);
-    graphMap.panel.markRow(state.actor);
     if (state.view === "map") graphMap.canvas.show(state, shown);
+    else if (!isOverview) graphMap.tables.show(state, shown);
     tell(state, shown.nodes.size);
     previous = state;
   }
@@ -38,6 +37,10 @@
   }
 
   function tell(state, count) {
+    if (isOverview) {
+      document.getElementById("status").textContent = say("seats_shown", { count: drawing.groups.filter(({ kind }) => kind === "municipality").length });
+      return;
+    }
     const total = drawing.nodes.length;
     const key = count === total ? "all_shown" : count ? "some_shown" : "none_shown";
     const chosen = previous && state.actor && previous.actor !== state.actor;
@@ -102,7 +105,7 @@
   }
 
   function option(node, index) {
-    const where = element("span", { class: "where" }, [node.subtype_label, node.municipality].filter(Boolean).join(", "));
+    const where = element("span", { class: "where" }, [sort(node), node.municipality].filter(Boolean).join(", "));
     const item = element("li", { role: "option", id: `found-${index}`, "data-id": node.id, "aria-selected": "false" });
     item.append(element("bdi", {}, node.label), where);
     item.addEventListener("pointerdown", (event) => event.preventDefault());
@@ -147,9 +150,9 @@
 
   // ---- wiring
 
-  search.addEventListener("input", offer);
-  search.addEventListener("keydown", onKey);
-  search.addEventListener("blur", () => open(false));
+  search?.addEventListener("input", offer);
+  search?.addEventListener("keydown", onKey);
+  search?.addEventListener("blur", () => open(false));
   for (const box of document.querySelectorAll("[data-kind]")) {
     box.addEventListener("change", () => {
       const { hide } = graphMap.read();
@@ -166,7 +169,7 @@
   for (const button of document.querySelectorAll("[data-zoom]")) {
     button.addEventListener("click", () => graphMap.canvas.zoom(button.dataset.zoom));
   }
-  toggle.addEventListener("click", () => {
+  toggle?.addEventListener("click", () => {
     const isOpen = filters.classList.toggle("open");
     toggle.setAttribute("aria-expanded", String(isOpen));
   });
@@ -179,6 +182,14 @@
   const age = graphMap.age();
   if (age) document.querySelector(".day").append(element("span", { class: "age" }, ` · ${age}`));
   document.querySelector(".day").classList.toggle("old", age !== "");
+  // What is chosen stays when the language changes; only the names of topics and places are words of a language.
+  for (const link of document.querySelectorAll(".languages a[hreflang]")) {
+    link.addEventListener("click", () => {
+      const state = new URLSearchParams(location.hash.slice(1));
+      for (const name of ["topic", "municipality"]) state.delete(name);
+      link.hash = state.toString();
+    });
+  }
   addEventListener("hashchange", show);
   show();
 })();

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Final, TypeVar
+from typing import Final
 
 from flask import Blueprint, redirect, url_for
 from markupsafe import Markup
@@ -12,23 +12,22 @@ from werkzeug.wrappers import Response
 
 from graphsvc import drawing, service
 from graphsvc.asking.ranking import WEIGHTS
-from graphsvc.errors import InvalidInputError
-from graphsvc.model import LANGUAGES, ActorFilter, ActorKind, Language, alphabetical
-from graphsvc.service import ActorSummary, AskRequest, Context, Page, TieView
-from graphsvc.web.api import ask_request
+from graphsvc.drawing import MapDrawing
+from graphsvc.model import LANGUAGES, ActorKind, Language, PlaceLevel
+from graphsvc.service import Context, MapRequest, PlaceDetail, TieView
 from graphsvc.web.language import reader_language
-from graphsvc.web.pages import lists, questions
+from graphsvc.web.pages import lists
+from graphsvc.web.pages.ask import ask, asker_name, hatch, tray
 from graphsvc.web.pages.relations import period_text, relations
 from graphsvc.web.pages.shell import page
-from graphsvc.web.params import ActorsParameters, AskParameters, Identifier, OnDay, read_parameters
+from graphsvc.web.pages.steps import Step
+from graphsvc.web.params import ActorsParameters, Identifier, OnDay, read_parameters
 
-PER_PAGE: Final = 20
-MOST_ASKERS_LISTED: Final = 300
 MOST_PARTNERS_PICTURED: Final = 40
 _PICTURE_WIDTH: Final = 720
 _PICTURE_HEIGHT: Final = 320
-Item = TypeVar("Item")
-_EXAMPLES: Final = ("first", "second", "third", "fourth")
+_PLACE_HEIGHT: Final = 460
+_FEWEST_ON_MAP, _MOST_ON_MAP = 3, 400
 
 
 class ActorParameters(OnDay):
@@ -47,35 +46,19 @@ def blueprint(context: Context) -> Blueprint:
     return pages
 
 
-def ask(context: Context, language: Language) -> str:
-    """Who can help: the question, and below it the answer."""
-    parameters = read_parameters(AskParameters)
-    askers = _askers(context, language)
-    if not (parameters.q or parameters.topic or parameters.target_group or parameters.place):
-        return _start(context, language, AskRequest(asker=parameters.from_, radius_km=parameters.radius_km), askers)
-    question = ask_request(parameters)
-    answer = service.ask(context, question, language)
-    return page(
-        "answer.html",
-        context,
-        language,
-        question=question,
-        answer=answer,
-        results=_checked(service.cut(answer.results, parameters.page, PER_PAGE)),
-        asker=_asker_name(context, question.asker, language),
-        askers=askers,
-        questions=questions,
-        examples=_EXAMPLES,
-    )
-
-
 def actors(context: Context, language: Language) -> str:
     """All actors by name, with a search."""
     parameters = read_parameters(ActorsParameters)
     wanted = parameters.wanted(context.vocabulary)
     found = service.list_actors(context, wanted, parameters.page, parameters.per_page, language)
     return page(
-        "actors.html", context, language, found=_checked(found), q=parameters.q, kind=parameters.kind, kinds=ActorKind
+        "actors.html",
+        context,
+        language,
+        found=lists.checked(found),
+        q=parameters.q,
+        kind=parameters.kind,
+        kinds=ActorKind,
     )
 
 
@@ -96,7 +79,7 @@ def actor(context: Context, language: Language, actor_id: str) -> str:
         relations=relations(actor_id, ties, on, language),
         actors_tied={end for tie in ties for end in (tie.source, tie.target)},
         period=partial(period_text, language),
-        asker=_asker_name(context, asker, language),
+        asker=asker_name(context, asker, language),
         asker_id=asker,
         way=service.paths(context, asker, actor_id, on, language) if asker else None,
         picture=_picture(context, actor_id, ties, on, language),
@@ -112,7 +95,16 @@ def places(context: Context, language: Language) -> str:
 def place(context: Context, language: Language, place_id: str) -> str:
     """Who sits in a place, and who serves it from elsewhere."""
     detail = service.place_detail(context, place_id, language)
-    return page("place.html", context, language, detail=detail, serving=lists.serving(detail.serving))
+    map_name = "network" if detail.place.level is PlaceLevel.MUNICIPALITY else "municipalities"
+    return page(
+        "place.html",
+        context,
+        language,
+        detail=detail,
+        serving=lists.serving(detail.serving),
+        map_name=map_name,
+        picture=_place_picture(context, detail, MapRequest(map_name, place=place_id), language),
+    )
 
 
 def topics(context: Context, language: Language) -> str:
@@ -145,6 +137,8 @@ def privacy(context: Context, language: Language) -> str:
 
 _ROUTES: Final[tuple[tuple[str, Callable[..., str]], ...]] = (
     ("/", ask),
+    (f"/hatch/<any({','.join(Step)}):step>", hatch),
+    ("/tray", tray),
     ("/actors", actors),
     ("/actors/<actor_id>", actor),
     ("/places", places),
@@ -170,46 +164,21 @@ def _root() -> Response:
     return response
 
 
-def _start(context: Context, language: Language, question: AskRequest, askers: tuple[ActorSummary, ...] | None) -> str:
-    """The ask page before anything is asked."""
-    return page(
-        "start.html",
-        context,
-        language,
-        question=question,
-        about=service.about(context, language),
-        groups=lists.topic_groups(service.topics(context, language)),
-        regions=lists.regions(service.places(context, language)),
-        asker=_asker_name(context, question.asker, language),
-        askers=askers,
-        examples=_EXAMPLES,
-        questions=questions,
-    )
-
-
-def _askers(context: Context, language: Language) -> tuple[ActorSummary, ...] | None:
-    """Those who may ask, by name; None when they are too many to choose from."""
-    found = service.list_actors(context, ActorFilter(), 1, MOST_ASKERS_LISTED, language)
-    if found.total_pages > 1:
-        return None
-    return tuple(sorted((one for one in found.contents if one.is_active), key=lambda one: alphabetical(one.name)))
-
-
-def _asker_name(context: Context, asker: str | None, language: Language) -> str | None:
-    return None if asker is None else context.actor(asker, "from").names.in_language(language)
-
-
 def _picture(context: Context, actor_id: str, ties: tuple[TieView, ...], on: date, language: Language) -> Markup | None:
     """The actor among its partners; None without partners, or with more than a small picture holds."""
     partners = {end for tie in ties if tie.is_active for end in (tie.source, tie.target)} - {actor_id}
     if not 1 <= len(partners) <= MOST_PARTNERS_PICTURED:
         return None
-    drawn = service.network_map(context, "ego", on=on, focus=actor_id, language=language)
-    return Markup(drawing.svg(drawn, width=_PICTURE_WIDTH, height=_PICTURE_HEIGHT))  # noqa: S704 – our own SVG, escaped
+    return _svg(service.network_map(context, MapRequest("ego", on, actor_id), language), _PICTURE_HEIGHT)
 
 
-def _checked(found: Page[Item]) -> Page[Item]:
-    """The page of a list, unless the list is shorter than that."""
-    if found.page_number > found.total_pages:
-        raise InvalidInputError("page_out_of_range", field="page", value=found.page_number)
-    return found
+def _place_picture(context: Context, detail: PlaceDetail, request: MapRequest, language: Language) -> Markup | None:
+    """The actors of a place; None with fewer than there is anything to see of, or with more than a picture holds."""
+    if detail.seated_total > _MOST_ON_MAP:
+        return None
+    drawn = service.network_map(context, request, language)
+    return _svg(drawn, _PLACE_HEIGHT) if _FEWEST_ON_MAP <= len(drawn.nodes) <= _MOST_ON_MAP else None
+
+
+def _svg(drawn: MapDrawing, height: int) -> Markup:
+    return Markup(drawing.svg(drawn, width=_PICTURE_WIDTH, height=height))  # noqa: S704 – our own SVG, escaped
