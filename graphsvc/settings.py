@@ -18,8 +18,8 @@ _YES_OR_NO: Final = ("yes", "no")
 class ImportLimits:
     """How large people's files may be: a file in megabytes, as it stands and unpacked; a table; one cell."""
 
-    megabytes: int = 200
-    unpacked_megabytes: int = 500
+    megabytes: int = 500
+    unpacked_megabytes: int = 1000
     rows: int = 2_000_000
     columns: int = 500
     cell_characters: int = 100_000
