@@ -65,17 +65,10 @@ def _shortest_ways(graph: SimpleGraph, source: int) -> tuple[list[tuple[Numbers,
     frontier = np.array([source])
     levels = []
     while len(frontier):
-        near, far = _ties_from(graph, frontier)
+        near, far = graph.ties_from(frontier)
         near, far = near[~seen[far]], far[~seen[far]]
         ways += np.bincount(far, ways[near], minlength=len(graph))
         levels.append((near, far))
         seen[far] = True
         frontier = np.unique(far)
     return levels, ways
-
-
-def _ties_from(graph: SimpleGraph, actors: Numbers) -> tuple[Numbers, Numbers]:
-    """The ties of these actors, as their own end and the other."""
-    degrees = graph.degrees[actors]
-    offsets = np.arange(degrees.sum()) - np.repeat(np.cumsum(degrees) - degrees, degrees)
-    return np.repeat(actors, degrees), graph.partners[np.repeat(graph.starts[actors], degrees) + offsets]

@@ -60,6 +60,12 @@ class SimpleGraph:
         """The numbers of those that an actor is tied to, in order."""
         return self.partners[self.starts[number] : self.starts[number + 1]]
 
+    def ties_from(self, actors: Numbers) -> tuple[Numbers, Numbers]:
+        """Every tie of these actors, as the number of the actor and that of its partner."""
+        degrees = self.degrees[actors]
+        offsets = np.arange(degrees.sum()) - np.repeat(np.cumsum(degrees) - degrees, degrees)
+        return np.repeat(actors, degrees), self.partners[np.repeat(self.starts[actors], degrees) + offsets]
+
     @cached_property
     def compiled(self) -> "rx.PyGraph[int, None]":
         """The same for rustworkx; its nodes bear the actors' numbers."""
