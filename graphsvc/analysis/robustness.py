@@ -8,7 +8,7 @@ import numpy as np
 import rustworkx as rx
 
 from graphsvc.analysis.flattening import SimpleGraph, with_pairs
-from graphsvc.analysis.health import Measure, degree_centralization, density, fragmentation
+from graphsvc.analysis.health import Measure, degree_centralization, fragmentation
 from graphsvc.analysis.reach import global_efficiency
 
 ONE_IN: Final = 10
@@ -19,7 +19,6 @@ MOST_PAIRS: Final = 50_000
 """Beyond, twenty draws take too long to wait for, and a tenth missing changes little."""
 
 MEASURES: Final[Mapping[str, Callable[[SimpleGraph], Measure]]] = {
-    "density": density,
     "degree_centralization": degree_centralization,
     "transitivity": lambda graph: rx.transitivity(graph.compiled),
     "fragmentation": lambda graph: fragmentation([len(members) for members in graph.components]),

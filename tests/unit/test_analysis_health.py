@@ -160,7 +160,7 @@ def test_the_fit_of_a_core_is_the_correlation_with_the_pattern(graph: "nx.Graph[
 def test_the_range_with_a_tenth_missing_holds_the_middle_and_is_the_same_each_time() -> None:
     graph = simple(KNOWN["karate club"])
     found = robustness(graph)
-    assert found["density"].least == found["density"].most == near((78 - 7) / (34 * 33 / 2))
+    assert 1 <= found["components"].least < found["components"].most
     assert 0 < found["global_efficiency"].least < found["global_efficiency"].most
     assert found["global_efficiency"].most <= nx.global_efficiency(KNOWN["karate club"])
     assert found == robustness(simple(KNOWN["karate club"]))

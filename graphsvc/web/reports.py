@@ -1,0 +1,98 @@
+"""The reports of the API: each handler asks the service one thing."""
+
+from typing import Final, Literal
+
+from pydantic import Field
+
+from graphsvc.model import ActorKind, Language, Sector
+from graphsvc.service import Context
+from graphsvc.service import reports as service
+from graphsvc.service.reports import BridgesReport, HealthReport, IsolatedReport, PairsReport, Part, SuggestionsReport
+from graphsvc.web.endpoints import endpoint
+from graphsvc.web.params import MOST_PER_PAGE, Day, Identifier, OnDay, WholeNumber
+
+_MOST_PARTICIPANTS: Final = 200
+
+
+class PartParameters(OnDay):
+    """Of which part of the network, on a day."""
+
+    place: Identifier | None = Field(None, description="Id of a place that holds the seat.")
+    topic: Identifier | None = Field(None, description="Id of a topic, or of a `group:`, that is offered.")
+    sector: Sector | None = Field(None, description="Sector.")
+    kind: ActorKind | None = Field(None, description="Kind of actor.")
+
+    @property
+    def part(self) -> Part:
+        """The part of the network that is asked for."""
+        return Part(place=self.place, topic=self.topic, sector=self.sector, kind=self.kind)
+
+
+class HealthParameters(PartParameters):
+    """Which part, and beside which other day."""
+
+    compare_on: Day | None = Field(None, description="Another day to compare with.")
+
+
+class IsolatedParameters(PartParameters):
+    """Whose isolation."""
+
+    limit: WholeNumber = Field(1000, ge=1, le=MOST_PER_PAGE, description="How many actors are listed at most.")
+
+
+class BridgesParameters(PartParameters):
+    """Which part, and how brokers are told."""
+
+    by: Literal["municipality", "subregion", "region", "wellbeing_county", "sector"] = Field(
+        "municipality", description="The groups among which brokers have roles."
+    )
+    limit: WholeNumber = Field(20, ge=1, le=MOST_PER_PAGE, description="How many brokers are listed at most.")
+
+
+class SuggestionsParameters(OnDay):
+    """For whom partners are suggested."""
+
+    actor: Identifier = Field(description="The id of the actor.")
+    limit: WholeNumber = Field(10, ge=1, le=MOST_PER_PAGE, description="How many partners are suggested at most.")
+
+
+class EveningParameters(OnDay):
+    """Who comes to an evening."""
+
+    actor: tuple[Identifier, ...] = Field(
+        min_length=2, max_length=_MOST_PARTICIPANTS, description="The ids of the participants."
+    )
+
+
+@endpoint("/reports/isolated", IsolatedParameters, IsolatedReport)
+def isolated(context: Context, parameters: IsolatedParameters, language: Language) -> IsolatedReport:
+    """The actors with no tie, one tie or only time-limited ties, each with three first contacts."""
+    return service.isolated_report(context, parameters.on, language, part=parameters.part, limit=parameters.limit)
+
+
+@endpoint("/reports/bridges", BridgesParameters, BridgesReport)
+def bridges(context: Context, parameters: BridgesParameters, language: Language) -> BridgesReport:
+    """The actors and ties that hold the network together, and the brokers."""
+    return service.bridges_report(
+        context, parameters.on, language, part=parameters.part, by=parameters.by, limit=parameters.limit
+    )
+
+
+@endpoint("/reports/health", HealthParameters, HealthReport)
+def health(context: Context, parameters: HealthParameters, language: Language) -> HealthReport:
+    """The state of the network, or of a part of it, in numbers."""
+    return service.health_report(
+        context, parameters.on, language, part=parameters.part, compare_on=parameters.compare_on
+    )
+
+
+@endpoint("/reports/suggestions", SuggestionsParameters, SuggestionsReport)
+def suggestions(context: Context, parameters: SuggestionsParameters, language: Language) -> SuggestionsReport:
+    """Possible partners for an actor, best first."""
+    return service.suggestions_report(context, parameters.actor, parameters.on, language, limit=parameters.limit)
+
+
+@endpoint("/reports/evening", EveningParameters, PairsReport)
+def evening(context: Context, parameters: EveningParameters, language: Language) -> PairsReport:
+    """The best set of pairs among those who come to an evening."""
+    return service.evening_report(context, parameters.actor, parameters.on, language)
