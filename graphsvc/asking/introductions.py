@@ -63,7 +63,7 @@ def introductions(graph: "nx.Graph[str]", asker: str, sought: str) -> tuple[Way,
         return ()
     second = _warmest(_without(graph, first), asker, sought)
     paths = [first] if second is None else [first, second]
-    if second is None and len(first) > 2:
+    if second is None and len(first) > 2 and min(graph.degree[asker], graph.degree[sought]) > 1:
         separate = sorted(
             nx.node_disjoint_paths(nx.Graph(graph), asker, sought, cutoff=2), key=lambda path: _cost(graph, path)
         )
@@ -73,7 +73,7 @@ def introductions(graph: "nx.Graph[str]", asker: str, sought: str) -> tuple[Way,
 
 def _warmest(graph: "nx.Graph[str]", asker: str, sought: str) -> list[str] | None:
     try:
-        path = list(nx.dijkstra_path(graph, asker, sought, weight="cost"))
+        path = list(nx.bidirectional_dijkstra(graph, asker, sought, weight="cost")[1])
     except nx.NetworkXNoPath:
         return None
     return path if len(path) <= _MOST_STEPS + 1 else list(nx.shortest_path(graph, asker, sought))
