@@ -17,7 +17,7 @@ from graphsvc.service import AnswerPage, AskRequest, Context, Result
 from graphsvc.settings import DEFAULT_LANGUAGE, Settings
 from graphsvc.store import Credentials, GraphStore, open_store
 from graphsvc.texts import error_text, number_text, text
-from graphsvc.web import server
+from graphsvc.web import create_app, server
 from graphsvc.web.endpoints import adapter
 
 DONE, REFUSED, WRONG_USAGE, UNREACHABLE = 0, 1, 2, 3
@@ -66,7 +66,7 @@ class _Command:
 
     def context(self) -> Context:
         """The service over that store."""
-        return Context.over(self.store())
+        return Context.over(self.store(), counts_unanswered=self.settings.counts_unanswered)
 
 
 def _run(asked: argparse.Namespace, settings: Settings) -> int:
@@ -80,7 +80,8 @@ def _serve(command: _Command) -> int:
     if asked.sample != NO_SAMPLE and service.is_empty(context):
         service.load(context, asked.sample)
         command.say("sample_loaded", name=asked.sample)
-    with server.listening(context.store, asked.host, asked.port) as served:
+    app = create_app(context.store, counts_unanswered=context.counts_unanswered)
+    with server.listening(app, context.store, asked.host, asked.port) as served:
         command.say("serving", address=served.address)
         served.run()
     command.say("stopped")
@@ -107,9 +108,11 @@ def _ask(command: _Command) -> int:
 
 def _print_answer(page: AnswerPage, language: Language) -> None:
     understood = page.understood
-    recognised = [entry.label for entry in (*understood.topics, *understood.target_groups)]
+    recognised = [entry.label for entry in (*understood.actors, *understood.topics, *understood.target_groups)]
     recognised += [place.label for place in understood.places]
     print(text(language, "cli.understood", what=", ".join(recognised) or "–"))
+    if understood.lacks_place:
+        print(text(language, "cli.lacks_place"))
     if page.widened:
         print(text(language, "cli.widened", km=number_text(language, page.radius_km or 0)))
     print(text(language, "cli.results", count=page.total_items))
@@ -117,10 +120,16 @@ def _print_answer(page: AnswerPage, language: Language) -> None:
         _print_result(number, result)
     if page.total_items > _SHOWN:
         print(text(language, "cli.more", count=page.total_items - _SHOWN))
-    if page.nobody and page.nobody.nearest:
-        print(text(language, "cli.nearest"))
-        for number, result in enumerate(page.nobody.nearest, start=1):
-            _print_result(number, result)
+    if page.nobody:
+        _print_results("nearest", page.nobody.nearest, language)
+        _print_results("ask_anyway", page.nobody.ask_anyway, language)
+
+
+def _print_results(title: str, results: Sequence[Result], language: Language) -> None:
+    if results:
+        print(text(language, f"cli.{title}"))
+    for number, result in enumerate(results, start=1):
+        _print_result(number, result)
 
 
 def _print_result(number: int, result: Result) -> None:

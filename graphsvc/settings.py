@@ -11,29 +11,35 @@ from graphsvc.errors import InvalidInputError
 from graphsvc.model import LANGUAGES, Language
 
 DEFAULT_LANGUAGE: Final[Language] = "fi"
+_YES_OR_NO: Final = ("yes", "no")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`store_url` names the store; `neo4j_password` stays out of addresses, logs and process lists."""
+    """`store_url` names the store; `neo4j_password` stays out of addresses, logs and process lists.
+
+    `counts_unanswered` says whether questions that nobody can answer are counted, by topic, place and month.
+    """
 
     store_url: str
     neo4j_user: str
     neo4j_password: str
     language: Language
+    counts_unanswered: bool
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
-        """Read GRAPHSVC_STORE, GRAPHSVC_NEO4J_USER, GRAPHSVC_NEO4J_PASSWORD, GRAPHSVC_LANGUAGE and the locale.
+        """Read GRAPHSVC_STORE, _NEO4J_USER, _NEO4J_PASSWORD, _LANGUAGE, _COUNT_UNANSWERED and the locale.
 
         Raises:
-            InvalidInputError: GRAPHSVC_LANGUAGE is none of fi, sv, en.
+            InvalidInputError: GRAPHSVC_LANGUAGE is none of fi, sv, en, or GRAPHSVC_COUNT_UNANSWERED neither yes nor no.
         """
         return cls(
             store_url=environment.get("GRAPHSVC_STORE") or _default_store_url(),
             neo4j_user=environment.get("GRAPHSVC_NEO4J_USER", "neo4j"),
             neo4j_password=environment.get("GRAPHSVC_NEO4J_PASSWORD", ""),
             language=_language(environment),
+            counts_unanswered=_yes_or_no(environment, "GRAPHSVC_COUNT_UNANSWERED", "yes") == "yes",
         )
 
 
@@ -49,3 +55,10 @@ def _language(environment: Mapping[str, str]) -> Language:
         raise InvalidInputError("not_in_list", field="GRAPHSVC_LANGUAGE", value=asked, allowed=", ".join(LANGUAGES))
     locale = next((found for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (found := environment.get(name))), "")
     return next((language for language in LANGUAGES if locale.startswith(f"{language}_")), DEFAULT_LANGUAGE)
+
+
+def _yes_or_no(environment: Mapping[str, str], name: str, default: str) -> str:
+    asked = environment.get(name) or default
+    if asked not in _YES_OR_NO:
+        raise InvalidInputError("not_in_list", field=name, value=asked, allowed=", ".join(_YES_OR_NO))
+    return asked

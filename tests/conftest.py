@@ -10,13 +10,14 @@ import pytest
 
 from graphsvc import resources
 from graphsvc.exchange import read_dataset
+from graphsvc.model import GraphData
 from graphsvc.store import Credentials, GraphStore, open_store
 from tests.neo4j import fetch
 from tests.neo4j.server import Neo4jServer, RunningServer, java
 
 ENGINES: Final = ("sqlite", pytest.param("neo4j", marks=pytest.mark.neo4j))
 SAMPLE: Final = "partnerships"
-EMPTY: Final = "MATCH (n:Actor|Offer|Need|Event|Dataset) DETACH DELETE n"
+EMPTY: Final = "MATCH (n:Actor|Offer|Need|Event|Dataset|Unanswered) DETACH DELETE n"
 
 
 @pytest.fixture(scope="session")
@@ -65,6 +66,7 @@ class Neo4jContents:
         """The store without actors, ties, events and data sets."""
         self.holds = None
         self.driver.execute_query(EMPTY)
+        self.store.merge(GraphData())  # another version, for what the store did not take away itself
         return self.store
 
     def sample(self) -> GraphStore:

@@ -1,6 +1,6 @@
 """How well an actor fits a question: named parts, each 0..1, with published weights."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -44,19 +44,24 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An actor with the offers that match, and the words that its name or description shares with the question."""
+    """An actor with the offers that match, and the words that its name or description shares with the question.
+
+    `is_named` where the question names the actor itself.
+    """
 
     actor: Actor
-    offers: tuple[Offer, ...]
+    offers: tuple[Offer, ...] = ()
     words: tuple[str, ...] = ()
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
     """How an actor lies to the places asked: km from the nearest asked place's point, and the place it serves.
 
-    `distance_km` is None when the actor has no point or no place was asked; `serves` is the place that it serves
-    which fits an asked one best, and `reach` how well (0..1, 0 without one); `seat` is the asked place it sits in.
+    Where municipalities are asked, km are measured to them alone. `distance_km` is None when the actor has no
+    point or no place was asked; `serves` is the place that it serves which fits an asked one best, and `reach`
+    how well (0..1, 0 without one); `seat` is the asked place it sits in.
     """
 
     distance_km: float | None
@@ -66,19 +71,40 @@ class Whereabouts:
     seat: Place | None
 
 
-def whereabouts(candidate: Candidate, places: Sequence[Place], vocabulary: Vocabulary) -> Whereabouts:
-    """Where a candidate lies and whom it serves, seen from the places asked."""
-    point = actor_point(candidate.actor, vocabulary)
-    measured = [(point.km_to(place.point), place) for place in places] if point else []
-    nearest = min(measured, key=lambda pair: pair[0], default=(None, None))
-    served = {place_id for offer in candidate.offers for place_id in offer.places or candidate.actor.serves}
+_ANYWHERE: Final = Whereabouts(None, None, None, 0.0, None)
+
+
+class Surroundings:
+    """The places asked, and how well it fits them to serve a place: worked out once for all candidates."""
+
+    def __init__(self, places: Sequence[Place], vocabulary: Vocabulary) -> None:
+        self.meeting = frozenset(met for place in places for met in vocabulary.places_meeting(place.id))
+        """The ids of the places that hold, are or lie in one of those asked."""
+        self._places = places
+        self._points = [place for place in places if place.level is PlaceLevel.MUNICIPALITY] or places
+        self._vocabulary = vocabulary
+        self._reaches = {
+            met: (_reach(vocabulary.places[met], places), *_narrowness(vocabulary.places[met])) for met in self.meeting
+        }
+
+    def whereabouts(self, candidate: Candidate) -> Whereabouts:
+        """Where a candidate lies and whom it serves, seen from the places asked."""
+        if not self._places:
+            return _ANYWHERE
+        point = actor_point(candidate.actor, self._vocabulary)
+        measured = [(point.km_to(place.point), place) for place in self._points] if point else []
+        km, nearest = min(measured, key=lambda pair: pair[0], default=(None, None))
+        fitting = [self._reaches[place_id] for place_id in _served(candidate) if place_id in self._reaches]
+        reach, _, served = max(fitting, default=(0.0, 0, None))
+        seat = next((place for place in self._places if candidate.actor.municipality in place.members), None)
+        return Whereabouts(km, nearest, self._vocabulary.places[served] if served else None, reach, seat)
+
+
+def _served(candidate: Candidate) -> Collection[str]:
+    """The places that a candidate serves: by its offers, where they name some, else by itself."""
     if not candidate.offers:
-        served = set(candidate.actor.serves)
-    meeting = served & {place_id for place in places for place_id in vocabulary.places_meeting(place.id)}
-    reached = [(_reach(vocabulary.places[place_id], places), vocabulary.places[place_id]) for place_id in meeting]
-    reach, serves = max(reached, key=lambda pair: (pair[0], *_narrowness(pair[1])), default=(0.0, None))
-    seat = next((place for place in places if candidate.actor.municipality in place.members), None)
-    return Whereabouts(nearest[0], nearest[1], serves, reach, seat)
+        return candidate.actor.serves
+    return {place_id for offer in candidate.offers for place_id in offer.places or candidate.actor.serves}
 
 
 def actor_point(actor: Actor, vocabulary: Vocabulary) -> Point | None:

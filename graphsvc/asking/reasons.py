@@ -44,6 +44,22 @@ def partners_reason(partners: Sequence[Actor], language: Language) -> Reason:
     return Reason("shared_partners", sentence, {"count": len(partners)})
 
 
+def name_reason(language: Language) -> Reason:
+    """That the question names the actor."""
+    return Reason("name", text(language, "asking.reason.name"), {})
+
+
+def already_partner_reason(language: Language) -> Reason:
+    """That asker and actor work together already."""
+    return Reason("partner_already", text(language, "asking.reason.partner_already"), {})
+
+
+def no_own_place_reason(place: Place, language: Language) -> Reason:
+    """That the actor serves the asked place without sitting there."""
+    sentence = text(language, "asking.reason.no_own_place", locative=locative(place, language))
+    return Reason("no_own_place", sentence, {"place": place.id})
+
+
 def freshness_reason(actor: Actor, on: date, language: Language) -> Reason:
     """When somebody last vouched for the record, seen from the day asked."""
     assured = actor.assured_date

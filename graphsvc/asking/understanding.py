@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from graphsvc.asking.cues import Purpose, purpose_of, says_here
 from graphsvc.asking.inflection import read_forms
 from graphsvc.asking.place_index import NamedPlace, PlaceIndex
 from graphsvc.asking.topic_index import Match, TopicIndex, ranked
@@ -22,7 +23,7 @@ _SIGNS: Final[dict[str, Language]] = {
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A topic (or `group:`) or target group that was recognised; score 0..1."""
+    """A topic (or `group:`), target group or actor that was recognised; score 0..1."""
 
     id: str
     label: str
@@ -43,7 +44,10 @@ class RecognisedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What was understood of a question; each list best first, `ignored` the words that meant nothing."""
+    """What was understood of a question; each list best first, `ignored` the words that meant nothing.
+
+    `actors` are those whose names were read; `lacks_place` when it asks for what is near and names no place.
+    """
 
     query: str
     language: Language
@@ -51,6 +55,9 @@ class Understood:
     target_groups: tuple[Recognised, ...]
     places: tuple[RecognisedPlace, ...]
     ignored: tuple[str, ...]
+    actors: tuple[Recognised, ...] = ()
+    purpose: Purpose = Purpose.HELP
+    lacks_place: bool = False
 
 
 class Interpreter:
@@ -71,10 +78,13 @@ class Interpreter:
         self._known_words = self._topics.known_words
         self._places = PlaceIndex(vocabulary, read_forms(forms / "places.csv"), self._known_words.is_known)
 
-    def understand(self, question: str, language: Language) -> Understood:
-        """What a question of any length asks; labels in `language`, the reader's."""
+    def understand(self, question: str, language: Language, names: Collection[int] = ()) -> Understood:
+        """What a question of any length asks; labels in `language`, the reader's.
+
+        `names` are the positions of words that belong to actors' names: no place is read of them alone.
+        """
         words = words_of(question)
-        named = self._places.places_in(words)
+        named = [place for place in self._places.places_in(words) if not _covered(place, names)]
         taken = {position for place in named for position in range(place.start, place.end)}
         rest = [word for position, word in enumerate(words) if position not in taken]
         groups = ranked(self._target_groups.matches(rest), frozenset())[:_MOST]
@@ -86,6 +96,8 @@ class Interpreter:
             target_groups=_recognised(groups, self._group_labels, language),
             places=tuple(self._recognised_place(place, words, language) for place in named),
             ignored=self._ignored(rest, _positions((*topics, *groups))),
+            purpose=purpose_of(words),
+            lacks_place=not named and says_here(words),
         )
 
     def chosen(
@@ -122,6 +134,10 @@ class Interpreter:
     def _place(self, place_id: str, language: Language, score: float, text: str) -> RecognisedPlace:
         place = self._vocabulary.place(place_id)
         return RecognisedPlace(place.id, place.level, place.code, place.titles.in_language(language), score, text)
+
+
+def _covered(place: NamedPlace, positions: Collection[int]) -> bool:
+    return all(position in positions for position in range(place.start, place.end))
 
 
 def _recognised(

@@ -49,10 +49,11 @@ STOP: Final = frozenset(
     etsin etsimme tarvitsen tarvitsemme haluan haluaisin loytyyko saako voi voisi kun koska jos jotain jotakin johonkin
     jarjestaa tarjoaa tekee lahella lahelta lahistolla lahistolta seudulla seudulta seutu
     alueella alueelta kunnassa kaupungissa ymparistossa varten kanssa ilman eroon irti
+    taalla taalta taallapain lahellani lahistollani kanssamme tekisi tehda
     och eller vem vilka vad var hur som ar har i pa till av med for fran den det en ett jag vi oss min kan hjalper
-    soker behover nara
+    soker behover nara har narheten oss
     and or who what where how is are can could the a an in on of to with for near around close by from me my our
-    we i need looking find does people
+    we i need looking find does people us here nearby would
     """.split()
 )
 """Folded words that carry no topic; they are not reported as ignored."""

@@ -3,6 +3,8 @@
 from graphsvc.drawing.composition import draw
 from graphsvc.drawing.pages import asset, asset_names, page
 from graphsvc.drawing.picture import svg
+from graphsvc.drawing.place_picture import place_svg
+from graphsvc.drawing.place_scene import NumberedActor, PlaceScene, Town
 from graphsvc.drawing.result import (
     ActorDetails,
     LegendEntry,
@@ -16,6 +18,7 @@ from graphsvc.drawing.scene import Scene
 from graphsvc.drawing.specification import MapSpecification, load_map, map_names
 
 __all__ = [
-    "ActorDetails", "LegendEntry", "MapBundle", "MapDrawing", "MapEdge", "MapGroup", "MapNode", "MapSpecification", "Scene",
-    "asset", "asset_names", "draw", "load_map", "map_names", "page", "svg",
+    "ActorDetails", "LegendEntry", "MapBundle", "MapDrawing", "MapEdge", "MapGroup", "MapNode", "MapSpecification",
+    "NumberedActor", "PlaceScene", "Scene", "Town", "asset", "asset_names", "draw", "load_map", "map_names", "page",
+    "place_svg", "svg",
 ]  # fmt: skip

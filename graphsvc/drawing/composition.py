@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from graphsvc.drawing.arrangements import arranged
 from graphsvc.drawing.ego_layout import ego_layout
 from graphsvc.drawing.network_layout import network_layout
 from graphsvc.drawing.result import LegendEntry, MapDrawing, MapEdge, MapNode
@@ -28,7 +29,7 @@ def draw(scene: Scene, *, title: str, sources: tuple[str, ...]) -> MapDrawing:
     specification, subgraph, focus = scene.specification, scene.subgraph, scene.focus
     if (focus is not None or specification.layout == "ego") and focus not in subgraph.actor_by_id:
         raise NotFoundError("actor", focus or "", field="focus")
-    arrangement = _LAYOUTS[specification.layout](scene)
+    arrangement = arranged(scene, _LAYOUTS[specification.layout])
     edges = _edges(scene, arrangement)
     return MapDrawing(
         name=specification.name,

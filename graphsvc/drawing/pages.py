@@ -8,6 +8,7 @@ import base64
 import dataclasses
 import hashlib
 from collections.abc import Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -15,9 +16,11 @@ import pyvis
 from jinja2 import Environment
 from markupsafe import Markup
 from pydantic import TypeAdapter
+from pydantic.main import IncEx
 from pyvis.network import Network
 
 from graphsvc import resources
+from graphsvc.drawing.columns import columns
 from graphsvc.drawing.result import MapDrawing
 from graphsvc.drawing.specification import Palette, load_map
 from graphsvc.drawing.templating import environment, read
@@ -27,9 +30,13 @@ from graphsvc.texts import catalogue, date_text, text
 
 _STYLE: Final = "map.css"
 _VIS: Final = "vis-network.min.js"
-_SCRIPTS: Final = (_VIS, "map-state.js", "map-labels.js", "map-shapes.js", "map-canvas.js", "map-panel.js", "map.js")
+_SCRIPTS: Final = (
+    _VIS, "map-state.js", "map-labels.js", "map-shapes.js", "map-canvas.js", "map-panel.js", "map-tables.js", "map.js",
+)  # fmt: skip
 _MOST_TIES_WHILE_DRAGGING: Final = 500
 _DRAWING: Final = TypeAdapter(MapDrawing)
+_TOLD_BY_PYVIS: Final[IncEx] = {"nodes": {"__all__": {"x", "y", "size"}}, "edges": {"__all__": {"source", "target"}}}
+_ROW_LINK: Final = Markup("<a href=#a{}>{}</a>")
 _SCRIPT_WORDS: Final = "map.script."
 
 
@@ -98,17 +105,27 @@ def _environment(drawing: MapDrawing, home_url: str, file_url: str, assets_url: 
         inline=_inline,
         policy="" if assets_url else _policy(),
         data=_data(drawing),
+        columns=columns,
+        numbers={node.id: number for number, node in enumerate(drawing.nodes)},
+        links={node.id: _ROW_LINK.format(number, node.label) for number, node in enumerate(drawing.nodes)},
+        tie_sources={name: number for number, name in enumerate(_tie_sources(drawing), start=1)},
         t=lambda key, **values: text(language, f"map.{key}", **values),
-        day=lambda day: date_text(language, day),
+        day=cache(partial(date_text, language)),
         choices=_choices(drawing),
     )
     return made
 
 
+def _tie_sources(drawing: MapDrawing) -> list[str]:
+    """Where the ties come from, each source once."""
+    return list(dict.fromkeys(edge.source_name for edge in drawing.edges if edge.source_name))
+
+
 def _data(drawing: MapDrawing) -> dict[str, object]:
     theme = load_map(drawing.name).theme
+    told = _DRAWING.dump_python(drawing, mode="json", exclude=_TOLD_BY_PYVIS)
     return {
-        "drawing": _DRAWING.dump_python(drawing, mode="json"),
+        "drawing": {**told, "nodes": columns(told["nodes"]), "edges": columns(told["edges"])},
         "light": _colours(theme.light),
         "dark": _colours(theme.dark),
         "words": _script_words(drawing.language),

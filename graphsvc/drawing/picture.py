@@ -1,18 +1,17 @@
 """A map as a still picture: SVG with presentation attributes only, so that the strictest policy lets it in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from graphsvc.drawing.labels import broken, text_width
 from graphsvc.drawing.packing import curve_control
+from graphsvc.drawing.placing import LINE, TEXT_SIZE, Anchor, Box, Label, around, placed
 from graphsvc.drawing.result import MapDrawing, MapEdge, MapGroup, MapNode
 from graphsvc.drawing.rings import Spot
 from graphsvc.drawing.specification import load_map
 from graphsvc.drawing.templating import environment
 
-_TEXT: Final = 13.0
-_LINE: Final = 16.0
 _PADDING: Final = 14.0
 _LEAST_ROW: Final = 20.0
 """Names in an ego map never stand closer than this, in pixels."""
@@ -20,26 +19,6 @@ _MOST_ROW: Final = 38.0
 _MOST_NAMED: Final = 80
 _MOST_LABEL: Final = 130.0
 _EGO_LABEL_SHARE: Final = 0.34
-_Box = tuple[float, float, float, float]
-_Anchor = Literal["start", "middle", "end"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """Lines of text, the first one's baseline at `y`."""
-
-    x: float
-    y: float
-    anchor: _Anchor
-    lines: tuple[str, ...]
-    is_strong: bool
-
-    @property
-    def box(self) -> _Box:
-        """Left, top, right, bottom in pixels."""
-        width = max(text_width(line, _TEXT) for line in self.lines)
-        left = self.x - {"start": 0.0, "middle": width / 2, "end": width}[self.anchor]
-        return (left, self.y - _TEXT, left + width, self.y + _LINE * len(self.lines) - _TEXT + 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +58,8 @@ def svg(drawing: MapDrawing, *, width: int, height: int) -> str:
         ties=[_path(frame, drawing, edge, nodes) for nodes in (_by_id(drawing),) for edge in drawing.edges],
         nodes=[(node, *frame.spot(node.x, node.y), _radius(frame, node)) for node in drawing.nodes],
         labels=_labels(drawing, frame),
-        line=_LINE,
-        text_size=_TEXT,
+        line=LINE,
+        text_size=TEXT_SIZE,
     )
     return made.get_template("map.svg").render()
 
@@ -99,9 +78,9 @@ def _ego_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
     heights = [0.0, *(node.y for node in drawing.nodes), *(group.y for group in drawing.groups)]
     span, reach = max(heights) - min(heights), max(abs(node.x) for node in drawing.nodes) or 1.0
     room = _EGO_LABEL_SHARE * width
-    is_long = any(text_width(node.label, _TEXT) > room for node in drawing.nodes if node.label_side != "below")
-    margin = 2 * (_PADDING + 2 * _LINE)
-    least = 2 * _LINE + 4 if is_long else _LEAST_ROW
+    is_long = any(text_width(node.label, TEXT_SIZE) > room for node in drawing.nodes if node.label_side != "below")
+    margin = 2 * (_PADDING + 2 * LINE)
+    least = 2 * LINE + 4 if is_long else _LEAST_ROW
     row = min(max((height - margin) * spacing / max(span, spacing), least), _MOST_ROW)
     scale_x = (width / 2 - room - _PADDING - 12) / reach
     middle = (0.0, (max(heights) + min(heights)) / 2)
@@ -113,7 +92,7 @@ def _network_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
     discs = [(group.x, group.y, group.radius) for group in drawing.groups] or [(0.0, 0.0, 1.0)]
     left, right = min(x - radius for x, _, radius in discs), max(x + radius for x, _, radius in discs)
     top, bottom = min(y - radius for _, y, radius in discs), max(y + radius for _, y, radius in discs)
-    room = 2 * (_PADDING + _LINE)
+    room = 2 * (_PADDING + LINE)
     scale = min((width - room) / (right - left), (height - room) / (bottom - top), 1.2)
     return _Frame(width, height, scale, scale, ((left + right) / 2, (top + bottom) / 2), _MOST_LABEL, 2)
 
@@ -127,68 +106,41 @@ def _path(frame: _Frame, drawing: MapDrawing, edge: MapEdge, nodes: Mapping[str,
     return path, drawing.focus in (edge.source, edge.target)
 
 
-def _labels(drawing: MapDrawing, frame: _Frame) -> list[_Label]:
+def _labels(drawing: MapDrawing, frame: _Frame) -> list[Label]:
     """The labels that are shown: none over another, and no actor's name over a mark."""
     order = sorted(drawing.nodes, key=lambda node: (node.id != drawing.focus, -node.ties, node.label))
     beside = [node for node in order if node.label_side != "below"]
     under = [node for node in order if node.label_side == "below"]
     free = [_beside(frame, node) for node in beside] + [_group_labels(frame, group) for group in drawing.groups]
-    placed = _placed(frame, free, [])
+    page = (0.0, 0.0, frame.width, frame.height)
+    first = placed(free, [], page)
     marks = [] if beside else [_mark_box(frame, node) for node in drawing.nodes]
-    around = [_around(frame, node, node.id == drawing.focus) for node in under[:_MOST_NAMED]]
-    return placed + _placed(frame, around, marks + [label.box for label in placed])
+    rest = [_around(frame, node, is_strong=node.id == drawing.focus) for node in under[:_MOST_NAMED]]
+    return first + placed(rest, marks + [label.box for label in first], page)
 
 
-def _placed(frame: _Frame, candidates: Iterable[list[_Label]], taken: list[_Box]) -> list[_Label]:
-    """For each list of places the first that is free; lists come in the order of importance."""
-    placed = []
-    for places in candidates:
-        for label in places:
-            if label.lines and _is_inside(label.box, frame) and not any(_meet(label.box, box) for box in taken):
-                placed.append(label)
-                taken.append(label.box)
-                break
-    return placed
-
-
-def _mark_box(frame: _Frame, node: MapNode) -> _Box:
+def _mark_box(frame: _Frame, node: MapNode) -> Box:
     (x, y), radius = frame.spot(node.x, node.y), _radius(frame, node)
     return (x - radius, y - radius, x + radius, y + radius)
 
 
-def _beside(frame: _Frame, node: MapNode) -> list[_Label]:
+def _beside(frame: _Frame, node: MapNode) -> list[Label]:
     x, y = frame.spot(node.x, node.y)
     away = _radius(frame, node) + 6
-    anchor: _Anchor = "start" if node.label_side == "right" else "end"
-    lines = broken(node.label, _TEXT, frame.label_room, frame.label_lines)
-    first = y + _TEXT / 3 - _LINE * (len(lines) - 1) / 2
-    return [_Label(x + (away if anchor == "start" else -away), first, anchor, lines, is_strong=False)]
+    anchor: Anchor = "start" if node.label_side == "right" else "end"
+    lines = broken(node.label, TEXT_SIZE, frame.label_room, frame.label_lines)
+    first = y + TEXT_SIZE / 3 - LINE * (len(lines) - 1) / 2
+    return [Label(x + (away if anchor == "start" else -away), first, anchor, lines, is_strong=False)]
 
 
-def _around(frame: _Frame, node: MapNode, is_strong: bool) -> list[_Label]:  # noqa: FBT001
-    x, y = frame.spot(node.x, node.y)
-    away = _radius(frame, node) + 4
-    lines = broken(node.short_label, _TEXT, _MOST_LABEL, 2)
-    above = y - away - _LINE * (len(lines) - 1) - 2
-    return [
-        _Label(x, y + away + _TEXT, "middle", lines, is_strong),
-        _Label(x, above, "middle", lines, is_strong),
-        _Label(x + away + 2, y + _TEXT / 3, "start", lines, is_strong),
-        _Label(x - away - 2, y + _TEXT / 3, "end", lines, is_strong),
-    ]
+def _around(frame: _Frame, node: MapNode, *, is_strong: bool) -> list[Label]:
+    lines = broken(node.short_label, TEXT_SIZE, _MOST_LABEL, 2)
+    return around(frame.spot(node.x, node.y), _radius(frame, node) + 4, lines, is_strong=is_strong)
 
 
-def _group_labels(frame: _Frame, group: MapGroup) -> list[_Label]:
+def _group_labels(frame: _Frame, group: MapGroup) -> list[Label]:
     x, y = frame.spot(group.x, group.y - group.radius)
     if group.radius:
-        return [_Label(x, y - 5, "middle", broken(group.label, _TEXT, 2 * _MOST_LABEL, 1), is_strong=True)]
-    anchor: _Anchor = "start" if group.x > 0 else "end"
-    return [_Label(x, y + _TEXT / 3, anchor, broken(group.label, _TEXT, frame.label_room, 1), is_strong=True)]
-
-
-def _is_inside(box: _Box, frame: _Frame) -> bool:
-    return box[0] >= 0 and box[1] >= 0 and box[2] <= frame.width and box[3] <= frame.height
-
-
-def _meet(one: _Box, other: _Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+        return [Label(x, y - 5, "middle", broken(group.label, TEXT_SIZE, 2 * _MOST_LABEL, 1), is_strong=True)]
+    anchor: Anchor = "start" if group.x > 0 else "end"
+    return [Label(x, y + TEXT_SIZE / 3, anchor, broken(group.label, TEXT_SIZE, frame.label_room, 1), is_strong=True)]

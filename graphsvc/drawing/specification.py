@@ -1,5 +1,6 @@
 """What a map is made of: `visualisations/maps/*.toml` and the themes that they name."""
 
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from graphsvc import resources
 from graphsvc.errors import NotFoundError
 from graphsvc.model import ActorKind
 
-Layout = Literal["network", "ego"]
+Layout = Literal["network", "ego", "place"]
 Shape = Literal["dot", "diamond", "triangle", "square"]
 
 
@@ -54,10 +55,10 @@ class MapSpecification:
     name: str
     layout: Layout
     theme: Theme
-    seed: int
     spacing: float
-    smallest_group: int
-    most_single_ties: int
+    seed: int = 0
+    smallest_group: int = 1
+    most_single_ties: float = math.inf
 
 
 _SPECIFICATION: Final = TypeAdapter(MapSpecification)

@@ -9,6 +9,7 @@ from graphsvc.model.graph import (
     OfferQuery,
     Slice,
     Subgraph,
+    Unanswered,
     Window,
 )
 from graphsvc.model.kinds import (
@@ -38,12 +39,12 @@ from graphsvc.model.places import (
     Vocabulary,
 )
 from graphsvc.model.records import Actor, Contact, Dataset, Event, Need, Offer, Tie
-from graphsvc.model.text import LocalText, alphabetical, fold, folded_words
+from graphsvc.model.text import LocalText, alphabetical, fold, folded_words, name_key
 
 __all__ = [
     "COUNTRY_ID", "GROUP_PREFIX", "LANGUAGES", "LEVELS", "SUBTYPES", "Actor", "ActorFilter", "ActorKind", "Area",
     "BoundingBox", "CaseForms", "Confirmation", "Contact", "Counts", "Dataset", "Event", "GraphData", "Language",
     "LocalText", "Need", "Offer", "OfferMatch", "OfferQuery", "Place", "PlaceLevel", "Point", "Sector", "Slice",
-    "Status", "Subgraph", "TargetGroup", "Tie", "TieKind", "Topic", "TopicGroup", "Village", "Vocabulary", "Window",
-    "alphabetical", "closed", "fold", "folded_words",
+    "Status", "Subgraph", "TargetGroup", "Tie", "TieKind", "Topic", "TopicGroup", "Unanswered", "Village", "Vocabulary",
+    "Window", "alphabetical", "closed", "fold", "folded_words", "name_key",
 ]  # fmt: skip

@@ -121,3 +121,16 @@ class Counts:
     ties: int
     offers: int
     needs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """How many questions in a calendar month ("2026-11") nobody could answer.
+
+    About `topic` (the id of a topic, or `group:…`), in `place` (an id); `None` where none was understood.
+    """
+
+    topic: str | None
+    place: str | None
+    month: str
+    amount: int

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,21 @@ _FALLBACK: Final[Mapping[Language, tuple[Language, ...]]] = {
 _WORD: Final = re.compile(r"[^\W_]+")
 _AFTER_Z: Final = str.maketrans({"å": "{a", "ä": "{b", "ö": "{c"})
 _LETTERS_WITHOUT_DECOMPOSITION: Final = str.maketrans({"ø": "o", "æ": "ae", "ð": "d", "đ": "d", "ŋ": "n", "ŧ": "t"})
+_SHORT_FORMS: Final = (
+    *("ry", "rf", "sr", "rs", "rp", "r y", "r f", "s r", "r s", "r p"),
+    *("oy", "ab", "oyj", "abp", "ky", "kb", "tmi", "osk", "ltd", "reg assn", "reg assoc"),
+)
+_LONG_FORMS: Final = (
+    *("rekisteroity yhdistys", "registrerad forening", "registered association"),
+    *("rekisteroity saatio", "registrerad stiftelse", "osakeyhtio", "aktiebolag", "osuuskunta", "andelslag"),
+)
+_CASE_ENDINGS: Final = ("n", "ta", "ssa", "sta", "hyn", "hen", "oon", "lla", "lta", "lle", "na", "ksi", "s")
+_LEGAL_FORMS: Final = frozenset(
+    tuple(form.split())
+    for form in (*_SHORT_FORMS, *_LONG_FORMS, *(f"{form} {end}" for form in _SHORT_FORMS for end in _CASE_ENDINGS))
+)
+"""What form an organisation has in law, in folded words: "ry", "r.f.", "Oy:n", "registered association"."""
+_LEGAL_FORMS_REVERSED: Final = frozenset(form[::-1] for form in _LEGAL_FORMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +64,24 @@ def fold(text: str) -> str:
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of `text`, folded: runs of letters and digits."""
     return tuple(_WORD.findall(fold(text)))
+
+
+def name_key(name: str) -> str:
+    """The folded words of a name without its legal form ("ry", "r.f.", "Oy"), by which the same name is known again.
+
+    The whole name where nothing else would be left.
+    """
+    words = folded_words(name)
+    kept = _without_ending(list(words), _LEGAL_FORMS)
+    kept = _without_ending(kept[::-1], _LEGAL_FORMS_REVERSED)[::-1]
+    return " ".join(kept or words)
+
+
+def _without_ending(words: list[str], endings: Collection[tuple[str, ...]]) -> list[str]:
+    """`words` without those at its end that are one of `endings` of at most three words, again and again."""
+    while length := next((length for length in (3, 2, 1) if tuple(words[-length:]) in endings), 0):
+        del words[-length:]
+    return words
 
 
 def alphabetical(text: str) -> str:

@@ -8,22 +8,28 @@ from graphsvc import resources
 from graphsvc.asking.understanding import Interpreter
 from graphsvc.errors import NotFoundError
 from graphsvc.model import Actor, Vocabulary
+from graphsvc.service.memory import Memory
 from graphsvc.store import GraphStore
 from graphsvc.vocabulary import shipped_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The store, the vocabulary and what understands questions; made once, shared by all threads."""
+    """The store, the vocabulary and what understands questions; made once, shared by all threads.
+
+    `counts_unanswered` says whether questions that nobody can answer are counted, by topic and place.
+    """
 
     store: GraphStore
     vocabulary: Vocabulary
     interpreter: Interpreter
+    memory: Memory
+    counts_unanswered: bool
 
     @classmethod
-    def over(cls, store: GraphStore) -> "Context":
+    def over(cls, store: GraphStore, *, counts_unanswered: bool = True) -> "Context":
         """A context over a store with the vocabulary that ships."""
-        return cls(store, shipped_vocabulary(), _shipped_interpreter())
+        return cls(store, shipped_vocabulary(), _shipped_interpreter(), Memory(), counts_unanswered)
 
     def day(self, asked: date | None = None) -> date:
         """The day asked for, or else the store's reference day, or else today."""

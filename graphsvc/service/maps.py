@@ -6,7 +6,7 @@ from datetime import date
 
 from graphsvc import drawing
 from graphsvc.drawing import ActorDetails, MapDrawing, MapSpecification, Scene
-from graphsvc.errors import InvalidInputError
+from graphsvc.errors import InvalidInputError, NotFoundError
 from graphsvc.model import Actor, Language, Subgraph
 from graphsvc.service.context import Context
 from graphsvc.service.views import Viewer
@@ -31,6 +31,8 @@ def network_map(
         InvalidInputError: the map has an actor in the middle, and none is named.
     """
     specification = drawing.load_map(name)
+    if specification.layout == "place":
+        raise NotFoundError("map", name, field="name")
     day = context.day(on)
     focused = context.actor(focus, "focus") if focus else None
     subgraph = _subgraph(context, specification, focused, day)

@@ -43,14 +43,32 @@ class Paths:
     ways: tuple[WayView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class DayNetwork:
+    """The network of one day, with the warmest tie of each pair; not to be changed, for all threads share it."""
+
+    subgraph: Subgraph
+    graph: "nx.Graph[str]"
+
+
+def day_network(context: Context, on: date) -> DayNetwork:
+    """The network of a day; read anew only after the graph has changed."""
+
+    def read() -> DayNetwork:
+        subgraph = context.store.subgraph(on)
+        return DayNetwork(subgraph, simple_graph(subgraph))
+
+    return context.memory.recall(("day network", context.store.version(), on), read)
+
+
 class Network:
     """The network of one day as seen from one actor: closeness, shared partners, introductions."""
 
-    def __init__(self, subgraph: Subgraph, asker: str) -> None:
+    def __init__(self, network: DayNetwork, asker: str) -> None:
         """`asker` is the id of the actor that asks."""
         self._asker = asker
-        self._actors = subgraph.actor_by_id
-        self._graph = simple_graph(subgraph)
+        self._actors = network.subgraph.actor_by_id
+        self._graph = network.graph
         self._steps: Mapping[str, int] = (
             nx.single_source_shortest_path_length(self._graph, asker) if asker in self._graph else {}
         )
@@ -87,8 +105,9 @@ def paths(context: Context, source: str, target: str, on: date | None, language:
     day = context.day(on)
     context.actor(source, "from")
     context.actor(target, "to")
-    subgraph = context.store.subgraph(day)
-    ways = Network(subgraph, source).ways(target)
+    network = day_network(context, day)
+    subgraph = network.subgraph
+    ways = Network(network, source).ways(target)
     viewer = Viewer(context.vocabulary, language, day)
     found = tuple(
         WayView(

@@ -24,6 +24,7 @@ from graphsvc.model import (
     Subgraph,
     Tie,
     TieKind,
+    Unanswered,
     Window,
 )
 
@@ -48,6 +49,9 @@ class GraphStore(Protocol):
         a newer program.
         """
 
+    def version(self) -> int:
+        """A number that grows with every write of the graph; the same number means the same graph."""
+
     def datasets(self) -> tuple[Dataset, ...]:
         """The data sets that were loaded, by name."""
 
@@ -62,6 +66,9 @@ class GraphStore(Protocol):
 
     def actors_by_id(self, actor_ids: Collection[str]) -> tuple[Actor, ...]:
         """The actors that bear these ids, by id; ids that nobody bears are passed over."""
+
+    def actors_named(self, keys: Collection[str]) -> tuple[Actor, ...]:
+        """The actors, active or not, of whose names in any language one has one of these `name_key`s, by id."""
 
     def actors(self, wanted: ActorFilter, window: Window) -> Slice[Actor]:
         """Actors, active or not, by name (Finnish first, å ä ö last), then id; a window past the end is empty.
@@ -81,6 +88,9 @@ class GraphStore(Protocol):
 
         A tie between two of the actors comes once; parallel ties all come.
         """
+
+    def ties_among(self, actor_ids: Collection[str], kinds: Collection[TieKind], on: date) -> tuple[Tie, ...]:
+        """The ties of these kinds that are active on a day and have both ends among these actors, by id."""
 
     def neighbourhood(self, actor_id: str, depth: int, on: date) -> Subgraph:
         """The actor, those within `depth` ≥ 0 ties of it on a day, and all ties among them that are active.
@@ -126,3 +136,13 @@ class GraphStore(Protocol):
 
     def delete_tie(self, tie_id: str) -> None:
         """Remove one tie; parallel ties stay. Raises NotFoundError when none bears the id."""
+
+    def count_unanswered(self, topics: Collection[str], places: Collection[str], on: date) -> None:
+        """Count a question of a day that nobody could answer, once for each pair of a topic and a place.
+
+        `topics` are ids of topics and `group:…`; where either is empty, nothing of the sort was understood. Counts
+        are kept by calendar month; they are no part of the graph, and neither `version` nor `export` knows them.
+        """
+
+    def unanswered(self) -> tuple[Unanswered, ...]:
+        """What nobody could answer: the most frequent first, then the latest month, by topic, by place; None before ids."""

@@ -32,7 +32,8 @@ from graphsvc.errors import GraphsvcError, StoreSchemaError, StoreUnavailableErr
 from graphsvc.model import Vocabulary
 from graphsvc.statements import load_statements
 from graphsvc.store.migrations import Migration, load_migrations
-from graphsvc.store.statement_store import Result, Row, Run, StatementStore
+from graphsvc.store.run import Row, Run
+from graphsvc.store.statement_store import Result, StatementStore
 
 if TYPE_CHECKING:
     from graphsvc.store import Credentials
@@ -96,7 +97,7 @@ class Neo4jStore(StatementStore):
     def _text_query(self, words: tuple[str, ...]) -> str:
         return " ".join(f"+{word}*" for word in words)
 
-    def _version(self) -> int:
+    def _schema_version(self) -> int:
         rows = self._read(lambda run: run("schema_version"))
         return rows[0]["version"] if rows else 0
 

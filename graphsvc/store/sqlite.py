@@ -15,7 +15,8 @@ from graphsvc.errors import StoreUnavailableError
 from graphsvc.model import Vocabulary
 from graphsvc.statements import Statement, load_statements
 from graphsvc.store.migrations import Migration, load_migrations
-from graphsvc.store.statement_store import Result, Row, Run, StatementStore
+from graphsvc.store.run import Row, Run
+from graphsvc.store.statement_store import Result, StatementStore
 
 _WAIT_FOR_WRITER_SECONDS: Final = 2.0
 _DECODED: Final = frozenset({"list", "rows", "map"})
@@ -92,14 +93,14 @@ class SQLiteStore(StatementStore):
             self._local.connection = os.getpid(), connection
         return connection
 
-    def _version(self) -> int:
+    def _schema_version(self) -> int:
         with self._told_errors():
             version: int = self._connection().execute("PRAGMA user_version").fetchone()[0]
         return version
 
     def _run_migration(self, step: Migration) -> None:
         with self._transaction("BEGIN IMMEDIATE") as connection:
-            if self._version() < step.number:
+            if self._schema_version() < step.number:
                 for statement in _split(step.text):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {step.number:d}")

@@ -4,10 +4,9 @@ An engine brings connections, transactions and migrations; all else is here, onc
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
-from itertools import islice
-from typing import Any, Final, Protocol, TypeVar
+from typing import TypeVar
 
 from graphsvc.errors import NotFoundError, StoreSchemaError
 from graphsvc.model import (
@@ -18,35 +17,26 @@ from graphsvc.model import (
     Dataset,
     Event,
     GraphData,
-    LocalText,
     Need,
     Offer,
     OfferMatch,
     OfferQuery,
-    Place,
     Slice,
     Subgraph,
     Tie,
     TieKind,
+    Unanswered,
     Vocabulary,
     Window,
-    alphabetical,
     folded_words,
 )
-from graphsvc.model.flat import Record, flatten, unflatten
+from graphsvc.model.flat import Record, unflatten
 from graphsvc.model.references import actor_references, check_references
+from graphsvc.store.merging import merge_records, merge_vocabulary
 from graphsvc.store.migrations import Migration, outstanding
+from graphsvc.store.run import Row, Run
 
-Row = Mapping[str, Any]
 Result = TypeVar("Result")
-ROWS_AT_ONCE: Final = 5000
-
-
-class Run(Protocol):
-    """Runs a statement by name inside a transaction; parameters by name, rows as maps by column."""
-
-    def __call__(self, name: str, /, **parameters: object) -> list[Row]:
-        """Run it and read all its rows."""
 
 
 class StatementStore(ABC):
@@ -65,6 +55,15 @@ class StatementStore(ABC):
     def _write(self, work: Callable[[Run], Result]) -> Result:
         """Do `work` in one write transaction, all or nothing; `work` may be done again on a retry."""
 
+    def _change(self, work: Callable[[Run], None]) -> None:
+        """Do `work`, which writes the graph, in one write transaction that raises the graph's version."""
+
+        def counted(run: Run) -> None:
+            work(run)
+            run("raise_version")
+
+        self._write(counted)
+
     @abstractmethod
     def _text_query(self, words: tuple[str, ...]) -> str:
         """How the engine's full-text index asks that each word begin a word of the text."""
@@ -74,7 +73,7 @@ class StatementStore(ABC):
         """Let go of files and connections."""
 
     @abstractmethod
-    def _version(self) -> int:
+    def _schema_version(self) -> int:
         """The number of the last migration that was run; 0 in a new store."""
 
     @abstractmethod
@@ -82,11 +81,15 @@ class StatementStore(ABC):
         """Run one migration and remember that it was; do nothing where another process has run it."""
 
     def migrate(self) -> tuple[str, ...]:
-        steps = outstanding(self._migrations, self._version())
+        version = self._schema_version()
+        steps = outstanding(self._migrations, version)
+        if steps and version:
+            # an opening finishes what is cut off now: it does so where no vocabulary is known
+            self._write(lambda run: run("delete_vocabulary_fingerprint"))
         for step in steps:
             self._run_migration(step)
-        if steps or self._stored_fingerprint() != self._vocabulary.fingerprint:
-            self._write(lambda run: _merge_vocabulary(run, self._vocabulary))
+        if self._stored_fingerprint() != self._vocabulary.fingerprint:
+            self._change(lambda run: _renew(run, self._vocabulary))
         return tuple(step.name for step in steps)
 
     def _open(self, *, migrate: bool) -> None:
@@ -102,7 +105,7 @@ class StatementStore(ABC):
             raise
 
     def _bring_up_to_date(self, *, migrate: bool) -> None:
-        version = self._version()
+        version = self._schema_version()
         steps = outstanding(self._migrations, version)
         fingerprint = self._stored_fingerprint() if version else None
         is_current = not steps and fingerprint == self._vocabulary.fingerprint
@@ -113,6 +116,10 @@ class StatementStore(ABC):
 
     def ping(self) -> None:
         self._read(lambda run: run("ping"))
+
+    def version(self) -> int:
+        version: int = self._read(lambda run: run("version"))[0]["version"]
+        return version
 
     def datasets(self) -> tuple[Dataset, ...]:
         return self._read(_datasets)
@@ -128,6 +135,9 @@ class StatementStore(ABC):
 
     def actors_by_id(self, actor_ids: Collection[str]) -> tuple[Actor, ...]:
         return self._read(lambda run: _actors(run, actor_ids))
+
+    def actors_named(self, keys: Collection[str]) -> tuple[Actor, ...]:
+        return self._read(lambda run: _records(Actor, run("actors_named", keys=sorted(keys))))
 
     def actors(self, wanted: ActorFilter, window: Window) -> Slice[Actor]:
         asked = {
@@ -158,6 +168,10 @@ class StatementStore(ABC):
 
     def ties_of(self, actor_ids: Collection[str], on: date | None) -> tuple[Tie, ...]:
         return self._read(lambda run: _ties_of(run, actor_ids, on))
+
+    def ties_among(self, actor_ids: Collection[str], kinds: Collection[TieKind], on: date) -> tuple[Tie, ...]:
+        asked = {"ids": sorted(set(actor_ids)), "kinds": sorted(kinds), "on": on}
+        return self._read(lambda run: _records(Tie, run("ties_among", **asked)))
 
     def neighbourhood(self, actor_id: str, depth: int, on: date) -> Subgraph:
         return self._read(lambda run: _neighbourhood(run, _actor(run, actor_id), depth, on))
@@ -191,28 +205,44 @@ class StatementStore(ABC):
         def work(run: Run) -> None:
             known = run("known_actors", ids=sorted(actor_references(data)))
             check_references(data, self._vocabulary, {row["id"] for row in known})
-            _merge(run, data)
+            merge_records(run, data)
 
-        self._write(work)
+        self._change(work)
 
     def delete_actor(self, actor_id: str) -> None:
         def work(run: Run) -> None:
             _actor(run, actor_id)
             run("delete_actor", id=actor_id)
 
-        self._write(work)
+        self._change(work)
 
     def delete_tie(self, tie_id: str) -> None:
         def work(run: Run) -> None:
             _tie(run, tie_id)
             run("delete_ties", ids=[tie_id])
 
-        self._write(work)
+        self._change(work)
+
+    def count_unanswered(self, topics: Collection[str], places: Collection[str], on: date) -> None:
+        asked = {"topics": sorted(set(topics)) or [""], "places": sorted(set(places)) or [""]}
+        self._write(lambda run: run("count_unanswered", month=on.isoformat()[:7], **asked))
+
+    def unanswered(self) -> tuple[Unanswered, ...]:
+        rows = self._read(lambda run: run("unanswered"))
+        return tuple(
+            Unanswered(row["topic"] or None, row["place"] or None, row["month"], row["amount"]) for row in rows
+        )
 
     def _stored_fingerprint(self) -> str | None:
         """The fingerprint of the vocabulary that the store holds; None in a new store."""
         rows = self._read(lambda run: run("vocabulary_fingerprint"))
         return rows[0]["fingerprint"] if rows else None
+
+
+def _renew(run: Run, vocabulary: Vocabulary) -> None:
+    """Write the vocabulary, and all actors anew, whose names and texts this program may fold otherwise."""
+    merge_vocabulary(run, vocabulary)
+    merge_records(run, GraphData(actors=_records(Actor, run("actors_by_id", ids=None))))
 
 
 def _records(record_type: type[Record], rows: Iterable[Row]) -> tuple[Record, ...]:
@@ -300,91 +330,3 @@ def _everything(run: Run) -> GraphData:
         events=_records(Event, run("events", ids=None)),
         datasets=_datasets(run),
     )
-
-
-def _merge(run: Run, data: GraphData) -> None:
-    for actors in _batches(map(_actor_row, data.actors)):
-        run("merge_actors", rows=actors)
-        run("delete_actor_places", ids=_ids(actors))
-        run("insert_actor_places", rows=actors)
-    for ties in _batches(map(flatten, data.ties)):
-        run("delete_ties", ids=_ids(ties))
-        run("insert_ties", rows=ties)
-    for name, entries in (("offer", data.offers), ("need", data.needs)):
-        for rows in _batches(map(_entry_row, entries)):
-            run(f"delete_{name}s", ids=_ids(rows))
-            for step in (f"insert_{name}s", f"insert_{name}_target_groups", f"insert_{name}_places"):
-                run(step, rows=rows)
-    for events in _batches(map(flatten, data.events)):
-        run("merge_events", rows=events)
-    if data.datasets:
-        run("merge_datasets", rows=[flatten(dataset) for dataset in data.datasets])
-
-
-def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """The rows in portions; of rows that repeat an id, the last counts."""
-    waiting = iter(rows)
-    while batch := list(islice(waiting, ROWS_AT_ONCE)):
-        yield list({row["id"]: row for row in batch}.values())
-
-
-def _ids(rows: Sequence[Row]) -> list[str]:
-    return [row["id"] for row in rows]
-
-
-def _actor_row(actor: Actor) -> Row:
-    texts = (
-        actor.names.fi, actor.names.sv, actor.names.en,
-        actor.descriptions.fi, actor.descriptions.sv, actor.descriptions.en,
-    )  # fmt: skip
-    words = dict.fromkeys(word for text in texts for word in folded_words(text))
-    return {
-        **flatten(actor),
-        "serves": _once(actor.serves),
-        "sort_name": alphabetical(actor.names.in_language("fi")),
-        "search_text": " ".join(words),
-    }
-
-
-def _entry_row(entry: Offer | Need) -> Row:
-    return {**flatten(entry), "target_groups": _once(entry.target_groups), "places": _once(entry.places)}
-
-
-def _once(ids: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(ids))
-
-
-def _merge_vocabulary(run: Run, vocabulary: Vocabulary) -> None:
-    places = [_place_row(place) for place in vocabulary.places.values()]
-    run("merge_places", rows=places)
-    run("delete_place_within")
-    run("insert_place_within", rows=places)
-    run(
-        "merge_topics",
-        rows=[
-            {"id": topic.id, "topic_group": topic.group, **_names(topic.labels)} for topic in vocabulary.topics.values()
-        ],
-    )
-    run(
-        "merge_target_groups",
-        rows=[{"id": group.id, **_names(group.labels)} for group in vocabulary.target_groups.values()],
-    )
-    run("delete_vocabulary_fingerprint")
-    run("insert_vocabulary_fingerprint", fingerprint=vocabulary.fingerprint)
-
-
-def _place_row(place: Place) -> Row:
-    return {
-        "id": place.id,
-        "level": place.level,
-        "code": place.code,
-        **_names(place.names),
-        "latitude": place.point.latitude,
-        "longitude": place.point.longitude,
-        "population": place.population,
-        "within": list(place.within),
-    }
-
-
-def _names(labels: LocalText) -> Row:
-    return {"name_fi": labels.fi, "name_sv": labels.sv, "name_en": labels.en}

@@ -22,11 +22,11 @@ _HEADERS: Final = {
 }
 
 
-def create_app(store: GraphStore) -> Flask:
-    """The WSGI application over a store."""
+def create_app(store: GraphStore, *, counts_unanswered: bool = True) -> Flask:
+    """The WSGI application over a store; `counts_unanswered` as in `Context`."""
     app = Flask(__name__, static_folder="static", template_folder="templates")
     app.url_map.strict_slashes = False
-    context = Context.over(store)
+    context = Context.over(store, counts_unanswered=counts_unanswered)
     app.register_blueprint(api.blueprint(context))
     app.register_blueprint(pages.blueprint(context))
     app.register_blueprint(maps.blueprint(context))

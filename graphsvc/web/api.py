@@ -23,6 +23,8 @@ from graphsvc.service import (
     TieView,
     TopicEntry,
 )
+from graphsvc.service.completions import Completions
+from graphsvc.service.completions import completions as suggested
 from graphsvc.web import (
     api_docs,
     endpoints,
@@ -34,6 +36,7 @@ from graphsvc.web.openapi import document
 from graphsvc.web.params import (
     ActorsParameters,
     AskParameters,
+    CompletionsParameters,
     InterpretParameters,
     MapParameters,
     NeighbourhoodParameters,
@@ -66,6 +69,10 @@ def ask_request(parameters: AskParameters) -> AskRequest:
         places=parameters.place,
         radius_km=parameters.radius_km,
         asker=parameters.from_,
+        purpose=parameters.purpose,
+        kind=parameters.kind,
+        sector=parameters.sector,
+        only_for=parameters.only_for,
     )
 
 
@@ -73,6 +80,12 @@ def ask_request(parameters: AskParameters) -> AskRequest:
 def interpret(context: Context, parameters: InterpretParameters, language: Language) -> Understood:
     """What is understood of a question."""
     return service.interpret(context, parameters.q, language)
+
+
+@endpoint("/completions", CompletionsParameters, Completions)
+def completions(context: Context, parameters: CompletionsParameters, language: Language) -> Completions:
+    """What a question that is still being typed may become: topics, target groups, places and actors."""
+    return suggested(context, parameters.q, language, parameters.only)
 
 
 @endpoint("/ask", AskParameters, AnswerPage)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from types import FrameType
 from typing import Final
 
+from flask import Flask
 from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
 from graphsvc.errors import InvalidInputError
 from graphsvc.store import GraphStore
-from graphsvc.web import create_app
 
 _THREADS: Final = 8
 _LARGEST_PORT: Final = 65535
@@ -36,14 +36,14 @@ class Served:
 
 
 @contextmanager
-def listening(store: GraphStore, host: str, port: int) -> Iterator[Served]:
-    """Bind the port, then let the caller run the server; port 0 takes any that is free. Closes the store.
+def listening(app: Flask, store: GraphStore, host: str, port: int) -> Iterator[Served]:
+    """Bind the port, then let the caller run the server; port 0 takes any that is free. Closes the app's store.
 
     Raises:
         InvalidInputError: there is no such port, it is taken or may not be bound, or the host is not this machine's.
     """
     bound = _bound(host, port)
-    server = create_server(create_app(store), sockets=[bound], threads=_THREADS, ident=None)
+    server = create_server(app, sockets=[bound], threads=_THREADS, ident=None)
     shown = f"[{host}]" if ":" in host else host
     try:
         yield Served(f"http://{shown}:{bound.getsockname()[1]}/", server)

@@ -228,3 +228,33 @@ def test_all_parts_of_a_filter_hold_together(store: GraphStore) -> None:
     )
     wanted = {"region": POHJOIS_SAVO, "sector": Sector.THIRD, "topics": ("koulutus",), "words": ("kerho",)}
     assert found(store, **wanted) == ["fits"]
+
+
+def test_actors_are_found_by_a_name_in_any_language_whatever_its_legal_form(store: GraphStore) -> None:
+    named = (
+        actor("c", names=LocalText("Kuopion Kerho ry", "Kuopio Klubb r.f.", "Kuopio Club")),
+        actor("b", "KUOPION KERHO", **ENDED),
+        actor("a", names=LocalText(sv="Kuopion kerho")),
+        actor("other", "Kuopion Kerholaiset ry"),
+    )
+    store.merge(GraphData(actors=named))
+    assert store.actors_named(["kuopion kerho"]) == (named[2], named[1], named[0])
+    for key in ("kuopio klubb", "kuopio club"):
+        assert store.actors_named([key, key, "nobody"]) == (named[0],)
+
+
+def test_an_actor_comes_once_whose_names_have_several_of_the_keys(store: GraphStore) -> None:
+    store.merge(GraphData(actors=(actor("a", names=LocalText("Kerho", "Klubb", "Kerho")),)))
+    assert ids(store.actors_named(["kerho", "klubb"])) == ["a"]
+
+
+def test_a_name_that_changed_is_found_no_more(store: GraphStore) -> None:
+    store.merge(GraphData(actors=(actor("a", names=LocalText("Kerho", "Klubb")),)))
+    store.merge(GraphData(actors=(actor("a", "Seura"),)))
+    assert ids(store.actors_named(["seura"])) == ["a"]
+    assert store.actors_named(["kerho", "klubb"]) == ()
+
+
+def test_a_name_that_is_missing_or_has_no_words_is_nobodys(store: GraphStore) -> None:
+    store.merge(GraphData(actors=(actor("a", "Kerho"), actor("b", "!!!"))))
+    assert store.actors_named([""]) == store.actors_named(()) == ()

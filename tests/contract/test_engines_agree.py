@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from graphsvc.model import ActorFilter, ActorKind, Area, BoundingBox, OfferQuery, Sector, TieKind, Window
+from graphsvc.model import ActorFilter, ActorKind, Area, BoundingBox, OfferQuery, Sector, TieKind, Window, name_key
 from graphsvc.store import GraphStore
 from graphsvc.vocabulary import shipped_vocabulary
 from tests.conftest import Neo4jContents
@@ -32,6 +32,11 @@ def everyone(store: GraphStore) -> list[str]:
     return [actor.id for actor in store.export().actors]
 
 
+def names(store: GraphStore) -> list[str]:
+    """The keys of all Finnish names."""
+    return [name_key(actor.names.fi) for actor in store.export().actors]
+
+
 def filters() -> list[ActorFilter]:
     """Each part of a filter alone, and some together."""
     return [
@@ -52,12 +57,19 @@ QUESTIONS: dict[str, Callable[[GraphStore], Any]] = {
     "counts": lambda store: [store.counts(day) for day in DAYS],
     "actor": lambda store: [store.actor(actor_id) for actor_id in everyone(store)],
     "actors_by_id": lambda store: store.actors_by_id(everyone(store)[::3]),
+    "actors_named": lambda store: [store.actors_named(keys) for keys in (names(store)[::2], names(store)[7:8])],
     "actors": lambda store: [store.actors(wanted, Window(0, 7)) for wanted in filters()],
     "windows": lambda store: [store.actors(ActorFilter(), Window(offset, 10)) for offset in range(0, 130, 10)],
     "tie": lambda store: [store.tie(tie.id) for tie in store.export().ties],
     "ties": lambda store: [store.ties(day, kind, Window(3, 9)) for day, kind in product(DAYS, (None, *TieKind))],
     "ties_of": lambda store: [
         store.ties_of(ids, day) for ids, day in product((everyone(store)[:9], everyone(store)[50:51]), (None, *DAYS))
+    ],
+    "ties_among": lambda store: [
+        store.ties_among(ids, kinds, day)
+        for ids, kinds, day in product(
+            (everyone(store), everyone(store)[::2]), (TieKind, (TieKind.COOPERATES_WITH, TieKind.FUNDS)), DAYS
+        )
     ],
     "neighbourhood": lambda store: [
         store.neighbourhood(actor_id, depth, DAYS[2]) for actor_id, depth in product(everyone(store)[::10], range(4))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from graphsvc.errors import StoreUnavailableError
-from graphsvc.model import ActorFilter, GraphData, OfferQuery, Window
+from graphsvc.model import ActorFilter, GraphData, OfferQuery, TieKind, Window
 from graphsvc.store import Credentials, GraphStore, open_store
 from tests.conftest import Neo4jContents
 from tests.contract.records import DAY, actor
@@ -21,15 +21,18 @@ PATIENCE_SECONDS = 3.0
 METHODS: dict[str, Callable[[GraphStore], Any]] = {
     "ping": lambda store: store.ping(),
     "migrate": lambda store: store.migrate(),
+    "version": lambda store: store.version(),
     "datasets": lambda store: store.datasets(),
     "reference_day": lambda store: store.reference_day(),
     "counts": lambda store: store.counts(DAY),
     "actor": lambda store: store.actor("a"),
     "actors_by_id": lambda store: store.actors_by_id(["a"]),
+    "actors_named": lambda store: store.actors_named(["a"]),
     "actors": lambda store: store.actors(ActorFilter(), Window()),
     "tie": lambda store: store.tie("t"),
     "ties": lambda store: store.ties(DAY, None, Window()),
     "ties_of": lambda store: store.ties_of(["a"], DAY),
+    "ties_among": lambda store: store.ties_among(["a"], TieKind, DAY),
     "neighbourhood": lambda store: store.neighbourhood("a", 1, DAY),
     "subgraph": lambda store: store.subgraph(DAY),
     "offers_of": lambda store: store.offers_of(["a"]),
@@ -40,6 +43,8 @@ METHODS: dict[str, Callable[[GraphStore], Any]] = {
     "merge": lambda store: store.merge(GraphData(actors=(actor("b"),))),
     "delete_actor": lambda store: store.delete_actor("a"),
     "delete_tie": lambda store: store.delete_tie("t"),
+    "count_unanswered": lambda store: store.count_unanswered((), (), DAY),
+    "unanswered": lambda store: store.unanswered(),
 }
 
 

@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 
+from graphsvc import resources
 from graphsvc.errors import InvalidInputError, StoreSchemaError, StoreUnavailableError
-from graphsvc.model import GraphData, Vocabulary
+from graphsvc.model import LANGUAGES, ActorFilter, GraphData, LocalText, Vocabulary, Window
+from graphsvc.model.flat import flatten
 from graphsvc.store import Credentials, GraphStore, open_store
+from graphsvc.store.migrations import Migration, load_migrations
 from graphsvc.store.neo4j import Neo4jStore
 from graphsvc.store.sqlite import SQLiteStore
 from graphsvc.vocabulary import shipped_vocabulary
@@ -19,6 +22,11 @@ from tests.contract.records import DAY, actor, tie
 
 NEWER_WORDS = dataclasses.replace(shipped_vocabulary(), fingerprint="another")
 NUMBER = 99
+QUERIES = resources.folder("queries")
+LATEST = 2
+
+
+OLD = actor("a", names=LocalText("Kerho ry", "Klubb rf"))
 
 
 class SQLiteHouse:
@@ -34,6 +42,19 @@ class SQLiteHouse:
         connection = sqlite3.connect(self.path)
         connection.execute(f"PRAGMA user_version = {version}")
         connection.close()
+
+    def hold_old_at_first_version(self) -> None:
+        self.path.unlink()
+        connection = sqlite3.connect(self.path)
+        connection.executescript(load_migrations(QUERIES / "migrations" / "sqlite")[0].text)
+        connection.execute("INSERT INTO vocabulary VALUES (?)", (shipped_vocabulary().fingerprint,))
+        row = {**flatten(OLD), "contacts": "[]", "sort_name": "kerho ry", "search_text": "kerho ry klubb rf"}
+        row = {name: value for name, value in row.items() if name != "serves"}
+        holes = ", ".join(f":{name}" for name in row)
+        connection.execute(f"INSERT INTO actor ({', '.join(row)}) VALUES ({holes})", row)  # noqa: S608 - names of columns
+        connection.commit()
+        connection.close()
+        self.set_version(1)
 
 
 class Neo4jHouse:
@@ -51,6 +72,16 @@ class Neo4jHouse:
     def set_version(self, version: int) -> None:
         self.contents.driver.execute_query("MATCH (s:GraphsvcStore) SET s.schema_version = $version", version=version)
 
+    def hold_old_at_first_version(self) -> None:
+        self.contents.store.merge(GraphData(actors=(OLD,)))
+        run = self.contents.driver.execute_query
+        for language in LANGUAGES:
+            run(f"DROP INDEX actor_key_{language}")
+        run("DROP CONSTRAINT unanswered_question")
+        run("MATCH (a:Actor) REMOVE a.key_fi, a.key_sv, a.key_en")
+        run("MATCH (s:GraphsvcStore) REMOVE s.graph_version")
+        self.set_version(1)
+
 
 @pytest.fixture(params=ENGINES)
 def house(request: Any, tmp_path: Path) -> Iterator[SQLiteHouse | Neo4jHouse]:
@@ -64,7 +95,7 @@ def house(request: Any, tmp_path: Path) -> Iterator[SQLiteHouse | Neo4jHouse]:
     contents.empty()
     kept = Neo4jHouse(contents)
     yield kept
-    kept.set_version(1)
+    kept.set_version(LATEST)
     kept.open(shipped_vocabulary(), migrate=True).close()
 
 
@@ -87,7 +118,7 @@ def test_a_store_of_a_newer_program_is_refused_even_with_migrate(house: SQLiteHo
         with pytest.raises(StoreSchemaError) as caught:
             house.open(shipped_vocabulary(), migrate=migrate)
         assert caught.value.code == "store_too_new"
-        assert caught.value.details == {"version": NUMBER, "latest": 1}
+        assert caught.value.details == {"version": NUMBER, "latest": LATEST}
 
 
 def test_a_store_that_was_opened_before_a_newer_program_came_refuses_to_migrate(
@@ -119,16 +150,48 @@ def test_a_store_that_lacks_a_migration_asks_for_migrate_and_says_which_were_run
     house: SQLiteHouse | Neo4jHouse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = open_current(house)
-    later = dataclasses.replace(store._migrations[0], number=2, name="0002_more", text="")  # type: ignore[attr-defined]
+    later = Migration(LATEST + 1, "0003_more", "")
     store._migrations += (later,)  # type: ignore[attr-defined]
     with pytest.raises(StoreSchemaError) as caught:
         store._open(migrate=False)  # type: ignore[attr-defined]
-    assert (caught.value.code, caught.value.details) == ("store_outdated", {"version": 1, "latest": 2})
+    assert (caught.value.code, caught.value.details) == ("store_outdated", {"version": LATEST, "latest": LATEST + 1})
     reopened = open_current(house)
     reopened._migrations += (later,)  # type: ignore[attr-defined]
-    assert reopened.migrate() == ("0002_more",)
+    assert reopened.migrate() == ("0003_more",)
     assert reopened.migrate() == ()
     reopened.close()
+
+
+def test_a_store_of_the_first_version_asks_for_migrate_and_then_knows_its_actors_by_name(
+    house: SQLiteHouse | Neo4jHouse,
+) -> None:
+    house.hold_old_at_first_version()
+    with pytest.raises(StoreSchemaError) as caught:
+        open_current(house)
+    assert (caught.value.code, caught.value.details) == ("store_outdated", {"version": 1, "latest": LATEST})
+    migrated = house.open(shipped_vocabulary(), migrate=True)
+    assert migrated.actors_named(["kerho"]) == migrated.actors_named(["klubb"]) == (OLD,)
+    assert migrated.actors(ActorFilter(words=("klub",)), Window()).items == (OLD,)
+    migrated.count_unanswered((), (), DAY)
+    assert migrated.version() > 0
+    migrated.close()
+    open_current(house).close()
+
+
+def test_a_migration_that_is_cut_off_before_actors_are_written_anew_is_finished_on_opening(
+    house: SQLiteHouse | Neo4jHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def power_cut(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    house.hold_old_at_first_version()
+    monkeypatch.setattr("graphsvc.store.statement_store.merge_records", power_cut)
+    with pytest.raises(KeyboardInterrupt):
+        house.open(shipped_vocabulary(), migrate=True)
+    monkeypatch.undo()
+    finished = open_current(house)
+    assert finished.actors_named(["kerho"]) == (OLD,)
+    finished.close()
 
 
 def test_a_store_whose_making_was_cut_off_is_finished_on_opening(house: SQLiteHouse | Neo4jHouse) -> None:

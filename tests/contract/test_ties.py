@@ -100,3 +100,25 @@ def test_ties_of_actors_without_a_day_are_all_planned_and_ended_ones_too(store: 
 def test_no_actors_have_no_ties(store: GraphStore) -> None:
     keep(store, tie("t", "a", "b"))
     assert store.ties_of((), None) == ()
+
+
+def test_ties_among_actors_have_both_ends_among_them(store: GraphStore) -> None:
+    keep(store, tie("in", "a", "b"), tie("back", "b", "a"), tie("out", "a", "c"), tie("from", "c", "b"))
+    assert ids(store.ties_among(["b", "a", "b", "nobody"], TieKind, DAY)) == ["back", "in"]
+
+
+def test_ties_among_actors_are_of_the_kinds(store: GraphStore) -> None:
+    keep(store, *(tie(kind, "a", "b", kind=kind) for kind in TieKind))
+    assert ids(store.ties_among("ab", (TieKind.HOSTS, TieKind.FUNDS), DAY)) == ["funds", "hosts"]
+    assert ids(store.ties_among("ab", TieKind, DAY)) == sorted(TieKind)
+    assert store.ties_among("ab", (), DAY) == ()
+
+
+def test_ties_among_actors_are_active_on_the_day(store: GraphStore) -> None:
+    keep(store, *TIMES)
+    assert store.ties_among("ab", TieKind, DAY) == tuple(one for one in TIMES if one.id in ACTIVE)
+
+
+def test_no_actors_have_no_ties_among_them(store: GraphStore) -> None:
+    keep(store, tie("t", "a", "b"))
+    assert store.ties_among((), TieKind, DAY) == ()

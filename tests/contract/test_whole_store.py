@@ -9,7 +9,7 @@ import pytest
 
 from graphsvc.model import ActorKind, Counts, Dataset, Event, GraphData, LocalText, Status
 from graphsvc.store import GraphStore
-from graphsvc.store.statement_store import Run
+from graphsvc.store.run import Run
 from tests.contract.records import DAY, DAY_AFTER, DAY_BEFORE, actor, ids, need, offer, tie
 
 

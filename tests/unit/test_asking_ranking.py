@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphsvc.asking import ranking
-from graphsvc.asking.ranking import Candidate, Question, Whereabouts, whereabouts
+from graphsvc.asking.ranking import Candidate, Question, Surroundings, Whereabouts
 from graphsvc.model import Actor, ActorKind, LocalText, Offer, Point
 from graphsvc.vocabulary import shipped_vocabulary
 
@@ -44,7 +44,9 @@ def test_of_a_group_of_topics_the_best_one_counts() -> None:
 
 def test_serving_just_the_asked_region_beats_serving_a_part_of_it() -> None:
     whole, part, wider = (
-        ranking.nearness_part(whereabouts(Candidate(actor(serves=(place,)), ()), (NORTH_SAVO,), VOCABULARY))
+        ranking.nearness_part(
+            Surroundings((NORTH_SAVO,), VOCABULARY).whereabouts(Candidate(actor(serves=(place,)), ()))
+        )
         for place in ("region:11", "140", "country")
     )
     assert (whole, part, wider) == (1.0, 0.9, 0.8)
@@ -74,9 +76,11 @@ def test_nearness_falls_smoothly_and_is_half_at_fifty_km() -> None:
 
 
 def test_sitting_in_the_place_is_nearest_and_serving_it_counts_by_how_wide_the_service_is() -> None:
-    seated = ranking.nearness_part(whereabouts(Candidate(actor(municipality="140"), ()), (IISALMI,), VOCABULARY))
+    seated = ranking.nearness_part(
+        Surroundings((IISALMI,), VOCABULARY).whereabouts(Candidate(actor(municipality="140"), ()))
+    )
     serving = [
-        ranking.nearness_part(whereabouts(Candidate(actor(serves=(place,)), ()), (IISALMI,), VOCABULARY))
+        ranking.nearness_part(Surroundings((IISALMI,), VOCABULARY).whereabouts(Candidate(actor(serves=(place,)), ())))
         for place in ("140", "subregion:111", "region:11", "country")
     ]
     assert seated == serving[0] == 1.0
@@ -86,19 +90,19 @@ def test_sitting_in_the_place_is_nearest_and_serving_it_counts_by_how_wide_the_s
 
 def test_an_offers_own_places_go_before_its_actors() -> None:
     local = Candidate(actor(serves=("country",)), (offer(places=("297",)),))
-    assert whereabouts(local, (IISALMI,), VOCABULARY).serves is None
-    assert whereabouts(local, (KUOPIO,), VOCABULARY).serves == KUOPIO
+    assert Surroundings((IISALMI,), VOCABULARY).whereabouts(local).serves is None
+    assert Surroundings((KUOPIO,), VOCABULARY).whereabouts(local).serves == KUOPIO
 
 
 def test_being_inside_a_region_counts_as_near() -> None:
-    inside = whereabouts(Candidate(actor(municipality="140"), ()), (NORTH_SAVO,), VOCABULARY)
+    inside = Surroundings((NORTH_SAVO,), VOCABULARY).whereabouts(Candidate(actor(municipality="140"), ()))
     assert (inside.seat, ranking.nearness_part(inside)) == (NORTH_SAVO, 1.0)
 
 
 def test_distance_is_from_the_actors_own_point_before_its_municipalitys() -> None:
     own = Candidate(actor(municipality="091", point=Point(63.56, 27.19)), ())
-    assert whereabouts(own, (IISALMI,), VOCABULARY).distance_km == pytest.approx(0, abs=5)
-    assert whereabouts(Candidate(actor(), ()), (IISALMI,), VOCABULARY).distance_km is None
+    assert Surroundings((IISALMI,), VOCABULARY).whereabouts(own).distance_km == pytest.approx(0, abs=5)
+    assert Surroundings((IISALMI,), VOCABULARY).whereabouts(Candidate(actor(), ())).distance_km is None
 
 
 def test_closeness_halves_with_each_tie() -> None:

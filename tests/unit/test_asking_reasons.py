@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from graphsvc.asking.ranking import Candidate, Question, whereabouts
+from graphsvc.asking.ranking import Candidate, Question, Surroundings
 from graphsvc.asking.reasons import freshness_reason, partners_reason, reasons_for
 from graphsvc.model import Actor, ActorKind, Language, LocalText, Offer
 from graphsvc.vocabulary import shipped_vocabulary
@@ -19,7 +19,7 @@ def sentences(made: Actor, place: str, language: Language) -> list[str]:
     offer = Offer(id="o", actor="a", topic="vertaistuki", description=LocalText(fi="ryhmiä"))
     places = (VOCABULARY.places[place],)
     candidate = Candidate(made, (offer,))
-    where = whereabouts(candidate, places, VOCABULARY)
+    where = Surroundings(places, VOCABULARY).whereabouts(candidate)
     question = Question(ON, {("vertaistuki",): 1.0}, (), places)
     return [reason.text for reason in reasons_for(candidate, where, question, VOCABULARY, language)]
 

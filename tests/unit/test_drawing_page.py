@@ -5,10 +5,11 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from pydantic import TypeAdapter
 
 from graphsvc.drawing import MapDrawing, Scene, asset, asset_names, draw, load_map, page
 from graphsvc.errors import NotFoundError
-from graphsvc.model import LANGUAGES
+from graphsvc.model import LANGUAGES, Language
 from tests.invented import NASTY_NAMES, network, star
 
 
@@ -27,6 +28,14 @@ class Document(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.elements:
             self.contents.append((*self.elements[-1], data))
+
+
+def rows_of(columns: dict[str, dict[str, list[object]]]) -> list[dict[str, object]]:
+    """What the page's script makes of columns."""
+    read = {
+        field: column.get("values") or [column["table"][at] for at in column["at"]] for field, column in columns.items()
+    }  # type: ignore[index]
+    return [dict(zip(read, row, strict=True)) for row in zip(*read.values(), strict=True)]
 
 
 def drawn(*names: str) -> MapDrawing:
@@ -73,9 +82,9 @@ def test_a_name_is_data_wherever_it_stands(name: str) -> None:
     document = Document(page(drawn(name, *NASTY_NAMES)))
     assert not [tag for tag, _ in document.elements if tag == "img"]
     data = next(text for _, attributes, text in document.contents if attributes.get("id") == "map-data")
-    assert json.loads(data)["drawing"]["nodes"][0]["label"] == name
-    rows = {text for tag, _, text in document.contents if tag == "bdi"}
-    assert name in rows
+    assert rows_of(json.loads(data)["drawing"]["nodes"])[0]["label"] == name
+    assert name in {text for tag, _, text in document.contents if tag == "bdi"}
+    assert name.strip() in {text.strip() for tag, _, text in document.contents if tag == "a"}
 
 
 def test_the_page_leads_home_when_it_has_one() -> None:
@@ -86,14 +95,39 @@ def test_the_page_leads_home_when_it_has_one() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_tables_hold_every_actor_and_every_tie_without_a_script(language: str) -> None:
+def test_the_tables_hold_every_actor_and_every_tie_without_a_script(language: Language) -> None:
     subgraph, details = network(30)
-    drawing = draw(Scene(load_map("network"), subgraph, details, language), title="T", sources=())  # type: ignore[arg-type]
-    rows = [attributes for tag, attributes in Document(page(drawing)).elements if tag == "tr"]
-    assert sorted(row["data-actor-row"] or "" for row in rows if "data-actor-row" in row) == [
-        actor.id for actor in subgraph.actors
+    drawing = draw(Scene(load_map("network"), subgraph, details, language), title="T", sources=())
+    actors, ties = page(drawing).partition("<noscript>")[2].split("<table>")[1:]
+    assert sorted(re.findall(r"<tr id=a(\d+)>", actors), key=int) == [str(number) for number in range(30)]
+    number = {actor.id: str(index) for index, actor in enumerate(subgraph.actors)}
+    read = [
+        (source, target)
+        for source, part in re.findall(r"rowgroup><a href=#a(\d+)>(.*?)(?=rowgroup|</table>)", ties, re.DOTALL)
+        for target in re.findall(r"<td><a href=#a(\d+)>", part)
     ]
-    assert [row["data-tie-row"] for row in rows if "data-tie-row" in row] == [tie.id for tie in subgraph.ties]
+    assert sorted(read) == sorted((number[tie.source], number[tie.target]) for tie in subgraph.ties)
+
+
+def test_the_data_of_the_page_are_those_of_the_drawing() -> None:
+    subgraph, details = network(300)
+    drawing = draw(Scene(load_map("network"), subgraph, details, "fi"), title="T", sources=())
+    data = json.loads(re.findall(r'id="map-data">(.*?)</script>', page(drawing))[0])
+    told = json.loads(TypeAdapter(MapDrawing).dump_json(drawing))
+    nodes = [
+        {**node, **mark} for node, mark in zip(*map(rows_of, (data["drawing"]["nodes"], data["marks"])), strict=True)
+    ]
+    lines = [{"source": line["from"], "target": line["to"]} for line in rows_of(data["lines"])]
+    edges = [{**edge, **line} for edge, line in zip(rows_of(data["drawing"]["edges"]), lines, strict=True)]
+    assert {**data["drawing"], "nodes": nodes, "edges": edges} == told
+
+
+@pytest.mark.parametrize("assets_url", [None, "/static/map"])
+def test_a_page_of_a_thousand_actors_weighs_at_most_a_megabyte_and_a_half(assets_url: str | None) -> None:
+    subgraph, details = network(1000)
+    drawing = draw(Scene(load_map("network"), subgraph, details, "fi"), title="T", sources=("Keksitty",))
+    linked = sum(asset(name).stat().st_size for name in asset_names()) if assets_url else 0
+    assert len(page(drawing, assets_url=assets_url).encode()) + linked < 1_500_000
 
 
 def test_every_asset_is_there_and_no_other_file_is_given() -> None:

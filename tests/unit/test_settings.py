@@ -50,3 +50,14 @@ def test_a_language_that_we_do_not_speak_is_refused_loudly() -> None:
 
 def test_an_empty_setting_is_no_setting() -> None:
     assert Settings.from_environment({"GRAPHSVC_STORE": "", "GRAPHSVC_LANGUAGE": ""}) == Settings.from_environment({})
+
+
+@pytest.mark.parametrize(("said", "counts"), [("", True), ("yes", True), ("no", False)])
+def test_unanswered_questions_are_counted_unless_the_setting_says_no(said: str, counts: bool) -> None:
+    assert Settings.from_environment({"GRAPHSVC_COUNT_UNANSWERED": said}).counts_unanswered is counts
+
+
+def test_a_setting_that_is_neither_yes_nor_no_is_refused() -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        Settings.from_environment({"GRAPHSVC_COUNT_UNANSWERED": "maybe"})
+    assert (caught.value.field, caught.value.details["allowed"]) == ("GRAPHSVC_COUNT_UNANSWERED", "yes, no")

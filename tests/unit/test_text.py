@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphsvc.model import LANGUAGES, Language, LocalText, fold, folded_words
+from graphsvc.model import LANGUAGES, Language, LocalText, fold, folded_words, name_key
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,38 @@ def test_a_text_tells_the_language_that_it_answers_in() -> None:
 def test_a_text_without_words_is_false() -> None:
     assert not LocalText()
     assert LocalText(sv="s")
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Äänekosken Omaishoitajat ry", "aanekosken omaishoitajat"),
+        ("Äänekosken omaishoitajat r.y.", "aanekosken omaishoitajat"),
+        ("Omaishoitajat ry:n", "omaishoitajat"),
+        ("Omaishoitajat r.y:lle", "omaishoitajat"),
+        ("Hörselföreningen r.f.", "horselforeningen"),
+        ("Folkhälsan rf:s", "folkhalsan"),
+        ("Oy Apu Ab", "apu"),
+        ("Apu Oyj Abp", "apu"),
+        ("Kuopion rekisteröity yhdistys", "kuopion"),
+        ("Nuorten säätiö sr", "nuorten saatio"),
+        ("Ry Rytmi", "rytmi"),
+        ("Rytmiryhmä", "rytmiryhma"),
+        ("Kerho ry, Kuopio", "kerho ry kuopio"),
+        ("Ry", "ry"),
+        ("Oy Ab", "oy ab"),
+        ("", ""),
+    ],
+)
+def test_the_key_of_a_name_lacks_its_legal_form(name: str, key: str) -> None:
+    assert name_key(name) == key
+
+
+@given(st.lists(st.sampled_from(["ry", "r.y:n", "Oy", "Ab", "Kerho", "y", "n", "registered", "association"])))
+def test_the_key_of_a_key_is_the_key(words: list[str]) -> None:
+    key = name_key(" ".join(words))
+    assert name_key(key) == key
+
+
+def test_a_name_of_nothing_but_legal_forms_is_read_quickly() -> None:
+    assert name_key("ry " * 50_000).count("ry") == 50_000

@@ -40,6 +40,10 @@ def test_the_map_around_an_actor_needs_one(client: FlaskClient) -> None:
     assert client.get("/fi/maps/nope").status_code == 404
 
 
+def test_the_map_of_an_answer_has_no_page_of_its_own(client: FlaskClient) -> None:
+    assert client.get("/fi/maps/answer").status_code == 404
+
+
 def test_the_day_of_the_map_can_be_chosen(client: FlaskClient) -> None:
     counts = [len(client.get(f"/api/v1/maps/network?on={day}").json["edges"]) for day in ("2020-10-15", "2023-06-01")]
     assert counts[0] == 123 > counts[1]

@@ -26,7 +26,7 @@
     const { shape, colour } = legend.get(node.kind);
     const { x, y } = place(node);
     const look = { background: colour, border: colours().outline };
-    return { id: node.id, x, y, shape, color: { ...look, hover: look, highlight: look } };
+    return { id: node.id, x, y, size: node.size, shape, color: { ...look, hover: look, highlight: look } };
   }
 
   function line(edge) {
@@ -34,13 +34,13 @@
     const tone = colours().tie;
     const isAside = isEgo ? ![edge.source, edge.target].includes(drawing.focus) : edge.between_groups;
     const color = { color: tone, hover: tone, highlight: tone, opacity: isAside ? 0.5 : 0.9 };
-    return { id: edge.id, smooth: edge.bend === 0 ? false : smooth, color, width: 0.8 + 0.4 * edge.level };
+    return { id: edge.id, from: edge.source, to: edge.target, smooth: edge.bend === 0 ? false : smooth, color, width: 0.8 + 0.4 * edge.level };
   }
 
   function start() {
     turn();
-    const marks = new vis.DataSet(graphMap.data.marks.map((given) => ({ ...given, ...mark(nodes.get(given.id)) })));
-    const lines = new vis.DataSet(graphMap.data.lines.map((given) => ({ ...given, ...line(edges.get(given.id)) })));
+    const marks = new vis.DataSet(drawing.nodes.map(mark));
+    const lines = new vis.DataSet(drawing.edges.map(line));
     const network = new vis.Network(box, { nodes: marks, edges: lines }, JSON.parse(graphMap.data.options));
     Object.assign(scene, { network, marks, lines });
     // The table and the search are the ways for the keyboard; a stop that does nothing would only be in the way.

@@ -1,5 +1,5 @@
 "use strict";
-// Words beside the picture: who is chosen, and the tables.
+// Words beside the picture: who is chosen.
 
 (() => {
   const { drawing, nodes, tiesOf, collator, say, period, otherEnd, wordsFrom, element } = graphMap;
@@ -64,38 +64,5 @@
     return element("p", { class: "tie" }, first, ...source);
   }
 
-  // ---- tables
-
-  function showRows(shown) {
-    for (const row of document.querySelectorAll("[data-actor-row]")) row.hidden = !shown.nodes.has(row.dataset.actorRow);
-    for (const row of document.querySelectorAll("[data-tie-row]")) row.hidden = !shown.edges.has(row.dataset.tieRow);
-  }
-
-  function markRow(id) {
-    for (const row of document.querySelectorAll("[data-actor-row]")) {
-      row.classList.toggle("chosen", row.dataset.actorRow === id);
-    }
-  }
-
-  function makeSortable(table) {
-    const headings = [...table.tHead.rows[0].cells];
-    headings.forEach((heading, column) => {
-      heading.querySelector("button").addEventListener("click", () => {
-        const order = heading.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
-        headings.forEach((other) => other.removeAttribute("aria-sort"));
-        heading.setAttribute("aria-sort", order);
-        sort(table.tBodies[0], column, order === "ascending" ? 1 : -1);
-      });
-    });
-  }
-
-  function sort(body, column, way) {
-    const value = (row) => row.cells[column].dataset.sort ?? row.cells[column].textContent;
-    const rows = [...body.rows].map((row) => [value(row), row]);
-    rows.sort(([one], [other]) => (one === "") - (other === "") || way * collator.compare(one, other));
-    body.append(...rows.map(([, row]) => row));
-  }
-
-  document.querySelectorAll(".twin table").forEach(makeSortable);
-  graphMap.panel = { showActor, showRows, markRow };
+  graphMap.panel = { showActor };
 })();

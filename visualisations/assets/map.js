@@ -21,9 +21,8 @@
     }
     showControls(state);
     graphMap.panel.showActor(state.actor);
-    graphMap.panel.showRows(shown);
-    graphMap.panel.markRow(state.actor);
     if (state.view === "map") graphMap.canvas.show(state, shown);
+    else graphMap.tables.show(state, shown);
     tell(state, shown.nodes.size);
     previous = state;
   }

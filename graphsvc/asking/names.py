@@ -1,0 +1,46 @@
+"""Actors' names in a question: which runs of its words may be one."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from graphsvc.asking.words import Word
+from graphsvc.model import name_key
+
+_LONGEST_NAME: Final = 10
+_MOST_WORDS: Final = 100
+_ENDINGS: Final = ("n", "in", "a", "ta", "ssa", "sta", "lla", "lta", "lle", "s")
+"""Case endings, folded, of names that keep their stem: "Savon Muistilta", "Metropolias"."""
+
+
+def name_runs(words: Sequence[Word]) -> Mapping[str, range]:
+    """The positions of up to ten words in a row that may be a name, by the name's key (`name_key`).
+
+    Only the first hundred words are looked at.
+
+    The last word may bear a case ending ("Savon Muistin", "Savon Muisti ry:ltä").
+    """
+    return dict(_runs(words[:_MOST_WORDS]))
+
+
+def longest(runs: Iterable[range]) -> tuple[range, ...]:
+    """Those that share no word with a longer one, in the order in which they stand."""
+    kept: list[range] = []
+    for run in sorted(runs, key=lambda run: (-len(run), run.start)):
+        if all(run.stop <= other.start or other.stop <= run.start for other in kept):
+            kept.append(run)
+    return tuple(sorted(kept, key=lambda run: run.start))
+
+
+def _runs(words: Sequence[Word]) -> Iterator[tuple[str, range]]:
+    for start in range(len(words)):
+        for end in range(start + 1, min(len(words), start + _LONGEST_NAME) + 1):
+            yield from ((key, range(start, end)) for key in _keys(words[start:end]))
+
+
+def _keys(words: Sequence[Word]) -> Iterator[str]:
+    key = name_key(" ".join(word.written for word in words))
+    yield key
+    for ending in _ENDINGS:
+        stem = key.removesuffix(ending)
+        if stem != key and stem and not stem.endswith(" "):
+            yield stem

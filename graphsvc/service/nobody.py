@@ -1,0 +1,76 @@
+"""What to do when nobody fits."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from graphsvc.asking.frames import Folded
+from graphsvc.asking.ranking import Candidate
+from graphsvc.asking.understanding import Recognised
+from graphsvc.model import ActorFilter, ActorKind, Area, Language, OfferQuery, PlaceLevel, Window
+from graphsvc.service.answers import Nobody, Result
+from graphsvc.service.results import result
+from graphsvc.service.search import RADII_KM, Fit, Search, kilometres
+from graphsvc.service.views import Labelled, Viewer
+
+_NEAREST: Final = 3
+_RELATED: Final = 6
+_ASKED_ANYWAY: Final = 3
+COORDINATION: Final = ("verkostot", "jarjestotuki", "jarjestokunta")
+"""The topics of those who know the actors of an area: network work, advice to associations, their work with municipalities."""
+
+
+def nobody(search: Search, language: Language) -> Nobody:
+    """The nearest beyond, related topics, and whom to ask anyway."""
+    beyond = search.ranked(None) if search.question.places else ()
+    nearest = sorted(beyond, key=lambda fit: (kilometres(fit.where), fit.actor_id))[:_NEAREST]
+    return Nobody(
+        nearest=tuple(result(search, Folded(fit, ()), language) for fit in nearest),
+        related_topics=_related_topics(search, language),
+        ask_anyway=_ask_anyway(search, language),
+    )
+
+
+def _related_topics(search: Search, language: Language) -> tuple[Labelled, ...]:
+    """Topics close in meaning that somebody offers where help is wanted, or, if nobody does, anywhere."""
+    related = search.context.vocabulary.related_topics(search.topics)
+    if not related:
+        return ()
+    area = search.area(search.radii_km[-1]) if search.question.places else None
+    offered = _offered(search, related, area) or _offered(search, related, None)
+    viewer = Viewer(search.context.vocabulary, language, search.question.on)
+    return tuple(viewer.topic(topic) for topic in related if topic in offered)[:_RELATED]
+
+
+def _offered(search: Search, topics: tuple[str, ...], area: Area | None) -> frozenset[str]:
+    """Those of the topics that somebody offers in an area."""
+    matches = search.context.store.who_offers(OfferQuery(on=search.question.on, topics=topics, area=area))
+    return frozenset(match.offer.topic for match in matches)
+
+
+def _ask_anyway(search: Search, language: Language) -> tuple[Result, ...]:
+    """Who coordinates where help is wanted, best first, and the municipality itself."""
+    labels = search.context.vocabulary.topics
+    topics = tuple(Recognised(topic, labels[topic].labels.in_language(language), 1.0) for topic in COORDINATION)
+    understood = replace(search.understood, topics=topics, target_groups=(), actors=(), ignored=())
+    coordinators = Search(search.context, understood, replace(search.request, radius_km=None))
+    here = [fit for fit in coordinators.pool if fit.km == 0]
+    of_the_area = [*filter(_is_of_the_area, here), *_municipalities(coordinators)]
+    found = coordinators.settle(of_the_area or here, RADII_KM).fits[:_ASKED_ANYWAY]
+    return tuple(result(coordinators, one, language) for one in found)
+
+
+def _is_of_the_area(fit: Fit) -> bool:
+    """Whether it sits where help is wanted or serves less than the whole country."""
+    served = fit.where.serves
+    return fit.where.seat is not None or (served is not None and served.level is not PlaceLevel.COUNTRY)
+
+
+def _municipalities(search: Search) -> Iterator[Fit]:
+    """The municipalities that are asked about, as actors."""
+    for place in search.question.places:
+        if place.level is PlaceLevel.MUNICIPALITY:
+            wanted = ActorFilter(kind=ActorKind.MUNICIPALITY, municipality=place.id)
+            for actor in search.context.store.actors(wanted, Window(0, 1)).items:
+                if actor.is_active(search.question.on) and actor.id != search.request.asker:
+                    yield search.fit(Candidate(actor), asks_topic=False)

@@ -1,0 +1,259 @@
+"""Everybody who fits a question, ranked, filtered and folded; what an answer is made from."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from graphsvc.asking import ranking
+from graphsvc.asking.cues import Purpose
+from graphsvc.asking.frames import FRAME_TIES, Folded, Frames, folded
+from graphsvc.asking.ranking import Candidate, Question, Surroundings, Whereabouts
+from graphsvc.asking.understanding import Understood
+from graphsvc.model import (
+    ActorFilter,
+    Area,
+    BoundingBox,
+    OfferMatch,
+    OfferQuery,
+    Place,
+    PlaceLevel,
+    Window,
+    folded_words,
+)
+from graphsvc.service.answers import AskRequest
+from graphsvc.service.context import Context
+from graphsvc.service.paths import Network, day_network
+
+RADII_KM: Final = (50.0, 100.0, 200.0)
+"""The radius tried first; while it gives fewer than `ENOUGH`, the next."""
+ENOUGH: Final = 3
+_MOST_BY_NAME: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A candidate with where it lies, its parts and its score; `km` is the least radius that takes it in."""
+
+    candidate: Candidate
+    where: Whereabouts
+    parts: Mapping[str, float]
+    score: float
+    km: float
+
+    @property
+    def actor_id(self) -> str:
+        """The id of its actor."""
+        return self.candidate.actor.id
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Those who fit, folded, best first, and the radius in km that it took."""
+
+    fits: tuple[Folded[Fit], ...]
+    radius_km: float
+
+
+class Search:
+    """One question to the store."""
+
+    def __init__(
+        self,
+        context: Context,
+        understood: Understood,
+        request: AskRequest,
+        matches: Sequence[OfferMatch] | None = None,
+    ) -> None:
+        """`matches` are offers that were read before, under all topics that may be asked."""
+        self.context = context
+        self.request = request
+        self.understood = understood
+        self.question = self._make_question()
+        self._surroundings = Surroundings(self.question.places, context.vocabulary)
+        self._matches = matches
+
+    @property
+    def has_radius(self) -> bool:
+        """Whether nearness is measured: around a municipality, not inside a larger place."""
+        return any(map(_is_point, self.question.places))
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Every topic that is asked, those of a group one by one."""
+        return tuple(dict.fromkeys(topic for asked in self.question.topics for topic in asked))
+
+    @cached_property
+    def network(self) -> Network | None:
+        """The network as the asker sees it; None when nobody says who asks."""
+        asker = self.request.asker
+        return Network(day_network(self.context, self.question.on), asker) if asker else None
+
+    @cached_property
+    def pool(self) -> tuple[Fit, ...]:
+        """Everybody within the largest radius, best first; partners are not sought in the asker's own frame."""
+        if self.understood.purpose is Purpose.HELP or self.request.asker is None:
+            return self._reached
+        return tuple(fit for fit in self._reached if not self.frames.joins(self.request.asker, fit.actor_id))
+
+    @cached_property
+    def _reached(self) -> tuple[Fit, ...]:
+        return self.ranked(self._largest_radius_km)
+
+    @cached_property
+    def frames(self) -> Frames:
+        """Who within the largest radius, and the asker, is part of whom."""
+        actors = {fit.actor_id: fit.candidate.actor for fit in self._reached}
+        if self.request.asker:
+            actors[self.request.asker] = self.context.actor(self.request.asker, "from")
+        return Frames(self.context.store.ties_among(actors, FRAME_TIES, self.question.on), actors)
+
+    def settle(self, fits: Sequence[Fit], radii_km: Sequence[float]) -> Settled:
+        """Those within the first radius that takes in enough of them, or within the last."""
+        for radius in radii_km:
+            within = [fit for fit in fits if fit.km <= radius]
+            if self._unfolded(within) >= ENOUGH:
+                break
+        return Settled(folded([(fit.actor_id, fit) for fit in within], self.frames), radius)
+
+    def amount(self, fits: Sequence[Fit], radii_km: Sequence[float]) -> int:
+        """How many `settle` leaves."""
+        for radius in radii_km:
+            found = self._unfolded([fit for fit in fits if fit.km <= radius])
+            if found >= ENOUGH:
+                break
+        return found
+
+    def _unfolded(self, fits: Sequence[Fit]) -> int:
+        """How many stand in the list once frames are folded."""
+        framed = [(fit.actor_id, fit) for fit in fits if fit.actor_id in self.frames.members]
+        return len(fits) - len(framed) + len(folded(framed, self.frames))
+
+    @property
+    def radii_km(self) -> tuple[float, ...]:
+        """The radius that was asked for, or those to be tried."""
+        return (self.request.radius_km,) if self.request.radius_km is not None else RADII_KM
+
+    @property
+    def _largest_radius_km(self) -> float:
+        return max(*RADII_KM, *self.radii_km)
+
+    def ranked(self, radius_km: float | None) -> tuple[Fit, ...]:
+        """Everybody who fits, near or serving, best first; anywhere when `radius_km` is None."""
+        found = self._by_offers(radius_km)
+        for candidate in (*self._by_words(), *self._by_name()):
+            known = found.get(candidate.actor.id, candidate)
+            found[candidate.actor.id] = Candidate(
+                candidate.actor, known.offers, candidate.words or known.words, candidate.is_named
+            )
+        found.pop(self.request.asker or "", None)
+        asks_topic = bool(self.question.topics) or any(one.words or one.is_named for one in found.values())
+        fits = (self.fit(candidate, asks_topic=asks_topic) for candidate in found.values())
+        return tuple(sorted(fits, key=_best_first))
+
+    def area(self, radius_km: float | None = None) -> Area:
+        """Where to look: boxes around the asked municipalities joined to one, and all places that meet an asked one."""
+        boxes = [
+            BoundingBox.around(place.point, radius_km)
+            for place in self.question.places
+            if radius_km is not None and _is_point(place)
+        ]
+        return Area(self._surroundings.meeting, _joined(boxes))
+
+    def _make_question(self) -> Question:
+        vocabulary = self.context.vocabulary
+        return Question(
+            on=self.context.day(),
+            topics={vocabulary.topics_under(asked.id): asked.score for asked in self.understood.topics},
+            target_groups=tuple(group.id for group in self.understood.target_groups),
+            places=tuple(vocabulary.places[place.id] for place in self.understood.places),
+        )
+
+    def fit(self, candidate: Candidate, *, asks_topic: bool) -> Fit:
+        """How a candidate fits; `asks_topic` where anything is asked that an actor may offer or be named by."""
+        where = self._surroundings.whereabouts(candidate)
+        parts = self._parts(candidate, where, asks_topic=asks_topic)
+        km = 0.0 if candidate.is_named else self._km_to_reach(where)
+        return Fit(candidate, where, parts, ranking.score(parts), km)
+
+    def _km_to_reach(self, where: Whereabouts) -> float:
+        if not self.question.places or where.serves or where.seat:
+            return 0.0
+        return kilometres(where) if self.has_radius else float("inf")
+
+    def _parts(self, candidate: Candidate, where: Whereabouts, *, asks_topic: bool) -> dict[str, float]:
+        question = self.question
+        if candidate.is_named:
+            return {"topic": 1.0}
+        parts = {"topic": ranking.topic_part(candidate, question)} if asks_topic else {}
+        if question.target_groups:
+            parts["target_group"] = ranking.target_group_part(candidate, question)
+        if question.places:
+            parts["nearness"] = ranking.nearness_part(where)
+        if self.network:
+            parts["closeness"] = ranking.closeness_part(self.network.steps_to(candidate.actor.id))
+        parts["freshness"] = ranking.freshness_part(candidate.actor.assured_date, question.on)
+        return parts
+
+    def _by_offers(self, radius_km: float | None) -> dict[str, Candidate]:
+        question = self.question
+        if self._matches is not None:
+            wanted = frozenset(self.topics)
+            return _grouped(match for match in self._matches if not wanted or match.offer.topic in wanted)
+        if not (question.topics or question.target_groups or question.places):
+            return {}
+        area = self.area(radius_km) if question.places and radius_km is not None else None
+        groups = () if question.topics else question.target_groups
+        query = OfferQuery(on=question.on, topics=self.topics, target_groups=groups, area=area)
+        return _grouped(self.context.store.who_offers(query))
+
+    def _by_words(self) -> tuple[Candidate, ...]:
+        """Actors whose names or descriptions hold every word that meant nothing else."""
+        words = tuple(word for written in self.understood.ignored for word in folded_words(written))
+        if not words:
+            return ()
+        found = self.context.store.actors(ActorFilter(words=words), Window(0, _MOST_BY_NAME)).items
+        acting = (actor for actor in found if actor.is_active(self.question.on))
+        return tuple(Candidate(actor, words=self.understood.ignored) for actor in acting)
+
+    def _by_name(self) -> tuple[Candidate, ...]:
+        """The actors that the question names."""
+        if not self.understood.actors:
+            return ()
+        named = self.context.store.actors_by_id([actor.id for actor in self.understood.actors])
+        return tuple(Candidate(actor, is_named=True) for actor in named if actor.is_active(self.question.on))
+
+
+def _grouped(matches: Iterable[OfferMatch]) -> dict[str, Candidate]:
+    """Offers by their actors."""
+    offers: dict[str, list[OfferMatch]] = {}
+    for match in matches:
+        offers.setdefault(match.actor.id, []).append(match)
+    return {
+        actor_id: Candidate(found[0].actor, tuple(match.offer for match in found)) for actor_id, found in offers.items()
+    }
+
+
+def _joined(boxes: Collection[BoundingBox]) -> BoundingBox | None:
+    if not boxes:
+        return None
+    return BoundingBox(
+        min(box.south for box in boxes),
+        min(box.west for box in boxes),
+        max(box.north for box in boxes),
+        max(box.east for box in boxes),
+    )
+
+
+def _is_point(place: Place) -> bool:
+    """Whether nearness to a place is measured from its point: a municipality's, not a region's."""
+    return place.level is PlaceLevel.MUNICIPALITY
+
+
+def _best_first(fit: Fit) -> tuple[float, bool, float, str]:
+    return -fit.score, not fit.candidate.is_named, kilometres(fit.where), fit.actor_id
+
+
+def kilometres(where: Whereabouts) -> float:
+    """How far away somebody sits; without end where that is not known."""
+    return float("inf") if where.distance_km is None else where.distance_km

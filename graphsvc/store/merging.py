@@ -1,0 +1,114 @@
+"""How records and vocabularies are written, step by step, inside a transaction of any engine."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from graphsvc.model import (
+    LANGUAGES,
+    Actor,
+    GraphData,
+    LocalText,
+    Need,
+    Offer,
+    Place,
+    Vocabulary,
+    alphabetical,
+    folded_words,
+    name_key,
+)
+from graphsvc.model.flat import flatten
+from graphsvc.store.run import Row, Run
+
+_ROWS_AT_ONCE: Final = 5000
+
+
+def merge_records(run: Run, data: GraphData) -> None:
+    """Add or replace all records, whose references were checked."""
+    for actors in _batches(map(_actor_row, data.actors)):
+        run("merge_actors", rows=actors)
+        run("delete_actor_places", ids=_ids(actors))
+        run("insert_actor_places", rows=actors)
+    for ties in _batches(map(flatten, data.ties)):
+        run("delete_ties", ids=_ids(ties))
+        run("insert_ties", rows=ties)
+    for name, entries in (("offer", data.offers), ("need", data.needs)):
+        for rows in _batches(map(_entry_row, entries)):
+            run(f"delete_{name}s", ids=_ids(rows))
+            for step in (f"insert_{name}s", f"insert_{name}_target_groups", f"insert_{name}_places"):
+                run(step, rows=rows)
+    for events in _batches(map(flatten, data.events)):
+        run("merge_events", rows=events)
+    if data.datasets:
+        run("merge_datasets", rows=[flatten(dataset) for dataset in data.datasets])
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """The rows in portions; of rows that repeat an id, the last counts."""
+    waiting = iter(rows)
+    while batch := list(islice(waiting, _ROWS_AT_ONCE)):
+        yield list({row["id"]: row for row in batch}.values())
+
+
+def _ids(rows: Sequence[Row]) -> list[str]:
+    return [row["id"] for row in rows]
+
+
+def _actor_row(actor: Actor) -> Row:
+    texts = (
+        actor.names.fi, actor.names.sv, actor.names.en,
+        actor.descriptions.fi, actor.descriptions.sv, actor.descriptions.en,
+    )  # fmt: skip
+    words = dict.fromkeys(word for text in texts for word in folded_words(text))
+    return {
+        **flatten(actor),
+        "serves": _once(actor.serves),
+        "sort_name": alphabetical(actor.names.in_language("fi")),
+        "search_text": " ".join(words),
+        **{f"key_{language}": name_key(getattr(actor.names, language)) or None for language in LANGUAGES},
+    }
+
+
+def _entry_row(entry: Offer | Need) -> Row:
+    return {**flatten(entry), "target_groups": _once(entry.target_groups), "places": _once(entry.places)}
+
+
+def _once(ids: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(ids))
+
+
+def merge_vocabulary(run: Run, vocabulary: Vocabulary) -> None:
+    """Add or replace places, topics and target groups, and remember which vocabulary they are of."""
+    places = [_place_row(place) for place in vocabulary.places.values()]
+    run("merge_places", rows=places)
+    run("delete_place_within")
+    run("insert_place_within", rows=places)
+    run(
+        "merge_topics",
+        rows=[
+            {"id": topic.id, "topic_group": topic.group, **_names(topic.labels)} for topic in vocabulary.topics.values()
+        ],
+    )
+    run(
+        "merge_target_groups",
+        rows=[{"id": group.id, **_names(group.labels)} for group in vocabulary.target_groups.values()],
+    )
+    run("delete_vocabulary_fingerprint")
+    run("insert_vocabulary_fingerprint", fingerprint=vocabulary.fingerprint)
+
+
+def _place_row(place: Place) -> Row:
+    return {
+        "id": place.id,
+        "level": place.level,
+        "code": place.code,
+        **_names(place.names),
+        "latitude": place.point.latitude,
+        "longitude": place.point.longitude,
+        "population": place.population,
+        "within": list(place.within),
+    }
+
+
+def _names(labels: LocalText) -> Row:
+    return {"name_fi": labels.fi, "name_sv": labels.sv, "name_en": labels.en}

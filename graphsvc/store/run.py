@@ -1,0 +1,13 @@
+"""What an engine lends to those who read and write inside one of its transactions."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+Row = Mapping[str, Any]
+
+
+class Run(Protocol):
+    """Runs a statement by name inside a transaction; parameters by name, rows as maps by column."""
+
+    def __call__(self, name: str, /, **parameters: object) -> list[Row]:
+        """Run it and read all its rows."""

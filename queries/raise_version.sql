@@ -1,0 +1,3 @@
+-- Remember that the graph was written.
+-- @access write
+UPDATE graph SET version = version + 1;

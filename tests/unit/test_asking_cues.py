@@ -1,0 +1,42 @@
+"""Cues beside topics and places: partners instead of help, and "here" without a place."""
+
+import pytest
+
+from graphsvc.asking.cues import Purpose, purpose_of, says_here
+from graphsvc.asking.words import words_of
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "kuka tekisi kanssamme liikuntaa ikäihmisille",
+        "etsimme yhteistyökumppania digitukeen",
+        "kumppaneita ruoka-apuun Kuopiossa",
+        "vem vill ordna vänverksamhet tillsammans med oss",
+        "samarbetspartner för närståendevård",
+        "who would work with us on language cafés",
+        "collaborators for youth work",
+    ],
+)
+def test_a_question_about_partners_is_one(question: str) -> None:
+    assert purpose_of(words_of(question)) is Purpose.PARTNERS
+
+
+@pytest.mark.parametrize(
+    "question", ["apua omaishoitajille", "stöd för närståendevårdare", "partly deaf", "help with debts", ""]
+)
+def test_other_questions_are_about_help(question: str) -> None:
+    assert purpose_of(words_of(question)) is Purpose.HELP
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["päihdetyötä täällä lähellä", "vertaistukea lähelläni", "stöd i närheten", "vad finns här", "food aid near me"],
+)
+def test_a_question_from_here_is_one(question: str) -> None:
+    assert says_here(words_of(question))
+
+
+@pytest.mark.parametrize("question", ["vem har en lokal", "päihdetyötä Varkaudessa", "who can help", ""])
+def test_other_questions_are_not_from_here(question: str) -> None:
+    assert not says_here(words_of(question))
