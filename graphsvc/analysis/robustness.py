@@ -17,6 +17,8 @@ DRAWS: Final = 20
 SEED: Final = 20201015
 MOST_PAIRS: Final = 50_000
 """Beyond, twenty draws take too long to wait for, and a tenth missing changes little."""
+MOST_PAIRS_FOR_EFFICIENCY: Final = 5_000
+"""Beyond, the efficiency of twenty draws takes too long to wait for."""
 
 MEASURES: Final[Mapping[str, Callable[[SimpleGraph], Measure]]] = {
     "degree_centralization": degree_centralization,
@@ -24,7 +26,9 @@ MEASURES: Final[Mapping[str, Callable[[SimpleGraph], Measure]]] = {
     "fragmentation": lambda graph: fragmentation([len(members) for members in graph.components]),
     "components": lambda graph: len(graph.components),
     "largest_component": lambda graph: len(graph.components[0]) if graph.components else 0,
-    "global_efficiency": lambda graph: global_efficiency(graph).value,
+    "global_efficiency": lambda graph: (
+        global_efficiency(graph).value if len(graph.pairs) <= MOST_PAIRS_FOR_EFFICIENCY else None
+    ),
 }
 
 
@@ -39,7 +43,7 @@ class Range:
 def robustness(graph: SimpleGraph) -> Mapping[str, Range]:
     """The range of each measure over 20 draws in each of which a tenth of the tied pairs is left out.
 
-    Empty for a network with fewer than ten or more than 50,000 tied pairs.
+    Empty for a network with fewer than ten or more than 50,000 tied pairs; without efficiency above 5,000.
     """
     left_out = len(graph.pairs) // ONE_IN
     if not left_out or len(graph.pairs) > MOST_PAIRS:

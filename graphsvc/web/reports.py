@@ -37,7 +37,7 @@ class HealthParameters(PartParameters):
 class IsolatedParameters(PartParameters):
     """Whose isolation."""
 
-    limit: WholeNumber = Field(1000, ge=1, le=MOST_PER_PAGE, description="How many actors are listed at most.")
+    limit: WholeNumber = Field(200, ge=1, le=MOST_PER_PAGE, description="How many actors are listed at most.")
 
 
 class BridgesParameters(PartParameters):

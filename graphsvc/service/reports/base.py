@@ -1,17 +1,19 @@
 """What all reports share: the day, the definition, the parameters, and the part of the network that they are about."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from graphsvc.analysis.flattening import SimpleGraph, flattened
-from graphsvc.model import Actor, ActorKind, Language, OfferQuery, PlaceLevel, Sector, Subgraph
+from graphsvc.model import Actor, ActorKind, Language, OfferQuery, PlaceLevel, Sector
 from graphsvc.service.context import Context
+from graphsvc.service.paths import day_subgraph
 from graphsvc.service.views import ActorSummary, Viewer
 from graphsvc.texts import text
 
+Value = TypeVar("Value")
 Parameter = str | int | float | bool | None
 FLATTENING: Final[Mapping[str, Parameter]] = {
     "tie_kinds": "all",
@@ -64,12 +66,16 @@ class NetworkOfDay:
         self.on = context.day(on)
         self.language = language
         self.viewer = Viewer(context.vocabulary, language, self.on)
-        self.subgraph: Subgraph = context.store.subgraph(self.on)
+        self.subgraph = day_subgraph(context, self.on)
+
+    def recall(self, name: str, work_out: Callable[[], Value]) -> Value:
+        """What was worked out of the network of this day under a name; worked out anew after the graph has changed."""
+        return self.context.memory.recall((name, self.context.store.version(), self.on), work_out)
 
     @cached_property
     def graph(self) -> SimpleGraph:
         """The whole network as a simple graph."""
-        return flattened(self.subgraph)
+        return self.recall("simple graph", lambda: flattened(self.subgraph))
 
     def graph_of(self, part: Part) -> SimpleGraph:
         """A part of the network as a simple graph: its actors and the ties among them."""

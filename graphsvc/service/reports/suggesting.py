@@ -3,19 +3,17 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
-import networkx as nx
 import numpy as np
 
 from graphsvc.analysis.partners import Partner, Partners
 from graphsvc.analysis.profiles import Profile, shared
-from graphsvc.asking.introductions import introductions, simple_graph
+from graphsvc.asking.introductions import introductions
 from graphsvc.asking.ranking import actor_point
 from graphsvc.asking.reasons import Reason, Value, partners_reason
 from graphsvc.model import Actor, Need, Offer
-from graphsvc.service.paths import Introduction, introduction_text
+from graphsvc.service.paths import Introduction, day_network, introduction_text
 from graphsvc.service.reports.base import NetworkOfDay
 from graphsvc.service.views import ActorSummary
 from graphsvc.texts import list_text, text
@@ -43,10 +41,8 @@ class Suggester:
         """Look up what everybody offers and needs."""
         self._network = network
         self._graph = network.graph
-        ids = network.subgraph.actor_by_id
-        offers, needs = _by_actor(network.context.store.offers_of(ids)), _by_actor(network.context.store.needs_of(ids))
-        self.profiles = [self._profile(actor, offers[actor.id], needs[actor.id]) for actor in self._graph.actors]
-        self.partners = Partners(network.subgraph, self._graph, self.profiles)
+        self.profiles = network.recall("profiles", self._all_profiles)
+        self.partners = network.recall("partners", lambda: Partners(network.subgraph, network.graph, self.profiles))
 
     def suggestions(self, actor_id: str, limit: int, refused: Collection[str] = ()) -> tuple[Suggestion, ...]:
         """The best partners for an actor of the network, best first; none whose id is among `refused`."""
@@ -77,15 +73,20 @@ class Suggester:
     def _introduction(self, actor: int, other: int) -> Introduction | None:
         if self._graph.component_of[actor] != self._graph.component_of[other]:
             return None
-        ways = introductions(self._ways, self._graph.actors[actor].id, self._graph.actors[other].id)
+        ways = introductions(
+            day_network(self._network.context, self._network.on).graph,
+            self._graph.actors[actor].id,
+            self._graph.actors[other].id,
+        )
         if not ways:
             return None
         words = introduction_text(ways, self._network.subgraph.actor_by_id, self._network.language)
         return Introduction(tuple(way.actors for way in ways), words)
 
-    @cached_property
-    def _ways(self) -> "nx.Graph[str]":
-        return simple_graph(self._network.subgraph)
+    def _all_profiles(self) -> list[Profile]:
+        ids, store = self._network.subgraph.actor_by_id, self._network.context.store
+        offers, needs = _by_actor(store.offers_of(ids)), _by_actor(store.needs_of(ids))
+        return [self._profile(actor, offers[actor.id], needs[actor.id]) for actor in self._graph.actors]
 
     def _profile(self, actor: Actor, offers: Sequence[Offer | Need], needs: Sequence[Offer | Need]) -> Profile:
         vocabulary = self._network.context.vocabulary
