@@ -78,6 +78,12 @@ class Partners:
             if scores[number] >= 0
         )
 
+    def best_in(self, actor: int, groups: Sequence[Numbers]) -> tuple[tuple[int, float], ...]:
+        """The best partner for an actor in each of the groups that has one, with its score."""
+        scores = self._open_scores(actor)
+        best = (int(group[np.argmax(scores[group])]) for group in groups)
+        return tuple((number, float(scores[number])) for number in best if scores[number] >= 0)
+
     def pairs(self, some: Sequence[int], others: Sequence[int]) -> tuple[Pair, ...]:
         """Every pair of one of `some` and one of `others` that may meet, best first; each pair once.
 
@@ -110,11 +116,16 @@ class Partners:
         """What each of `others` scores for each of `some`; −1 where they may not meet."""
         found = np.empty((len(some), len(others)))
         for row, actor in enumerate(some):
-            scores = _weighted(self._parts(actor))
-            scores[self._barred(actor)] = -1.0
-            scores = scores if not self._resting[actor] else np.full_like(scores, -1.0)
-            found[row] = scores[list(others)]
+            found[row] = self._open_scores(actor)[list(others)]
         return found
+
+    def _open_scores(self, actor: int) -> Reals:
+        """What everybody scores for an actor; −1 where they may not meet."""
+        if self._resting[actor]:
+            return np.full(len(self._graph), -1.0)
+        scores = _weighted(self._parts(actor))
+        scores[self._barred(actor)] = -1.0
+        return scores
 
     def _barred(self, actor: int) -> npt.NDArray[np.bool_]:
         barred: npt.NDArray[np.bool_] = self._resting | (self._house_of == self._house_of[actor])

@@ -27,6 +27,8 @@ EXAMPLES: Final[Mapping[str, str]] = {
     "/reports/bridges": "/reports/bridges?by=sector&limit=5",
     "/reports/health": "/reports/health?place=region:11&compare_on=2019-06-01&lang=sv",
     "/reports/suggestions": "/reports/suggestions?actor=annalan_huvila&lang=en",
+    "/reports/project-end": "/reports/project-end?actor=veke&lang=en",
+    "/reports/ending": "/reports/ending?kind=project",
     "/reports/evening": "/reports/evening?actor=veke&actor=annalan_huvila&actor=soppi&actor=ps_syopayhdistys",
 }
 """A question to each path that has an answer in the shipped sample."""

@@ -7,7 +7,16 @@ from pydantic import Field
 from graphsvc.model import ActorKind, Language, Sector
 from graphsvc.service import Context
 from graphsvc.service import reports as service
-from graphsvc.service.reports import BridgesReport, HealthReport, IsolatedReport, PairsReport, Part, SuggestionsReport
+from graphsvc.service.reports import (
+    BridgesReport,
+    EndingReport,
+    HealthReport,
+    IsolatedReport,
+    PairsReport,
+    Part,
+    ProjectEndReport,
+    SuggestionsReport,
+)
 from graphsvc.web.endpoints import endpoint
 from graphsvc.web.params import MOST_PER_PAGE, Day, Identifier, OnDay, WholeNumber
 
@@ -56,6 +65,15 @@ class SuggestionsParameters(OnDay):
     limit: WholeNumber = Field(10, ge=1, le=MOST_PER_PAGE, description="How many partners are suggested at most.")
 
 
+class ProjectEndParameters(OnDay):
+    """Whose end."""
+
+    actor: Identifier = Field(description="The id of the actor that would leave.")
+    limit: WholeNumber = Field(
+        100, ge=1, le=MOST_PER_PAGE, description="How many lost introductions are listed at most."
+    )
+
+
 class EveningParameters(OnDay):
     """Who comes to an evening."""
 
@@ -96,3 +114,15 @@ def suggestions(context: Context, parameters: SuggestionsParameters, language: L
 def evening(context: Context, parameters: EveningParameters, language: Language) -> PairsReport:
     """The best set of pairs among those who come to an evening."""
     return service.evening_report(context, parameters.actor, parameters.on, language)
+
+
+@endpoint("/reports/project-end", ProjectEndParameters, ProjectEndReport)
+def project_end(context: Context, parameters: ProjectEndParameters, language: Language) -> ProjectEndReport:
+    """What would go if an actor left, and what would make it good."""
+    return service.project_end_report(context, parameters.actor, parameters.on, language, limit=parameters.limit)
+
+
+@endpoint("/reports/ending", PartParameters, EndingReport)
+def ending(context: Context, parameters: PartParameters, language: Language) -> EndingReport:
+    """The actors that end within a year, the next to end first."""
+    return service.ending_report(context, parameters.on, language, part=parameters.part)

@@ -13,6 +13,9 @@ REPORTS = (
     "isolated",
     "bridges?by=sector",
     "suggestions?actor=ps_syopayhdistys&limit=100",
+    "project-end?actor=veke",
+    "project-end?actor=stea&on=2019-06-01",
+    "ending",
     "evening?actor=veke&actor=annalan_huvila&actor=soppi&actor=ps_syopayhdistys",
 )
 

@@ -11,9 +11,16 @@ from graphsvc.service.reports.people import (
     isolated_report,
     suggestions_report,
 )
+from graphsvc.service.reports.project_end import (
+    EndingReport,
+    ProjectEndReport,
+    ending_report,
+    project_end_report,
+)
 from graphsvc.service.reports.suggesting import Suggestion
 
 __all__ = [
-    "BridgesReport", "HealthReport", "IsolatedReport", "PairsReport", "Part", "Report", "Suggestion", "SuggestionsReport",
-    "bridges_report", "evening_report", "health_report", "isolated_report", "suggestions_report",
+    "BridgesReport", "EndingReport", "HealthReport", "IsolatedReport", "PairsReport", "Part", "ProjectEndReport",
+    "Report", "Suggestion", "SuggestionsReport", "bridges_report", "ending_report", "evening_report", "health_report",
+    "isolated_report", "project_end_report", "suggestions_report",
 ]  # fmt: skip
