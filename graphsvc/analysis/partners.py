@@ -56,7 +56,7 @@ class Partners:
     def __init__(self, subgraph: Subgraph, graph: SimpleGraph, profiles: Sequence[Profile]) -> None:
         """`graph` is the subgraph flattened; `profiles` are those of its actors, in order."""
         self._graph = graph
-        self.profiles = Profiles(profiles)
+        self._profiles = Profiles(profiles)
         self._resting = np.array([not actor.is_active(subgraph.on) for actor in graph.actors], dtype=np.bool_)
         self._sectors = np.array([actor.sector or "" for actor in graph.actors], dtype=np.str_)
         self._house_of = _houses(subgraph, graph)
@@ -133,7 +133,7 @@ class Partners:
         return barred
 
     def _parts(self, actor: int) -> dict[str, Reals]:
-        parts = self.profiles.parts(actor)
+        parts = self._profiles.parts(actor)
         if self._graph.degrees[actor]:
             parts["resource_allocation"] = resource_allocation(self._graph, actor)
             parts["local_paths"] = local_paths(self._graph, actor)

@@ -7,7 +7,7 @@ from typing import Final
 import networkx as nx
 import numpy as np
 
-from graphsvc.analysis.flattening import Numbers, SimpleGraph, flattened
+from graphsvc.analysis.flattening import Numbers, SimpleGraph, flattened, with_pairs
 from graphsvc.analysis.health import Measure, fragmentation
 from graphsvc.analysis.partners import Pair, Partners
 from graphsvc.analysis.profiles import Profile
@@ -63,17 +63,19 @@ class ProjectEnd:
         numbers = (self.after.number_of[actor_id] for actor_id in self.affected)
         return tuple(self.after.actors[number] for number in numbers if not self.after.degrees[number])
 
-    def lost_introductions(self) -> tuple[tuple[str, str], ...]:
-        """The pairs, by id in order, that were not tied and lose their last common partner."""
-        found: set[tuple[str, str]] = set()
+    def lost_introductions(self) -> Numbers:
+        """The pairs that were not tied and lose their last common partner, in order, numbered as in `before`."""
+        number_of = self.before.number_of
+        left = [(number_of[tie.source], number_of[tie.target]) for tie in self.left.ties]
+        after = with_pairs(self.before, np.array(left, dtype=np.int64).reshape(-1, 2))
+        keys = [np.zeros(0, dtype=np.int64)]
         for actor_id in self.affected:
-            one, two = self.before.number_of[actor_id], self.after.number_of[actor_id]
-            was = np.setdiff1d(_two_ties_away(self.before, one), self.before.partners_of(one))
-            ids = {self.before.actors[number].id for number in was.tolist()} - {actor_id, self._actor_id}
-            near = np.union1d(_two_ties_away(self.after, two), self.after.partners_of(two))
-            ids -= {self.after.actors[number].id for number in near.tolist()}
-            found.update((min(actor_id, other), max(actor_id, other)) for other in ids)
-        return tuple(sorted(found))
+            one = number_of[actor_id]
+            near = np.concatenate((self.before.partners_of(one), _two_ties_away(after, one)))
+            others = np.setdiff1d(_two_ties_away(self.before, one), [*near, one, number_of.get(self._actor_id, one)])
+            keys.append(np.minimum(one, others) * len(self.before) + np.maximum(one, others))
+        lost = np.unique(np.concatenate(keys))
+        return np.column_stack(np.divmod(lost, max(1, len(self.before))))
 
     def repairs(self, profiles: Sequence[Profile]) -> tuple[Pair, ...]:
         """The fewest new ties that join what the actor held together, those that suit best of all that would do.

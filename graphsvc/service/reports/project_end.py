@@ -1,5 +1,6 @@
 """What goes when a project, or any actor, ends; and what ends within a year."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -109,7 +110,9 @@ def project_end_report(
         lost_ties=tie_views(context, end.lost_ties, network.on, language),
         alone=tuple(network.viewer.actor(one) for one in alone),
         lost_introductions_total=len(pairs),
-        lost_introductions=pairs[:limit],
+        lost_introductions=tuple(
+            (network.graph.actors[one].id, network.graph.actors[other].id) for one, other in pairs[:limit].tolist()
+        ),
         lost_help=help_,
         before=cohesion(end.before),
         after=cohesion(end.after),
@@ -138,6 +141,9 @@ def ending_report(context: Context, on: date | None, language: Language, *, part
     network = NetworkOfDay(context, on, language)
     wanted = network.ids_in(part)
     last = network.on + _A_YEAR
+    resting_on = Counter(
+        rest for tie in network.subgraph.ties for rest in {tie.source, tie.target, tie.basis} if rest is not None
+    )
     ending = [
         (actor.end_date, actor)
         for actor in network.subgraph.actors
@@ -149,14 +155,10 @@ def ending_report(context: Context, on: date | None, language: Language, *, part
     return EndingReport(
         **network.stated("ending", **part.parameters),
         actors=tuple(
-            EndingActor(network.viewer.actor(actor), end_date, _resting_on(network, actor.id))
+            EndingActor(network.viewer.actor(actor), end_date, resting_on[actor.id])
             for end_date, actor in sorted(ending, key=lambda pair: (pair[0], pair[1].id))
         ),
     )
-
-
-def _resting_on(network: NetworkOfDay, actor_id: str) -> int:
-    return sum(actor_id in (tie.source, tie.target, tie.basis) for tie in network.subgraph.ties)
 
 
 def _repair(network: NetworkOfDay, suggester: Suggester, one: Actor, other: Actor, score: float) -> Repair:

@@ -5,8 +5,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from graphsvc.analysis.partners import Partner, Partners
 from graphsvc.analysis.profiles import Profile, shared
 from graphsvc.asking.introductions import introductions
@@ -123,11 +121,11 @@ class Suggester:
     def _place_reasons(self, actor: int, other: int) -> Iterator[Reason]:
         mine, theirs = self.profiles[actor], self.profiles[other]
         one, two = self._graph.actors[actor], self._graph.actors[other]
-        kilometres = float(self.partners.profiles.kilometres(actor)[other])
         if one.municipality and one.municipality == two.municipality:
             name = self._network.viewer.municipality_name(two)
             yield self._reason("same_municipality", {"municipality": two.municipality}, municipality=name)
-        elif not np.isnan(kilometres):
+        elif mine.point and theirs.point:
+            kilometres = mine.point.km_to(theirs.point)
             yield self._reason("distance", {"distance_km": round(kilometres, 1)}, km=round(kilometres) or 1)
         if mine.seat & theirs.serves and one.municipality != two.municipality:
             yield self._reason("serves_municipality", {"municipality": one.municipality})
