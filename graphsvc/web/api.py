@@ -31,7 +31,7 @@ from graphsvc.web import (
     reports,  # noqa: F401 - declares its endpoints
 )
 from graphsvc.web.endpoints import API_ROOT, endpoint
-from graphsvc.web.maps import actor_address
+from graphsvc.web.maps import actor_address, map_request
 from graphsvc.web.openapi import document
 from graphsvc.web.params import (
     ActorsParameters,
@@ -163,14 +163,7 @@ def paths(context: Context, parameters: PathsParameters, language: Language) -> 
 @endpoint("/maps/<map_name>", MapParameters, MapDrawing)
 def network_map(context: Context, parameters: MapParameters, language: Language, map_name: str) -> MapDrawing:
     """A map's data: positions, marks, legend and a summary in words."""
-    return service.network_map(
-        context,
-        map_name,
-        on=parameters.on,
-        focus=parameters.focus,
-        language=language,
-        actor_address=partial(actor_address, language),
-    )
+    return service.network_map(context, map_request(map_name, parameters), language, partial(actor_address, language))
 
 
 def _cut(items: tuple[Item, ...], parameters: Paged) -> Page[Item]:

@@ -174,6 +174,7 @@ class MapParameters(OnDay):
     """Which map is wanted."""
 
     focus: Identifier | None = Field(None, description="The id of the actor in the middle, for maps that have one.")
+    place: Identifier | None = Field(None, description="Id of a place: only the actors that sit in it.")
 
 
 Given = TypeVar("Given", bound=Parameters)

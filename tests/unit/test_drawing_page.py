@@ -7,10 +7,22 @@ from html.parser import HTMLParser
 import pytest
 from pydantic import TypeAdapter
 
-from graphsvc.drawing import MapDrawing, Scene, asset, asset_names, draw, load_map, page
+from graphsvc.drawing import MapDrawing, PageFrame, PageLink, Scene, asset, asset_names, draw, load_map, page
 from graphsvc.errors import NotFoundError
 from graphsvc.model import LANGUAGES, Language
 from tests.invented import NASTY_NAMES, network, star
+
+FRAME = PageFrame(
+    assets="/static/map",
+    home="/fi/?a=1&b=2",
+    ego="/fi/maps/ego?focus=",
+    files=(PageLink("HTML", "/fi/maps/network.html"),),
+    languages=(PageLink("Suomi", "", "fi"), PageLink("Svenska", "/sv/maps/network", "sv")),
+    views=(PageLink("Verkosto", ""), PageLink("Kunnittain", "/fi/maps/municipalities")),
+    places=(("region:11", "Pohjois-Savo"),),
+    place="region:11",
+    kept={"on": "2020-10-15"},
+)
 
 
 class Document(HTMLParser):
@@ -67,7 +79,7 @@ def test_a_saved_page_asks_nobody_for_anything() -> None:
 
 
 def test_a_linked_page_holds_no_code_of_its_own() -> None:
-    document = Document(page(drawn("Keskus", "Kumppani"), assets_url="/static/map"))
+    document = Document(page(drawn("Keskus", "Kumppani"), FRAME))
     inline = [text for tag, kind, text in document.contents if tag in ("script", "style") and "type" not in kind]
     assert [text for text in inline if text.strip()] == []
     linked = {attributes.get("src") or attributes.get("href") for tag, attributes in document.elements if tag != "a"}
@@ -88,7 +100,7 @@ def test_a_name_is_data_wherever_it_stands(name: str) -> None:
 
 
 def test_the_page_leads_home_when_it_has_one() -> None:
-    home = page(drawn("Keskus"), home_url="/fi/?a=1&b=2")
+    home = page(drawn("Keskus"), FRAME)
     assert 'href="/fi/?a=1&amp;b=2"' in home
     assert "Takaisin palveluun" in home
     assert "Takaisin palveluun" not in page(drawn("Keskus"))
@@ -122,12 +134,12 @@ def test_the_data_of_the_page_are_those_of_the_drawing() -> None:
     assert {**data["drawing"], "nodes": nodes, "edges": edges} == told
 
 
-@pytest.mark.parametrize("assets_url", [None, "/static/map"])
-def test_a_page_of_a_thousand_actors_weighs_at_most_a_megabyte_and_a_half(assets_url: str | None) -> None:
+@pytest.mark.parametrize("frame", [None, FRAME])
+def test_a_page_of_a_thousand_actors_weighs_at_most_a_megabyte_and_a_half(frame: PageFrame | None) -> None:
     subgraph, details = network(1000)
     drawing = draw(Scene(load_map("network"), subgraph, details, "fi"), title="T", sources=("Keksitty",))
-    linked = sum(asset(name).stat().st_size for name in asset_names()) if assets_url else 0
-    assert len(page(drawing, assets_url=assets_url).encode()) + linked < 1_500_000
+    linked = sum(asset(name).stat().st_size for name in asset_names()) if frame else 0
+    assert len(page(drawing, frame).encode()) + linked < 1_500_000
 
 
 def test_every_asset_is_there_and_no_other_file_is_given() -> None:

@@ -2,7 +2,7 @@
 // Words beside the picture: who is chosen.
 
 (() => {
-  const { drawing, nodes, tiesOf, collator, say, period, otherEnd, wordsFrom, element } = graphMap;
+  const { data, drawing, nodes, tiesOf, collator, say, sort, period, otherEnd, wordsFrom, element } = graphMap;
   const panel = document.getElementById("panel");
   const markOf = new Map(
     drawing.legend.map(({ kind }) => [kind, document.querySelector(`[data-kind="${kind}"] ~ .mark`)]),
@@ -22,14 +22,22 @@
     const heading = element("h2", { tabindex: "-1" }, name(node.label));
     const facts = [fact(say("where"), node.municipality), fact(say("what"), node.topics.join(", "))].flat();
     const parts = [close, heading, kindLine(node), element("dl", {}, ...facts)];
-    if (node.url) parts.push(element("p", {}, element("a", { href: node.url, class: "onward" }, say("page_link"))));
+    if (node.url) parts.push(onward(node));
     return [...parts, ...partners(node)];
+  }
+
+  /** The ways on: to the map around the actor and to its page. */
+  function onward(node) {
+    const isThere = drawing.layout === "ego" && node.id === drawing.focus;
+    const links = isThere ? [] : [[`${data.ego}${encodeURIComponent(node.id)}`, say("ego_link")]];
+    const items = [...links, [node.url, say("page_link")]].map(([href, words]) => element("li", {}, element("a", { href }, words)));
+    return element("ul", { class: "onward" }, ...items);
   }
 
   const name = (label) => element("bdi", {}, label);
 
   const kindLine = (node) =>
-    element("p", { class: "kind" }, mark(node.kind), `${node.subtype_label} · ${say("ties", { count: node.ties })}`);
+    element("p", { class: "kind" }, mark(node.kind), `${sort(node)} · ${say("ties", { count: node.ties })}`);
 
   const mark = (kind) => markOf.get(kind).cloneNode(true);
 

@@ -97,7 +97,10 @@ const graphMap = {};
     return { nodes: shown, edges: new Set(drawing.edges.filter(kept).map((edge) => edge.id)) };
   }
 
-  // ---- reading ties
+  // ---- reading actors and ties
+
+  /** What sort of actor it is, and whether it acts on the day. */
+  const sort = (node) => (node.is_active ? node.subtype_label : `${node.subtype_label}, ${say("not_active")}`);
 
   const otherEnd = (edge, id) => (edge.source === id ? edge.target : edge.source);
   const wordsFrom = (edge, id) => (edge.source === id ? edge.words_from_source : edge.words_from_target);
@@ -111,7 +114,7 @@ const graphMap = {};
   }
 
   Object.assign(graphMap, {
-    data, drawing, nodes, edges, tiesOf, collator, say, fold, day, period, age, read, go, visible, otherEnd, wordsFrom, element,
+    data, sort, drawing, nodes, edges, tiesOf, collator, say, fold, day, period, age, read, go, visible, otherEnd, wordsFrom, element,
     calm: matchMedia("(prefers-reduced-motion: reduce)"),
     narrow: matchMedia("(max-width: 800px)"),
   });

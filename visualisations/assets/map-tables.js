@@ -34,7 +34,7 @@
   }
 
   function actorRow(node) {
-    const cells = [node.subtype_label, node.municipality, node.topics.join(", ")].map((words) => element("td", {}, words));
+    const cells = [graphMap.sort(node), node.municipality, node.topics.join(", ")].map((words) => element("td", {}, words));
     const row = element("tr", { "data-actor-row": node.id }, name(node.id), ...cells);
     row.append(element("td", { class: "number" }, String(node.ties)));
     return row;

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 from graphsvc import drawing, service
 from graphsvc.asking.ranking import WEIGHTS
 from graphsvc.model import LANGUAGES, ActorKind, Language
-from graphsvc.service import Context, TieView
+from graphsvc.service import Context, MapRequest, TieView
 from graphsvc.web.language import reader_language
 from graphsvc.web.pages import lists
 from graphsvc.web.pages.ask import ask, asker_name, hatch, tray
@@ -157,5 +157,5 @@ def _picture(context: Context, actor_id: str, ties: tuple[TieView, ...], on: dat
     partners = {end for tie in ties if tie.is_active for end in (tie.source, tie.target)} - {actor_id}
     if not 1 <= len(partners) <= MOST_PARTNERS_PICTURED:
         return None
-    drawn = service.network_map(context, "ego", on=on, focus=actor_id, language=language)
+    drawn = service.network_map(context, MapRequest("ego", on, actor_id), language)
     return Markup(drawing.svg(drawn, width=_PICTURE_WIDTH, height=_PICTURE_HEIGHT))  # noqa: S704 – our own SVG, escaped
