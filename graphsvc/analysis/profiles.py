@@ -7,9 +7,9 @@ from typing import Final
 
 import numpy as np
 
+from graphsvc.analysis.distances import kilometres, radians
 from graphsvc.analysis.flattening import Numbers, Reals
 from graphsvc.model import Point
-from graphsvc.model.places import EARTH_RADIUS_KM
 
 HALF_NEAR_KM: Final = 50.0
 SAME_TOPIC: Final = 0.5
@@ -44,7 +44,7 @@ class Profiles:
         self._seated = _by_key(((place, 1.0) for place in profile.seat) for profile in profiles)
         self._serving = _by_key(((place, 1.0) for place in profile.serves) for profile in profiles)
         self._groups = np.array([len(profile.target_groups) for profile in profiles], dtype=np.int64)
-        self._radians = np.radians([_coordinates(profile.point) for profile in profiles]).reshape(-1, 2)
+        self._radians = radians(profile.point for profile in profiles)
 
     def parts(self, actor: int) -> dict[str, Reals]:
         """How well each actor goes with this one, 0..1, by part; a part of which nothing is known is left out."""
@@ -57,15 +57,6 @@ class Profiles:
         if profile.point or profile.serves:
             parts["nearness"] = self._nearness(actor)
         return parts
-
-    def kilometres(self, actor: int) -> Reals:
-        """How far each actor is from this one (haversine formula, Sinnott 1984); NaN where a point is not known."""
-        latitude, longitude = self._radians[actor]
-        latitudes, longitudes = self._radians.T
-        chord = np.sin((latitudes - latitude) / 2) ** 2
-        chord += np.cos(latitude) * np.cos(latitudes) * np.sin((longitudes - longitude) / 2) ** 2
-        kilometres: Reals = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(1.0, chord)))
-        return kilometres
 
     def _need_offer(self, profile: Profile) -> Reals:
         """A need that an offer meets, of either, counts as the less sure of the two; the same topic, ½."""
@@ -88,7 +79,8 @@ class Profiles:
 
     def _nearness(self, actor: int) -> Reals:
         """1/(1 + (km/50)²); 0.8 at least where one serves the municipality of the other."""
-        near = np.nan_to_num(1 / (1 + (self.kilometres(actor) / HALF_NEAR_KM) ** 2))
+        away = kilometres(self._radians[actor : actor + 1], self._radians)[0]
+        near: Reals = np.nan_to_num(1 / (1 + (away / HALF_NEAR_KM) ** 2))
         profile = self._profiles[actor]
         for mine, theirs in ((profile.seat, self._serving), (profile.serves, self._seated)):
             for place in mine:
@@ -115,7 +107,3 @@ def _by_key(entries: Iterable[Iterable[tuple[str, float]]]) -> Mapping[str, tupl
         key: (np.array([number for number, _ in having]), np.array([value for _, value in having]))
         for key, having in found.items()
     }
-
-
-def _coordinates(point: Point | None) -> tuple[float, float]:
-    return (point.latitude, point.longitude) if point else (np.nan, np.nan)

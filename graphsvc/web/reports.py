@@ -4,14 +4,18 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from graphsvc.model import ActorKind, Language, Sector
+from graphsvc.model import ActorKind, Language, PlaceLevel, Sector
 from graphsvc.service import Context
 from graphsvc.service import reports as service
 from graphsvc.service.reports import (
     BridgesReport,
+    ChangesReport,
     EndingReport,
+    GapsReport,
     HealthReport,
     IsolatedReport,
+    MunicipalityReport,
+    NetworkOfDay,
     PairsReport,
     Part,
     ProjectEndReport,
@@ -74,6 +78,24 @@ class ProjectEndParameters(OnDay):
     )
 
 
+class ChangesParameters(PartParameters):
+    """Since when."""
+
+    since: Day = Field(description="The day to compare with.")
+    basis: Identifier | None = Field(None, description="The id of the project or event that ties rest on.")
+
+
+class GapsParameters(OnDay):
+    """Where, and in what."""
+
+    place: Identifier | None = Field(None, description="Id of a place whose parts are looked at; else the country.")
+    topic: Identifier | None = Field(None, description="Id of a topic, or of a `group:`.")
+    by: PlaceLevel | None = Field(
+        None, description="Level of the places; else municipalities of the place, or regions."
+    )
+    limit: WholeNumber = Field(1000, ge=1, le=MOST_PER_PAGE, description="How many gaps are listed at most.")
+
+
 class EveningParameters(OnDay):
     """Who comes to an evening."""
 
@@ -85,14 +107,16 @@ class EveningParameters(OnDay):
 @endpoint("/reports/isolated", IsolatedParameters, IsolatedReport)
 def isolated(context: Context, parameters: IsolatedParameters, language: Language) -> IsolatedReport:
     """The actors with no tie, one tie or only time-limited ties, each with three first contacts."""
-    return service.isolated_report(context, parameters.on, language, part=parameters.part, limit=parameters.limit)
+    return service.isolated_report(
+        NetworkOfDay(context, parameters.on, language), part=parameters.part, limit=parameters.limit
+    )
 
 
 @endpoint("/reports/bridges", BridgesParameters, BridgesReport)
 def bridges(context: Context, parameters: BridgesParameters, language: Language) -> BridgesReport:
     """The actors and ties that hold the network together, and the brokers."""
     return service.bridges_report(
-        context, parameters.on, language, part=parameters.part, by=parameters.by, limit=parameters.limit
+        NetworkOfDay(context, parameters.on, language), part=parameters.part, by=parameters.by, limit=parameters.limit
     )
 
 
@@ -100,29 +124,58 @@ def bridges(context: Context, parameters: BridgesParameters, language: Language)
 def health(context: Context, parameters: HealthParameters, language: Language) -> HealthReport:
     """The state of the network, or of a part of it, in numbers."""
     return service.health_report(
-        context, parameters.on, language, part=parameters.part, compare_on=parameters.compare_on
+        NetworkOfDay(context, parameters.on, language), part=parameters.part, compare_on=parameters.compare_on
     )
 
 
 @endpoint("/reports/suggestions", SuggestionsParameters, SuggestionsReport)
 def suggestions(context: Context, parameters: SuggestionsParameters, language: Language) -> SuggestionsReport:
     """Possible partners for an actor, best first."""
-    return service.suggestions_report(context, parameters.actor, parameters.on, language, limit=parameters.limit)
+    return service.suggestions_report(
+        NetworkOfDay(context, parameters.on, language), parameters.actor, limit=parameters.limit
+    )
 
 
 @endpoint("/reports/evening", EveningParameters, PairsReport)
 def evening(context: Context, parameters: EveningParameters, language: Language) -> PairsReport:
     """The best set of pairs among those who come to an evening."""
-    return service.evening_report(context, parameters.actor, parameters.on, language)
+    return service.evening_report(NetworkOfDay(context, parameters.on, language), parameters.actor)
 
 
 @endpoint("/reports/project-end", ProjectEndParameters, ProjectEndReport)
 def project_end(context: Context, parameters: ProjectEndParameters, language: Language) -> ProjectEndReport:
     """What would go if an actor left, and what would make it good."""
-    return service.project_end_report(context, parameters.actor, parameters.on, language, limit=parameters.limit)
+    return service.project_end_report(
+        NetworkOfDay(context, parameters.on, language), parameters.actor, limit=parameters.limit
+    )
 
 
 @endpoint("/reports/ending", PartParameters, EndingReport)
 def ending(context: Context, parameters: PartParameters, language: Language) -> EndingReport:
     """The actors that end within a year, the next to end first."""
-    return service.ending_report(context, parameters.on, language, part=parameters.part)
+    return service.ending_report(NetworkOfDay(context, parameters.on, language), part=parameters.part)
+
+
+@endpoint("/reports/gaps", GapsParameters, GapsReport)
+def gaps(context: Context, parameters: GapsParameters, language: Language) -> GapsReport:
+    """Where nobody helps with a topic, or only one, or only somebody whose end is known."""
+    return service.gaps_report(
+        NetworkOfDay(context, parameters.on, language),
+        place=parameters.place,
+        topic=parameters.topic,
+        by=parameters.by,
+        limit=parameters.limit,
+    )
+
+
+@endpoint("/reports/changes", ChangesParameters, ChangesReport)
+def changes(context: Context, parameters: ChangesParameters, language: Language) -> ChangesReport:
+    """What changed between two days."""
+    network = NetworkOfDay(context, parameters.on, language)
+    return service.changes_report(network, parameters.since, part=parameters.part, basis=parameters.basis)
+
+
+@endpoint("/reports/municipality/<municipality_code>", OnDay, MunicipalityReport)
+def municipality(context: Context, parameters: OnDay, language: Language, municipality_code: str) -> MunicipalityReport:
+    """A municipality's landscape: who acts there, on what, with whom, and what is missing."""
+    return service.municipality_report(NetworkOfDay(context, parameters.on, language), municipality_code)

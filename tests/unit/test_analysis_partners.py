@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphsvc.analysis.closure import local_paths, resource_allocation
+from graphsvc.analysis.distances import kilometres, radians
 from graphsvc.analysis.flattening import flattened
 from graphsvc.analysis.partners import WEIGHTS, Partners
 from graphsvc.analysis.profiles import Profile, Profiles
@@ -175,7 +176,7 @@ def test_ties_that_were_held_back_score_higher_than_pairs_never_tied(name: str, 
 
 
 def test_distances_are_those_of_points() -> None:
-    profiles = Profiles([profile(point=KUOPIO), profile(point=HELSINKI), profile()])
-    kilometres = profiles.kilometres(0)
-    assert kilometres[:2] == pytest.approx([0, KUOPIO.km_to(HELSINKI)])
-    assert np.isnan(kilometres[2])
+    away = kilometres(radians([KUOPIO, HELSINKI]), radians([KUOPIO, HELSINKI, None]))
+    assert away[0, :2] == pytest.approx([0, KUOPIO.km_to(HELSINKI)])
+    assert away[1, 0] == pytest.approx(HELSINKI.km_to(KUOPIO))
+    assert np.isnan(away[:, 2]).all()

@@ -16,6 +16,9 @@ REPORTS = (
     "project-end?actor=veke",
     "project-end?actor=stea&on=2019-06-01",
     "ending",
+    "gaps?place=region:11",
+    "changes?since=2019-06-01",
+    "municipality/297",
     "evening?actor=veke&actor=annalan_huvila&actor=soppi&actor=ps_syopayhdistys",
 )
 

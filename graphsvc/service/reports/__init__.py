@@ -1,8 +1,11 @@
 """What the network's numbers say to do next: one function for each report."""
 
-from graphsvc.service.reports.base import Part, Report
+from graphsvc.service.reports.base import NetworkOfDay, Part, Report
 from graphsvc.service.reports.bridges import BridgesReport, bridges_report
+from graphsvc.service.reports.changes import ChangesReport, changes_report
+from graphsvc.service.reports.gaps import GapsReport, gaps_report
 from graphsvc.service.reports.health import HealthReport, health_report
+from graphsvc.service.reports.municipality import MunicipalityReport, municipality_report
 from graphsvc.service.reports.people import (
     IsolatedReport,
     PairsReport,
@@ -20,7 +23,8 @@ from graphsvc.service.reports.project_end import (
 from graphsvc.service.reports.suggesting import Suggestion
 
 __all__ = [
-    "BridgesReport", "EndingReport", "HealthReport", "IsolatedReport", "PairsReport", "Part", "ProjectEndReport",
-    "Report", "Suggestion", "SuggestionsReport", "bridges_report", "ending_report", "evening_report", "health_report",
-    "isolated_report", "project_end_report", "suggestions_report",
+    "BridgesReport", "ChangesReport", "EndingReport", "GapsReport", "HealthReport", "IsolatedReport",
+    "MunicipalityReport", "NetworkOfDay", "PairsReport", "Part", "ProjectEndReport", "Report", "Suggestion",
+    "SuggestionsReport", "bridges_report", "changes_report", "ending_report", "evening_report", "gaps_report",
+    "health_report", "isolated_report", "municipality_report", "project_end_report", "suggestions_report",
 ]  # fmt: skip

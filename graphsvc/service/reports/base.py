@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from graphsvc.analysis.flattening import SimpleGraph, flattened
-from graphsvc.model import Actor, ActorKind, Language, OfferQuery, PlaceLevel, Sector
+from graphsvc.model import Actor, ActorKind, Language, OfferQuery, PlaceLevel, Sector, Subgraph
 from graphsvc.service.context import Context
 from graphsvc.service.paths import day_subgraph
 from graphsvc.service.views import ActorSummary, Viewer
@@ -66,7 +66,11 @@ class NetworkOfDay:
         self.on = context.day(on)
         self.language = language
         self.viewer = Viewer(context.vocabulary, language, self.on)
-        self.subgraph = day_subgraph(context, self.on)
+
+    @cached_property
+    def subgraph(self) -> Subgraph:
+        """The actors and ties of the day."""
+        return day_subgraph(self.context, self.on)
 
     def recall(self, name: str, work_out: Callable[[], Value]) -> Value:
         """What was worked out of the network of this day under a name; worked out anew after the graph has changed."""

@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from graphsvc.analysis.bridges import Broker, bridges, brokers
 from graphsvc.analysis.cut_points import CutPoint, articulation_points
 from graphsvc.analysis.flattening import SimpleGraph
 from graphsvc.analysis.health import Measure
-from graphsvc.model import Language
-from graphsvc.service.context import Context
 from graphsvc.service.reports.base import WHOLE, NetworkOfDay, Part, Report
 from graphsvc.service.views import ActorSummary
 
@@ -54,15 +51,12 @@ class BridgesReport(Report):
     meanings: Mapping[str, str]
 
 
-def bridges_report(
-    context: Context, on: date | None, language: Language, *, part: Part = WHOLE, by: str, limit: int
-) -> BridgesReport:
+def bridges_report(network: NetworkOfDay, *, part: Part = WHOLE, by: str, limit: int) -> BridgesReport:
     """The articulation points, the bridges and at most `limit` brokers; their roles are among the groups `by`.
 
     Raises:
         NotFoundError: the vocabulary lacks the place or the topic.
     """
-    network = NetworkOfDay(context, on, language)
     graph = network.graph_of(part)
     points = articulation_points(graph)
     found, measured = brokers(graph, network.groups(by, graph.actors), limit)

@@ -9,7 +9,6 @@ from graphsvc.analysis.core import core_periphery
 from graphsvc.analysis.flattening import SimpleGraph
 from graphsvc.analysis.health import EIIndex, Health, Measure, health
 from graphsvc.analysis.robustness import Range, robustness
-from graphsvc.model import Language
 from graphsvc.service.context import Context
 from graphsvc.service.reports.base import GROUPINGS, WHOLE, NetworkOfDay, Part, Report
 from graphsvc.service.views import ActorSummary
@@ -86,20 +85,12 @@ class HealthReport(Measures, Report):
     compared: MeasuresOnDay | None
 
 
-def health_report(
-    context: Context,
-    on: date | None,
-    language: Language,
-    *,
-    part: Part = WHOLE,
-    compare_on: date | None = None,
-) -> HealthReport:
+def health_report(network: NetworkOfDay, *, part: Part = WHOLE, compare_on: date | None = None) -> HealthReport:
     """The state of the network or of a part of it on a day, beside another day where one is named.
 
     Raises:
         NotFoundError: the vocabulary lacks the place or the topic.
     """
-    network = NetworkOfDay(context, on, language)
     graph = network.graph_of(part)
     measures = _measures(network, graph)
     core = core_periphery(graph)
@@ -111,7 +102,7 @@ def health_report(
         undefined=dict(_undefined(network, measures, core.correlation)),
         meanings={name: network.words(f"health.{name}") for name in _EXPLAINED},
         warnings=tuple(_warnings(network, graph)),
-        compared=_on_day(context, compare_on, part) if compare_on else None,
+        compared=_on_day(network.context, compare_on, part) if compare_on else None,
     )
 
 

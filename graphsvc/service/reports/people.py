@@ -10,7 +10,7 @@ from graphsvc.analysis.partners import WEIGHTS
 from graphsvc.analysis.positions import Peripheral, peripheral_actors, unlinked_councils
 from graphsvc.asking.reasons import Reason
 from graphsvc.errors import InvalidInputError
-from graphsvc.model import Actor, Language
+from graphsvc.model import Actor
 from graphsvc.service.context import Context
 from graphsvc.service.reports.base import WHOLE, NetworkOfDay, Part, Report
 from graphsvc.service.reports.suggesting import Suggester, Suggestion
@@ -70,20 +70,17 @@ class PairsReport(Report):
     weights: Mapping[str, float]
 
 
-def isolated_report(
-    context: Context, on: date | None, language: Language, *, part: Part = WHOLE, limit: int
-) -> IsolatedReport:
+def isolated_report(network: NetworkOfDay, *, part: Part = WHOLE, limit: int) -> IsolatedReport:
     """The actors with no tie, one tie or only time-limited ties in the whole network, of a part or of all.
 
     Raises:
         NotFoundError: the vocabulary lacks the place or the topic.
     """
-    network = NetworkOfDay(context, on, language)
     wanted = network.ids_in(part)
     found = [one for one in peripheral_actors(network.subgraph, _known_ends(network)) if one.actor.id in wanted]
     suggester = Suggester(network)
     shown = sorted(found, key=lambda one: _most_can_be_done(one, suggester, network))[:limit]
-    planned = _planned(context, [one.actor.id for one in shown])
+    planned = _planned(network.context, [one.actor.id for one in shown])
     return IsolatedReport(
         **network.stated("isolated", **part.parameters, limit=limit),
         total=len(found),
@@ -103,19 +100,16 @@ def isolated_report(
     )
 
 
-def suggestions_report(
-    context: Context, actor_id: str, on: date | None, language: Language, *, limit: int
-) -> SuggestionsReport:
+def suggestions_report(network: NetworkOfDay, actor_id: str, *, limit: int) -> SuggestionsReport:
     """Possible partners for an actor; none for one that does not act on the day.
 
     Raises:
         NotFoundError: nobody bears the id.
     """
-    actor = context.actor(actor_id, "actor")
-    network = NetworkOfDay(context, on, language)
+    actor = network.context.actor(actor_id, "actor")
     suggestions: tuple[Suggestion, ...] = ()
     if actor.is_active(network.on):
-        suggestions = Suggester(network).suggestions(actor_id, limit, _planned(context, [actor_id])[actor_id])
+        suggestions = Suggester(network).suggestions(actor_id, limit, _planned(network.context, [actor_id])[actor_id])
     return SuggestionsReport(
         **network.stated("suggestions", actor=actor_id, limit=limit),
         actor=network.viewer.actor(actor),
@@ -124,16 +118,15 @@ def suggestions_report(
     )
 
 
-def evening_report(context: Context, participants: Sequence[str], on: date | None, language: Language) -> PairsReport:
+def evening_report(network: NetworkOfDay, participants: Sequence[str]) -> PairsReport:
     """The best set of pairs among participants, each in one pair.
 
     Raises:
         NotFoundError: nobody bears one of the ids.
         InvalidInputError: a participant does not act on the day.
     """
-    network = NetworkOfDay(context, on, language)
     for actor_id in participants:
-        if not context.actor(actor_id, "actor").is_active(network.on):
+        if not network.context.actor(actor_id, "actor").is_active(network.on):
             raise InvalidInputError("actor_not_active", field="actor", value=actor_id)
     suggester = Suggester(network)
     numbers = [network.graph.number_of[actor_id] for actor_id in participants]

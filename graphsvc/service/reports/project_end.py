@@ -8,9 +8,8 @@ from typing import Final
 
 from graphsvc.analysis.project_end import SUCCESSOR_WEIGHTS, Cohesion, ProjectEnd, Successor, cohesion
 from graphsvc.asking.reasons import Reason
-from graphsvc.model import Actor, Language, Offer, OfferMatch, OfferQuery, Vocabulary
+from graphsvc.model import Actor, Offer, OfferMatch, OfferQuery, Vocabulary
 from graphsvc.service.actors import tie_views
-from graphsvc.service.context import Context
 from graphsvc.service.reports.base import WHOLE, NetworkOfDay, Part, Report
 from graphsvc.service.reports.suggesting import Suggester
 from graphsvc.service.views import ActorSummary, Labelled, PlaceSummary, TieView
@@ -85,16 +84,14 @@ class EndingReport(Report):
     actors: tuple[EndingActor, ...]
 
 
-def project_end_report(
-    context: Context, actor_id: str, on: date | None, language: Language, *, limit: int
-) -> ProjectEndReport:
+def project_end_report(network: NetworkOfDay, actor_id: str, *, limit: int) -> ProjectEndReport:
     """What would go if an actor left the network of a day.
 
     Raises:
         NotFoundError: nobody bears the id.
     """
+    context = network.context
     actor = context.actor(actor_id, "actor")
-    network = NetworkOfDay(context, on, language)
     end = ProjectEnd(network.subgraph, network.graph, actor_id)
     suggester = Suggester(network)
     profiles = [suggester.profiles[network.graph.number_of[one.id]] for one in end.left.actors]
@@ -107,7 +104,7 @@ def project_end_report(
     return ProjectEndReport(
         **network.stated("project_end", actor=actor_id, limit=limit),
         actor=network.viewer.actor(actor),
-        lost_ties=tie_views(context, end.lost_ties, network.on, language),
+        lost_ties=tie_views(context, end.lost_ties, network.on, network.language),
         alone=tuple(network.viewer.actor(one) for one in alone),
         lost_introductions_total=len(pairs),
         lost_introductions=tuple(
@@ -132,13 +129,12 @@ def project_end_report(
     )
 
 
-def ending_report(context: Context, on: date | None, language: Language, *, part: Part = WHOLE) -> EndingReport:
+def ending_report(network: NetworkOfDay, *, part: Part = WHOLE) -> EndingReport:
     """The actors that act on the day and end within a year of it.
 
     Raises:
         NotFoundError: the vocabulary lacks the place or the topic.
     """
-    network = NetworkOfDay(context, on, language)
     wanted = network.ids_in(part)
     last = network.on + _A_YEAR
     resting_on = Counter(
