@@ -15,10 +15,11 @@ from graphsvc.drawing.result import (
     MapNode,
 )
 from graphsvc.drawing.scene import Scene
+from graphsvc.drawing.sheet import sheet
 from graphsvc.drawing.specification import MapSpecification, load_map, map_names
 
 __all__ = [
     "ActorDetails", "LegendEntry", "MapBundle", "MapDrawing", "MapEdge", "MapGroup", "MapNode", "MapSpecification",
     "NumberedActor", "PageFrame", "PageLink", "PlaceScene", "Scene", "Town", "asset", "asset_names", "draw", "load_map", "map_names", "page",
-    "place_svg", "svg",
+    "place_svg", "sheet", "svg",
 ]  # fmt: skip

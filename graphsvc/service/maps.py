@@ -52,6 +52,11 @@ def map_file(context: Context, request: MapRequest, language: Language) -> str:
     return drawing.page(network_map(context, request, language))
 
 
+def map_sheet(context: Context, request: MapRequest, language: Language) -> str:
+    """A map as an SVG to print, with title, day, legend and sources; raises as `network_map` does."""
+    return drawing.sheet(network_map(context, request, language))
+
+
 def map_names(request: MapRequest) -> tuple[str, ...]:
     """The maps that one may go on to from this one: an ego map only with an actor in the middle."""
     names = ("network", "municipalities", "ego")

@@ -15,7 +15,7 @@ from graphsvc.web.language import LANGUAGE_NAMES
 from graphsvc.web.params import MapParameters, read_parameters
 
 _ASSETS: Final = "/static/map"
-_FILES: Final = {"html": "text/html"}
+_FILES: Final = {"html": "text/html", "svg": "image/svg+xml"}
 """The kinds of files that a map can be taken along as, and their media types."""
 
 
@@ -26,6 +26,7 @@ def blueprint(context: Context) -> Blueprint:
 
     maps.add_url_rule(rule, "page", partial(_page, context))
     maps.add_url_rule(f"{rule}.html", "html", partial(_html, context))
+    maps.add_url_rule(f"{rule}.svg", "svg", partial(_svg, context))
     maps.add_url_rule(f"{_ASSETS}/<name>", "asset", _asset)
     return maps
 
@@ -85,6 +86,12 @@ def _html(context: Context, language: Language, map_name: str) -> Response:
     """A map as one file that needs no network."""
     request = map_request(map_name, read_parameters(MapParameters))
     return _file(service.map_file(context, request, language), request, language, "html")
+
+
+def _svg(context: Context, language: Language, map_name: str) -> Response:
+    """A map as a picture to print."""
+    request = map_request(map_name, read_parameters(MapParameters))
+    return _file(service.map_sheet(context, request, language), request, language, "svg")
 
 
 def _file(content: str, request: MapRequest, language: Language, ending: str) -> Response:

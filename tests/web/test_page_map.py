@@ -79,3 +79,11 @@ def test_an_actor_that_does_not_act_on_the_day_is_told_so(client: FlaskClient) -
     assert ended
     table = client.get("/sv/maps/network").text.partition("<noscript>")[2]
     assert table.count(", inte verksam den här dagen") == len(ended)
+
+
+def test_the_sheet_to_print_is_a_picture_with_a_name_of_its_own(client: FlaskClient) -> None:
+    response = client.get("/sv/maps/municipalities.svg?place=region:11")
+    assert response.mimetype == "image/svg+xml"
+    assert response.headers["Content-Disposition"] == "attachment; filename=municipalities-region-11-sv.svg"
+    assert "Norra Savolax" in response.text
+    assert client.get("/sv/maps/nope.svg").status_code == 404
