@@ -21,7 +21,7 @@ class Profile:
     """An actor beside its ties.
 
     `offers` and `needs` are topics with how sure they are (0..1); `seat` the ids of its municipality and of
-    the places that hold it, `serves` those of the places that it works in.
+    the places that hold it but for the country, `serves` those of the places that it works in.
     """
 
     offers: Mapping[str, float]

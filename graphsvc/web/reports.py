@@ -8,6 +8,7 @@ from graphsvc.model import ActorKind, Language, PlaceLevel, Sector
 from graphsvc.service import Context
 from graphsvc.service import reports as service
 from graphsvc.service.reports import (
+    LIMITS,
     BridgesReport,
     ChangesReport,
     EndingReport,
@@ -50,7 +51,9 @@ class HealthParameters(PartParameters):
 class IsolatedParameters(PartParameters):
     """Whose isolation."""
 
-    limit: WholeNumber = Field(200, ge=1, le=MOST_PER_PAGE, description="How many actors are listed at most.")
+    limit: WholeNumber = Field(
+        LIMITS["isolated"], ge=1, le=MOST_PER_PAGE, description="How many actors are listed at most."
+    )
 
 
 class BridgesParameters(PartParameters):
@@ -59,14 +62,18 @@ class BridgesParameters(PartParameters):
     by: Literal["municipality", "subregion", "region", "wellbeing_county", "sector"] = Field(
         "municipality", description="The groups among which brokers have roles."
     )
-    limit: WholeNumber = Field(20, ge=1, le=MOST_PER_PAGE, description="How many brokers are listed at most.")
+    limit: WholeNumber = Field(
+        LIMITS["bridges"], ge=1, le=MOST_PER_PAGE, description="How many brokers are listed at most."
+    )
 
 
 class SuggestionsParameters(OnDay):
     """For whom partners are suggested."""
 
     actor: Identifier = Field(description="The id of the actor.")
-    limit: WholeNumber = Field(10, ge=1, le=MOST_PER_PAGE, description="How many partners are suggested at most.")
+    limit: WholeNumber = Field(
+        LIMITS["suggestions"], ge=1, le=MOST_PER_PAGE, description="How many partners are suggested at most."
+    )
 
 
 class ProjectEndParameters(OnDay):
@@ -93,7 +100,7 @@ class GapsParameters(OnDay):
     by: PlaceLevel | None = Field(
         None, description="Level of the places; else municipalities of the place, or regions."
     )
-    limit: WholeNumber = Field(1000, ge=1, le=MOST_PER_PAGE, description="How many gaps are listed at most.")
+    limit: WholeNumber = Field(LIMITS["gaps"], ge=1, le=MOST_PER_PAGE, description="How many gaps are listed at most.")
 
 
 class EveningParameters(OnDay):

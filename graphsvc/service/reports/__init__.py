@@ -1,6 +1,6 @@
 """What the network's numbers say to do next: one function for each report."""
 
-from graphsvc.service.reports.base import NetworkOfDay, Part, Report
+from graphsvc.service.reports.base import GROUPINGS, LIMITS, NetworkOfDay, Part, Report
 from graphsvc.service.reports.bridges import BridgesReport, bridges_report
 from graphsvc.service.reports.changes import ChangesReport, changes_report
 from graphsvc.service.reports.gaps import GapsReport, gaps_report
@@ -23,7 +23,7 @@ from graphsvc.service.reports.project_end import (
 from graphsvc.service.reports.suggesting import Suggestion
 
 __all__ = [
-    "BridgesReport", "ChangesReport", "EndingReport", "GapsReport", "HealthReport", "IsolatedReport",
+    "GROUPINGS", "LIMITS", "BridgesReport", "ChangesReport", "EndingReport", "GapsReport", "HealthReport", "IsolatedReport",
     "MunicipalityReport", "NetworkOfDay", "PairsReport", "Part", "ProjectEndReport", "Report", "Suggestion",
     "SuggestionsReport", "bridges_report", "changes_report", "ending_report", "evening_report", "gaps_report",
     "health_report", "isolated_report", "municipality_report", "project_end_report", "suggestions_report",

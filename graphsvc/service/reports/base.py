@@ -22,6 +22,14 @@ FLATTENING: Final[Mapping[str, Parameter]] = {
     "weighted": False,
 }
 """How the ties of a pair become one; every report that measures states it."""
+LIMITS: Final[Mapping[str, int]] = {
+    "isolated": 200,
+    "bridges": 20,
+    "suggestions": 10,
+    "project-end": 100,
+    "gaps": 1000,
+}
+"""How many entries a report lists, unless told otherwise."""
 GROUPINGS: Final = ("municipality", "subregion", "region", "wellbeing_county", "sector")
 
 

@@ -10,7 +10,7 @@ from graphsvc.analysis.profiles import Profile, shared
 from graphsvc.asking.introductions import introductions
 from graphsvc.asking.ranking import actor_point
 from graphsvc.asking.reasons import Reason, Value, partners_reason
-from graphsvc.model import Actor, Need, Offer
+from graphsvc.model import COUNTRY_ID, Actor, Need, Offer
 from graphsvc.service.paths import Introduction, day_network, introduction_text
 from graphsvc.service.reports.base import NetworkOfDay
 from graphsvc.service.views import ActorSummary
@@ -96,7 +96,8 @@ class Suggester:
             needs=_surest(needs),
             target_groups=frozenset(groups - {_EVERYBODY}),
             point=actor_point(actor, vocabulary),
-            seat=frozenset({municipality, *vocabulary.places[municipality].within} if municipality else ()),
+            seat=frozenset({municipality, *vocabulary.places[municipality].within} if municipality else ())
+            - {COUNTRY_ID},
             serves=frozenset(served),
         )
 
