@@ -108,5 +108,6 @@ def with_pairs(graph: SimpleGraph, pairs: Numbers) -> SimpleGraph:
 
 def _once(ends: Numbers, actors: int) -> Numbers:
     """Each pair once, smaller number first, in order."""
-    keys = np.unique(ends.min(axis=1) * actors + ends.max(axis=1)) if len(ends) else ends[:, 0]
-    return np.column_stack((keys // max(1, actors), keys % max(1, actors)))
+    keys = np.sort(ends.min(axis=1) * actors + ends.max(axis=1)) if len(ends) else ends[:, 0]
+    once = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
+    return np.column_stack(np.divmod(once, max(1, actors)))

@@ -11,6 +11,7 @@ from graphsvc.analysis.flattening import Numbers, SimpleGraph
 
 MOST_ACTORS_EXACT: Final = 10_000
 SOURCES_SAMPLED: Final = 512
+_BATCHES: Final = 8
 _AT_ONCE: Final = 64
 """One bit of a machine word for each actor from which distances are counted."""
 
@@ -37,7 +38,7 @@ def global_efficiency(graph: SimpleGraph, *, seed: int = 0) -> Efficiency:
         return Efficiency(_mean_closeness(graph, tied) * len(tied) / len(graph), len(graph), 0.0)
     sources = np.random.default_rng(seed).choice(tied, SOURCES_SAMPLED)
     share = len(tied) / len(graph)
-    means = [_mean_closeness(graph, batch) * share for batch in np.split(sources, SOURCES_SAMPLED // _AT_ONCE)]
+    means = [_mean_closeness(graph, batch) * share for batch in np.split(sources, _BATCHES)]
     return Efficiency(float(np.mean(means)), SOURCES_SAMPLED, float(np.std(means, ddof=1) / len(means) ** 0.5))
 
 
