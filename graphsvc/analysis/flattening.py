@@ -93,12 +93,11 @@ def flattened(subgraph: Subgraph, *, among: Collection[str] | None = None) -> Si
     """The simple graph of a subgraph, or of that part of it which lies among the actors with these ids."""
     actors = tuple(actor for actor in subgraph.actors if among is None or actor.id in among)
     number_of = {actor.id: number for number, actor in enumerate(actors)}
-    ends = [
-        (number_of[tie.source], number_of[tie.target])
-        for tie in subgraph.ties
-        if tie.source in number_of and tie.target in number_of
-    ]
-    return SimpleGraph(actors, _once(np.array(ends, dtype=np.int64).reshape(-1, 2), len(actors)), len(ends))
+    amount = len(subgraph.ties)
+    sources = np.fromiter((number_of.get(tie.source, -1) for tie in subgraph.ties), np.int64, amount)
+    targets = np.fromiter((number_of.get(tie.target, -1) for tie in subgraph.ties), np.int64, amount)
+    ends = np.column_stack((sources, targets))[(sources >= 0) & (targets >= 0)]
+    return SimpleGraph(actors, _once(ends, len(actors)), len(ends))
 
 
 def with_pairs(graph: SimpleGraph, pairs: Numbers) -> SimpleGraph:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import rustworkx as rx
 
 from graphsvc.analysis.flattening import SimpleGraph
 from graphsvc.analysis.reach import Efficiency, global_efficiency
+from graphsvc.analysis.triangles import transitivity
 
 Measure = float | None
 """A number, or None where it is undefined."""
@@ -57,7 +57,7 @@ def health(graph: SimpleGraph, groups: Mapping[str, Sequence[str | None]]) -> He
         largest_component=len(graph.components[0]) if graph.components else 0,
         density=density(graph),
         degree_centralization=degree_centralization(graph),
-        transitivity=rx.transitivity(graph.compiled),
+        transitivity=transitivity(graph),
         fragmentation=fragmentation([len(members) for members in graph.components]),
         efficiency=global_efficiency(graph),
         ei_index={name: ei_index(graph, group_of) for name, group_of in groups.items()},

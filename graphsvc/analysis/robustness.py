@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import rustworkx as rx
 
 from graphsvc.analysis.flattening import SimpleGraph, with_pairs
 from graphsvc.analysis.health import Measure, degree_centralization, fragmentation
 from graphsvc.analysis.reach import global_efficiency
+from graphsvc.analysis.triangles import transitivity
 
 ONE_IN: Final = 10
 """A tenth is left out."""
@@ -22,7 +22,7 @@ MOST_PAIRS_FOR_EFFICIENCY: Final = 5_000
 
 MEASURES: Final[Mapping[str, Callable[[SimpleGraph], Measure]]] = {
     "degree_centralization": degree_centralization,
-    "transitivity": lambda graph: rx.transitivity(graph.compiled),
+    "transitivity": transitivity,
     "fragmentation": lambda graph: fragmentation([len(members) for members in graph.components]),
     "components": lambda graph: len(graph.components),
     "largest_component": lambda graph: len(graph.components[0]) if graph.components else 0,

@@ -50,13 +50,13 @@ def in_networkx(subgraph: Subgraph, sources: int) -> tuple[object, ...]:
 def test_health_of_a_whole_country_against_networkx(
     ratio: Callable[..., float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reach, "SOURCES_SAMPLED", 64)
+    monkeypatch.setattr(reach, "SOURCES_SAMPLED", 128)
     subgraph = network(*FINLAND)
     groups = {"municipality": [one.municipality for one in subgraph.actors]}
     taken = ratio(
-        "health / networkx, both with distances from 64 actors, 110,000 actors and 500,000 ties",
+        "health / networkx, both with distances from 128 actors, 110,000 actors and 500,000 ties",
         lambda: health(flattened(subgraph), groups),
-        lambda: in_networkx(subgraph, 64),
+        lambda: in_networkx(subgraph, 128),
         rounds=1,
     )
     assert taken <= 1 / 20
