@@ -190,7 +190,7 @@ def _beside(drawing: MapDrawing, frame: _Frame, node: MapNode) -> list[Label]:
 
 
 def _name(drawing: MapDrawing, name: str, node: MapNode) -> str:
-    return name if node.is_active else f"{name} ({text(drawing.language, 'map.script.not_active')})"
+    return name if node.is_active else f"{name} ({text(drawing.language, 'map.script.not_active_short')})"
 
 
 def _named(drawing: MapDrawing, frame: _Frame, node: MapNode) -> list[Label]:

@@ -4,16 +4,29 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from graphsvc import drawing
 from graphsvc.drawing import ActorDetails, MapDrawing, MapSpecification, Scene
 from graphsvc.errors import InvalidInputError, NotFoundError
-from graphsvc.model import Language, Place, PlaceLevel, Subgraph, alphabetical
+from graphsvc.model import (
+    Area,
+    Language,
+    OfferQuery,
+    Place,
+    PlaceLevel,
+    Subgraph,
+    TieKind,
+    Window,
+    alphabetical,
+)
 from graphsvc.service.context import Context
 from graphsvc.service.views import Viewer
+from graphsvc.service.vocabularies import seated_in
 from graphsvc.texts import text
 
 ActorAddress = Callable[[str], str]
+_MOST_SEATED: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +94,22 @@ def _subgraph(context: Context, specification: MapSpecification, request: MapReq
         if not request.focus:
             raise InvalidInputError("missing_parameter", field="focus", value="")
         return context.store.neighbourhood(request.focus, 1, day)
-    whole = context.store.subgraph(day)
-    return _limited(context, whole, context.vocabulary.place(request.place)) if request.place else whole
+    if request.place:
+        return _of_place(context, context.vocabulary.place(request.place), day)
+    return context.store.subgraph(day)
 
 
-def _limited(context: Context, subgraph: Subgraph, place: Place) -> Subgraph:
+def _of_place(context: Context, place: Place, on: date) -> Subgraph:
     """The actors that sit in a place, or serve it or a part of it and nothing wider, and the ties among them."""
-    places = context.vocabulary.places
-    parts = {place.id, *(other.id for other in places.values() if place.id in other.within)}
-    actors = tuple(
-        actor
-        for actor in subgraph.actors
-        if actor.municipality in place.members or (actor.serves and parts.issuperset(actor.serves))
-    )
-    inside = {actor.id for actor in actors}
-    ties = tuple(tie for tie in subgraph.ties if tie.source in inside and tie.target in inside)
-    return Subgraph(subgraph.on, actors, ties)
+    store, places = context.store, context.vocabulary.places
+    parts = frozenset({place.id, *(other.id for other in places.values() if place.id in other.within)})
+    found = {actor.id: actor for actor in store.actors(seated_in(place), Window(0, _MOST_SEATED)).items}
+    offering = (match.actor for match in store.who_offers(OfferQuery(on=on, area=Area(parts))))
+    found |= {actor.id: actor for actor in offering if actor.serves and parts.issuperset(actor.serves)}
+    ties = store.ties_among(found, tuple(TieKind), on)
+    tied = {end for tie in ties for end in (tie.source, tie.target)}
+    actors = (found[actor_id] for actor_id in sorted(found))
+    return Subgraph(on, tuple(actor for actor in actors if actor.is_active(on) or actor.id in tied), ties)
 
 
 def _details(

@@ -87,3 +87,17 @@ def test_the_sheet_to_print_is_a_picture_with_a_name_of_its_own(client: FlaskCli
     assert response.headers["Content-Disposition"] == "attachment; filename=municipalities-region-11-sv.svg"
     assert "Norra Savolax" in response.text
     assert client.get("/sv/maps/nope.svg").status_code == 404
+
+
+def test_the_page_of_a_region_has_a_picture_that_leads_to_its_map(client: FlaskClient) -> None:
+    page = client.get("/sv/places/region:11").text
+    link, picture = re.findall(r'<figure class="small-map">\s*<a href="([^"]+)"[^>]*>(<svg.*?</svg>)', page, re.DOTALL)[
+        0
+    ]
+    assert link == "/sv/maps/municipalities?place=region%3A11"
+    assert "Kuopio" in picture
+    assert client.get(link).status_code == 200
+
+
+def test_the_page_of_a_place_where_nobody_sits_has_no_picture(client: FlaskClient) -> None:
+    assert "small-map" not in client.get("/fi/places/region:21").text

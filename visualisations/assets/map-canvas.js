@@ -334,7 +334,7 @@
     const room = isBeside ? scene.labelRoom : view.scale > 1.4 || isWhole ? 190 : 124;
     const most = isBeside ? Math.max(1, Math.floor((29 * view.scale) / labels.LINE)) : isWhole ? 4 : 2;
     const name = isWhole || isBeside || view.scale > 1.4 ? node.label : node.short_label;
-    const text = node.is_active ? name : `${name} (${say("not_active")})`;
+    const text = node.is_active ? name : `${name} (${say("not_active_short")})`;
     return labels.around(labels.broken(text, room, most, isWhole), at, isWhole);
   }
 
