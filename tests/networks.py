@@ -1,12 +1,13 @@
 """Networks for the tests of measures: well-known ones, and made ones, as subgraphs and as networkx graphs."""
 
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import networkx as nx
 from hypothesis import strategies as st
 
 from graphsvc.analysis.flattening import SimpleGraph, flattened
+from graphsvc.analysis.profiles import Profile
 from graphsvc.model import Subgraph
 from tests.contract.records import actor, tie
 
@@ -42,6 +43,14 @@ def subgraph_of(graph: "nx.Graph[object]", **fields: object) -> Subgraph:
 def simple(graph: "nx.Graph[object]") -> SimpleGraph:
     """A networkx graph as the simple graph that it is; actors in the order of its nodes."""
     return flattened(subgraph_of(graph))
+
+
+def profile(**known: Any) -> Profile:
+    """What is known of an actor beside its ties: nothing, unless told."""
+    nothing = {"offers": {}, "needs": {}, "target_groups": (), "point": None, "seat": (), "serves": ()}
+    told = {**nothing, **known}
+    sets = {name: frozenset(told[name]) for name in ("target_groups", "seat", "serves")}
+    return Profile(**{**told, **sets})
 
 
 @st.composite

@@ -13,7 +13,7 @@ from graphsvc.analysis.health import health
 from graphsvc.analysis.project_end import ProjectEnd, cohesion
 from graphsvc.model import Subgraph
 from tests.contract.records import actor, tie
-from tests.evaluation.suggestions import NOTHING_KNOWN
+from tests.networks import profile
 
 ON = date(2026, 1, 1)
 FINLAND = 110_000, 500_000
@@ -64,7 +64,7 @@ def test_health_of_a_whole_country_against_networkx(
 
 def test_the_end_of_the_largest_hub_among_five_thousand_against_networkx(ratio: Callable[..., float]) -> None:
     subgraph = network(*REGION)
-    profiles = [NOTHING_KNOWN] * (len(subgraph.actors) - 1)
+    profiles = [profile()] * (len(subgraph.actors) - 1)
 
     def end() -> None:
         ending = ProjectEnd(subgraph, flattened(subgraph), "a000000")

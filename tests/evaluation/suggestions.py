@@ -13,12 +13,10 @@ import networkx as nx
 
 from graphsvc.analysis.flattening import flattened
 from graphsvc.analysis.partners import Partners
-from graphsvc.analysis.profiles import Profile
-from tests.networks import KNOWN, subgraph_of
+from tests.networks import KNOWN, profile, subgraph_of
 
 SHARES: Final = (0.1, 0.2)
 DRAWS: Final = 20
-NOTHING_KNOWN: Final = Profile({}, {}, frozenset(), None, frozenset(), frozenset())
 
 
 def auc(graph: "nx.Graph[object]", share: float) -> float:
@@ -36,7 +34,7 @@ def _auc(graph: "nx.Graph[int]", share: float, seed: int) -> float:
     left.remove_edges_from(held_back)
     subgraph = subgraph_of(left)
     everybody = range(len(graph))
-    partners = Partners(subgraph, flattened(subgraph), [NOTHING_KNOWN] * len(graph))
+    partners = Partners(subgraph, flattened(subgraph), [profile()] * len(graph))
     scores = {(pair.one, pair.other): pair.score for pair in partners.pairs(everybody, everybody)}
     never = sorted(score for pair, score in scores.items() if pair not in held_back)
     higher = sum(

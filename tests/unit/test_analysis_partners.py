@@ -15,22 +15,9 @@ from graphsvc.analysis.profiles import Profile, Profiles
 from graphsvc.model import Actor, Point, Sector, Status, Subgraph, Tie, TieKind
 from tests.contract.records import actor, tie
 from tests.evaluation.suggestions import auc
-from tests.networks import KNOWN, ON, graphs, simple, subgraph_of
+from tests.networks import KNOWN, ON, graphs, profile, simple, subgraph_of
 
 KUOPIO, IISALMI, HELSINKI = Point(62.89, 27.68), Point(63.56, 27.19), Point(60.17, 24.94)
-
-
-def profile(**known: object) -> Profile:
-    nothing = {"offers": {}, "needs": {}, "target_groups": (), "point": None, "seat": (), "serves": ()}
-    given_ = {**nothing, **known}
-    return Profile(
-        given_["offers"],
-        given_["needs"],
-        frozenset(given_["target_groups"]),
-        given_["point"],
-        frozenset(given_["seat"]),
-        frozenset(given_["serves"]),
-    )
 
 
 def partners(actors: list[Actor], ties: list[Tie], profiles: list[Profile] | None = None) -> Partners:

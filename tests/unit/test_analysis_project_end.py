@@ -9,9 +9,7 @@ from graphsvc.analysis.flattening import flattened
 from graphsvc.analysis.project_end import ProjectEnd, cohesion
 from graphsvc.model import ActorKind, Status, Subgraph, Tie
 from tests.contract.records import actor, ids, tie
-from tests.evaluation.suggestions import NOTHING_KNOWN
-from tests.networks import ON, graphs, subgraph_of
-from tests.unit.test_analysis_partners import profile
+from tests.networks import ON, graphs, profile, subgraph_of
 
 PROJECT = {"kind": ActorKind.PROJECT, "subtype": "project"}
 
@@ -73,7 +71,7 @@ def test_repairs_are_one_tie_fewer_than_the_parts_and_join_them_all(
 ) -> None:
     leaving = data.draw(st.sampled_from(sorted(graph)))
     end = ending(subgraph_of(graph), f"n{leaving:03}")
-    repairs = end.repairs([NOTHING_KNOWN] * len(end.after))
+    repairs = end.repairs([profile()] * len(end.after))
     left = nx.Graph(graph)
     left.remove_node(leaving)
     parts = nx.number_connected_components(left)
