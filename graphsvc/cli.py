@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from graphsvc import service
+from graphsvc import service, terminal
 from graphsvc.errors import GraphsvcError, InvalidInputError, StoreUnavailableError
 from graphsvc.model import Language
 from graphsvc.service import AnswerPage, AskRequest, Context, MapRequest, Result
@@ -140,6 +140,16 @@ def _print_result(number: int, result: Result) -> None:
         print(f"   {result.introduction.text}")
 
 
+def _report(command: _Command) -> int:
+    report = terminal.report(command.context(), command.asked, command.language)
+    if command.asked.json:
+        sort: Any = type(report)
+        print(adapter(sort).dump_json(report, indent=2).decode())
+    else:
+        print("\n".join(terminal.lines(report, command.language)))
+    return DONE
+
+
 def _check(command: _Command) -> int:
     report = service.check(Path(command.asked.folder) if command.asked.folder else None)
     for problem in report.problems:
@@ -199,6 +209,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     ask.add_argument("--from", dest="asker", metavar="ACTOR_ID", help=words("from"))
     ask.add_argument("--near", metavar="PLACE", help=words("near"))
     ask.add_argument("--json", action="store_true", help=words("json"))
+    terminal.add_report_arguments(command("report", _report), words)
     command("check", _check).add_argument("folder", metavar="FOLDER", nargs="?", help=words("folder"))
     command("migrate", _migrate)
     drawn = command("map", _map)
