@@ -13,7 +13,7 @@ from typing import Final
 from graphsvc import service
 from graphsvc.errors import GraphsvcError, InvalidInputError, StoreUnavailableError
 from graphsvc.model import Language
-from graphsvc.service import AnswerPage, AskRequest, Context, Result
+from graphsvc.service import AnswerPage, AskRequest, Context, MapRequest, Result
 from graphsvc.settings import DEFAULT_LANGUAGE, Settings
 from graphsvc.store import Credentials, GraphStore, open_store
 from graphsvc.texts import error_text, number_text, text
@@ -163,8 +163,8 @@ def _migrate(command: _Command) -> int:
 
 def _map(command: _Command) -> int:
     asked = command.asked
-    page = service.map_file(command.context(), asked.name, on=asked.on, focus=asked.focus, language=command.language)
-    _write(Path(asked.output), page)
+    request = MapRequest(asked.name, asked.on, asked.focus, asked.place)
+    _write(Path(asked.output), service.map_file(command.context(), request, command.language))
     command.say("written", file=asked.output)
     return DONE
 
@@ -217,6 +217,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     drawn.add_argument("-o", "--output", metavar="FILE.html", required=True, help=words("output"))
     drawn.add_argument("--on", type=date.fromisoformat, metavar="DATE", help=words("on"))
     drawn.add_argument("--focus", metavar="ACTOR_ID", help=words("focus"))
+    drawn.add_argument("--place", metavar="PLACE", help=words("map_place"))
     exported = command("export", _export)
     exported.add_argument("file", metavar="FILE", help=words("export_file"))
     exported.add_argument("--format", metavar="FORMAT", help=words("format"))

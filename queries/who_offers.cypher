@@ -7,8 +7,7 @@
 // @param west float least longitude of the box, degrees
 // @param north float greatest latitude of the box, degrees
 // @param east float greatest longitude of the box, degrees
-// @return actor map an actor
-// @return offer map its offer
+// @return offer map an offer
 // @access read
 WITH COLLECT {
     MATCH (place:Place)
@@ -29,5 +28,5 @@ WHERE topic.id IN $topics
         WHEN size(o.places) > 0 THEN any(place IN o.places WHERE place IN $places)
         ELSE any(place IN a.serves WHERE place IN $places)
     END
-RETURN a {.*, search_text: null, sort_name: null, location: null} AS actor, o {.*} AS offer
+RETURN o {.*} AS offer
 ORDER BY a.id, o.id;

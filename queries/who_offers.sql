@@ -7,13 +7,12 @@
 -- @param west float least longitude of the box, degrees
 -- @param north float greatest latitude of the box, degrees
 -- @param east float greatest longitude of the box, degrees
--- @return actor map an actor
--- @return offer map its offer
+-- @return offer map an offer
 -- @access read
-SELECT a.record AS actor, o.record AS offer
+SELECT o.record AS offer
 FROM json_each(:topics) AS asked
 JOIN offer_record AS o ON o.topic = asked.value
-JOIN actor_record AS a ON a.id = o.actor
+JOIN actor AS a ON a.id = o.actor
 LEFT JOIN place AS m ON m.id = a.municipality
 WHERE coalesce(a.status, '') <> 'inactive'
     AND (a.status IS NULL OR a.status <> 'defunct' OR a.end_date IS NOT NULL)

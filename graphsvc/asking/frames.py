@@ -31,6 +31,8 @@ class Frames:
         for tie in ties:
             if actors[tie.source].subtype in _FRAMES and actors[tie.target].subtype in _FRAMES:
                 self._above.setdefault(tie.source, set()).add(tie.target)
+        self.members = frozenset(self._above).union(*self._above.values())
+        """The ids of all that are part of something or have parts."""
 
     def above(self, actor_id: str) -> frozenset[str]:
         """The wholes that an actor is part of, near and far; without itself, even where ties run in a circle."""
@@ -41,6 +43,10 @@ class Frames:
             found |= new
             to_visit.extend(new)
         return frozenset(found - {actor_id})
+
+    def joins(self, one: str, other: str) -> bool:
+        """Whether one of two actors is part of the other."""
+        return other in self.above(one) or one in self.above(other)
 
 
 def folded(items: Sequence[tuple[str, Item]], frames: Frames) -> tuple[Folded[Item], ...]:

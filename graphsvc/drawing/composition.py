@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from graphsvc.drawing.arrangements import arranged
 from graphsvc.drawing.ego_layout import ego_layout
+from graphsvc.drawing.municipality_layout import municipality_layout
 from graphsvc.drawing.network_layout import network_layout
 from graphsvc.drawing.result import LegendEntry, MapDrawing, MapEdge, MapNode
 from graphsvc.drawing.scene import Arrangement, Scene
@@ -14,7 +16,11 @@ from graphsvc.errors import NotFoundError
 from graphsvc.model import Tie
 from graphsvc.texts import text
 
-_LAYOUTS: Final[Mapping[Layout, Callable[[Scene], Arrangement]]] = {"network": network_layout, "ego": ego_layout}
+_LAYOUTS: Final[Mapping[Layout, Callable[[Scene], Arrangement]]] = {
+    "network": network_layout,
+    "municipality": municipality_layout,
+    "ego": ego_layout,
+}
 _PARALLEL_APART: Final = 0.22
 """How much more each further tie of one pair is bent."""
 
@@ -28,7 +34,7 @@ def draw(scene: Scene, *, title: str, sources: tuple[str, ...]) -> MapDrawing:
     specification, subgraph, focus = scene.specification, scene.subgraph, scene.focus
     if (focus is not None or specification.layout == "ego") and focus not in subgraph.actor_by_id:
         raise NotFoundError("actor", focus or "", field="focus")
-    arrangement = _LAYOUTS[specification.layout](scene)
+    arrangement = arranged(scene, _LAYOUTS[specification.layout])
     edges = _edges(scene, arrangement)
     return MapDrawing(
         name=specification.name,
@@ -59,6 +65,7 @@ def _node(scene: Scene, arrangement: Arrangement, index: int) -> MapNode:
         kind_label=text(scene.language, f"kinds.actor.{actor.kind}.one"),
         subtype=actor.subtype,
         subtype_label=text(scene.language, f"kinds.subtype.{actor.subtype}"),
+        is_active=actor.is_active(scene.subgraph.on),
         sector=actor.sector,
         municipality=detail.municipality,
         topics=detail.topics,

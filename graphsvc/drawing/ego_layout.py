@@ -17,7 +17,7 @@ from graphsvc.texts import text
 _NEAREST: Final = 150.0
 _BOW: Final = 80.0
 """How much further out the middle of a bow stands than its ends."""
-_NAME_ROOM: Final = 330.0
+BOW_STEP: Final = 330.0
 """From one bow to the next one outside it."""
 _MOST_ROWS: Final = 32
 _INWARD: Final = 0.3
@@ -69,7 +69,7 @@ def _inward_bends(
 def _bows(scene: Scene, focus: int) -> list[_Bow]:
     columns = chain.from_iterable(_columns(_in_order(scene, step)) for step in _steps(scene, focus))
     return [
-        _Bow(f"bow-{index}", "left" if index % 2 else "right", _NEAREST + index // 2 * _NAME_ROOM, column)
+        _Bow(f"bow-{index}", "left" if index % 2 else "right", _NEAREST + index // 2 * BOW_STEP, column)
         for index, column in enumerate(columns)
     ]
 

@@ -41,14 +41,13 @@ def clusters(graph: "nx.Graph[int]", *, smallest: int, seed: int) -> list[Cluste
     Communities are those of Louvain (Blondel et al. 2008); one below `smallest` joins the neighbour it
     has most ties with.
     """
-    tied = sorted(node for node in graph if graph.degree(node) > 0)
-    found = nx.community.louvain_communities(graph.subgraph(tied), weight="weight", seed=seed) if tied else []
-    merged = _merged(graph, [set(part) for part in found], smallest)
+    isolated = sorted(nx.isolates(graph))
+    found = nx.community.louvain_communities(graph, weight="weight", seed=seed) if len(isolated) < len(graph) else []
+    merged = _merged(graph, [set(part) for part in found if not part <= set(isolated)], smallest)
     scattered = [part for part in merged if len(part) < smallest]
     if len(scattered) <= _MOST_SMALL_COMPONENTS:
         scattered = []
     communities = sorted((part for part in merged if part not in scattered), key=lambda part: (-len(part), min(part)))
-    isolated = sorted(set(graph) - set(tied))
     return [
         *(Cluster("community", _by_ties(graph, part)) for part in communities),
         *([Cluster("scattered", _component_by_component(scattered))] if scattered else []),

@@ -8,6 +8,8 @@ import base64
 import dataclasses
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -15,9 +17,11 @@ import pyvis
 from jinja2 import Environment
 from markupsafe import Markup
 from pydantic import TypeAdapter
+from pydantic.main import IncEx
 from pyvis.network import Network
 
 from graphsvc import resources
+from graphsvc.drawing.columns import columns
 from graphsvc.drawing.result import MapDrawing
 from graphsvc.drawing.specification import Palette, load_map
 from graphsvc.drawing.templating import environment, read
@@ -27,14 +31,47 @@ from graphsvc.texts import catalogue, date_text, text
 
 _STYLE: Final = "map.css"
 _VIS: Final = "vis-network.min.js"
-_SCRIPTS: Final = (_VIS, "map-state.js", "map-labels.js", "map-shapes.js", "map-canvas.js", "map-panel.js", "map.js")
+_SCRIPTS: Final = (
+    _VIS, "map-state.js", "map-labels.js", "map-shapes.js", "map-canvas.js", "map-panel.js", "map-tables.js", "map.js",
+)  # fmt: skip
 _MOST_TIES_WHILE_DRAGGING: Final = 500
 _DRAWING: Final = TypeAdapter(MapDrawing)
+_TOLD_BY_PYVIS: Final[IncEx] = {"nodes": {"__all__": {"x", "y", "size"}}, "edges": {"__all__": {"source", "target"}}}
+_ROW_LINK: Final = Markup("<a href=#a{}>{}</a>")
 _SCRIPT_WORDS: Final = "map.script."
 
 
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link in the frame of a map, or (without an address) where the reader is."""
+
+    label: str
+    address: str
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFrame:
+    """What the service puts around a map: where its page leads.
+
+    `assets` is where its styles and scripts are; `ego` the start of the address of a map around an actor, whose
+    id follows; `places` the ids and names of places that the map may be limited to, of which `place` is chosen;
+    `kept` what else stands in its address.
+    """
+
+    assets: str
+    home: str
+    ego: str
+    files: tuple[PageLink, ...]
+    languages: tuple[PageLink, ...]
+    views: tuple[PageLink, ...]
+    places: tuple[tuple[str, str], ...]
+    place: str
+    kept: Mapping[str, str]
+
+
 def asset_names() -> tuple[str, ...]:
-    """The files that a page with `assets_url` asks for."""
+    """The files that a page in a frame asks for."""
     return (_STYLE, *_SCRIPTS)
 
 
@@ -51,18 +88,18 @@ def asset(name: str) -> Path:
     return resources.folder("visualisations") / "assets" / name
 
 
-def page(drawing: MapDrawing, *, home_url: str = "", file_url: str = "", assets_url: str | None = None) -> str:
-    """The page of a map; with `home_url` it links back to the service, with `file_url` to itself as a file.
+def page(drawing: MapDrawing, frame: PageFrame | None = None) -> str:
+    """The page of a map.
 
-    Without `assets_url` it is one file that works from disk with the network off, and its policy lets
-    nothing run or load but itself. With it, styles and scripts are linked from there, nothing is inline
-    but data, and the policy is the server's to send.
+    Without a frame it is one file that works from disk with the network off, and its policy lets nothing run or
+    load but itself. With one it is a page of the service: styles and scripts are linked, nothing is inline but
+    data, and the policy is the server's to send.
     """
     network = Network()
     network.nodes = [_mark(node.id, node.x, node.y, node.size) for node in drawing.nodes]
     network.edges = [{"id": edge.id, "from": edge.source, "to": edge.target} for edge in drawing.edges]
     network.options = _options(len(drawing.edges))
-    network.templateEnv = _environment(drawing, home_url, file_url, assets_url)
+    network.templateEnv = _environment(drawing, frame)
     network.path = "map.html"
     return str(network.generate_html("map.html"))
 
@@ -85,30 +122,38 @@ def _options(ties: int) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _environment(drawing: MapDrawing, home_url: str, file_url: str, assets_url: str | None) -> Environment:
+def _environment(drawing: MapDrawing, frame: PageFrame | None) -> Environment:
     made = environment()
     language = drawing.language
     made.globals.update(
         drawing=drawing,
-        home_url=home_url,
-        file_url=file_url,
-        assets_url=assets_url,
+        frame=frame,
         style=_STYLE,
         scripts=_SCRIPTS,
         inline=_inline,
-        policy="" if assets_url else _policy(),
-        data=_data(drawing),
+        policy="" if frame else _policy(),
+        data={**_data(drawing), "ego": frame.ego if frame else ""},
+        columns=columns,
+        numbers={node.id: number for number, node in enumerate(drawing.nodes)},
+        links={node.id: _ROW_LINK.format(number, node.label) for number, node in enumerate(drawing.nodes)},
+        tie_sources={name: number for number, name in enumerate(_tie_sources(drawing), start=1)},
         t=lambda key, **values: text(language, f"map.{key}", **values),
-        day=lambda day: date_text(language, day),
+        day=cache(partial(date_text, language)),
         choices=_choices(drawing),
     )
     return made
 
 
+def _tie_sources(drawing: MapDrawing) -> list[str]:
+    """Where the ties come from, each source once."""
+    return list(dict.fromkeys(edge.source_name for edge in drawing.edges if edge.source_name))
+
+
 def _data(drawing: MapDrawing) -> dict[str, object]:
     theme = load_map(drawing.name).theme
+    told = _DRAWING.dump_python(drawing, mode="json", exclude=_TOLD_BY_PYVIS)
     return {
-        "drawing": _DRAWING.dump_python(drawing, mode="json"),
+        "drawing": {**told, "nodes": columns(told["nodes"]), "edges": columns(told["edges"])},
         "light": _colours(theme.light),
         "dark": _colours(theme.dark),
         "words": _script_words(drawing.language),

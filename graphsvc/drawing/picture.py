@@ -1,9 +1,13 @@
 """A map as a still picture: SVG with presentation attributes only, so that the strictest policy lets it in."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from markupsafe import Markup
+
+from graphsvc.drawing.ego_layout import BOW_STEP
 from graphsvc.drawing.labels import broken, text_width
 from graphsvc.drawing.packing import curve_control
 from graphsvc.drawing.placing import LINE, TEXT_SIZE, Anchor, Box, Label, around, placed
@@ -11,14 +15,36 @@ from graphsvc.drawing.result import MapDrawing, MapEdge, MapGroup, MapNode
 from graphsvc.drawing.rings import Spot
 from graphsvc.drawing.specification import load_map
 from graphsvc.drawing.templating import environment
+from graphsvc.texts import text
 
 _PADDING: Final = 14.0
 _LEAST_ROW: Final = 20.0
 """Names in an ego map never stand closer than this, in pixels."""
 _MOST_ROW: Final = 38.0
-_MOST_NAMED: Final = 80
+_MOST_NAMED: Final = 200
+_LEAST_MARK: Final = 0.15
+"""The least radius of a mark in a network, in spacings; up to 4 pixels."""
+_BETWEEN_NAMES: Final = 20.0
 _MOST_LABEL: Final = 130.0
 _EGO_LABEL_SHARE: Final = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An SVG and its size in pixels."""
+
+    markup: Markup
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A path, its width in pixels and how dense it is, 0..1."""
+
+    path: str
+    width: float
+    opacity: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +58,7 @@ class _Frame:
     middle: Spot
     label_room: float
     label_lines: int
+    least_mark: float = 4.0
 
     def spot(self, x: float, y: float) -> Spot:
         return (
@@ -46,8 +73,15 @@ def svg(drawing: MapDrawing, *, width: int, height: int) -> str:
     No two labels overlap; in a network the less connected go without where there is no room. An ego map
     names every partner and takes the height that this needs: less than `height` for few, more for many.
     """
+    return picture(drawing, width, height).markup
+
+
+def picture(drawing: MapDrawing, width: int, height: int) -> Picture:
+    """The drawing as `svg` gives it, with the size that it takes."""
     frame = _ego_frame(drawing, width, height) if drawing.layout == "ego" else _network_frame(drawing, width, height)
     theme = load_map(drawing.name).theme
+    nodes = {node.id: node for node in drawing.nodes}
+    edges = [edge for edge in drawing.edges if not (drawing.is_bundled and edge.between_groups)]
     made = environment()
     made.globals.update(
         drawing=drawing,
@@ -55,21 +89,19 @@ def svg(drawing: MapDrawing, *, width: int, height: int) -> str:
         colours=theme.light,
         marks=theme.marks,
         groups=[(group, *frame.spot(group.x, group.y)) for group in drawing.groups if group.radius],
-        ties=[_path(frame, drawing, edge, nodes) for nodes in (_by_id(drawing),) for edge in drawing.edges],
+        bundles=_bundles(frame, drawing) if drawing.is_bundled else [],
+        ties=[_path(frame, drawing, edge, nodes) for edge in edges],
         nodes=[(node, *frame.spot(node.x, node.y), _radius(frame, node)) for node in drawing.nodes],
         labels=_labels(drawing, frame),
-        line=LINE,
+        outline=min(1.2, 2.5 * min(frame.scale_x, frame.scale_y)),
+        line_height=LINE,
         text_size=TEXT_SIZE,
     )
-    return made.get_template("map.svg").render()
-
-
-def _by_id(drawing: MapDrawing) -> Mapping[str, MapNode]:
-    return {node.id: node for node in drawing.nodes}
+    return Picture(Markup(made.get_template("map.svg").render()), frame.width, frame.height)  # noqa: S704 - escaped
 
 
 def _radius(frame: _Frame, node: MapNode) -> float:
-    return round(max(4.0, node.size * min(1.0, frame.scale_x, frame.scale_y)), 1)
+    return round(max(frame.least_mark, node.size * min(1.0, frame.scale_x, frame.scale_y)), 1)
 
 
 def _ego_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
@@ -77,12 +109,14 @@ def _ego_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
     spacing = load_map(drawing.name).spacing
     heights = [0.0, *(node.y for node in drawing.nodes), *(group.y for group in drawing.groups)]
     span, reach = max(heights) - min(heights), max(abs(node.x) for node in drawing.nodes) or 1.0
-    room = _EGO_LABEL_SHARE * width
+    half, columns = width / 2 - _PADDING - 12, reach / BOW_STEP
+    between = (half - _BETWEEN_NAMES * columns) / (1 + columns) if columns > 1 else half
+    room = min(_EGO_LABEL_SHARE * width, between)
     is_long = any(text_width(node.label, TEXT_SIZE) > room for node in drawing.nodes if node.label_side != "below")
     margin = 2 * (_PADDING + 2 * LINE)
     least = 2 * LINE + 4 if is_long else _LEAST_ROW
     row = min(max((height - margin) * spacing / max(span, spacing), least), _MOST_ROW)
-    scale_x = (width / 2 - room - _PADDING - 12) / reach
+    scale_x = (half - room) / reach
     middle = (0.0, (max(heights) + min(heights)) / 2)
     needed = round(max(span, 3 * spacing) * row / spacing + margin)
     return _Frame(width, needed, scale_x, row / spacing, middle, room, 2 if is_long else 1)
@@ -94,28 +128,50 @@ def _network_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
     top, bottom = min(y - radius for _, y, radius in discs), max(y + radius for _, y, radius in discs)
     room = 2 * (_PADDING + LINE)
     scale = min((width - room) / (right - left), (height - room) / (bottom - top), 1.2)
-    return _Frame(width, height, scale, scale, ((left + right) / 2, (top + bottom) / 2), _MOST_LABEL, 2)
+    least = min(4.0, _LEAST_MARK * scale * load_map(drawing.name).spacing)
+    return _Frame(width, height, scale, scale, ((left + right) / 2, (top + bottom) / 2), _MOST_LABEL, 2, least)
 
 
-def _path(frame: _Frame, drawing: MapDrawing, edge: MapEdge, nodes: Mapping[str, MapNode]) -> tuple[str, bool]:
-    """The path of a tie, and whether it is one of the focus."""
+def _path(frame: _Frame, drawing: MapDrawing, edge: MapEdge, nodes: Mapping[str, MapNode]) -> _Line:
+    """A tie, strong when it is one of the focus, weak when it is none or leads from one group to another."""
     source, target = nodes[edge.source], nodes[edge.target]
-    start, end = frame.spot(source.x, source.y), frame.spot(target.x, target.y)
-    control = curve_control(start, end, edge.bend)
-    path = f"M{start[0]} {start[1]}Q{control[0]:.1f} {control[1]:.1f} {end[0]} {end[1]}"
-    return path, drawing.focus in (edge.source, edge.target)
+    path = _curve(frame.spot(source.x, source.y), frame.spot(target.x, target.y), edge.bend)
+    if drawing.focus:
+        is_own = drawing.focus in (edge.source, edge.target)
+        return _Line(path, 1.6 if is_own else 1.0, 1.0 if is_own else 0.55)
+    return _Line(path, 1.0, 0.5 if edge.between_groups else 1.0)
+
+
+def _bundles(frame: _Frame, drawing: MapDrawing) -> list[_Line]:
+    """A line for each bundle, the wider and stronger the more ties it holds."""
+    groups = {group.id: group for group in drawing.groups}
+    bundles = []
+    for bundle in drawing.bundles:
+        start, end = (frame.spot(group.x, group.y) for group in (groups[bundle.source], groups[bundle.target]))
+        width, opacity = min(1 + 0.9 * math.sqrt(bundle.count), 12.0), min(0.2 + 0.06 * bundle.count, 0.6)
+        bundles.append(_Line(_curve(start, end, bundle.bend), round(width, 1), round(opacity, 2)))
+    return bundles
+
+
+def _curve(start: Spot, end: Spot, bend: float) -> str:
+    control = curve_control(start, end, bend)
+    return f"M{start[0]} {start[1]}Q{control[0]:.1f} {control[1]:.1f} {end[0]} {end[1]}"
 
 
 def _labels(drawing: MapDrawing, frame: _Frame) -> list[Label]:
-    """The labels that are shown: none over another, and no actor's name over a mark."""
+    """The labels that are shown: none over another, and no actor's but a hub's over a mark."""
     order = sorted(drawing.nodes, key=lambda node: (node.id != drawing.focus, -node.ties, node.label))
     beside = [node for node in order if node.label_side != "below"]
     under = [node for node in order if node.label_side == "below"]
-    free = [_beside(frame, node) for node in beside] + [_group_labels(frame, group) for group in drawing.groups]
+    free = [_beside(drawing, frame, node) for node in beside]
+    free += [_group_labels(frame, group) for group in drawing.groups]
     page = (0.0, 0.0, frame.width, frame.height)
     first = placed(free, [], page)
     marks = [] if beside else [_mark_box(frame, node) for node in drawing.nodes]
-    rest = [_around(frame, node, is_strong=node.id == drawing.focus) for node in under[:_MOST_NAMED]]
+    hubs = {group.members[0] for group in drawing.groups if group.kind == "community"}
+    middle = [node for node in under if node.id in hubs and node.id != drawing.focus]
+    first += placed([_named(drawing, frame, node) for node in middle], [label.box for label in first], page)
+    rest = [_named(drawing, frame, node) for node in under[:_MOST_NAMED] if node not in middle]
     return first + placed(rest, marks + [label.box for label in first], page)
 
 
@@ -124,23 +180,29 @@ def _mark_box(frame: _Frame, node: MapNode) -> Box:
     return (x - radius, y - radius, x + radius, y + radius)
 
 
-def _beside(frame: _Frame, node: MapNode) -> list[Label]:
+def _beside(drawing: MapDrawing, frame: _Frame, node: MapNode) -> list[Label]:
     x, y = frame.spot(node.x, node.y)
     away = _radius(frame, node) + 6
     anchor: Anchor = "start" if node.label_side == "right" else "end"
-    lines = broken(node.label, TEXT_SIZE, frame.label_room, frame.label_lines)
+    lines = broken(_name(drawing, node.label, node), TEXT_SIZE, frame.label_room, frame.label_lines)
     first = y + TEXT_SIZE / 3 - LINE * (len(lines) - 1) / 2
     return [Label(x + (away if anchor == "start" else -away), first, anchor, lines, is_strong=False)]
 
 
-def _around(frame: _Frame, node: MapNode, *, is_strong: bool) -> list[Label]:
-    lines = broken(node.short_label, TEXT_SIZE, _MOST_LABEL, 2)
-    return around(frame.spot(node.x, node.y), _radius(frame, node) + 4, lines, is_strong=is_strong)
+def _name(drawing: MapDrawing, name: str, node: MapNode) -> str:
+    return name if node.is_active else f"{name} ({text(drawing.language, 'map.script.not_active')})"
+
+
+def _named(drawing: MapDrawing, frame: _Frame, node: MapNode) -> list[Label]:
+    lines = broken(_name(drawing, node.short_label, node), TEXT_SIZE, _MOST_LABEL, 2)
+    away = _radius(frame, node) + 4
+    return around(frame.spot(node.x, node.y), away, lines, is_strong=node.id == drawing.focus)
 
 
 def _group_labels(frame: _Frame, group: MapGroup) -> list[Label]:
     x, y = frame.spot(group.x, group.y - group.radius)
     if group.radius:
-        return [Label(x, y - 5, "middle", broken(group.label, TEXT_SIZE, 2 * _MOST_LABEL, 1), is_strong=True)]
+        lines, below = broken(group.label, TEXT_SIZE, 2 * _MOST_LABEL, 1), frame.spot(0, group.y + group.radius)[1]
+        return [Label(x, at, "middle", lines, is_strong=True) for at in (y - 5, below + LINE)]
     anchor: Anchor = "start" if group.x > 0 else "end"
     return [Label(x, y + TEXT_SIZE / 3, anchor, broken(group.label, TEXT_SIZE, frame.label_room, 1), is_strong=True)]

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Collection, Sequence
-from itertools import combinations
 from typing import Final
 
 from graphsvc.drawing.packing import Disc
@@ -10,6 +9,9 @@ from graphsvc.drawing.placing import Box
 from graphsvc.drawing.rings import Spot
 
 _ROUNDS: Final = 400
+_NEIGHBOUR_ROUNDS: Final = 10
+"""For how many rounds it is known which discs are near each other, nearer than `_NEAR` times the sum of their radii."""
+_NEAR: Final = 1.5
 _HOMING_ROUNDS: Final = 300
 _HOMING: Final = 0.03
 """By how much of its way home a disc goes in a round, but not in the last rounds."""
@@ -24,21 +26,39 @@ def pushed_apart(discs: Sequence[Disc], *, fixed: Collection[int] = (), page: Bo
     """
     spots = [(disc.x, disc.y) for disc in discs]
     for number in range(_ROUNDS):
-        moved = _push(spots, discs, fixed)
+        if number % _NEIGHBOUR_ROUNDS == 0:
+            pairs = _neighbours(spots, discs, fixed)
+        moved = _push(spots, discs, pairs, fixed)
         for index in range(len(discs)):
             if index not in fixed:
                 spots[index] = _kept(spots[index], discs[index], page, _HOMING if number < _HOMING_ROUNDS else 0.0)
-        if not moved:
+        if not moved and number % _NEIGHBOUR_ROUNDS == 0:
             break
     return [Disc(x, y, disc.radius) for (x, y), disc in zip(spots, discs, strict=True)]
 
 
-def _push(spots: list[Spot], discs: Sequence[Disc], fixed: Collection[int]) -> bool:
+def _neighbours(spots: Sequence[Spot], discs: Sequence[Disc], fixed: Collection[int]) -> list[tuple[int, int]]:
+    """The pairs that may come to overlap in the next rounds: most discs never meet."""
+    order = sorted(range(len(discs)), key=lambda index: spots[index][0])
+    largest = max((disc.radius for disc in discs), default=0.0)
+    pairs = []
+    for place, one in enumerate(order):
+        (x, y), radius = spots[one], discs[one].radius
+        for other in order[place + 1 :]:
+            reach = (radius + discs[other].radius) * _NEAR
+            if spots[other][0] - x >= (radius + largest) * _NEAR:
+                break
+            if abs(spots[other][1] - y) < reach and not (one in fixed and other in fixed):
+                pairs.append((min(one, other), max(one, other)))
+    return sorted(pairs)
+
+
+def _push(spots: list[Spot], discs: Sequence[Disc], pairs: Sequence[tuple[int, int]], fixed: Collection[int]) -> bool:
     """Move every pair that overlaps apart, each disc by half; whether there was one."""
     moved = False
-    for one, other in combinations(range(len(discs)), 2):
+    for one, other in pairs:
         x, y = _overlap(spots[one], spots[other], discs[one].radius + discs[other].radius, other)
-        if (x or y) and not (one in fixed and other in fixed):
+        if x or y:
             share = 1.0 if one in fixed else 0.0 if other in fixed else 0.5
             spots[one] = (spots[one][0] - x * (1 - share), spots[one][1] - y * (1 - share))
             spots[other] = (spots[other][0] + x * share, spots[other][1] + y * share)

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Literal
 
 from graphsvc.drawing.specification import Layout, Shape
-from graphsvc.model import ActorKind, Language, Sector, TieKind
+from graphsvc.model import ActorKind, Language, Point, Sector, TieKind
 
 LabelSide = Literal["below", "left", "right"]
-GroupKind = Literal["community", "scattered", "isolated", "heading"]
+GroupKind = Literal["community", "scattered", "isolated", "heading", "municipality", "placeless"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class ActorDetails:
 
     topics: tuple[str, ...] = ()
     municipality: str = ""
+    municipality_point: Point | None = None
     url: str = ""
 
 
@@ -24,7 +25,7 @@ class ActorDetails:
 class MapNode:
     """An actor on a map; `x` to the right and `y` down in units of the drawing, `size` the radius of its mark.
 
-    `ties` counts every tie it has on the map, parallel ones too.
+    `ties` counts every tie it has on the map, parallel ones too. One that is not active stands there for a tie that is.
     """
 
     id: str
@@ -35,6 +36,7 @@ class MapNode:
     kind_label: str
     subtype: str
     subtype_label: str
+    is_active: bool
     sector: Sector | None
     municipality: str
     topics: tuple[str, ...]

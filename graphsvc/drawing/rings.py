@@ -9,8 +9,7 @@ from typing import Final
 Spot = tuple[float, float]
 Pull = tuple[Spot, float]
 
-_ROUNDS: Final = 4
-_TRIES_PER_NODE: Final = 10
+_TRIES_PER_NODE: Final = 14
 _OVERFULL: Final = 1.35
 _CLOSEST_RINGS: Final = 0.9
 
@@ -40,12 +39,11 @@ def seated(
     lengths: first towards the middle of one's partners, then by chance from a fixed seed.
     """
     seating = _Seating(members, spots, ties, pulls)
-    for _ in range(_ROUNDS):
-        for index in range(1, len(members)):
-            seating.move_towards_partners(index)
+    for index in range(1, len(members)):
+        seating.move_towards_partners(index)
     chance = random.Random(len(members))  # noqa: S311 - an arrangement, not a secret
     for _ in range(_TRIES_PER_NODE * len(members) if len(members) > 3 else 0):
-        seating.swap_if_shorter(chance.randrange(1, len(members)), chance.randrange(1, len(members)))
+        seating.swap_if_shorter(*(1 + int(chance.random() * (len(members) - 1)) for _ in range(2)))
     return dict(zip(seating.members, spots, strict=True))
 
 
@@ -66,7 +64,7 @@ def _on_circle(radius: float, angle: float) -> Spot:
 
 
 class _Seating:
-    """Who sits where: `members[i]` on `spots[i]`."""
+    """Who sits where: `members[i]` on `spots[i]`, points of the plane as complex numbers."""
 
     def __init__(
         self,
@@ -76,17 +74,17 @@ class _Seating:
         pulls: Mapping[int, Sequence[Pull]],
     ) -> None:
         self.members = list(members)
-        self._spots = spots
-        self._at = dict(zip(members, spots, strict=True))
+        self._spots = [complex(*spot) for spot in spots]
+        self._at = dict(zip(members, self._spots, strict=True))
         self._ties = ties
-        self._pulls = pulls
+        self._pulls = {member: [(complex(*place), weight) for place, weight in pulls[member]] for member in members}
 
     def move_towards_partners(self, index: int) -> None:
         """Try to swap with whoever sits nearest to the middle of one's partners."""
         goal = self._middle(self.members[index])
         if goal is not None:
-            others = range(1, len(self.members))
-            self.swap_if_shorter(index, min(others, key=lambda other: math.dist(self._spots[other], goal)))
+            away = [abs(spot - goal) for spot in self._spots[1:]]
+            self.swap_if_shorter(index, 1 + away.index(min(away)))
 
     def swap_if_shorter(self, first: int, second: int) -> None:
         """Swap two members unless the lengths grow."""
@@ -103,14 +101,14 @@ class _Seating:
 
     def _length(self, index: int) -> float:
         here, member, at = self._spots[index], self.members[index], self._at
-        own = sum(math.dist(here, at[other]) for other in self._ties[member])
-        return own + sum(weight * math.dist(here, place) for place, weight in self._pulls[member])
+        length = 0.0
+        for other in self._ties[member]:
+            length += abs(here - at[other])
+        for place, weight in self._pulls[member]:
+            length += weight * abs(here - place)
+        return length
 
-    def _middle(self, member: int) -> Spot | None:
-        drawn = [(self._at[other], 1.0) for other in self._ties[member]] + list(self._pulls[member])
+    def _middle(self, member: int) -> complex | None:
+        drawn = [(self._at[other], 1.0) for other in self._ties[member]] + self._pulls[member]
         total = sum(weight for _, weight in drawn)
-        if total == 0:
-            return None
-        x = sum(place[0] * weight for place, weight in drawn) / total
-        y = sum(place[1] * weight for place, weight in drawn) / total
-        return (x, y)
+        return sum(place * weight for place, weight in drawn) / total if total else None

@@ -1,6 +1,7 @@
 """What there is to draw, and where a layout has put it."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -54,7 +55,11 @@ class Scene:
 
     def ties(self, index: int) -> int:
         """How many ties the actor has, parallel ones too."""
-        return int(self.graph.degree(index, weight="weight"))
+        return self._tie_counts[self.subgraph.actors[index].id]
+
+    @cached_property
+    def _tie_counts(self) -> Counter[str]:
+        return Counter(end for tie in self.subgraph.ties for end in (tie.source, tie.target))
 
     def size(self, index: int) -> float:
         """The radius of the actor's mark: its area grows with its ties, up to a limit."""

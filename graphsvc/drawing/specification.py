@@ -14,7 +14,7 @@ from graphsvc import resources
 from graphsvc.errors import NotFoundError
 from graphsvc.model import ActorKind
 
-Layout = Literal["network", "ego", "place"]
+Layout = Literal["network", "municipality", "ego", "place"]
 Shape = Literal["dot", "diamond", "triangle", "square"]
 
 

@@ -6,9 +6,11 @@ a day its ISO form; a contact `role;email;phone`. Unknown is `None`, an empty li
 
 import dataclasses
 import typing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from types import NoneType
 from typing import Any, Final, TypeVar
 
@@ -21,6 +23,9 @@ from graphsvc.model.text import LocalText
 Flat = str | int | float | bool | None | list[str]
 Record = TypeVar("Record", Actor, Tie, Offer, Need, Event, Dataset)
 
+_Row = Mapping[str, Any]
+_ReadRow = Callable[[_Row], Any]
+_ReadValue = Callable[[Any], Any]
 _SINGULAR: Final = {"names": "name", "descriptions": "description", "titles": "title"}
 _HINTS: Final[Mapping[type, Mapping[str, Any]]] = {
     record_type: typing.get_type_hints(record_type) for record_type in (Actor, Tie, Offer, Need, Event, Dataset)
@@ -53,17 +58,14 @@ def unflatten(record_type: type[Record], row: Mapping[str, object]) -> Record:
     Raises:
         InvalidInputError: a value breaks a rule; names the field, the value and the rule.
     """
-    values: dict[str, Any] = {}
-    for field in dataclasses.fields(record_type):
-        hint = _HINTS[record_type][field.name]
-        if hint is LocalText:
-            values[field.name] = _local_text(_SINGULAR.get(field.name, field.name), row)
-        elif field.name == "point":
-            values["point"] = _point(row)
-        elif row.get(field.name) not in (None, ""):
-            values[field.name] = _value(field.name, hint, row[field.name])
-        elif field.default is dataclasses.MISSING:
-            raise InvalidInputError("value_missing", field=field.name, value="")
+    shape = _SHAPES[record_type]
+    values = {name: read(row) for name, read in shape.composed}
+    for name, read in shape.plain:
+        given = row.get(name)
+        if given is not None and given != "":
+            values[name] = read(given)
+        elif name in shape.required:
+            raise InvalidInputError("value_missing", field=name, value="")
     return record_type(**values)
 
 
@@ -94,33 +96,65 @@ def _contact_text(contact: Contact) -> str:
     return f"{contact.role};{contact.email};{contact.phone}"
 
 
-def _local_text(prefix: str, row: Mapping[str, object]) -> LocalText:
-    return LocalText(**{language: str(row.get(f"{prefix}_{language}") or "") for language in LANGUAGES})
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How the fields of one type of record are read: prepared once, as rows are many."""
+
+    composed: tuple[tuple[str, _ReadRow], ...]
+    plain: tuple[tuple[str, _ReadValue], ...]
+    required: frozenset[str]
 
 
-def _point(row: Mapping[str, object]) -> Point | None:
+def _shape(record_type: type[Any]) -> _Shape:
+    hints = _HINTS[record_type]
+    composed = {name: _local_text_reader(_SINGULAR.get(name, name)) for name in hints if hints[name] is LocalText}
+    composed |= {name: _point for name in hints if name == "point"}
+    plain = {name: _value_reader(name, hints[name]) for name in hints if name not in composed}
+    fields = dataclasses.fields(record_type)
+    required = frozenset(field.name for field in fields if field.default is dataclasses.MISSING)
+    return _Shape(tuple(composed.items()), tuple(plain.items()), required)
+
+
+def _local_text_reader(prefix: str) -> _ReadRow:
+    fi, sv, en = (f"{prefix}_{language}" for language in LANGUAGES)
+    return lambda row: LocalText(str(row.get(fi) or ""), str(row.get(sv) or ""), str(row.get(en) or ""))
+
+
+def _value_reader(name: str, hint: Any) -> _ReadValue:
+    wanted = next((part for part in typing.get_args(hint) if part is not NoneType), hint)
+    if typing.get_origin(hint) is tuple:
+        return partial(_items, name, _contact if wanted is Contact else str)
+    if wanted is str:
+        return str
+    if issubclass(wanted, StrEnum):
+        return _word_reader(name, wanted)
+    return partial(_READERS[wanted], name)
+
+
+def _point(row: _Row) -> Point | None:
     if row.get("latitude") in (None, "") or row.get("longitude") in (None, ""):
         return None
     return Point(read_number("latitude", row["latitude"]), read_number("longitude", row["longitude"]))
 
 
-def _value(name: str, hint: Any, given: object) -> object:
-    wanted = next((part for part in typing.get_args(hint) if part is not NoneType), hint)
-    if typing.get_origin(hint) is tuple:
-        return _items(name, wanted, given)
-    if isinstance(wanted, type) and issubclass(wanted, StrEnum):
-        return closed(wanted, name, str(given))
-    return _READERS[wanted](name, given)
+def _word_reader(name: str, words: type[StrEnum]) -> _ReadValue:
+    known = {str(word): word for word in words}  # several times faster to ask than the class
+
+    def read(given: object) -> StrEnum:
+        word = known.get(str(given))
+        return closed(words, name, str(given)) if word is None else word
+
+    return read
 
 
-def _items(name: str, wanted: type, given: object) -> tuple[object, ...]:
-    if isinstance(given, str) or not isinstance(given, Sequence):
+def _items(name: str, read: _ReadValue, given: object) -> tuple[object, ...]:
+    if not isinstance(given, list | tuple):
         raise InvalidInputError("list_form", field=name, value=given)
-    return tuple(_contact(str(item)) if wanted is Contact else str(item) for item in given)
+    return tuple(map(read, given))
 
 
-def _contact(text: str) -> Contact:
-    role, _, rest = text.partition(";")
+def _contact(given: object) -> Contact:
+    role, _, rest = str(given).partition(";")
     email, _, phone = rest.partition(";")
     return Contact(role=role, email=email, phone=phone)
 
@@ -164,8 +198,8 @@ def _truth(name: str, given: object) -> bool:
 
 
 _READERS: Final[Mapping[type, Callable[[str, Any], object]]] = {
-    str: lambda _, given: str(given),
     int: read_whole_number,
     bool: _truth,
     date: _day,
 }
+_SHAPES: Final[Mapping[type, _Shape]] = {record_type: _shape(record_type) for record_type in _HINTS}

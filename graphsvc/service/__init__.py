@@ -24,7 +24,7 @@ from graphsvc.service.ask import ask, interpret, place_named
 from graphsvc.service.context import Context, today
 from graphsvc.service.hatch import Hatch, Option, hatch
 from graphsvc.service.library import About, about, check, export, generate, is_empty, load
-from graphsvc.service.maps import map_file, network_map
+from graphsvc.service.maps import MapRequest, map_file, map_names, map_places, map_sheet, network_map
 from graphsvc.service.paths import Introduction, Paths, paths
 from graphsvc.service.place_maps import answer_map
 from graphsvc.service.unanswered import UnansweredView, unanswered
@@ -55,9 +55,9 @@ from graphsvc.service.vocabularies import (
 
 __all__ = [
     "About", "ActorDetail", "ActorSummary", "ActorWithOffers", "Answer", "AnswerPage", "AskRequest", "Choice", "Context", "Filter", "Hatch", "Introduction",
-    "Labelled", "Neighbourhood", "Nobody", "OfferView", "Option", "Page", "Paths", "PlaceDetail", "PlaceEntry",
+    "Labelled", "MapRequest", "Neighbourhood", "Nobody", "OfferView", "Option", "Page", "Paths", "PlaceDetail", "PlaceEntry",
     "PlaceSummary", "Result", "TargetGroupEntry", "TieView", "TopicDetail", "TopicEntry", "UnansweredView", "about", "actor_detail",
     "all_ties_of_actor", "answer_map", "answer_page", "ask", "check", "cut", "export", "generate", "hatch", "interpret", "is_empty", "list_actors", "list_ties", "load",
-    "map_file", "neighbourhood", "network_map", "page_of", "paths", "place_detail", "place_named", "places", "target_groups", "tie_detail", "ties_of_actor",
+    "map_file", "map_names", "map_places", "map_sheet", "neighbourhood", "network_map", "page_of", "paths", "place_detail", "place_named", "places", "target_groups", "tie_detail", "ties_of_actor",
     "today", "topic_detail", "topics", "unanswered",
 ]  # fmt: skip

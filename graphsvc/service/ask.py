@@ -97,7 +97,7 @@ def ask(context: Context, request: AskRequest, language: Language) -> Answer:
 
 def count(search: Search) -> int:
     """How many results a search has."""
-    return len(search.settle(filtered(search), search.radii_km).fits)
+    return search.amount(filtered(search), search.radii_km)
 
 
 def _understood(context: Context, request: AskRequest, language: Language) -> Understood:
@@ -119,7 +119,7 @@ def _understood(context: Context, request: AskRequest, language: Language) -> Un
 
 def _answer(search: Search, language: Language) -> Answer:
     settled = search.settle(filtered(search), search.radii_km)
-    unfiltered = search.settle(search.pool, search.radii_km).fits
+    unfiltered = search.amount(search.pool, search.radii_km)
     return Answer(
         understood=search.understood,
         on=search.question.on,
@@ -128,7 +128,7 @@ def _answer(search: Search, language: Language) -> Answer:
         widened=search.has_radius and settled.radius_km != search.radii_km[0],
         weights=ranking.WEIGHTS,
         nobody=None if unfiltered else nobody(search, language),
-        unfiltered=len(unfiltered),
+        unfiltered=unfiltered,
         filters=filters(search, language),
     )
 

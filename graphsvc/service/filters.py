@@ -7,7 +7,7 @@ from typing import Final
 from graphsvc.model import Language
 from graphsvc.service.answers import AskRequest, Choice, Filter
 from graphsvc.service.search import Fit, Search
-from graphsvc.texts import number_text, text
+from graphsvc.texts import text
 
 RADII_OFFERED_KM: Final = (10.0, 25.0, 50.0, 100.0, 200.0)
 
@@ -51,24 +51,26 @@ def filters(search: Search, language: Language) -> tuple[Filter, ...]:
 
 def _choices(search: Search, name: str, language: Language) -> tuple[Choice, ...]:
     sort = _SORTS[name]
-    others = filtered(search, but=name)
     chosen = sort.chosen(search.request)
-    values = sorted({value for fit in others for value in sort.values(fit)} | ({chosen} if chosen else set()))
-    found = []
-    for value in values:
-        left = search.settle([fit for fit in others if value in sort.values(fit)], search.radii_km).fits
-        if left or value == chosen:
-            found.append(Choice(value, _label(search, name, value, language), len(left), value == chosen))
-    return tuple(sorted(found, key=lambda choice: (-choice.amount, choice.label)))
+    by_value: dict[str, list[Fit]] = {chosen: []} if chosen else {}
+    for fit in filtered(search, but=name):
+        for value in sort.values(fit):
+            by_value.setdefault(value, []).append(fit)
+    choices = (
+        Choice(value, _label(search, name, value, language), search.amount(fits, search.radii_km), value == chosen)
+        for value, fits in by_value.items()
+    )
+    left = [choice for choice in choices if choice.amount or choice.is_chosen]
+    return tuple(sorted(left, key=lambda choice: (-choice.amount, choice.label)))
 
 
 def _radii(search: Search, language: Language) -> Iterator[Choice]:
     fits = filtered(search)
     chosen = search.request.radius_km
     for radius in sorted({*RADII_OFFERED_KM, *((chosen,) if chosen is not None else ())}):
-        amount = len(search.settle(fits, (radius,)).fits)
+        amount = search.amount(fits, (radius,))
         if amount or radius == chosen:
-            label = text(language, "asking.filter.radius_km", km=number_text(language, radius))
+            label = text(language, "asking.filter.radius_km", km=radius)
             yield Choice(f"{radius:g}", label, amount, radius == chosen)
 
 

@@ -91,25 +91,43 @@ class Search:
 
     @cached_property
     def pool(self) -> tuple[Fit, ...]:
-        """Everybody within the largest radius, best first."""
+        """Everybody within the largest radius, best first; partners are not sought in the asker's own frame."""
+        if self.understood.purpose is Purpose.HELP or self.request.asker is None:
+            return self._reached
+        return tuple(fit for fit in self._reached if not self.frames.joins(self.request.asker, fit.actor_id))
+
+    @cached_property
+    def _reached(self) -> tuple[Fit, ...]:
         return self.ranked(self._largest_radius_km)
 
     @cached_property
     def frames(self) -> Frames:
-        """Who in the pool, and the asker, is part of whom."""
-        actors = {fit.actor_id: fit.candidate.actor for fit in self.pool}
+        """Who within the largest radius, and the asker, is part of whom."""
+        actors = {fit.actor_id: fit.candidate.actor for fit in self._reached}
         if self.request.asker:
             actors[self.request.asker] = self.context.actor(self.request.asker, "from")
         return Frames(self.context.store.ties_among(actors, FRAME_TIES, self.question.on), actors)
 
-    def settle(self, fits: Iterable[Fit], radii_km: Sequence[float]) -> Settled:
+    def settle(self, fits: Sequence[Fit], radii_km: Sequence[float]) -> Settled:
         """Those within the first radius that takes in enough of them, or within the last."""
-        wanted = [fit for fit in fits if fit.km <= radii_km[-1] and not self._is_own(fit)]
         for radius in radii_km:
-            kept = folded([(fit.actor_id, fit) for fit in wanted if fit.km <= radius], self.frames)
-            if len(kept) >= ENOUGH:
+            within = [fit for fit in fits if fit.km <= radius]
+            if self._unfolded(within) >= ENOUGH:
                 break
-        return Settled(kept, radius)
+        return Settled(folded([(fit.actor_id, fit) for fit in within], self.frames), radius)
+
+    def amount(self, fits: Sequence[Fit], radii_km: Sequence[float]) -> int:
+        """How many `settle` leaves."""
+        for radius in radii_km:
+            found = self._unfolded([fit for fit in fits if fit.km <= radius])
+            if found >= ENOUGH:
+                break
+        return found
+
+    def _unfolded(self, fits: Sequence[Fit]) -> int:
+        """How many stand in the list once frames are folded."""
+        framed = [(fit.actor_id, fit) for fit in fits if fit.actor_id in self.frames.members]
+        return len(fits) - len(framed) + len(folded(framed, self.frames))
 
     @property
     def radii_km(self) -> tuple[float, ...]:
@@ -150,13 +168,6 @@ class Search:
             target_groups=tuple(group.id for group in self.understood.target_groups),
             places=tuple(vocabulary.places[place.id] for place in self.understood.places),
         )
-
-    def _is_own(self, fit: Fit) -> bool:
-        """Whether partners are sought, and it belongs to the asker's own frame."""
-        asker = self.request.asker
-        if asker is None or self.understood.purpose is not Purpose.PARTNERS:
-            return False
-        return fit.actor_id in self.frames.above(asker) or asker in self.frames.above(fit.actor_id)
 
     def fit(self, candidate: Candidate, *, asks_topic: bool) -> Fit:
         """How a candidate fits; `asks_topic` where anything is asked that an actor may offer or be named by."""

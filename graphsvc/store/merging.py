@@ -20,7 +20,7 @@ from graphsvc.model import (
 from graphsvc.model.flat import flatten
 from graphsvc.store.run import Row, Run
 
-_ROWS_AT_ONCE: Final = 5000
+ROWS_AT_ONCE: Final = 5000
 
 
 def merge_records(run: Run, data: GraphData) -> None:
@@ -46,7 +46,7 @@ def merge_records(run: Run, data: GraphData) -> None:
 def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
     """The rows in portions; of rows that repeat an id, the last counts."""
     waiting = iter(rows)
-    while batch := list(islice(waiting, _ROWS_AT_ONCE)):
+    while batch := list(islice(waiting, ROWS_AT_ONCE)):
         yield list({row["id"]: row for row in batch}.values())
 
 

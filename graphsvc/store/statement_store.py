@@ -4,8 +4,9 @@ An engine brings connections, transactions and migrations; all else is here, onc
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from graphsvc.errors import NotFoundError, StoreSchemaError
@@ -32,7 +33,7 @@ from graphsvc.model import (
 )
 from graphsvc.model.flat import Record, unflatten
 from graphsvc.model.references import actor_references, check_references
-from graphsvc.store.merging import merge_records, merge_vocabulary
+from graphsvc.store.merging import ROWS_AT_ONCE, merge_records, merge_vocabulary
 from graphsvc.store.migrations import Migration, outstanding
 from graphsvc.store.run import Row, Run
 
@@ -89,8 +90,18 @@ class StatementStore(ABC):
         for step in steps:
             self._run_migration(step)
         if self._stored_fingerprint() != self._vocabulary.fingerprint:
-            self._change(lambda run: _renew(run, self._vocabulary))
+            self._renew()
         return tuple(step.name for step in steps)
+
+    def _renew(self) -> None:
+        """Write all actors anew, since this program may fold names and texts otherwise, and last the vocabulary.
+
+        A portion of the actors at a time, as a server may lack the memory to write all of them in one transaction.
+        """
+        actor_ids = [actor.id for actor in self._read(_all_actors)]
+        for start in range(0, len(actor_ids), ROWS_AT_ONCE):
+            self._change(partial(_renew_actors, actor_ids=actor_ids[start : start + ROWS_AT_ONCE]))
+        self._change(lambda run: merge_vocabulary(run, self._vocabulary))
 
     def _open(self, *, migrate: bool) -> None:
         """Make schema and vocabulary in a new store, or one that another process is making; check an older one.
@@ -192,8 +203,7 @@ class StatementStore(ABC):
             "target_groups": list(query.target_groups) or None,
             **_area_parameters(query.area),
         }
-        rows = self._read(lambda run: run("who_offers", **parameters))
-        return tuple(OfferMatch(unflatten(Actor, row["actor"]), unflatten(Offer, row["offer"])) for row in rows)
+        return self._read(lambda run: _with_actors(run, _records(Offer, run("who_offers", **parameters))))
 
     def events(self, event_ids: Collection[str]) -> tuple[Event, ...]:
         return self._read(lambda run: _records(Event, run("events", ids=sorted(event_ids))))
@@ -239,10 +249,8 @@ class StatementStore(ABC):
         return rows[0]["fingerprint"] if rows else None
 
 
-def _renew(run: Run, vocabulary: Vocabulary) -> None:
-    """Write the vocabulary, and all actors anew, whose names and texts this program may fold otherwise."""
-    merge_vocabulary(run, vocabulary)
-    merge_records(run, GraphData(actors=_records(Actor, run("actors_by_id", ids=None))))
+def _renew_actors(run: Run, actor_ids: Sequence[str]) -> None:
+    merge_records(run, GraphData(actors=_actors(run, actor_ids)))
 
 
 def _records(record_type: type[Record], rows: Iterable[Row]) -> tuple[Record, ...]:
@@ -263,6 +271,10 @@ def _counts(run: Run, on: date) -> Counts:
         offers=run("count_offers", on=on)[0]["amount"],
         needs=run("count_needs", on=on)[0]["amount"],
     )
+
+
+def _all_actors(run: Run) -> tuple[Actor, ...]:
+    return _records(Actor, run("actors_by_id", ids=None))
 
 
 def _actors(run: Run, actor_ids: Collection[str]) -> tuple[Actor, ...]:
@@ -310,6 +322,12 @@ def _among(actor_ids: Collection[str], ties: Iterable[Tie]) -> tuple[Tie, ...]:
     return tuple(tie for tie in ties if tie.source in actor_ids and tie.target in actor_ids)
 
 
+def _with_actors(run: Run, offers: tuple[Offer, ...]) -> tuple[OfferMatch, ...]:
+    """The offers with their actors, without those whose actor another writer removes meanwhile."""
+    actors = {actor.id: actor for actor in _actors(run, {offer.actor for offer in offers})}
+    return tuple(OfferMatch(actors[offer.actor], offer) for offer in offers if offer.actor in actors)
+
+
 def _area_parameters(area: Area | None) -> dict[str, object]:
     box = area.box if area else None
     return {
@@ -323,7 +341,7 @@ def _area_parameters(area: Area | None) -> dict[str, object]:
 
 def _everything(run: Run) -> GraphData:
     return GraphData(
-        actors=_records(Actor, run("actors_by_id", ids=None)),
+        actors=_all_actors(run),
         ties=_records(Tie, run("all_ties")),
         offers=_records(Offer, run("offers_of", ids=None)),
         needs=_records(Need, run("needs_of", ids=None)),

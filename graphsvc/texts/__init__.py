@@ -4,7 +4,7 @@ import string
 import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,7 @@ _LOCALES: Final[Mapping[Language, str]] = {"fi": "fi_FI", "sv": "sv_FI", "en": "
 _GIVEN: Final = frozenset({"value", "identifier", "file", "path", "found"})
 """The details of errors that are as long as whoever gave them pleased."""
 _FOLDER: Final = Path(__file__).resolve().parent
+_MOST_KEPT: Final = 4096
 
 
 @cache
@@ -72,11 +73,13 @@ def error_text(language: Language, error: GraphsvcError) -> str:
     return text(language, "errors.in_row" if row else "errors.in_file", file=shown["file"], row=row, message=message)
 
 
+@lru_cache(_MOST_KEPT)
 def number_text(language: Language, value: float) -> str:
     """A number with at most one decimal, as the language writes it."""
     return format_decimal(value, format="#,##0.#", locale=_LOCALES[language])
 
 
+@lru_cache(_MOST_KEPT)
 def date_text(language: Language, day: date) -> str:
     """A day as the language writes it in running text: "15.10.2020", "15 Oct 2020"."""
     return format_date(day, format="d MMM y" if language == "en" else "d.M.y", locale=_LOCALES[language])

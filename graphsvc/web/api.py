@@ -23,13 +23,16 @@ from graphsvc.service import (
     TieView,
     TopicEntry,
 )
+from graphsvc.service.completions import Completions
+from graphsvc.service.completions import completions as suggested
 from graphsvc.web import api_docs, endpoints
 from graphsvc.web.endpoints import API_ROOT, endpoint
-from graphsvc.web.maps import actor_address
+from graphsvc.web.maps import actor_address, map_request
 from graphsvc.web.openapi import document
 from graphsvc.web.params import (
     ActorsParameters,
     AskParameters,
+    CompletionsParameters,
     InterpretParameters,
     MapParameters,
     NeighbourhoodParameters,
@@ -62,6 +65,10 @@ def ask_request(parameters: AskParameters) -> AskRequest:
         places=parameters.place,
         radius_km=parameters.radius_km,
         asker=parameters.from_,
+        purpose=parameters.purpose,
+        kind=parameters.kind,
+        sector=parameters.sector,
+        only_for=parameters.only_for,
     )
 
 
@@ -69,6 +76,12 @@ def ask_request(parameters: AskParameters) -> AskRequest:
 def interpret(context: Context, parameters: InterpretParameters, language: Language) -> Understood:
     """What is understood of a question."""
     return service.interpret(context, parameters.q, language)
+
+
+@endpoint("/completions", CompletionsParameters, Completions)
+def completions(context: Context, parameters: CompletionsParameters, language: Language) -> Completions:
+    """What a question that is still being typed may become: topics, target groups, places and actors."""
+    return suggested(context, parameters.q, language, parameters.only)
 
 
 @endpoint("/ask", AskParameters, AnswerPage)
@@ -146,14 +159,7 @@ def paths(context: Context, parameters: PathsParameters, language: Language) -> 
 @endpoint("/maps/<map_name>", MapParameters, MapDrawing)
 def network_map(context: Context, parameters: MapParameters, language: Language, map_name: str) -> MapDrawing:
     """A map's data: positions, marks, legend and a summary in words."""
-    return service.network_map(
-        context,
-        map_name,
-        on=parameters.on,
-        focus=parameters.focus,
-        language=language,
-        actor_address=partial(actor_address, language),
-    )
+    return service.network_map(context, map_request(map_name, parameters), language, partial(actor_address, language))
 
 
 def _cut(items: tuple[Item, ...], parameters: Paged) -> Page[Item]:

@@ -10,6 +10,7 @@ from graphsvc.web.endpoints import API_ROOT
 
 EXAMPLES: Final[Mapping[str, str]] = {
     "/interpret": "/interpret?q=kamratstöd i Norra Savolax&lang=sv",
+    "/completions": "/completions?q=peer support in kuo&lang=en",
     "/ask": "/ask?topic=vertaistuki&place=297&from=ps_syopayhdistys&lang=en",
     "/actors": "/actors?region=region:11&topic=vertaistuki",
     "/actors/{id}": "/actors/veke",

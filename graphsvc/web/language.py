@@ -1,9 +1,14 @@
 """Which language the reader of a request reads."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from flask import request
 
 from graphsvc.model import LANGUAGES, Language
 from graphsvc.settings import DEFAULT_LANGUAGE
+
+LANGUAGE_NAMES: Final[Mapping[Language, str]] = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 
 
 def reader_language() -> Language:

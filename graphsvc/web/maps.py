@@ -1,16 +1,22 @@
 """The pages of maps, their files to take along, and what they load."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
 from flask import Blueprint, Response, send_file, url_for
 
 from graphsvc import drawing, service
+from graphsvc.drawing import PageFrame, PageLink
 from graphsvc.model import LANGUAGES, Language
-from graphsvc.service import Context
+from graphsvc.service import Context, MapRequest
+from graphsvc.texts import text
+from graphsvc.web.language import LANGUAGE_NAMES
 from graphsvc.web.params import MapParameters, read_parameters
 
 _ASSETS: Final = "/static/map"
+_FILES: Final = {"html": "text/html", "svg": "image/svg+xml"}
+"""The kinds of files that a map can be taken along as, and their media types."""
 
 
 def blueprint(context: Context) -> Blueprint:
@@ -19,7 +25,8 @@ def blueprint(context: Context) -> Blueprint:
     rule = f"/<any({','.join(LANGUAGES)}):language>/maps/<map_name>"
 
     maps.add_url_rule(rule, "page", partial(_page, context))
-    maps.add_url_rule(f"{rule}.html", "file", partial(_file, context))
+    maps.add_url_rule(f"{rule}.html", "html", partial(_html, context))
+    maps.add_url_rule(f"{rule}.svg", "svg", partial(_svg, context))
     maps.add_url_rule(f"{_ASSETS}/<name>", "asset", _asset)
     return maps
 
@@ -29,31 +36,69 @@ def actor_address(language: Language, actor_id: str) -> str:
     return url_for("pages.actor", language=language, actor_id=actor_id)
 
 
+def map_request(name: str, parameters: MapParameters) -> MapRequest:
+    """What is asked of the service."""
+    return MapRequest(name, parameters.on, parameters.focus, parameters.place)
+
+
 def _page(context: Context, language: Language, map_name: str) -> str:
     """A map as a page of the service."""
-    parameters = read_parameters(MapParameters)
-    drawn = service.network_map(
-        context,
-        map_name,
-        on=parameters.on,
-        focus=parameters.focus,
-        language=language,
-        actor_address=partial(actor_address, language),
-    )
-    return drawing.page(
-        drawn,
-        home_url=url_for("pages.ask", language=language),
-        file_url=url_for("maps.file", language=language, map_name=map_name, on=parameters.on, focus=parameters.focus),
-        assets_url=_ASSETS,
+    request = map_request(map_name, read_parameters(MapParameters))
+    drawn = service.network_map(context, request, language, partial(actor_address, language))
+    return drawing.page(drawn, _frame(context, request, language))
+
+
+def _frame(context: Context, request: MapRequest, language: Language) -> PageFrame:
+    """Where the page of a map leads."""
+    kept = {"on": request.on.isoformat() if request.on else "", "focus": request.focus or ""}
+    here = {**kept, "place": request.place or ""}
+    return PageFrame(
+        assets=_ASSETS,
+        home=url_for("pages.ask", language=language),
+        ego=f"{_address('page', language, 'ego', {'on': kept['on']})}{'&' if request.on else '?'}focus=",
+        files=tuple(
+            PageLink(text(language, f"map.file.{kind}"), _address(kind, language, request.name, here))
+            for kind in _FILES
+        ),
+        languages=tuple(
+            PageLink(name, "" if to == language else _address("page", to, request.name, here), to)
+            for to, name in LANGUAGE_NAMES.items()
+        ),
+        views=tuple(
+            PageLink(
+                text(language, f"map.names.{name}"),
+                "" if name == request.name else _address("page", language, name, here),
+            )
+            for name in service.map_names(request)
+        ),
+        places=service.map_places(context, request, language),
+        place=request.place or "",
+        kept={name: value for name, value in kept.items() if value},
     )
 
 
-def _file(context: Context, language: Language, map_name: str) -> Response:
+def _address(endpoint: str, language: Language, name: str, state: Mapping[str, str]) -> str:
+    given = {key: value for key, value in state.items() if value}
+    return url_for(f"maps.{endpoint}", language=language, map_name=name, **given)  # type: ignore[arg-type]
+
+
+def _html(context: Context, language: Language, map_name: str) -> Response:
     """A map as one file that needs no network."""
-    parameters = read_parameters(MapParameters)
-    page = service.map_file(context, map_name, on=parameters.on, focus=parameters.focus, language=language)
-    stem = f"{map_name}-{parameters.focus}" if parameters.focus else map_name
-    return Response(page, headers={"Content-Disposition": f'attachment; filename="{stem}-{language}.html"'})
+    request = map_request(map_name, read_parameters(MapParameters))
+    return _file(service.map_file(context, request, language), request, language, "html")
+
+
+def _svg(context: Context, language: Language, map_name: str) -> Response:
+    """A map as a picture to print."""
+    request = map_request(map_name, read_parameters(MapParameters))
+    return _file(service.map_sheet(context, request, language), request, language, "svg")
+
+
+def _file(content: str, request: MapRequest, language: Language, ending: str) -> Response:
+    stem = "-".join(part for part in (request.name, request.focus, request.place, language) if part)
+    response = Response(content, mimetype=_FILES[ending])
+    response.headers.set("Content-Disposition", "attachment", filename=f"{stem}.{ending}".replace(":", "-"))
+    return response
 
 
 def _asset(name: str) -> Response:

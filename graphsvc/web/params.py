@@ -11,6 +11,7 @@ from flask import request
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
+from graphsvc.asking.cues import Purpose
 from graphsvc.errors import InvalidInputError
 from graphsvc.model import (
     ActorFilter,
@@ -22,6 +23,7 @@ from graphsvc.model import (
     Vocabulary,
     folded_words,
 )
+from graphsvc.service.completions import CompletionSort
 
 LONGEST_QUESTION: Final = 1000
 MOST_PER_PAGE: Final = 1000
@@ -92,7 +94,18 @@ class AskParameters(Paged):
     place: tuple[Identifier, ...] = Field((), description="Ids of places.")
     radius_km: float | None = Field(None, gt=0, le=_LARGEST_RADIUS_KM, description="Else 50, growing to 200 km.")
     from_: Identifier | None = Field(None, alias="from", description="The id of the actor that asks.")
+    purpose: Purpose | None = Field(None, description="Whether help is sought or partners; else as the question says.")
+    kind: ActorKind | None = Field(None, description="Only actors of this kind.")
+    sector: Sector | None = Field(None, description="Only actors of this sector.")
+    only_for: Identifier | None = Field(None, description="Only offers for this target group.")
     per_page: WholeNumber = Field(20, ge=1, le=MOST_PER_PAGE, description="How many items a page holds.")
+
+
+class CompletionsParameters(Parameters):
+    """A question that is still being typed."""
+
+    q: Words = Field("", description="The question so far; shorter than two letters, nothing is suggested.")
+    only: CompletionSort | None = Field(None, description="Only suggestions of this sort.")
 
 
 class ActorsParameters(Paged):
@@ -161,6 +174,7 @@ class MapParameters(OnDay):
     """Which map is wanted."""
 
     focus: Identifier | None = Field(None, description="The id of the actor in the middle, for maps that have one.")
+    place: Identifier | None = Field(None, description="Id of a place: only the actors that sit in it.")
 
 
 Given = TypeVar("Given", bound=Parameters)

@@ -5,11 +5,24 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from pydantic import TypeAdapter
 
-from graphsvc.drawing import MapDrawing, Scene, asset, asset_names, draw, load_map, page
+from graphsvc.drawing import MapDrawing, PageFrame, PageLink, Scene, asset, asset_names, draw, load_map, page
 from graphsvc.errors import NotFoundError
-from graphsvc.model import LANGUAGES
+from graphsvc.model import LANGUAGES, Language
 from tests.invented import NASTY_NAMES, network, star
+
+FRAME = PageFrame(
+    assets="/static/map",
+    home="/fi/?a=1&b=2",
+    ego="/fi/maps/ego?focus=",
+    files=(PageLink("HTML", "/fi/maps/network.html"),),
+    languages=(PageLink("Suomi", "", "fi"), PageLink("Svenska", "/sv/maps/network", "sv")),
+    views=(PageLink("Verkosto", ""), PageLink("Kunnittain", "/fi/maps/municipalities")),
+    places=(("region:11", "Pohjois-Savo"),),
+    place="region:11",
+    kept={"on": "2020-10-15"},
+)
 
 
 class Document(HTMLParser):
@@ -27,6 +40,14 @@ class Document(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.elements:
             self.contents.append((*self.elements[-1], data))
+
+
+def rows_of(columns: dict[str, dict[str, list[object]]]) -> list[dict[str, object]]:
+    """What the page's script makes of columns."""
+    read = {
+        field: column.get("values") or [column["table"][at] for at in column["at"]] for field, column in columns.items()
+    }  # type: ignore[index]
+    return [dict(zip(read, row, strict=True)) for row in zip(*read.values(), strict=True)]
 
 
 def drawn(*names: str) -> MapDrawing:
@@ -58,7 +79,7 @@ def test_a_saved_page_asks_nobody_for_anything() -> None:
 
 
 def test_a_linked_page_holds_no_code_of_its_own() -> None:
-    document = Document(page(drawn("Keskus", "Kumppani"), assets_url="/static/map"))
+    document = Document(page(drawn("Keskus", "Kumppani"), FRAME))
     inline = [text for tag, kind, text in document.contents if tag in ("script", "style") and "type" not in kind]
     assert [text for text in inline if text.strip()] == []
     linked = {attributes.get("src") or attributes.get("href") for tag, attributes in document.elements if tag != "a"}
@@ -73,27 +94,52 @@ def test_a_name_is_data_wherever_it_stands(name: str) -> None:
     document = Document(page(drawn(name, *NASTY_NAMES)))
     assert not [tag for tag, _ in document.elements if tag == "img"]
     data = next(text for _, attributes, text in document.contents if attributes.get("id") == "map-data")
-    assert json.loads(data)["drawing"]["nodes"][0]["label"] == name
-    rows = {text for tag, _, text in document.contents if tag == "bdi"}
-    assert name in rows
+    assert rows_of(json.loads(data)["drawing"]["nodes"])[0]["label"] == name
+    assert name in {text for tag, _, text in document.contents if tag == "bdi"}
+    assert name.strip() in {text.strip() for tag, _, text in document.contents if tag == "a"}
 
 
 def test_the_page_leads_home_when_it_has_one() -> None:
-    home = page(drawn("Keskus"), home_url="/fi/?a=1&b=2")
+    home = page(drawn("Keskus"), FRAME)
     assert 'href="/fi/?a=1&amp;b=2"' in home
     assert "Takaisin palveluun" in home
     assert "Takaisin palveluun" not in page(drawn("Keskus"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_tables_hold_every_actor_and_every_tie_without_a_script(language: str) -> None:
+def test_the_tables_hold_every_actor_and_every_tie_without_a_script(language: Language) -> None:
     subgraph, details = network(30)
-    drawing = draw(Scene(load_map("network"), subgraph, details, language), title="T", sources=())  # type: ignore[arg-type]
-    rows = [attributes for tag, attributes in Document(page(drawing)).elements if tag == "tr"]
-    assert sorted(row["data-actor-row"] or "" for row in rows if "data-actor-row" in row) == [
-        actor.id for actor in subgraph.actors
+    drawing = draw(Scene(load_map("network"), subgraph, details, language), title="T", sources=())
+    actors, ties = page(drawing).partition("<noscript>")[2].split("<table>")[1:]
+    assert sorted(re.findall(r"<tr id=a(\d+)>", actors), key=int) == [str(number) for number in range(30)]
+    number = {actor.id: str(index) for index, actor in enumerate(subgraph.actors)}
+    read = [
+        (source, target)
+        for source, part in re.findall(r"rowgroup><a href=#a(\d+)>(.*?)(?=rowgroup|</table>)", ties, re.DOTALL)
+        for target in re.findall(r"<td><a href=#a(\d+)>", part)
     ]
-    assert [row["data-tie-row"] for row in rows if "data-tie-row" in row] == [tie.id for tie in subgraph.ties]
+    assert sorted(read) == sorted((number[tie.source], number[tie.target]) for tie in subgraph.ties)
+
+
+def test_the_data_of_the_page_are_those_of_the_drawing() -> None:
+    subgraph, details = network(300)
+    drawing = draw(Scene(load_map("network"), subgraph, details, "fi"), title="T", sources=())
+    data = json.loads(re.findall(r'id="map-data">(.*?)</script>', page(drawing))[0])
+    told = json.loads(TypeAdapter(MapDrawing).dump_json(drawing))
+    nodes = [
+        {**node, **mark} for node, mark in zip(*map(rows_of, (data["drawing"]["nodes"], data["marks"])), strict=True)
+    ]
+    lines = [{"source": line["from"], "target": line["to"]} for line in rows_of(data["lines"])]
+    edges = [{**edge, **line} for edge, line in zip(rows_of(data["drawing"]["edges"]), lines, strict=True)]
+    assert {**data["drawing"], "nodes": nodes, "edges": edges} == told
+
+
+@pytest.mark.parametrize("frame", [None, FRAME])
+def test_a_page_of_a_thousand_actors_weighs_at_most_a_megabyte_and_a_half(frame: PageFrame | None) -> None:
+    subgraph, details = network(1000)
+    drawing = draw(Scene(load_map("network"), subgraph, details, "fi"), title="T", sources=("Keksitty",))
+    linked = sum(asset(name).stat().st_size for name in asset_names()) if frame else 0
+    assert len(page(drawing, frame).encode()) + linked < 1_500_000
 
 
 def test_every_asset_is_there_and_no_other_file_is_given() -> None:

@@ -123,6 +123,7 @@ ACTOR = {"id": "a", "kind": "organisation", "subtype": "club", "name_fi": "A"}
     [
         (Tie, {**TIE, "kind": ""}, "kind", "value_missing"),
         (Tie, {**TIE, "kind": "likes"}, "kind", "not_in_list"),
+        (Tie, {**TIE, "kind": ["funds"]}, "kind", "not_in_list"),
         (Tie, {**TIE, "start_date": "15.10.2020"}, "start_date", "date_form"),
         (Tie, {**TIE, "start_date": "2020-02-30"}, "start_date", "date_form"),
         (Tie, {**TIE, "level": "much"}, "level", "number_form"),
@@ -132,6 +133,7 @@ ACTOR = {"id": "a", "kind": "organisation", "subtype": "club", "name_fi": "A"}
         (Tie, {**TIE, "confirmed_by": "all"}, "confirmed_by", "not_in_list"),
         (Tie, {"source": "a"}, "id", "value_missing"),
         (Actor, {**ACTOR, "serves": "297"}, "serves", "list_form"),
+        (Actor, {**ACTOR, "serves": 297}, "serves", "list_form"),
         (Actor, {**ACTOR, "latitude": "north", "longitude": "27"}, "latitude", "number_form"),
         (Actor, {**ACTOR, "latitude": "100", "longitude": "27"}, "latitude", "out_of_range"),
         (Actor, {**ACTOR, "status": "gone"}, "status", "not_in_list"),

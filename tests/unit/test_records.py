@@ -65,6 +65,7 @@ PERIOD = {"start_date": date(2020, 1, 2), "end_date": date(2020, 1, 1)}
         (actor, PERIOD, "end_date", "ends_before_start"),
         (actor, {"url": "javascript:alert(1)"}, "url", "url_form"),
         (actor, {"url": "www.example.org"}, "url", "url_form"),
+        (actor, {"url": "https://[example.org"}, "url", "url_form"),
         (actor, {"source_url": "https://"}, "source_url", "url_form"),
         (tie, {"id": "t t"}, "id", "id_form"),
         (tie, {"source": ""}, "source", "id_form"),

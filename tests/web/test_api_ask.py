@@ -141,3 +141,25 @@ def test_the_same_id_twice_is_asked_once(client: FlaskClient) -> None:
 def test_a_region_has_no_radius(client: FlaskClient) -> None:
     answer = ask(client, topic="omaishoito", place="region:11")
     assert (answer["radius_km"], answer["widened"]) == (None, False)
+
+
+def test_filters_leave_what_they_say_and_the_answer_says_how_many_there_are_without_them(client: FlaskClient) -> None:
+    whole = ask(client, q="vertaistukea Pohjois-Savossa", per_page=100)
+    for offered in whole["filters"]:
+        for choice in offered["choices"]:
+            left = ask(client, q="vertaistukea Pohjois-Savossa", **{offered["name"]: choice["value"]})
+            assert (left["total_items"], left["unfiltered"]) == (choice["amount"], whole["total_items"])
+            chosen = next(one for one in left["filters"] if one["name"] == offered["name"])
+            assert [one["value"] for one in chosen["choices"] if one["is_chosen"]] == [choice["value"]]
+
+
+def test_a_purpose_that_is_chosen_goes_before_what_is_written(client: FlaskClient) -> None:
+    assert ask(client, q="kumppaneita Kuopiossa")["understood"]["purpose"] == "partners"
+    assert ask(client, q="kumppaneita Kuopiossa", purpose="help")["understood"]["purpose"] == "help"
+    assert ask(client, q="vertaistukea", purpose="partners")["understood"]["purpose"] == "partners"
+
+
+@pytest.mark.parametrize("name", ["kind", "sector", "purpose"])
+def test_a_word_that_is_in_no_list_is_told(client: FlaskClient, name: str) -> None:
+    answer = client.get("/api/v1/ask", query_string={"q": "vertaistukea", name: "nope"})
+    assert (answer.status_code, answer.json["parameter"]) == (400, name)

@@ -17,8 +17,8 @@ def test_before_a_question_the_page_tells_what_there_is(client: FlaskClient) -> 
     shown = read(client, "/fi/")
     assert shown.heading("h1") == ["Kuka voi auttaa?"]
     assert {"113 toimijaa", "123 yhteyttä"} <= shown.links.keys()
-    assert shown.links["Mielenterveys ja kriisit"] == "/fi/topics/group:mieli"
-    assert shown.links["Pohjois-Savo"] == "/fi/places/region:11"
+    assert shown.links["Lapset, nuoret ja perheet 11 toimijaa"] == "/fi/hatch/kind?topic=group:perhe"
+    assert shown.links["Aloita paikkakunnasta"] == "/fi/hatch/place"
 
 
 @pytest.mark.parametrize("language", EXAMPLES)
@@ -32,7 +32,7 @@ def test_the_examples_find_somebody(client: FlaskClient, language: str) -> None:
 
 def test_an_empty_question_shows_the_front_page(client: FlaskClient) -> None:
     shown = read(client, "/fi/?q=+&from=&radius_km=")
-    assert (shown.status, "Etsi aiheen mukaan" in shown.heading("h2")) == (200, True)
+    assert (shown.status, "Tai valitse: mihin tarvitset tukea?" in shown.heading("h2")) == (200, True)
 
 
 def test_results_are_links_to_actors_with_their_reasons(client: FlaskClient) -> None:
@@ -116,3 +116,9 @@ def test_a_wrong_parameter_is_told_on_a_page(client: FlaskClient, address: str, 
 
 def test_words_of_the_reader_are_shown_as_text(client: FlaskClient) -> None:
     assert "<b>x" not in client.get('/fi/?q="><b>x</b>').text
+
+
+def test_who_asks_can_be_chosen_before_the_question(client: FlaskClient) -> None:
+    shown = read(client, "/fi/?from=veke")
+    assert "Tai valitse: mihin tarvitset tukea?" not in shown.heading("h2")  # its amounts would count the asker too
+    assert '<option value="veke" selected>' in client.get("/fi/?from=veke").text

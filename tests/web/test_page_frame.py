@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -7,7 +9,7 @@ pytestmark = pytest.mark.parametrize("sample_store", ["sqlite"], indirect=True)
 
 
 PAGES = (
-    "", "?q=vertaistukea", "actors", "actors/veke", "places", "places/297", "topics", "topics/vertaistuki", "about", "accessibility",
+    "", "?q=vertaistukea", "hatch/need", "hatch/kind?topic=group:ika", "hatch/place", "tray", "actors", "actors/veke", "places", "places/297", "topics", "topics/vertaistuki", "about", "accessibility",
     "privacy",
 )  # fmt: skip
 
@@ -60,14 +62,16 @@ def test_the_menu_leads_to_the_map_the_topics_and_the_places(client: FlaskClient
 
 
 def test_nothing_on_a_page_needs_a_looser_content_security_policy(client: FlaskClient) -> None:
-    text = client.get("/fi/actors/veke").text
-    assert "<script" not in text
-    assert "<style" not in text
-    assert " style=" not in text
+    for page in ("actors/veke", "?q=vertaistukea Kuopiossa", "tray", "hatch/place"):
+        text = client.get(f"/fi/{page}").text
+        assert re.findall(r"<script(?! src=\"/static/[a-z-]+\.js\" defer></script>)", text) == []
+        assert "<style" not in text
+        assert " style=" not in text
+        assert not re.search(r" on[a-z]+=", text)
     assert "unsafe" not in client.get("/fi/").headers["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("name", ["style.css", "lists.css", "print.css", "favicon.svg"])
+@pytest.mark.parametrize("name", ["style.css", "lists.css", "ask.css", "print.css", "favicon.svg", "tray.js"])
 def test_what_pages_load_is_served_from_here(client: FlaskClient, name: str) -> None:
     assert f"/static/{name}" in client.get("/fi/").text
     with client.get(f"/static/{name}") as response:

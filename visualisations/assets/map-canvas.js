@@ -2,21 +2,27 @@
 // The picture: vis-network draws marks and ties; discs, bundles, names and what is chosen are drawn here.
 
 (() => {
-  const { drawing, nodes, edges, tiesOf, otherEnd, labels, shapes, calm, narrow } = graphMap;
+  const { drawing, nodes, edges, tiesOf, otherEnd, say, labels, shapes, calm, narrow } = graphMap;
   const { colours, legend } = shapes;
   const groups = new Map(drawing.groups.map((group) => [group.id, group]));
   const byTies = [...drawing.nodes].sort((one, other) => other.ties - one.ties);
-  // Those without ties first: what their disc is cannot be guessed from the names in it.
-  const namedGroups = [...drawing.groups].sort((one, other) => (other.kind === "isolated") - (one.kind === "isolated"));
+  // Those without ties first: what their disc is cannot be guessed from the names in it. Then the larger ones.
+  const namedGroups = [...drawing.groups].sort(
+    (one, other) => (other.kind === "isolated") - (one.kind === "isolated") || other.members.length - one.members.length,
+  );
   const isEgo = drawing.layout === "ego";
   const MARGIN = 24;
   const CLOSEST = 1.15;
   const CROWDED = 44;
   const FINGERTIP = 12;
+  const TYPICAL_MARK = 12;
+  const SMALL = 6;
+  const MOST_NAMED = 40;
+  const LEAST_NAMED = 10;
   const box = document.getElementById("map");
-  const scene = { state: null, shown: null, hovered: "", stretch: 1, turned: false, network: null, moved: false };
+  const scene = { state: null, shown: null, hovered: "", stretch: 1, turned: false, network: null, moved: false, borderWidth: 1.5 };
 
-  // On an upright screen the network lies on its side: x and y change places, and bends their sign.
+  // On an upright screen a network lies on its side: x and y change places, and bends their sign.
   const place = ({ x, y }) => (scene.turned ? { x: y, y: x } : { x: x * scene.stretch, y });
   const bendOf = ({ bend }) => (scene.turned ? -bend : bend);
 
@@ -25,8 +31,8 @@
   function mark(node) {
     const { shape, colour } = legend.get(node.kind);
     const { x, y } = place(node);
-    const look = { background: colour, border: colours().outline };
-    return { id: node.id, x, y, shape, color: { ...look, hover: look, highlight: look } };
+    const look = node.is_active ? { background: colour, border: colours().outline } : { background: colours().paper, border: colour };
+    return { id: node.id, x, y, size: node.size, shape, color: { ...look, hover: look, highlight: look } };
   }
 
   function line(edge) {
@@ -34,13 +40,13 @@
     const tone = colours().tie;
     const isAside = isEgo ? ![edge.source, edge.target].includes(drawing.focus) : edge.between_groups;
     const color = { color: tone, hover: tone, highlight: tone, opacity: isAside ? 0.5 : 0.9 };
-    return { id: edge.id, smooth: edge.bend === 0 ? false : smooth, color, width: 0.8 + 0.4 * edge.level };
+    return { id: edge.id, from: edge.source, to: edge.target, smooth: edge.bend === 0 ? false : smooth, color, width: 0.8 + 0.4 * edge.level };
   }
 
   function start() {
     turn();
-    const marks = new vis.DataSet(graphMap.data.marks.map((given) => ({ ...given, ...mark(nodes.get(given.id)) })));
-    const lines = new vis.DataSet(graphMap.data.lines.map((given) => ({ ...given, ...line(edges.get(given.id)) })));
+    const marks = new vis.DataSet(drawing.nodes.map(mark));
+    const lines = new vis.DataSet(drawing.edges.map(line));
     const network = new vis.Network(box, { nodes: marks, edges: lines }, JSON.parse(graphMap.data.options));
     Object.assign(scene, { network, marks, lines });
     // The table and the search are the ways for the keyboard; a stop that does nothing would only be in the way.
@@ -54,6 +60,8 @@
     network.on("blurNode", () => hover(""));
     network.on("dragStart", () => (scene.moved = true));
     network.on("zoom", () => (scene.moved = true));
+    network.on("zoom", outline);
+    network.on("animationFinished", outline);
     shapes.dark.addEventListener("change", recolour);
     new ResizeObserver(() => {
       if (turn()) recolour();
@@ -64,7 +72,7 @@
   /** Turn the network when the screen is upright; whether that changed anything. */
   function turn() {
     const before = scene.turned;
-    scene.turned = !isEgo && box.clientHeight > box.clientWidth * 1.1;
+    scene.turned = drawing.layout === "network" && box.clientHeight > box.clientWidth * 1.1;
     return scene.turned !== before;
   }
 
@@ -168,6 +176,15 @@
   function look(position, scale, animated) {
     const animation = animated && !calm.matches && { duration: 350, easingFunction: "easeInOutQuad" };
     scene.network.moveTo({ position, scale, animation });
+    if (!animation) outline();
+  }
+
+  /** Thin outlines on small marks, or they would hide the colours. */
+  function outline() {
+    const borderWidth = TYPICAL_MARK * scene.network.getScale() < SMALL ? 0.6 : 1.5;
+    if (borderWidth === scene.borderWidth) return;
+    scene.borderWidth = borderWidth;
+    scene.network.setOptions({ nodes: { borderWidth } });
   }
 
   function zoom(way) {
@@ -271,12 +288,15 @@
     if (scene.hovered) put(nameOf(view, nodes.get(scene.hovered), true));
     if (chosen && chosen.id !== scene.hovered) put(nameOf(view, chosen, !narrow.matches));
     for (const node of near || []) if (node.id !== scene.hovered) put(withFurther(view, node, chosen), node.id);
-    for (const group of namedGroups) if (isShown(group)) put(groupName(view, group, Boolean(near)));
+    for (const group of namedGroups) if (isShown(group) && isLarge(view, group)) put(groupName(view, group, Boolean(near)));
     if (near) return done;
     for (const node of hubs(view)) put(leastInTheWay(nameOf(view, node, false), marks, node.id));
     for (const node of namedNow(view)) put(nameOf(view, node, false), node.id);
     return done;
   }
+
+  /** Whether a disc is large enough on the screen to bear a name; where there are few, all are. */
+  const isLarge = (view, group) => drawing.groups.length <= MOST_NAMED || group.radius * view.scale >= LEAST_NAMED;
 
   function leastInTheWay(choices, marks, owner) {
     const [below, above] = choices.map((placed) => ({ ...placed, pill: true, covers: marks.count(placed.box, owner) }));
@@ -295,7 +315,7 @@
   /** Where the crowd is thick, the best-connected actor of each large disc: its name lies over marks beside it. */
   function hubs(view) {
     if (isEgo || roomFor(view) >= CROWDED) return [];
-    const large = drawing.groups.filter(({ kind, radius }) => kind === "community" && radius * view.scale > 75);
+    const large = drawing.groups.filter(({ kind, radius }) => kind !== "isolated" && radius * view.scale > 75);
     return large.map((group) => nodes.get(group.members[0])).filter((node) => scene.shown.nodes.has(node.id));
   }
 
@@ -313,7 +333,8 @@
     const isBeside = at.side !== "below";
     const room = isBeside ? scene.labelRoom : view.scale > 1.4 || isWhole ? 190 : 124;
     const most = isBeside ? Math.max(1, Math.floor((29 * view.scale) / labels.LINE)) : isWhole ? 4 : 2;
-    const text = isWhole || isBeside || view.scale > 1.4 ? node.label : node.short_label;
+    const name = isWhole || isBeside || view.scale > 1.4 ? node.label : node.short_label;
+    const text = node.is_active ? name : `${name} (${say("not_active")})`;
     return labels.around(labels.broken(text, room, most, isWhole), at, isWhole);
   }
 

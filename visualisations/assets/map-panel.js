@@ -1,8 +1,8 @@
 "use strict";
-// Words beside the picture: who is chosen, and the tables.
+// Words beside the picture: who is chosen.
 
 (() => {
-  const { drawing, nodes, tiesOf, collator, say, period, otherEnd, wordsFrom, element } = graphMap;
+  const { data, drawing, nodes, tiesOf, collator, say, sort, period, otherEnd, wordsFrom, element } = graphMap;
   const panel = document.getElementById("panel");
   const markOf = new Map(
     drawing.legend.map(({ kind }) => [kind, document.querySelector(`[data-kind="${kind}"] ~ .mark`)]),
@@ -22,14 +22,22 @@
     const heading = element("h2", { tabindex: "-1" }, name(node.label));
     const facts = [fact(say("where"), node.municipality), fact(say("what"), node.topics.join(", "))].flat();
     const parts = [close, heading, kindLine(node), element("dl", {}, ...facts)];
-    if (node.url) parts.push(element("p", {}, element("a", { href: node.url, class: "onward" }, say("page_link"))));
+    if (node.url) parts.push(onward(node));
     return [...parts, ...partners(node)];
+  }
+
+  /** The ways on: to the map around the actor and to its page. */
+  function onward(node) {
+    const isThere = drawing.layout === "ego" && node.id === drawing.focus;
+    const links = isThere ? [] : [[`${data.ego}${encodeURIComponent(node.id)}`, say("ego_link")]];
+    const items = [...links, [node.url, say("page_link")]].map(([href, words]) => element("li", {}, element("a", { href }, words)));
+    return element("ul", { class: "onward" }, ...items);
   }
 
   const name = (label) => element("bdi", {}, label);
 
   const kindLine = (node) =>
-    element("p", { class: "kind" }, mark(node.kind), `${node.subtype_label} · ${say("ties", { count: node.ties })}`);
+    element("p", { class: "kind" }, mark(node.kind), `${sort(node)} · ${say("ties", { count: node.ties })}`);
 
   const mark = (kind) => markOf.get(kind).cloneNode(true);
 
@@ -64,38 +72,5 @@
     return element("p", { class: "tie" }, first, ...source);
   }
 
-  // ---- tables
-
-  function showRows(shown) {
-    for (const row of document.querySelectorAll("[data-actor-row]")) row.hidden = !shown.nodes.has(row.dataset.actorRow);
-    for (const row of document.querySelectorAll("[data-tie-row]")) row.hidden = !shown.edges.has(row.dataset.tieRow);
-  }
-
-  function markRow(id) {
-    for (const row of document.querySelectorAll("[data-actor-row]")) {
-      row.classList.toggle("chosen", row.dataset.actorRow === id);
-    }
-  }
-
-  function makeSortable(table) {
-    const headings = [...table.tHead.rows[0].cells];
-    headings.forEach((heading, column) => {
-      heading.querySelector("button").addEventListener("click", () => {
-        const order = heading.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
-        headings.forEach((other) => other.removeAttribute("aria-sort"));
-        heading.setAttribute("aria-sort", order);
-        sort(table.tBodies[0], column, order === "ascending" ? 1 : -1);
-      });
-    });
-  }
-
-  function sort(body, column, way) {
-    const value = (row) => row.cells[column].dataset.sort ?? row.cells[column].textContent;
-    const rows = [...body.rows].map((row) => [value(row), row]);
-    rows.sort(([one], [other]) => (one === "") - (other === "") || way * collator.compare(one, other));
-    body.append(...rows.map(([, row]) => row));
-  }
-
-  document.querySelectorAll(".twin table").forEach(makeSortable);
-  graphMap.panel = { showActor, showRows, markRow };
+  graphMap.panel = { showActor };
 })();

@@ -25,7 +25,7 @@
   function bundle({ context, scale }, one, other, { count, bend }) {
     context.lineWidth = Math.min(1 + 0.9 * Math.sqrt(count) * Math.max(0.6, scale * 2), 12);
     context.strokeStyle = colours().tie;
-    context.globalAlpha = 0.5;
+    context.globalAlpha = Math.min(0.2 + 0.06 * count, 0.6);
     curve(context, one, other, bend);
     context.globalAlpha = 1;
   }
@@ -45,8 +45,8 @@
     if (shape === "dot") context.arc(x, y, size, 0, 2 * Math.PI);
     else corners(shape, size).forEach(([dx, dy]) => context.lineTo(x + dx, y + dy));
     context.closePath();
-    context.fillStyle = colour;
-    context.strokeStyle = colours().outline;
+    context.fillStyle = node.is_active ? colour : colours().paper;
+    context.strokeStyle = node.is_active ? colours().outline : colour;
     context.lineWidth = isChosen ? 3.5 : 1.5;
     context.fill();
     context.stroke();

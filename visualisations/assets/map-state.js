@@ -6,6 +6,9 @@ const graphMap = {};
 (() => {
   const data = JSON.parse(document.getElementById("map-data").textContent);
   const { drawing, words } = data;
+  const [marks, lines] = [rows(data.marks), rows(data.lines)];
+  drawing.nodes = rows(drawing.nodes).map((node, index) => ({ ...node, ...marks[index] }));
+  drawing.edges = rows(drawing.edges).map((edge, index) => ({ ...edge, source: lines[index].from, target: lines[index].to }));
   const nodes = new Map(drawing.nodes.map((node) => [node.id, node]));
   const edges = new Map(drawing.edges.map((edge) => [edge.id, edge]));
   const tiesOf = new Map(drawing.nodes.map((node) => [node.id, []]));
@@ -17,6 +20,14 @@ const graphMap = {};
     actor: drawing.focus || "", view: "map", hide: "", municipality: "", topic: "", tie: "", least: "", lines: "",
   };
   const collator = new Intl.Collator(drawing.language, { numeric: true });
+
+  /** The rows of which these are the columns. */
+  function rows(columns) {
+    const read = ({ values, table, at }) => values || at.map((place) => table[place]);
+    const fields = Object.entries(columns).map(([field, column]) => [field, read(column)]);
+    const [, first] = fields[0] || ["", []];
+    return first.map((_, index) => Object.fromEntries(fields.map(([field, values]) => [field, values[index]])));
+  }
 
   // ---- words
 
@@ -86,7 +97,10 @@ const graphMap = {};
     return { nodes: shown, edges: new Set(drawing.edges.filter(kept).map((edge) => edge.id)) };
   }
 
-  // ---- reading ties
+  // ---- reading actors and ties
+
+  /** What sort of actor it is, and whether it acts on the day. */
+  const sort = (node) => (node.is_active ? node.subtype_label : `${node.subtype_label}, ${say("not_active")}`);
 
   const otherEnd = (edge, id) => (edge.source === id ? edge.target : edge.source);
   const wordsFrom = (edge, id) => (edge.source === id ? edge.words_from_source : edge.words_from_target);
@@ -100,7 +114,7 @@ const graphMap = {};
   }
 
   Object.assign(graphMap, {
-    data, drawing, nodes, edges, tiesOf, collator, say, fold, period, age, read, go, visible, otherEnd, wordsFrom, element,
+    data, sort, drawing, nodes, edges, tiesOf, collator, say, fold, day, period, age, read, go, visible, otherEnd, wordsFrom, element,
     calm: matchMedia("(prefers-reduced-motion: reduce)"),
     narrow: matchMedia("(max-width: 800px)"),
   });

@@ -2,7 +2,7 @@
 // The controls: each only changes the address; the address decides what is shown.
 
 (() => {
-  const { drawing, nodes, collator, say, fold, element, go } = graphMap;
+  const { drawing, nodes, collator, say, sort, fold, element, go } = graphMap;
   const search = document.getElementById("search");
   const found = document.getElementById("found");
   const filters = document.getElementById("filters");
@@ -21,9 +21,8 @@
     }
     showControls(state);
     graphMap.panel.showActor(state.actor);
-    graphMap.panel.showRows(shown);
-    graphMap.panel.markRow(state.actor);
     if (state.view === "map") graphMap.canvas.show(state, shown);
+    else graphMap.tables.show(state, shown);
     tell(state, shown.nodes.size);
     previous = state;
   }
@@ -102,7 +101,7 @@
   }
 
   function option(node, index) {
-    const where = element("span", { class: "where" }, [node.subtype_label, node.municipality].filter(Boolean).join(", "));
+    const where = element("span", { class: "where" }, [sort(node), node.municipality].filter(Boolean).join(", "));
     const item = element("li", { role: "option", id: `found-${index}`, "data-id": node.id, "aria-selected": "false" });
     item.append(element("bdi", {}, node.label), where);
     item.addEventListener("pointerdown", (event) => event.preventDefault());
@@ -179,6 +178,14 @@
   const age = graphMap.age();
   if (age) document.querySelector(".day").append(element("span", { class: "age" }, ` · ${age}`));
   document.querySelector(".day").classList.toggle("old", age !== "");
+  // What is chosen stays when the language changes; only the names of topics and places are words of a language.
+  for (const link of document.querySelectorAll(".languages a[hreflang]")) {
+    link.addEventListener("click", () => {
+      const state = new URLSearchParams(location.hash.slice(1));
+      for (const name of ["topic", "municipality"]) state.delete(name);
+      link.hash = state.toString();
+    });
+  }
   addEventListener("hashchange", show);
   show();
 })();

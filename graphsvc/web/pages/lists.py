@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
+from graphsvc.errors import InvalidInputError
 from graphsvc.model import PlaceLevel, alphabetical
-from graphsvc.service import ActorWithOffers, PlaceEntry, TopicEntry
+from graphsvc.service import ActorWithOffers, Page, PlaceEntry, TopicEntry
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,17 @@ def serving(entries: Iterable[ActorWithOffers]) -> Serving:
     found = tuple(entries)
     nationwide = tuple(entry for entry in found if _is_nationwide(entry))
     return Serving(tuple(entry for entry in found if entry not in nationwide), nationwide)
+
+
+def checked(found: Page[Item]) -> Page[Item]:
+    """The page of a list.
+
+    Raises:
+        InvalidInputError: the list is shorter than that.
+    """
+    if found.page_number > found.total_pages:
+        raise InvalidInputError("page_out_of_range", field="page", value=found.page_number)
+    return found
 
 
 def _is_nationwide(entry: ActorWithOffers) -> bool:

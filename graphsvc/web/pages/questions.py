@@ -1,23 +1,18 @@
 """The question as it stands in the ask page's address, and the small changes that a reader can make to it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from graphsvc.asking.understanding import Understood
+from graphsvc.asking.cues import Purpose
+from graphsvc.asking.understanding import Recognised, RecognisedPlace, Understood
 from graphsvc.model import PlaceLevel
 from graphsvc.service import Answer, AskRequest
 
-RADII_OFFERED_KM: Final = (10, 25, 50, 100, 200, 500)
+State = Mapping[str, object]
+"""A question as parameters of an address."""
 
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """Something that was understood or chosen; `without` is the address's state of the question without it."""
-
-    sort: str
-    label: str
-    without: Mapping[str, object]
+FILTERS = ("only_for", "radius_km", "kind", "sector")
+"""The filters, in the order in which they are offered."""
 
 
 def state(question: AskRequest) -> dict[str, object]:
@@ -30,52 +25,62 @@ def state(question: AskRequest) -> dict[str, object]:
         "place": question.places,
         "radius_km": None if radius is None else f"{radius:g}",
         "from": question.asker,
+        "purpose": question.purpose,
+        "kind": question.kind,
+        "sector": question.sector,
+        "only_for": question.only_for,
     }
     return {name: value for name, value in given.items() if value}
 
 
 def by_ids(question: AskRequest, understood: Understood) -> AskRequest:
-    """The same question by the ids of what was understood; only words that meant nothing stay words."""
+    """The same question by the ids of what was understood; only names of actors and what meant nothing stay words."""
+    names = (actor.label for actor in understood.actors)
+    seeks_partners = understood.purpose is Purpose.PARTNERS
     return replace(
         question,
-        words=" ".join(understood.ignored),
-        topics=tuple(topic.id for topic in understood.topics),
-        target_groups=tuple(group.id for group in understood.target_groups),
-        places=tuple(place.id for place in understood.places),
+        words=" ".join((*names, *understood.ignored)),
+        topics=_ids(understood.topics),
+        target_groups=_ids(understood.target_groups),
+        places=_ids(understood.places),
+        purpose=question.purpose or (Purpose.PARTNERS if seeks_partners else None),
     )
 
 
-def chips(question: AskRequest, understood: Understood) -> tuple[Chip, ...]:
-    """What was understood, each part with the question that is left without it."""
-    return tuple(_chips(question, understood))
+def unfiltered(question: AskRequest) -> State:
+    """The question without its filters."""
+    return state(replace(question, radius_km=None, kind=None, sector=None, only_for=None))
 
 
-def _chips(question: AskRequest, understood: Understood) -> Iterator[Chip]:
-    plain = by_ids(question, understood)
-    for topic in understood.topics:
-        yield Chip("topic", topic.label, state(replace(plain, topics=_without(plain.topics, topic.id))))
-    for group in understood.target_groups:
-        left = _without(plain.target_groups, group.id)
-        yield Chip("target_group", group.label, state(replace(plain, target_groups=left)))
-    for place in understood.places:
-        yield Chip("place", place.label, state(replace(plain, places=_without(plain.places, place.id))))
-
-
-def chosen_chips(question: AskRequest, asker_name: str | None, radius_text: str) -> tuple[Chip, ...]:
-    """What was chosen beside the words: who asks, and how far to look."""
-    asker = Chip("from", asker_name or "", state(replace(question, asker=None)))
-    radius = Chip("radius", radius_text, state(replace(question, radius_km=None)))
-    return (asker,) * (asker_name is not None) + (radius,) * (question.radius_km is not None)
-
-
-def elsewhere(question: AskRequest, understood: Understood) -> Mapping[str, object]:
+def elsewhere(question: AskRequest, understood: Understood) -> State:
     """The same question for the whole country."""
     return state(replace(by_ids(question, understood), places=(), radius_km=None))
 
 
-def about_topic(question: AskRequest, understood: Understood, topic_id: str) -> Mapping[str, object]:
+def about_topic(question: AskRequest, understood: Understood, topic_id: str) -> State:
     """The same question about another topic."""
     return state(replace(by_ids(question, understood), words="", topics=(topic_id,)))
+
+
+def somewhere(question: AskRequest, understood: Understood) -> State:
+    """The question by ids, so that a place can be written beside it."""
+    return state(replace(by_ids(question, understood), words=""))
+
+
+def without_actor(question: AskRequest, understood: Understood, actor_id: str) -> State:
+    """The question without an actor that it names."""
+    named = tuple(actor for actor in understood.actors if actor.id != actor_id)
+    return state(by_ids(question, replace(understood, actors=named)))
+
+
+def without_asker(question: AskRequest) -> State:
+    """The question of nobody in particular."""
+    return state(replace(question, asker=None))
+
+
+def with_purpose(question: AskRequest, understood: Understood) -> AskRequest:
+    """The question with the purpose that was read in it."""
+    return replace(question, purpose=understood.purpose)
 
 
 def has_radius(answer: Answer) -> bool:
@@ -91,5 +96,5 @@ def shares(answer: Answer, parts: Mapping[str, float]) -> Mapping[str, float]:
     return {name: answer.weights[name] / total for name in parts}
 
 
-def _without(ids: tuple[str, ...], removed: str) -> tuple[str, ...]:
-    return tuple(other for other in ids if other != removed)
+def _ids(recognised: Iterable[Recognised | RecognisedPlace]) -> tuple[str, ...]:
+    return tuple(one.id for one in recognised)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Final, TypeVar
+from typing import Final
 
 from flask import Blueprint, redirect, url_for
 from markupsafe import Markup
@@ -12,23 +12,19 @@ from werkzeug.wrappers import Response
 
 from graphsvc import drawing, service
 from graphsvc.asking.ranking import WEIGHTS
-from graphsvc.errors import InvalidInputError
-from graphsvc.model import LANGUAGES, ActorFilter, ActorKind, Language, alphabetical
-from graphsvc.service import ActorSummary, AskRequest, Context, Page, TieView
-from graphsvc.web.api import ask_request
+from graphsvc.model import LANGUAGES, ActorKind, Language
+from graphsvc.service import Context, MapRequest, TieView
 from graphsvc.web.language import reader_language
-from graphsvc.web.pages import lists, questions
+from graphsvc.web.pages import lists
+from graphsvc.web.pages.ask import ask, asker_name, hatch, tray
 from graphsvc.web.pages.relations import period_text, relations
 from graphsvc.web.pages.shell import page
-from graphsvc.web.params import ActorsParameters, AskParameters, Identifier, OnDay, read_parameters
+from graphsvc.web.pages.steps import Step
+from graphsvc.web.params import ActorsParameters, Identifier, OnDay, read_parameters
 
-PER_PAGE: Final = 20
-MOST_ASKERS_LISTED: Final = 300
 MOST_PARTNERS_PICTURED: Final = 40
 _PICTURE_WIDTH: Final = 720
 _PICTURE_HEIGHT: Final = 320
-Item = TypeVar("Item")
-_EXAMPLES: Final = ("first", "second", "third", "fourth")
 
 
 class ActorParameters(OnDay):
@@ -47,35 +43,19 @@ def blueprint(context: Context) -> Blueprint:
     return pages
 
 
-def ask(context: Context, language: Language) -> str:
-    """Who can help: the question, and below it the answer."""
-    parameters = read_parameters(AskParameters)
-    askers = _askers(context, language)
-    if not (parameters.q or parameters.topic or parameters.target_group or parameters.place):
-        return _start(context, language, AskRequest(asker=parameters.from_, radius_km=parameters.radius_km), askers)
-    question = ask_request(parameters)
-    answer = service.ask(context, question, language)
-    return page(
-        "answer.html",
-        context,
-        language,
-        question=question,
-        answer=answer,
-        results=_checked(service.cut(answer.results, parameters.page, PER_PAGE)),
-        asker=_asker_name(context, question.asker, language),
-        askers=askers,
-        questions=questions,
-        examples=_EXAMPLES,
-    )
-
-
 def actors(context: Context, language: Language) -> str:
     """All actors by name, with a search."""
     parameters = read_parameters(ActorsParameters)
     wanted = parameters.wanted(context.vocabulary)
     found = service.list_actors(context, wanted, parameters.page, parameters.per_page, language)
     return page(
-        "actors.html", context, language, found=_checked(found), q=parameters.q, kind=parameters.kind, kinds=ActorKind
+        "actors.html",
+        context,
+        language,
+        found=lists.checked(found),
+        q=parameters.q,
+        kind=parameters.kind,
+        kinds=ActorKind,
     )
 
 
@@ -96,7 +76,7 @@ def actor(context: Context, language: Language, actor_id: str) -> str:
         relations=relations(actor_id, ties, on, language),
         actors_tied={end for tie in ties for end in (tie.source, tie.target)},
         period=partial(period_text, language),
-        asker=_asker_name(context, asker, language),
+        asker=asker_name(context, asker, language),
         asker_id=asker,
         way=service.paths(context, asker, actor_id, on, language) if asker else None,
         picture=_picture(context, actor_id, ties, on, language),
@@ -145,6 +125,8 @@ def privacy(context: Context, language: Language) -> str:
 
 _ROUTES: Final[tuple[tuple[str, Callable[..., str]], ...]] = (
     ("/", ask),
+    (f"/hatch/<any({','.join(Step)}):step>", hatch),
+    ("/tray", tray),
     ("/actors", actors),
     ("/actors/<actor_id>", actor),
     ("/places", places),
@@ -170,46 +152,10 @@ def _root() -> Response:
     return response
 
 
-def _start(context: Context, language: Language, question: AskRequest, askers: tuple[ActorSummary, ...] | None) -> str:
-    """The ask page before anything is asked."""
-    return page(
-        "start.html",
-        context,
-        language,
-        question=question,
-        about=service.about(context, language),
-        groups=lists.topic_groups(service.topics(context, language)),
-        regions=lists.regions(service.places(context, language)),
-        asker=_asker_name(context, question.asker, language),
-        askers=askers,
-        examples=_EXAMPLES,
-        questions=questions,
-    )
-
-
-def _askers(context: Context, language: Language) -> tuple[ActorSummary, ...] | None:
-    """Those who may ask, by name; None when they are too many to choose from."""
-    found = service.list_actors(context, ActorFilter(), 1, MOST_ASKERS_LISTED, language)
-    if found.total_pages > 1:
-        return None
-    return tuple(sorted((one for one in found.contents if one.is_active), key=lambda one: alphabetical(one.name)))
-
-
-def _asker_name(context: Context, asker: str | None, language: Language) -> str | None:
-    return None if asker is None else context.actor(asker, "from").names.in_language(language)
-
-
 def _picture(context: Context, actor_id: str, ties: tuple[TieView, ...], on: date, language: Language) -> Markup | None:
     """The actor among its partners; None without partners, or with more than a small picture holds."""
     partners = {end for tie in ties if tie.is_active for end in (tie.source, tie.target)} - {actor_id}
     if not 1 <= len(partners) <= MOST_PARTNERS_PICTURED:
         return None
-    drawn = service.network_map(context, "ego", on=on, focus=actor_id, language=language)
+    drawn = service.network_map(context, MapRequest("ego", on, actor_id), language)
     return Markup(drawing.svg(drawn, width=_PICTURE_WIDTH, height=_PICTURE_HEIGHT))  # noqa: S704 – our own SVG, escaped
-
-
-def _checked(found: Page[Item]) -> Page[Item]:
-    """The page of a list, unless the list is shorter than that."""
-    if found.page_number > found.total_pages:
-        raise InvalidInputError("page_out_of_range", field="page", value=found.page_number)
-    return found

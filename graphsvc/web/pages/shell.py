@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from importlib.metadata import version
-from typing import Final
 from urllib.parse import urlencode
 
 from flask import render_template, request, url_for
@@ -13,8 +12,7 @@ from flask import render_template, request, url_for
 from graphsvc.model import LANGUAGES, Language
 from graphsvc.service import Context, today
 from graphsvc.texts import date_text, has_text, list_text, number_text, text
-
-LANGUAGE_NAMES: Final[Mapping[Language, str]] = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
+from graphsvc.web.language import LANGUAGE_NAMES
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,138 @@
+"""Maps beside networkx's spring layout and pyvis's defaults, which lay out in the reader's browser."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import TimeoutError as NotYetError
+from pyvis.network import Network
+
+from graphsvc.drawing import Scene, arrangements, asset, asset_names, draw, load_map, page
+from tests.browser.conftest import CHROMIUM, LAPTOP, QUIET
+from tests.invented import network
+
+TIMES_FASTER = 20
+DRAGS = 40
+COUNT_FRAMES = """() => {
+  window.frames_seen = 0;
+  const tick = () => { window.frames_seen += 1; requestAnimationFrame(tick); };
+  tick();
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield started
+        started.close()
+
+
+def our_page(size: int) -> str:
+    subgraph, details = network(size)
+    arrangements._kept.clear()
+    return page(draw(Scene(load_map("network"), subgraph, details, "fi"), title="Verkosto", sources=()))
+
+
+def their_graph(size: int) -> "nx.Graph[str]":
+    subgraph, _ = network(size)
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from((actor.id, {"label": actor.names.fi}) for actor in subgraph.actors)
+    graph.add_edges_from((tie.source, tie.target) for tie in subgraph.ties)
+    return graph
+
+
+def their_page(size: int) -> str:
+    pictured = Network()
+    pictured.from_nx(their_graph(size))
+    return str(pictured.generate_html())
+
+
+def test_a_map_of_a_thousand_on_the_server_against_spring_layout_and_pyvis(ratio: Callable[..., float]) -> None:
+    pytest.importorskip("scipy", reason="networkx lays out with numpy and scipy")
+    graph = their_graph(1000)
+
+    def theirs() -> None:
+        nx.spring_layout(graph, seed=1)
+        their_page(1000)
+
+    ratio("spring layout and pyvis / map of 1,000 laid out anew", theirs, lambda: our_page(1000), rounds=5)
+
+
+def test_a_map_that_was_laid_out_before_against_one_laid_out_anew(ratio: Callable[..., float]) -> None:
+    subgraph, details = network(1000)
+    scene = Scene(load_map("network"), subgraph, details, "fi")
+    ratio(
+        "map of 1,000 laid out anew / from memory",
+        lambda: our_page(1000),
+        lambda: page(draw(scene, title="Verkosto", sources=())),
+        rounds=10,
+    )
+
+
+def test_a_thousand_actors_are_seen_twenty_times_sooner_than_with_pyvis_and_its_defaults(
+    browser: Browser, tmp_path: Path, told: Callable[[str], None]
+) -> None:
+    started = time.perf_counter()
+    opened = browser.new_page(viewport={"width": LAPTOP[0], "height": LAPTOP[1]})
+    ours = tmp_path / "ours.html"
+    ours.write_text(our_page(1000), encoding="utf-8")
+    opened.goto(ours.as_uri())
+    opened.wait_for_function("graphMap.canvas.placeOnScreen('a0000')")
+    taken = time.perf_counter() - started
+    opened.close()
+    seen = seen_within(browser, tmp_path, TIMES_FASTER * taken)
+    told(
+        f"map of 1,000 seen after {taken:.2f} s; pyvis defaults {'seen' if seen else 'not seen'} after {TIMES_FASTER} times that"
+    )
+    assert not seen
+
+
+def seen_within(browser: Browser, folder: Path, seconds: float) -> bool:
+    """Whether pyvis's own page of the same network, without its calls to others, has settled by then."""
+    theirs = folder / "theirs.html"
+    theirs.write_text(their_page(1000), encoding="utf-8")
+    opened = browser.new_page(viewport={"width": LAPTOP[0], "height": LAPTOP[1]})
+    vis = asset("vis-network.min.js").read_text(encoding="utf-8")
+    opened.route("**/vis-network*.js", lambda route: route.fulfill(body=vis, content_type="text/javascript"))
+    opened.route(
+        "http*://**", lambda route: route.abort() if not route.request.url.endswith(".js") else route.fallback()
+    )
+    opened.goto(theirs.as_uri(), wait_until="commit")
+    try:
+        opened.wait_for_function(
+            "document.getElementById('loadingBar')?.style.display === 'none'", timeout=seconds * 1000
+        )
+    except NotYetError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("size", [300, 1000, 2000])
+def test_frames_while_dragging(browser: Browser, tmp_path: Path, told: Callable[[str], None], size: int) -> None:
+    path = tmp_path / "map.html"
+    path.write_text(our_page(size), encoding="utf-8")
+    opened = browser.new_page(viewport={"width": LAPTOP[0], "height": LAPTOP[1]})
+    opened.goto(path.as_uri())
+    opened.wait_for_timeout(500)
+    opened.mouse.move(700, 400)
+    opened.mouse.down()
+    opened.evaluate(COUNT_FRAMES)
+    started = time.perf_counter()
+    for step in range(DRAGS):
+        opened.mouse.move(700 + 3 * step, 400 + step)
+    seconds = time.perf_counter() - started
+    frames = opened.evaluate("window.frames_seen")
+    opened.mouse.up()
+    told(f"dragging {size} actors: {frames / seconds:.0f} frames a second")
+
+
+def test_weight_of_a_page(told: Callable[[str], None]) -> None:
+    assets = sum(asset(name).stat().st_size for name in asset_names())
+    for size in (300, 1000, 2000):
+        told(
+            f"page of {size} actors: {len(our_page(size).encode()) / 1e6:.2f} MB, of which {assets / 1e6:.2f} MB scripts and style"
+        )

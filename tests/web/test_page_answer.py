@@ -1,0 +1,132 @@
+"""What can be done with an answer: parts exchanged, filters, the map, partners, a place that is lacking."""
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web.reading import read
+
+pytestmark = pytest.mark.parametrize("sample_store", ["sqlite"], indirect=True)
+
+
+def menus(client: FlaskClient, address: str) -> list[str]:
+    return re.findall(r'<div class="menu-box">(.*?)</div>', client.get(address).text, re.DOTALL)
+
+
+def test_a_topic_can_be_exchanged_for_its_group_and_what_is_near_it(client: FlaskClient) -> None:
+    links = read(client, "/fi/?q=omaishoitoa Kuopiossa").links
+    assert links["Koko aiheryhmä: Ikääntyminen ja omaishoito"].startswith("/fi/?topic=group:ika&")
+    assert links["Muistisairaudet"].startswith("/fi/?topic=muisti&")
+    group = read(client, links["Koko aiheryhmä: Ikääntyminen ja omaishoito"]).links
+    assert group["Omaishoito"].startswith("/fi/?topic=omaishoito&")
+
+
+def test_a_place_can_be_exchanged_for_the_larger_places_around_it(client: FlaskClient) -> None:
+    links = read(client, "/fi/?topic=vertaistuki&place=297&radius_km=25").links
+    assert links["Kuopion seutukunta"] == "/fi/?topic=vertaistuki&place=subregion:112"
+    assert links["Pohjois-Savo"] == "/fi/?topic=vertaistuki&place=region:11"
+    assert links["Pohjois-Savon hyvinvointialue"] == "/fi/?topic=vertaistuki&place=wellbeing_county:13"
+    assert links["Koko Suomi"] == "/fi/?topic=vertaistuki"
+
+
+def test_a_region_can_be_exchanged_for_one_of_its_municipalities(client: FlaskClient) -> None:
+    links = read(client, "/fi/?topic=vertaistuki&place=region:11").links
+    assert links["Rautavaara"] == "/fi/?topic=vertaistuki&place=687"
+
+
+def test_a_village_with_a_namesake_can_be_exchanged_for_it(client: FlaskClient) -> None:
+    links = read(client, "/fi/?q=liikuntaa Viialassa").links
+    assert links["Viiala, Tampere"] == "/fi/?topic=liikunta&place=837"
+    assert "Poista: Akaa" in links
+
+
+def test_what_was_read_with_a_wrong_letter_is_said_to_be_likely(client: FlaskClient) -> None:
+    shown = read(client, "/fi/?q=vertaistukea Kuopiosta")
+    assert "luultavasti Kuopio" not in shown.words
+    unsure = read(client, "/fi/?q=vertaistukea Kuoopio")
+    assert "luultavasti Kuopio" in unsure.words
+    assert "Luettu sanasta ”Kuoopio”." in unsure.words
+
+
+def test_an_actor_that_is_named_leads_to_its_page_and_can_be_taken_away(client: FlaskClient) -> None:
+    shown = read(client, "/fi/?q=Varkauden seudun omaishoitajat ry, vertaistuki")
+    assert shown.links["Varkauden seudun omaishoitajat ry"] == "/fi/actors/varkauden_omaishoitajat"
+    assert "varkauden" not in shown.links["Poista: Varkauden seudun omaishoitajat ry"]
+    without_topic = read(client, shown.links["Poista: vertaistuki"])
+    assert "Poista: Varkauden seudun omaishoitajat ry" in without_topic.links
+
+
+def test_near_here_without_a_place_asks_where_and_goes_on_from_there(client: FlaskClient) -> None:
+    shown = read(client, "/fi/?q=liikuntaa lähelläni")
+    assert "Kerro paikkakunta, niin näet, kuka on lähellä." in shown.words
+    assert shown.fields["topic"] == "liikunta"
+    answered = read(client, "/fi/?topic=liikunta&q=Kuopio")
+    assert "Kerro paikkakunta" not in answered.words
+    assert "Poista: Kuopio" in answered.links
+
+
+def test_filters_say_what_they_leave_and_keep_the_promise(client: FlaskClient) -> None:
+    filters = "".join(menus(client, "/fi/?q=vertaistukea Pohjois-Savossa")[2:])
+    promises = re.findall(r'href="([^"]+)"[^>]*>[^<]+<span class="amount">(\d+)', filters)
+    assert len(promises) >= 5
+    for address, promised in promises:
+        left = client.get(address.replace("&amp;", "&")).text
+        assert int(promised) == left.count('class="result is-numbered"'), address
+
+
+def test_a_chosen_filter_is_marked_and_can_be_taken_away(client: FlaskClient) -> None:
+    links = read(client, "/fi/?q=vertaistukea Kuopiossa&kind=project").links
+    assert links["Poista: hankkeet"] == "/fi/?q=vertaistukea+Kuopiossa"
+    without = read(client, links["Poista: hankkeet"])
+    assert "Poista: hankkeet" not in without.links
+
+
+def test_taking_away_what_was_understood_keeps_the_filters_and_the_asker(client: FlaskClient) -> None:
+    links = read(client, "/fi/?q=vertaistukea Kuopiossa&kind=organisation&from=veke").links
+    assert links["Poista: Kuopio"] == "/fi/?topic=vertaistuki&from=veke&kind=organisation"
+
+
+def test_filters_that_leave_nobody_show_the_way_out(client: FlaskClient) -> None:
+    shown = read(client, "/fi/?q=vertaistukea Kuopiossa&kind=council&sector=private")
+    assert "Näillä rajauksilla ei löytynyt ketään" in shown.heading("h2")
+    assert "Ilman rajauksia löytyy 7 toimijaa." in shown.words
+    assert shown.links["Poista kaikki rajaukset"] == "/fi/?q=vertaistukea+Kuopiossa"
+    assert shown.links["Poista rajaus: neuvostot"] == "/fi/?q=vertaistukea+Kuopiossa&sector=private"
+
+
+def test_partners_are_called_partners_and_the_asker_is_asked_for(client: FlaskClient) -> None:
+    shown = read(client, "/fi/?q=kuka tekisi kanssamme vertaistukea Kuopiossa")
+    assert any(heading.startswith("Mahdollisia kumppaneita") for heading in shown.heading("h2"))
+    assert "Kuka etsii kumppania?" in shown.heading("h3")
+    asked = read(client, "/fi/?q=kuka tekisi kanssamme vertaistukea Kuopiossa&from=veke")
+    assert "Kuka etsii kumppania?" not in asked.heading("h3")
+
+
+def test_help_can_be_sought_instead_of_partners(client: FlaskClient) -> None:
+    links = read(client, "/fi/?q=kumppaneita vertaistukeen Kuopiossa").links
+    shown = read(client, links["Poista: kumppaneita"])
+    assert "Löytyi" in "".join(shown.heading("h2"))
+    assert "Poista: kumppaneita" not in shown.links
+
+
+def test_those_of_the_same_organisation_stand_behind_it(client: FlaskClient) -> None:
+    shown = read(client, "/fi/?q=vertaistukea Kuopiossa")
+    assert "Samasta järjestöstä myös: Pohjois-Savon Syöpäyhdistyksen paikallisosastot" in shown.words
+    assert "Pohjois-Savon Syöpäyhdistyksen paikallisosastot" not in shown.heading("h3")
+
+
+@pytest.mark.parametrize("page", [1, 2])
+def test_list_and_map_bear_the_same_numbers(client: FlaskClient, page: int) -> None:
+    text = client.get(f"/fi/?topic=group:jarjesto&page={page}").text
+    listed = re.findall(r'id="result-([^"]+)">\s*<span class="result-number" aria-hidden="true">(\d+)<', text)
+    marked = re.findall(r'<a href="#result-([^"]+)" class="map-mark".*?>(\d+)</text></a>', text)
+    assert len(listed) == 20
+    assert listed[0][1] == str(20 * page - 19)
+    assert sorted(listed) == sorted(marked)
+
+
+def test_when_nobody_can_help_somebody_who_knows_the_area_is_named(client: FlaskClient) -> None:
+    shown = read(client, "/fi/?q=digitukea ikäihmisille Inarissa")
+    assert "Kysy silti heiltä" in shown.heading("h2")
+    assert "Terveyden ja hyvinvoinnin laitos (THL)" in shown.heading("h3")

@@ -1,0 +1,27 @@
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web.reading import read
+
+pytestmark = pytest.mark.parametrize("sample_store", ["sqlite"], indirect=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fi", "Lista on vain tässä selaimessa."), ("sv", "Listan finns bara i den här webbläsaren."), ("en", "only")],
+)
+def test_the_page_says_that_the_list_is_in_this_browser_only(client: FlaskClient, language: str, words: str) -> None:
+    assert words in read(client, f"/{language}/tray").words
+
+
+def test_without_javascript_the_page_says_why_it_is_empty(client: FlaskClient) -> None:
+    text = client.get("/fi/tray").text
+    assert "<noscript>" in text
+    assert '<section id="tray" hidden' in text
+
+
+def test_results_and_actors_can_be_put_on_the_list_where_there_is_javascript(client: FlaskClient) -> None:
+    for page in ("?q=vertaistukea Kuopiossa", "actors/ps_syopayhdistys", "?q=digitukea Inarissa"):
+        buttons = client.get(f"/fi/{page}").text.split('class="secondary small tray-button"')[1:]
+        assert buttons
+        assert all(" hidden" in button.split(">")[0] for button in buttons)

@@ -1,0 +1,79 @@
+"use strict";
+// The same content as tables, made when they are first looked at.
+
+(() => {
+  const { drawing, nodes, collator, day, element } = graphMap;
+  const tables = ["actors", "ties"].map((id) => document.getElementById(id)).filter(Boolean);
+  let made = false;
+
+  function show(state, shown) {
+    if (!made) make();
+    for (const row of document.querySelectorAll("[data-actor-row]")) {
+      row.hidden = !shown.nodes.has(row.dataset.actorRow);
+      row.classList.toggle("chosen", row.dataset.actorRow === state.actor);
+    }
+    for (const row of document.querySelectorAll("[data-tie-row]")) row.hidden = !shown.edges.has(row.dataset.tieRow);
+  }
+
+  function make() {
+    made = true;
+    const byName = [...drawing.nodes].sort((one, other) => collator.compare(one.label, other.label));
+    fill("actors", byName.map(actorRow));
+    fill("ties", drawing.edges.map(tieRow));
+    tables.forEach(makeSortable);
+  }
+
+  function fill(id, rows) {
+    const table = document.getElementById(id);
+    if (!table) return;
+    const headings = [...table.tHead.rows[0].cells].map((heading) => heading.textContent.trim());
+    for (const row of rows) {
+      [...row.cells].slice(1).forEach((cell, index) => (cell.dataset.label = headings[index + 1]));
+    }
+    table.tBodies[0].append(...rows);
+  }
+
+  function actorRow(node) {
+    const cells = [graphMap.sort(node), node.municipality, node.topics.join(", ")].map((words) => element("td", {}, words));
+    const row = element("tr", { "data-actor-row": node.id }, name(node.id), ...cells);
+    row.append(element("td", { class: "number" }, String(node.ties)));
+    return row;
+  }
+
+  function tieRow(edge) {
+    const target = element("td", { class: "name" }, link(edge.target));
+    const source = element("td", { class: "name" }, element("bdi", {}, edge.source_name));
+    const row = element("tr", { "data-tie-row": edge.id }, name(edge.source), element("td", {}, edge.words_from_source));
+    row.append(target, date(edge.start_date), date(edge.end_date), source);
+    return row;
+  }
+
+  const name = (id) => element("th", { scope: "row" }, link(id));
+  const date = (iso) => element("td", { "data-sort": iso || "" }, iso ? day(iso) : "");
+
+  function link(id) {
+    const address = `#${new URLSearchParams({ actor: id })}`;
+    return element("a", { href: address, "data-actor": id }, element("bdi", {}, nodes.get(id).label));
+  }
+
+  function makeSortable(table) {
+    const headings = [...table.tHead.rows[0].cells];
+    headings.forEach((heading, column) => {
+      heading.querySelector("button").addEventListener("click", () => {
+        const order = heading.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
+        headings.forEach((other) => other.removeAttribute("aria-sort"));
+        heading.setAttribute("aria-sort", order);
+        sort(table.tBodies[0], column, order === "ascending" ? 1 : -1);
+      });
+    });
+  }
+
+  function sort(body, column, way) {
+    const value = (row) => row.cells[column].dataset.sort ?? row.cells[column].textContent;
+    const rows = [...body.rows].map((row) => [value(row), row]);
+    rows.sort(([one], [other]) => (one === "") - (other === "") || way * collator.compare(one, other));
+    body.append(...rows.map(([, row]) => row));
+  }
+
+  graphMap.tables = { show };
+})();
