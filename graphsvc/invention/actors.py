@@ -21,7 +21,6 @@ from graphsvc.model import (
     Point,
     Sector,
     Status,
-    Vocabulary,
 )
 from graphsvc.texts import text
 
@@ -32,19 +31,19 @@ _ASSURED_WITHIN: Final = timedelta(days=5 * 365)
 _KM_PER_DEGREE: Final = 111.2
 
 
-def actors(plan: Plan, vocabulary: Vocabulary) -> Iterator[Actor]:
+def actors(plan: Plan) -> Iterator[Actor]:
     """All actors: municipalities with their councils, counties, national bodies, districts, projects, local ones."""
     for town in plan.towns:
         yield _municipality(plan, town)
         yield from (_council(plan, town, subtype) for subtype in cast.councils(plan, town))
     yield from (_county(plan, county) for county in plan.counties)
     for topic, bodies in enumerate(plan.national):
-        label = vocabulary.topics[plan.words.topics[topic].id].labels
+        label = plan.vocabulary.topics[plan.words.topics[topic].id].labels
         yield from (_national(plan, topic, number, label) for number in range(bodies))
     for region_id, topic in sorted(plan.districts):
-        yield _district(plan, plan.places[region_id], topic)
+        yield _district(plan, plan.vocabulary.places[region_id], topic)
     yield from (_project(plan, number) for number in range(plan.projects))
-    labels = [vocabulary.topics[topic.id].labels for topic in plan.words.topics]
+    labels = [plan.vocabulary.topics[topic.id].labels for topic in plan.words.topics]
     about = [_texts("description", topic=label) for label in labels]
     yield from (_local(plan, local, about[local.topic]) for local in cast.local_organisations(plan))
 

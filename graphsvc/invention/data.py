@@ -16,7 +16,6 @@ class Invention:
     """An invented data set; none of its records is kept in memory."""
 
     plan: Plan
-    vocabulary: Vocabulary
 
     def dataset(self, name: str) -> Dataset:
         """What the data set says of itself."""
@@ -33,7 +32,7 @@ class Invention:
     def records(self) -> Mapping[str, Iterable[Actor | Tie | Offer | Need | Event]]:
         """The records by the name of their file, each made as it is asked for."""
         return {
-            "actors": actors(self.plan, self.vocabulary),
+            "actors": actors(self.plan),
             "ties": ties(self.plan),
             "offers": offers(self.plan),
             "needs": needs(self.plan),
@@ -47,4 +46,4 @@ def invent(vocabulary: Vocabulary, organisations: int, seed: int) -> Invention:
     Raises:
         InvalidInputError: `organisations` is fewer or more than can be invented.
     """
-    return Invention(make_plan(vocabulary, organisations, seed), vocabulary)
+    return Invention(make_plan(vocabulary, organisations, seed))

@@ -60,7 +60,7 @@ def _givers(plan: Plan) -> Iterator[_Giver]:
         for number in range(bodies):
             yield _Giver(cast.national_id(plan, topic, number), topic, LANGUAGES, (COUNTRY_ID,))
     for region_id, topic in sorted(plan.districts):
-        yield _Giver(cast.district_id(plan, plan.places[region_id], topic), topic, ("fi", "sv"))
+        yield _Giver(cast.district_id(plan, plan.vocabulary.places[region_id], topic), topic, ("fi", "sv"))
     for local in cast.local_organisations(plan):
         one = cast.traits(plan, local)
         yield _Giver(one.id, local.topic, (one.language,), _places(plan, local, one.id))

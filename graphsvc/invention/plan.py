@@ -1,7 +1,7 @@
 """How many of what there are and where: all that is kept in memory, whose size does not grow with the organisations."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -50,7 +50,7 @@ class Plan:
     seed: int
     organisations: int
     words: Words
-    places: Mapping[str, Place]
+    vocabulary: Vocabulary
     towns: tuple[Town, ...]
     national: tuple[int, ...]
     districts: frozenset[tuple[str, int]]
@@ -86,7 +86,7 @@ def make_plan(vocabulary: Vocabulary, organisations: int, seed: int) -> Plan:
         seed=seed,
         organisations=organisations,
         words=words,
-        places=vocabulary.places,
+        vocabulary=vocabulary,
         towns=tuple(_towns(places, areas, _amounts(places, words.topics, local, seed), words)),
         national=national,
         districts=districts,

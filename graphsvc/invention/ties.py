@@ -30,7 +30,7 @@ def _frame_links(plan: Plan) -> Iterator[Link]:
     """What holds the bodies above the local organisations together."""
     for region_id, topic in sorted(plan.districts):
         federation = cast.national_id(plan, topic, 0)
-        yield Link(cast.district_id(plan, plan.places[region_id], topic), federation, TieKind.MEMBER_OF)
+        yield Link(cast.district_id(plan, plan.vocabulary.places[region_id], topic), federation, TieKind.MEMBER_OF)
     for topic, bodies in enumerate(plan.national):
         for number in range(bodies):
             yield from _national_links(plan, topic, number)
