@@ -17,7 +17,6 @@ from pypykko.utils import analyze
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-from graphsvc.asking.words import GENERIC  # noqa: E402 - of this checkout
 from graphsvc.model.text import fold  # noqa: E402
 
 SEED = ROOT / "seed"
@@ -25,10 +24,11 @@ SEED = ROOT / "seed"
 CASES = ("nom", "gen", "par", "ine", "ela", "ill", "ade", "abl", "all", "ess", "tra", "abe")
 NOMINALS = ("noun", "adjective", "proper", "participle", "ordinal")
 VERB_FORMS = (
-    "+pres+sg1", "+pres+sg2", "+pres+sg3", "+pres+pl1", "+pres+pl2", "+pres+pl3", "+past+sg1", "+past+sg3", "+past+pl3",
-    "+inf1", "+inf2+act+ine", "+inf3+ine", "+inf3+ill", "+inf3+ela", "+inf3+abe", "+inf3+ade",
-    "+pres+conneg", "+past+conneg+sg", "+pres+pass", "+past+pass", "+cond+sg1", "+cond+sg3", "+imper+sg2",
+    "+pres+1sg", "+pres+2sg", "+pres+3sg", "+pres+1pl", "+pres+2pl", "+pres+3pl", "+pass+pres", "+pres+conneg",
+    "+past+1sg", "+past+3sg", "+past+1pl", "+past+3pl", "+pass+past", "+past+conneg+sg", "+cond+1sg", "+cond+3sg",
+    "+imper+2sg", "+inf1", "+pass+part_past+sg+nom", "+inf3+ine", "+inf3+ill", "+inf3+ela", "+inf3+abe", "+inf3+ade",
 )  # fmt: skip
+PARTICIPLES = ("+part_pres+sg+nom", "+part_past+sg+nom")
 SHORTEST_LAST_PART = 3
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -59,8 +59,8 @@ def row(word: str) -> tuple[str, str, str]:
 
 
 def vocabulary_words() -> Iterator[str]:
-    """Every Finnish word of labels and synonyms, and the words that are about anything."""
-    yield from GENERIC
+    """Every Finnish word of labels and synonyms, and the plain words, of which stop words stay as they stand."""
+    yield from (row["word"] for row in read("topics/words.csv") if row["language"] == "fi" and row["role"] != "stop")
     for name in ("topics/topics.csv", "target_groups/target_groups.csv", "topics/groups.csv"):
         for row in read(name):
             for text in (row["label_fi"], row.get("synonyms_fi", "")):
@@ -89,7 +89,9 @@ def inflected(word: str) -> set[str]:
     head, separator, last = max((word.rpartition(sign) for sign in (" ", "-")), key=lambda parts: len(parts[0]))
     if head:
         return {f"{head}{separator}{form}" for form in inflected(last)}
-    for start in range(max(1, len(word) - SHORTEST_LAST_PART + 1)):
+    if forms := known_forms(word) or forms_of_verb(word):
+        return forms
+    for start in range(1, len(word) - SHORTEST_LAST_PART + 1):
         first, rest = word[:start], word[start:]
         if forms := known_forms(rest):
             return {first + form for form in forms}
@@ -109,6 +111,12 @@ def known_forms(word: str) -> set[str]:
     return forms or action_forms(word)
 
 
+def forms_of_verb(word: str) -> set[str]:
+    """The forms of the verbs that a finite form may be of: "jaksa" stands for "jaksaa"."""
+    verbs = {one.lemma.replace("|", "") for one in analyze(word) if one.source == "Lexicon" and one.pos == "verb"}
+    return {form for verb in sorted(verbs) for form in verb_forms(verb)}
+
+
 def action_forms(word: str) -> set[str]:
     """The forms of a noun in -minen, which all inflect alike."""
     if not word.endswith("minen"):
@@ -126,8 +134,10 @@ def nominal_forms(lemma: str, pos: str) -> set[str]:
 
 
 def verb_forms(lemma: str) -> set[str]:
-    """The finite forms that people ask with, infinitives, and the noun of the action with its cases."""
+    """The finite forms that people ask with, infinitives, participles and the noun of the action with their cases."""
     forms = {form for tag in VERB_FORMS for form in generate_wordform(lemma, "verb", tag)}
+    for participle in (form for tag in PARTICIPLES for form in generate_wordform(lemma, "verb", tag)):
+        forms |= nominal_forms(participle, "participle") | {participle}
     for action in generate_wordform(lemma, "verb", "+inf4+nom") or generate_wordform(lemma, "verb", "+inf4+sg+nom"):
         forms |= nominal_forms(action, "noun") | {action}
     return forms

@@ -163,7 +163,7 @@ def _migrate(command: _Command) -> int:
 
 def _map(command: _Command) -> int:
     asked = command.asked
-    request = MapRequest(asked.name, asked.on, asked.focus, asked.place)
+    request = MapRequest(asked.name, asked.on, asked.focus, asked.place, asked.to)
     _write(Path(asked.output), service.map_file(command.context(), request, command.language))
     command.say("written", file=asked.output)
     return DONE
@@ -217,6 +217,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     drawn.add_argument("-o", "--output", metavar="FILE.html", required=True, help=words("output"))
     drawn.add_argument("--on", type=date.fromisoformat, metavar="DATE", help=words("on"))
     drawn.add_argument("--focus", metavar="ACTOR_ID", help=words("focus"))
+    drawn.add_argument("--to", metavar="ACTOR_ID", help=words("map_to"))
     drawn.add_argument("--place", metavar="PLACE", help=words("map_place"))
     exported = command("export", _export)
     exported.add_argument("file", metavar="FILE", help=words("export_file"))

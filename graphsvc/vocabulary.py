@@ -2,7 +2,7 @@
 
 import csv
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +23,9 @@ from graphsvc.model import (
     TopicGroup,
     Village,
     Vocabulary,
+    WordRole,
     closed,
+    fold,
 )
 from graphsvc.model.flat import read_number, read_whole_number
 
@@ -37,6 +39,7 @@ FILES: Final = (
     "places/villages.csv",
     "topics/groups.csv",
     "topics/topics.csv",
+    "topics/words.csv",
     "target_groups/target_groups.csv",
 )
 
@@ -62,6 +65,7 @@ def read_vocabulary(seed: Path) -> Vocabulary:
         topic_groups=_by_id(seed / "topics/groups.csv", _topic_group),
         topics=topics,
         target_groups=target_groups,
+        plain_words=_plain_words(_read(seed / "topics/words.csv", _plain_word)),
         fingerprint=_fingerprint(places, topics, target_groups),
     )
 
@@ -167,6 +171,17 @@ def _topic(row: Row) -> Topic:
 
 def _target_group(row: Row) -> TargetGroup:
     return TargetGroup(row["id"], _labels(row), _synonyms(row))
+
+
+def _plain_word(row: Row) -> tuple[WordRole, str]:
+    return closed(WordRole, "role", row["role"]), fold(row["word"])
+
+
+def _plain_words(words: Iterable[tuple[WordRole, str]]) -> Mapping[WordRole, frozenset[str]]:
+    by_role: dict[WordRole, set[str]] = {role: set() for role in WordRole}
+    for role, word in words:
+        by_role[role].add(word)
+    return {role: frozenset(listed) for role, listed in by_role.items()}
 
 
 def _labels(row: Row) -> LocalText:

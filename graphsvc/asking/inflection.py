@@ -8,6 +8,10 @@ from typing import Final
 
 _CLITICS: Final = ("kin", "kaan", "ko", "han", "pa")
 _POSSESSIVES: Final = ("ni", "si", "mme", "nne", "nsa", "aan", "een", "iin")
+_LEFT_OUT: Final = (
+    ("s", "sa"), ("st", "a"), ("l", "la"), ("lt", "a"), ("ks", "i"), ("nu", "t"), ("ny", "t"),
+)  # fmt: skip
+_VOWELS: Final = "aeiouy"
 _SHORTEST_BARE: Final = 4
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz-"
 
@@ -27,6 +31,13 @@ def bare_forms(form: str, *, possessives: bool = True) -> Iterator[str]:
     for bare in without_clitics if possessives else ():
         for stem in _without(bare, _POSSESSIVES):
             yield from (stem, f"{stem}n", f"{stem}t")
+
+
+def written_forms(form: str) -> Iterator[str]:
+    """The folded forms that a spoken one may stand for: "koulus" is "koulussa", "väsyny" is "väsynyt"."""
+    yield from (form + rest for ending, rest in _LEFT_OUT if form.endswith(ending))
+    if form[-1:] == form[-2:-1] and form[-1:] in _VOWELS:
+        yield f"{form[:-1]}a"
 
 
 def one_edit_away(form: str) -> set[str]:

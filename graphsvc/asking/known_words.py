@@ -1,17 +1,22 @@
 """Which known words a word of a question may be: inflected, compounded, or misspelt by one letter.
 
-In this order, the first that gives anything: a known form; a Swedish or English ending taken off; a compound
-of known parts; one edit; a shared beginning.
+In this order, the first that gives anything: a known form; a spoken form; a Swedish or English ending taken off;
+a compound of known parts; one edit; the longest known part of a compound; a shared beginning.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
-from graphsvc.asking.inflection import bare_forms, one_edit_away
-from graphsvc.asking.words import GENERIC_FOLDED, LONGEST_WORD
+from graphsvc.asking.inflection import bare_forms, one_edit_away, written_forms
+from graphsvc.asking.words import LONGEST_WORD, NEGATION, NEGATIONS
 
-_ENDINGS: Final = ("arnas", "ernas", "arna", "erna", "orna", "ens", "ets", "ing", "na", "en", "et", "ar", "er", "or", "es", "ed", "n", "t", "s")  # fmt: skip
+_ENDINGS: Final = (
+    ("arnas", ""), ("ernas", ""), ("arna", ""), ("arna", "e"), ("erna", ""), ("orna", "a"), ("orna", ""), ("ens", ""),
+    ("ets", ""), ("ies", "y"), ("ing", ""), ("ing", "e"), ("na", ""), ("en", ""), ("et", ""), ("ar", ""), ("ar", "e"),
+    ("er", ""), ("or", "a"), ("or", ""), ("es", ""), ("ed", ""), ("ade", "a"), ("n", ""), ("t", ""), ("r", ""),
+    ("'s", ""), ("s", ""),
+)  # fmt: skip
 ENDING, HEAD, TAIL, LONE_PART, EDIT, BEGINNING = 0.95, 0.85, 0.8, 0.75, 0.8, 0.65
 _SHORTEST_STEM: Final = 4
 _SHORTEST_HEAD: Final = 3
@@ -27,12 +32,15 @@ Readings = Mapping[str, float]
 class KnownWords:
     """The words of a vocabulary, found in whatever shape a question holds them."""
 
-    def __init__(self, words: Collection[str], forms: Iterable[tuple[str, str]]) -> None:
-        """`words` are folded; `forms` are folded forms with their words, those of unknown words are passed over."""
-        known = {*words, *GENERIC_FOLDED}
-        self._words_by_form: dict[str, tuple[str, ...]] = {word: (word,) for word in known}
+    def __init__(self, words: Collection[str], generic: Collection[str], forms: Iterable[tuple[str, str]]) -> None:
+        """`words` are folded, those about anything, `generic`, among them.
+
+        `forms` are folded forms with their words, those of unknown words are passed over.
+        """
+        self._generic = generic
+        self._words_by_form: dict[str, tuple[str, ...]] = {word: (word,) for word in words}
         for form, word in forms:
-            if word in known and word not in self._words_by_form.get(form, ()):
+            if word in words and word not in self._words_by_form.get(form, ()):
                 self._words_by_form[form] = (*self._words_by_form.get(form, ()), word)
         self._by_beginning: dict[str, list[str]] = defaultdict(list)
         for word in sorted(words):
@@ -42,7 +50,17 @@ class KnownWords:
         """The known words that a folded word may be, each with how sure that is, 0..1."""
         if len(asked) > LONGEST_WORD:
             return {}
-        tries = (self._known, self._without_ending, self._compounds, self._misspelt, self._sharing_beginning)
+        if asked in NEGATIONS:
+            return {NEGATION: 1.0}
+        tries = (
+            self._known,
+            self._spoken,
+            self._without_ending,
+            self._compounds,
+            self._misspelt,
+            self._lone_parts,
+            self._sharing_beginning,
+        )
         return next((found for attempt in tries if (found := dict(attempt(asked)))), {})
 
     def is_known(self, asked: str) -> bool:
@@ -51,7 +69,11 @@ class KnownWords:
 
     def is_generic(self, asked: str) -> bool:
         """Whether a folded word is a form of one that is about anything."""
-        return any(word in GENERIC_FOLDED for word, _ in self._known(asked))
+        return any(word in self._generic for word, _ in self._known(asked))
+
+    def also_as(self, word: str) -> tuple[str, ...]:
+        """A known word, and the known words that it is an inflected form of."""
+        return self._exact(word)
 
     def _exact(self, asked: str) -> tuple[str, ...]:
         """The known words that a form is of, as it stands."""
@@ -63,26 +85,39 @@ class KnownWords:
                 yield from ((word, 1.0) for word in words)
                 return
 
+    def _spoken(self, asked: str) -> Iterator[tuple[str, float]]:
+        for form in written_forms(asked):
+            yield from ((word, ENDING) for word, _ in self._known(form))
+
     def _without_ending(self, asked: str) -> Iterator[tuple[str, float]]:
-        for ending in _ENDINGS:
-            stem = asked[: -len(ending)]
+        for ending, instead in _ENDINGS:
+            stem = asked.removesuffix(ending) + instead
             if asked.endswith(ending) and len(stem) >= _SHORTEST_STEM and self._exact(stem):
                 yield from ((word, ENDING) for word in self._exact(stem))
                 return
 
     def _compounds(self, asked: str) -> Iterator[tuple[str, float]]:
-        whole: dict[str, float] = {}
-        lone: dict[str, float] = {}
+        for heads, tails in self._parts(asked):
+            if heads and tails:
+                yield from (*((word, HEAD) for word in heads), *((word, TAIL) for word in tails))
+
+    def _lone_parts(self, asked: str) -> Iterator[tuple[str, float]]:
+        parts = {word for both in self._parts(asked) for words in both for word in words if word not in self._generic}
+        longest = max(map(len, parts), default=0)
+        return (
+            (word, LONE_PART) for word in sorted(parts) if len(word) >= _SHORTEST_LONE_PART and len(word) * 2 > longest
+        )
+
+    def _parts(self, asked: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """The known words that the beginning and the rest may be, wherever the word is cut."""
         for place in range(_SHORTEST_HEAD, len(asked) - 1):
             head, tail = asked[:place].rstrip("-"), asked[place:].lstrip("-")
-            heads = self._exact(head)
-            tails = tuple(word for word, _ in self._known(tail)) if len(tail) >= _SHORTEST_TAIL else ()
-            if heads and tails:
-                whole |= dict.fromkeys(heads, HEAD) | dict.fromkeys(tails, TAIL)
-            lone |= dict.fromkeys(heads if len(head) >= _SHORTEST_LONE_PART else (), LONE_PART)
-            lone |= dict.fromkeys(tails if len(tail) >= _SHORTEST_LONE_PART else (), LONE_PART)
-        longest = max((len(word) for word in lone if word not in GENERIC_FOLDED), default=0)
-        yield from (whole or {word: score for word, score in lone.items() if len(word) * 2 > longest}).items()
+            heads = self._exact(head) or self._exact(head.removesuffix("s"))
+            yield heads, self._tails(tail) if len(tail) >= _SHORTEST_TAIL else ()
+
+    def _tails(self, tail: str) -> tuple[str, ...]:
+        found = tuple(self._known(tail)) or tuple(self._without_ending(tail))
+        return tuple(word for word, _ in found)
 
     def _misspelt(self, asked: str) -> Iterator[tuple[str, float]]:
         if len(asked) >= _SHORTEST_MISSPELT:

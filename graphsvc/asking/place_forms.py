@@ -4,7 +4,7 @@ Finnish forms are derived from the genitive, partitive and locative that the voc
 weak stem takes -ssa -sta -lla -lta -lle -ksi, the strong stem the illative (ISK § 91–94).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from graphsvc.model import CaseForms, Place
@@ -15,9 +15,20 @@ _ENDINGS: Final = ("ssa", "sta", "lla", "lta", "lle", "ksi", "n")
 
 def place_forms(place: Place) -> frozenset[str]:
     """Every form of a place's names that a question may hold, as written in a text."""
-    forms = {place.names.fi, place.names.sv, place.names.en, *finnish_forms(place.names.fi, place.forms)}
-    forms |= {f"{name}s" for name in (place.names.sv, place.names.en) if name and not name.endswith("s")}
-    return frozenset(forms - {""})
+    return frozenset[str]().union(*forms_by_name(place).values())
+
+
+def forms_by_name(place: Place) -> Mapping[str, frozenset[str]]:
+    """The same forms, by the name that they are forms of."""
+    names = dict.fromkeys(filter(None, (place.names.fi, place.names.sv, place.names.en)))
+    finnish = {place.names.fi: finnish_forms(place.names.fi, place.forms)}
+    return {name: frozenset({name, *_genitive(name), *finnish.get(name, ())} - {""}) for name in names}
+
+
+def _genitive(name: str) -> Iterator[str]:
+    """The Swedish and English genitive, as far as it differs."""
+    if not name.endswith("s"):
+        yield f"{name}s"
 
 
 def finnish_forms(name: str, forms: CaseForms) -> Iterator[str]:

@@ -1,21 +1,26 @@
 """Which places a question names.
 
-In this order: an exact form; the form without a clitic; one edit, of capitalised words alone. A name that is
-also an ordinary word needs a sign that it is meant as a place: a capital letter, a marker beside it ("lähellä",
-"nära", "in"), or the last position, in a local case or in a question of one or two words. Villages need a capital.
+In this order: an exact form; the form without a clitic; one edit. Diacritics may be left out, but no name has fewer
+than what was written: "Lähden" is no form of Lahti. A name that is also an ordinary word needs a sign that it is meant
+as a place: a capital letter, a marker beside it ("lähellä", "nära", "in"), or the last position, in a local case or in a
+question of one or two words. Villages need a capital; misspelt names one, or another sign and some length. The first
+word of a longer question has a capital anyway: there the case must tell, or the name be spelt in full.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import normalize
 
-from graphsvc.asking.inflection import bare_forms, one_edit_away
-from graphsvc.asking.place_forms import place_forms
+from graphsvc.asking.inflection import bare_forms, one_edit_away, written_forms
+from graphsvc.asking.place_forms import forms_by_name
 from graphsvc.asking.words import LONGEST_WORD, NEAR_MARKERS, Word
 from graphsvc.model import COUNTRY_ID, PlaceLevel, Vocabulary, fold, folded_words
 
 _LONGEST: Final = 4
 _SHORTEST_MISSPELT: Final = 5
+_LONG_NAME: Final = 6
+_FEW_WORDS: Final = 2
 _PRECEDENCE: Final = (
     PlaceLevel.MUNICIPALITY,
     PlaceLevel.REGION,
@@ -26,7 +31,7 @@ _PRECEDENCE: Final = (
 _ALSO_WORDS: Final = frozenset(
     """
     salo lahti koski pello varkaus luoto perho hanko ii kemi pori aura loppi rusko kolari kannus forssa kotka virrat
-    nokia soini simo salla juva vihti lieto sievi masku sauvo vaala teuva inga esse kokar
+    nokia soini simo salla juva vihti lieto sievi masku sauvo vaala teuva eura inga esse kokar stora sund brando suomi
     """.split()
 )
 """Folded names that are also ordinary words."""
@@ -41,6 +46,14 @@ _WHOLE_COUNTRY: Final = (
 )
 
 Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name as the vocabulary writes it, and the place that bears it."""
+
+    place_id: str
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +81,20 @@ class PlaceIndex:
         for form, name in forms:
             inflected.setdefault(name, []).append(form)
         self._is_known_word = is_known_word
-        self._forms: dict[Key, str] = {}
-        self._villages: dict[Key, str] = {}
+        self._forms: dict[Key, _Name] = {}
+        self._villages: dict[Key, _Name] = {}
         for level in _PRECEDENCE:
             for place in vocabulary.places.values():
                 if place.level is level:
-                    for form in (*place_forms(place), *inflected.get(fold(place.names.fi), ())):
-                        self._forms.setdefault(folded_words(form), place.id)
+                    for name, written in forms_by_name(place).items():
+                        _add(self._forms, _Name(place.id, name), (*written, *inflected.get(fold(name), ())))
         for phrase in _WHOLE_COUNTRY:
-            self._forms[phrase] = COUNTRY_ID
+            self._forms[phrase] = _Name(COUNTRY_ID, " ".join(phrase))
         for village in sorted(vocabulary.villages, key=lambda village: not village.is_former_municipality):
             known = self._forms if village.is_former_municipality else self._villages
-            for form in (village.name, *inflected.get(fold(village.name), ())):
-                known.setdefault(folded_words(form), village.municipality)
-        self._also_words = {self._forms[name,] for name in _ALSO_WORDS if (name,) in self._forms}
+            _add(
+                known, _Name(village.municipality, village.name), (village.name, *inflected.get(fold(village.name), ()))
+            )
 
     def places_in(self, words: Sequence[Word]) -> tuple[NamedPlace, ...]:
         """The places that the words name, in order; the longest name is read first."""
@@ -106,35 +119,83 @@ class PlaceIndex:
         key = tuple(part for word in words[start:end] for part in folded_words(word.written))
         if end < len(words) and words[end].folded.startswith(_NAMES_OF_SCHOOLS):
             return None
-        for bare in bare_forms(key[-1], possessives=False):
+        for bare in (*bare_forms(key[-1], possessives=False), *written_forms(key[-1])):
             if (place_id := self._place((*key[:-1], bare), words, start, end)) is not None:
                 return NamedPlace(place_id, start, end)
         return self._misspelt(key, words, start)
 
     def _place(self, key: Key, words: Sequence[Word], start: int, end: int) -> str | None:
-        capitalised = words[start].is_capitalised
-        place_id = self._forms.get(key)
-        if place_id == COUNTRY_ID and not capitalised and key not in _WHOLE_COUNTRY:
+        first = words[start]
+        name = self._forms.get(key)
+        if name and _agrees(first.written, name.written) and self._is_meant(name, key, words, start, end):
+            return name.place_id
+        village = self._villages.get(key)
+        if not village or not first.is_capitalised or not _agrees(first.written, village.written):
             return None
-        if place_id is not None and (capitalised or place_id not in self._also_words or _is_marked(words, start, end)):
-            return place_id
-        if not capitalised or (start == 0 and len(words) > 2 and not key[-1].endswith(_LOCAL_ENDINGS)):
+        if _only_begins(words, start) and (not key[-1].endswith(_LOCAL_ENDINGS) or self._is_known_word(key[0])):
             return None
-        return self._villages.get(key)
+        return village.place_id
+
+    def _is_meant(self, name: _Name, key: Key, words: Sequence[Word], start: int, end: int) -> bool:
+        """Whether a name is meant as that of a place, or has at least nothing else to mean."""
+        capitalised, only_begins = words[start].is_capitalised, _only_begins(words, start)
+        if name.place_id == COUNTRY_ID:
+            return key in _WHOLE_COUNTRY or (capitalised and (not only_begins or key[-1].endswith(_LOCAL_ENDINGS)))
+        if not _is_also_word(name) or _is_marked(words, start, end):
+            return True
+        return capitalised and (not only_begins or _agrees(name.written, words[start].written))
 
     def _misspelt(self, key: Key, words: Sequence[Word], start: int) -> NamedPlace | None:
-        """A municipality or region that one edit makes of a capitalised word that means nothing else."""
-        if len(key) > 1 or not _SHORTEST_MISSPELT <= len(key[0]) <= LONGEST_WORD:
+        """The place that one edit makes of a word that means nothing else; long names do without a capital."""
+        asked, written = key[0], words[start]
+        if len(key) > 1 or not _SHORTEST_MISSPELT <= len(asked) <= LONGEST_WORD or self._is_known_word(asked):
             return None
-        if not words[start].is_capitalised or self._is_known_word(key[0]):
+        has_capital = written.is_capitalised and not _only_begins(words, start)
+        if not (has_capital or (len(asked) > _LONG_NAME and _is_last_or_local(words, start))):
             return None
-        places = {place for edit in one_edit_away(key[0]) if (place := self._forms.get((edit,))) is not None}
+        found = {name for edit in one_edit_away(asked) if edit[0] == asked[0] and (name := self._forms.get((edit,)))}
+        places = {
+            name.place_id
+            for name in found
+            if not _is_also_word(name)
+            and _agrees(written.written, name.written)
+            and (has_capital or len(name.written) >= _LONG_NAME)
+        }
         return NamedPlace(places.pop(), start, start + 1, 0.8) if len(places) == 1 else None
+
+
+def _add(index: dict[Key, _Name], name: _Name, forms: Iterable[str]) -> None:
+    for form in forms:
+        index.setdefault(folded_words(form), name)
+
+
+def _is_also_word(name: _Name) -> bool:
+    return fold(name.written) in _ALSO_WORDS
+
+
+def _agrees(one: str, other: str) -> bool:
+    """Whether, as far as both are alike, one has no diacritics that the other lacks."""
+    for letter, known in zip(normalize("NFC", one).lower(), normalize("NFC", other).lower(), strict=False):
+        if fold(letter) != fold(known):
+            return True
+        if letter not in (known, fold(letter)):
+            return False
+    return True
+
+
+def _is_last_or_local(words: Sequence[Word], start: int) -> bool:
+    is_local = words[start].folded.endswith(_LOCAL_ENDINGS)
+    return is_local or start + 1 == len(words) or _is_marked(words, start, start + 1)
+
+
+def _only_begins(words: Sequence[Word], start: int) -> bool:
+    """Whether a word has its capital because a question of three words or more begins with it."""
+    return start == 0 and len(words) > _FEW_WORDS
 
 
 def _is_marked(words: Sequence[Word], start: int, end: int) -> bool:
     beside = (*words[max(0, start - 1) : start], *words[end : end + 1])
     is_last = end == len(words)
-    return (is_last and (len(words) <= 2 or words[end - 1].folded.endswith(_LOCAL_ENDINGS))) or any(
+    return (is_last and (len(words) <= _FEW_WORDS or words[end - 1].folded.endswith(_LOCAL_ENDINGS))) or any(
         word.folded in NEAR_MARKERS for word in beside
     )

@@ -1,18 +1,18 @@
 """Which topics and target groups a question is about: labels and synonyms, matched word by word.
 
-An expression fits as well as its words fit (`known_words`), all of them. Words that are about anything
-(`words.GENERIC`) never decide alone.
+An expression fits as well as its words fit (`known_words`), all of them, wherever in the question they stand.
+Generic words may be missing; neither they nor pale ones decide alone (`WordRole`).
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from graphsvc.asking.known_words import KnownWords, Readings
-from graphsvc.asking.words import GENERIC_FOLDED, STOP, Word, words_of
-from graphsvc.model import LANGUAGES, Language, LocalText
+from graphsvc.asking.words import NEGATION, NEGATIONS, words_of
+from graphsvc.model import LANGUAGES, Language, LocalText, WordRole
 
 _EACH_WORD_MORE: Final = 0.1
 SAYS_ONLY_WHOM: Final = 0.5
@@ -21,10 +21,17 @@ _LABEL_PARTS: Final = re.compile(r",| ja | och | and ")
 
 
 @dataclass(frozen=True, slots=True)
-class _Expression:
+class Expression:
+    """Folded words that stand for a topic or target group, its `owner`.
+
+    `telling` are those that may decide, `optional` those that may be missing.
+    """
+
     owner: str
     words: tuple[str, ...]
     language: Language
+    telling: frozenset[str]
+    optional: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +47,26 @@ class Match:
 class TopicIndex:
     """The expressions that stand for topics (or target groups)."""
 
-    def __init__(
-        self,
-        labels: Mapping[str, LocalText],
-        synonyms: Mapping[str, Mapping[str, tuple[str, ...]]],
-        forms: Iterable[tuple[str, str]],
-    ) -> None:
-        """`labels` and `synonyms` are by the id of the topic or target group; `forms` as in `KnownWords`."""
-        self._order = {owner: number for number, owner in enumerate(labels)}
-        self._expressions = tuple(dict.fromkeys(_expressions(labels, synonyms)))
+    def __init__(self, expressions: Sequence[Expression], known_words: KnownWords) -> None:
+        """`expressions` are in the order of the vocabulary, which `known_words` holds whole."""
+        self._order = {expression.owner: number for number, expression in enumerate(expressions)}
+        self._expressions = expressions
+        self._wanted = tuple(_wanted(expression, known_words) for expression in expressions)
         self._holding: dict[str, list[int]] = defaultdict(list)
-        for number, expression in enumerate(self._expressions):
-            for word in set(expression.words) - GENERIC_FOLDED - STOP:
+        for number, wanted in enumerate(self._wanted):
+            telling = (words for words in wanted if words[0] in expressions[number].telling)
+            for word in {word for words in telling for word in words}:
                 self._holding[word].append(number)
-        self.known_words = KnownWords({word for expression in self._expressions for word in expression.words}, forms)
 
-    def matches(self, words: Sequence[Word]) -> tuple[Match, ...]:
-        """What the words mean, each owner with its best expression, in the order of the vocabulary."""
-        readings = [self._readings(word.folded) for word in words]
-        best = self._by_words(readings)
-        return tuple(sorted(best.values(), key=lambda match: self._order[match.owner]))
-
-    def _readings(self, word: str) -> Readings:
-        return {word: 1.0} if word in STOP else self.known_words.readings(word)
-
-    def _by_words(self, readings: Sequence[Readings]) -> dict[str, Match]:
+    def matches(self, readings: Sequence[Readings]) -> tuple[Match, ...]:
+        """What words with these readings mean, each owner with its best expression, in the order of the vocabulary."""
         best: dict[str, Match] = {}
         candidates = {number for one in readings for word in one for number in self._holding.get(word, ())}
         for number in sorted(candidates):
-            match = _matched(self._expressions[number], readings)
+            match = _matched(self._expressions[number], self._wanted[number], readings)
             if match and _strength(match) > _strength(best.get(match.owner)):
                 best[match.owner] = match
-        return best
+        return tuple(sorted(best.values(), key=lambda match: self._order[match.owner]))
 
 
 def ranked(matches: Sequence[Match], for_whom: frozenset[int]) -> tuple[Match, ...]:
@@ -98,36 +93,60 @@ def _value(match: Match) -> float:
     return match.score + _EACH_WORD_MORE * (len(match.positions) - 1)
 
 
-def _expressions(
-    labels: Mapping[str, LocalText], synonyms: Mapping[str, Mapping[str, tuple[str, ...]]]
-) -> Iterator[_Expression]:
-    for owner, label in labels.items():
-        for language in LANGUAGES:
-            written: str = getattr(label, language)
-            for expression in (*_LABEL_PARTS.split(written), *synonyms[owner][language]):
-                words = _telling_words(expression)
-                if any(word not in GENERIC_FOLDED for word in words):
-                    yield _Expression(owner, words, language)
+def expressions_of(
+    labels: Mapping[str, LocalText],
+    synonyms: Mapping[str, Mapping[str, tuple[str, ...]]],
+    plain_words: Mapping[WordRole, frozenset[str]],
+) -> tuple[Expression, ...]:
+    """What stands for topics (or target groups): the parts of labels, and synonyms, both by id."""
+    written = (
+        (owner, text, language)
+        for owner, label in labels.items()
+        for language in LANGUAGES
+        for text in (*_LABEL_PARTS.split(getattr(label, language)), *synonyms[owner][language])
+    )
+    expressions = (_expression(owner, text, language, plain_words) for owner, text, language in written)
+    return tuple(dict.fromkeys(expression for expression in expressions if expression.telling))
 
 
-def _telling_words(expression: str) -> tuple[str, ...]:
-    """The words of an expression without those that carry no topic, unless that leaves one word of several."""
-    words = tuple(word.folded for word in words_of(expression))
-    telling = tuple(word for word in words if word not in STOP)
-    return telling if len(telling) > 1 or not telling else words
+def _expression(
+    owner: str, text: str, language: Language, plain_words: Mapping[WordRole, frozenset[str]]
+) -> Expression:
+    """An expression; where no word may decide, several decide together and none of them may be missing."""
+    words = _bearing_words(text, language, plain_words[WordRole.STOP])
+    generic = plain_words[WordRole.GENERIC]
+    telling = frozenset(words) - generic - plain_words[WordRole.PALE] - plain_words[WordRole.STOP] - {NEGATION}
+    if not telling and len(words) > 1 and not generic.issuperset(words):
+        return Expression(owner, words, language, frozenset(words), frozenset())
+    return Expression(owner, words, language, telling, generic.intersection(words))
 
 
-def _matched(expression: _Expression, readings: Sequence[Readings]) -> Match | None:
+def _bearing_words(text: str, language: Language, stop: frozenset[str]) -> tuple[str, ...]:
+    """The words of an expression without those that carry nothing, unless that leaves one word of several."""
+    negations = NEGATIONS if language == "fi" else frozenset[str]()
+    words = tuple(NEGATION if word.folded in negations else word.folded for word in words_of(text))
+    bearing = tuple(word for word in words if word not in stop)
+    return bearing if len(bearing) > 1 or not bearing else words
+
+
+def _wanted(expression: Expression, known_words: KnownWords) -> tuple[tuple[str, ...], ...]:
+    """For each word of an expression the known words that do for it: of several words, each may be inflected anew."""
+    if len(expression.words) == 1:
+        return (expression.words,)
+    return tuple((word, *(base for base in known_words.also_as(word) if base != word)) for word in expression.words)
+
+
+def _matched(expression: Expression, wanted: Sequence[Sequence[str]], readings: Sequence[Readings]) -> Match | None:
     scores: list[float] = []
     positions: set[int] = set()
-    for known in expression.words:
-        score, position = max((one.get(known, 0.0), -place) for place, one in enumerate(readings))
+    for words in wanted:
+        score, position = max((one.get(word, 0.0), -place) for place, one in enumerate(readings) for word in words)
         if score:
             scores.append(score)
             positions.add(-position)
-        elif known not in GENERIC_FOLDED:
+        elif words[0] not in expression.optional:
             return None
-    complete = 1.0 if len(scores) == len(expression.words) else _WITHOUT_GENERIC
+    complete = 1.0 if len(scores) == len(wanted) else _WITHOUT_GENERIC
     return Match(expression.owner, complete * sum(scores) / len(scores), frozenset(positions), expression.language)
 
 

@@ -8,12 +8,20 @@ from typing import Final
 
 from graphsvc.asking.cues import Purpose, purpose_of, says_here
 from graphsvc.asking.inflection import read_forms
+from graphsvc.asking.known_words import KnownWords, Readings
 from graphsvc.asking.place_index import NamedPlace, PlaceIndex
-from graphsvc.asking.topic_index import Match, TopicIndex, ranked
-from graphsvc.asking.words import STOP, Word, words_of
-from graphsvc.model import Language, LocalText, PlaceLevel, Vocabulary
+from graphsvc.asking.topic_index import Match, TopicIndex, expressions_of, ranked
+from graphsvc.asking.words import NEGATIONS, Word, words_of
+from graphsvc.model import Language, LocalText, PlaceLevel, Vocabulary, WordRole
 
 _MOST: Final = 5
+CONDITIONS: Final = frozenset(
+    """
+    vammaiset kehitysvammaiset pitkaaikaissairaat mielenterveyskuntoutujat paihdekuntoutujat omaishoitajat
+    vakivallankokeneet yksinaiset
+    """.split()
+)
+"""Target groups whose words say what is needed, not for whom alone."""
 _SIGNS: Final[dict[str, Language]] = {
     **dict.fromkeys(("och", "eller", "vem", "som", "på", "till", "av", "för", "från", "nära", "jag", "vi"), "sv"),
     **dict.fromkeys(("and", "or", "who", "the", "in", "of", "to", "with", "for", "near", "around", "my", "we"), "en"),
@@ -68,15 +76,24 @@ class Interpreter:
         self._vocabulary = vocabulary
         self._topic_labels = {topic.id: topic.labels for topic in vocabulary.topics.values()}
         self._group_labels = {group.id: group.labels for group in vocabulary.target_groups.values()}
-        word_forms = tuple(read_forms(forms / "words.csv"))
-        self._topics = TopicIndex(
-            self._topic_labels, {topic.id: topic.synonyms for topic in vocabulary.topics.values()}, word_forms
+        plain = vocabulary.plain_words
+        topics = expressions_of(
+            self._topic_labels, {topic.id: topic.synonyms for topic in vocabulary.topics.values()}, plain
         )
-        self._target_groups = TopicIndex(
-            self._group_labels, {group.id: group.synonyms for group in vocabulary.target_groups.values()}, word_forms
+        groups = expressions_of(
+            self._group_labels, {group.id: group.synonyms for group in vocabulary.target_groups.values()}, plain
         )
-        self._known_words = self._topics.known_words
-        self._places = PlaceIndex(vocabulary, read_forms(forms / "places.csv"), self._known_words.is_known)
+        words = {word for expression in (*topics, *groups) for word in expression.words}
+        self._known_words = KnownWords(
+            words.union(*(plain[role] for role in WordRole if role is not WordRole.STOP)),
+            plain[WordRole.GENERIC],
+            read_forms(forms / "words.csv"),
+        )
+        self._stop = plain[WordRole.STOP]
+        self._elsewhere = plain[WordRole.ELSEWHERE]
+        self._topics = TopicIndex(topics, self._known_words)
+        self._target_groups = TopicIndex(groups, self._known_words)
+        self._places = PlaceIndex(vocabulary, read_forms(forms / "places.csv"), self._means_something)
 
     def understand(self, question: str, language: Language, names: Collection[int] = ()) -> Understood:
         """What a question of any length asks; labels in `language`, the reader's.
@@ -87,8 +104,11 @@ class Interpreter:
         named = [place for place in self._places.places_in(words) if not _covered(place, names)]
         taken = {position for place in named for position in range(place.start, place.end)}
         rest = [word for position, word in enumerate(words) if position not in taken]
-        groups = ranked(self._target_groups.matches(rest), frozenset())[:_MOST]
-        topics = ranked(self._topics.matches(rest), _positions(groups))[:_MOST]
+        readings = [self._readings(word.folded) for word in rest]
+        groups = ranked(self._target_groups.matches(readings), frozenset())[:_MOST]
+        topics = ranked(self._topics.matches(readings), _whom(groups))[:_MOST]
+        if any(not self._elsewhere.isdisjoint(one) for one in readings):
+            topics = tuple(topic for topic in topics if len(topic.positions) > 1)
         return Understood(
             query=question,
             language=_language_of(words, topics) or language,
@@ -124,11 +144,19 @@ class Interpreter:
         text = " ".join(word.written for word in words[named.start : named.end])
         return self._place(named.place_id, language, named.score, text)
 
+    def _means_something(self, word: str) -> bool:
+        return word in self._stop or self._known_words.is_known(word)
+
+    def _readings(self, word: str) -> Readings:
+        return {word: 1.0} if word in self._stop and word not in NEGATIONS else self._known_words.readings(word)
+
     def _ignored(self, words: Sequence[Word], used: frozenset[int]) -> tuple[str, ...]:
         return tuple(
             word.written
             for position, word in enumerate(words)
-            if position not in used and word.folded not in STOP and not self._known_words.is_generic(word.folded)
+            if position not in used
+            and word.folded not in self._stop | NEGATIONS
+            and not self._known_words.is_generic(word.folded)
         )
 
     def _place(self, place_id: str, language: Language, score: float, text: str) -> RecognisedPlace:
@@ -148,6 +176,12 @@ def _recognised(
 
 def _positions(matches: Sequence[Match]) -> frozenset[int]:
     return frozenset(position for match in matches for position in match.positions)
+
+
+def _whom(groups: Sequence[Match]) -> frozenset[int]:
+    """The positions of words that only say for whom: a condition of life says what as well."""
+    says_what = _positions([group for group in groups if group.owner in CONDITIONS])
+    return _positions(groups) - says_what
 
 
 def _language_of(words: Sequence[Word], topics: Sequence[Match]) -> Language | None:

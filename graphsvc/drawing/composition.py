@@ -6,9 +6,11 @@ from typing import Final
 
 from graphsvc.drawing.arrangements import arranged
 from graphsvc.drawing.ego_layout import ego_layout
+from graphsvc.drawing.legend import legend
 from graphsvc.drawing.municipality_layout import municipality_layout
 from graphsvc.drawing.network_layout import network_layout
-from graphsvc.drawing.result import LegendEntry, MapDrawing, MapEdge, MapNode
+from graphsvc.drawing.path_layout import path_layout
+from graphsvc.drawing.result import MapDrawing, MapEdge, MapNode
 from graphsvc.drawing.scene import Arrangement, Scene
 from graphsvc.drawing.specification import Layout
 from graphsvc.drawing.summary import kind_counts, summary
@@ -20,6 +22,7 @@ _LAYOUTS: Final[Mapping[Layout, Callable[[Scene], Arrangement]]] = {
     "network": network_layout,
     "municipality": municipality_layout,
     "ego": ego_layout,
+    "path": path_layout,
 }
 _PARALLEL_APART: Final = 0.22
 """How much more each further tie of one pair is bent."""
@@ -29,10 +32,10 @@ def draw(scene: Scene, *, title: str, sources: tuple[str, ...]) -> MapDrawing:
     """The map of a scene; the same scene gives the same positions.
 
     Raises:
-        NotFoundError: the focus is not in the subgraph, or an ego map has none.
+        NotFoundError: the focus is not in the subgraph, or a map that needs one has none.
     """
     specification, subgraph, focus = scene.specification, scene.subgraph, scene.focus
-    if (focus is not None or specification.layout == "ego") and focus not in subgraph.actor_by_id:
+    if (focus is not None or specification.shows != "all") and focus not in subgraph.actor_by_id:
         raise NotFoundError("actor", focus or "", field="focus")
     arrangement = arranged(scene, _LAYOUTS[specification.layout])
     edges = _edges(scene, arrangement)
@@ -43,13 +46,13 @@ def draw(scene: Scene, *, title: str, sources: tuple[str, ...]) -> MapDrawing:
         language=scene.language,
         on=subgraph.on,
         summary=summary(scene),
-        focus=focus,
+        focus=None if specification.layout == "path" else focus,
         is_bundled=sum(edge.between_groups for edge in edges) > specification.most_single_ties,
         nodes=tuple(_node(scene, arrangement, index) for index in range(len(subgraph.actors))),
         edges=edges,
         groups=arrangement.groups,
         bundles=arrangement.bundles,
-        legend=_legend(scene),
+        legend=legend(specification.theme, scene.language, kind_counts(scene)),
         sources=sources,
     )
 
@@ -115,18 +118,3 @@ def _bends(scene: Scene, arrangement: Arrangement) -> dict[str, float]:
             bend = common + _PARALLEL_APART * (place - (len(ties) - 1) / 2)
             bends[tie.id] = round(bend if tie.source == first else -bend, 3)
     return bends
-
-
-def _legend(scene: Scene) -> tuple[LegendEntry, ...]:
-    marks = scene.specification.theme.marks
-    return tuple(
-        LegendEntry(
-            kind=kind,
-            label=text(scene.language, f"map.kinds.{kind}"),
-            shape=marks[kind].shape,
-            colour=marks[kind].colour,
-            count=count,
-        )
-        for kind, count in kind_counts(scene).items()
-        if count
-    )

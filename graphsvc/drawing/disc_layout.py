@@ -84,6 +84,7 @@ def _group(scene: Scene, group_id: str, label: str, part: Cluster, disc: Disc) -
         y=round(disc.y, 1),
         radius=round(disc.radius, 1),
         members=tuple(scene.subgraph.actors[index].id for index in part.members),
+        count=len(part.members),
     )
 
 

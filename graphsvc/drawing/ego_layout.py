@@ -130,4 +130,5 @@ def _heading(scene: Scene, kind: ActorKind, block: Sequence[int], place: Spot, b
         y=place[1],
         radius=0.0,
         members=tuple(scene.subgraph.actors[index].id for index in block),
+        count=len(block),
     )

@@ -27,7 +27,7 @@ from graphsvc.drawing.specification import Palette, load_map
 from graphsvc.drawing.templating import environment, read
 from graphsvc.errors import NotFoundError
 from graphsvc.model import Language
-from graphsvc.texts import catalogue, date_text, text
+from graphsvc.texts import catalogue, date_text, number_text, text
 
 _STYLE: Final = "map.css"
 _VIS: Final = "vis-network.min.js"
@@ -128,6 +128,8 @@ def _environment(drawing: MapDrawing, frame: PageFrame | None) -> Environment:
     made.globals.update(
         drawing=drawing,
         frame=frame,
+        is_overview=drawing.layout == "overview",
+        number=partial(number_text, language),
         style=_STYLE,
         scripts=_SCRIPTS,
         inline=_inline,

@@ -24,6 +24,8 @@ _MOST_ROW: Final = 38.0
 _MOST_NAMED: Final = 200
 _LEAST_MARK: Final = 0.15
 """The least radius of a mark in a network, in spacings; up to 4 pixels."""
+_STRONG: Final = 60
+"""So many ties make the strongest line; where bundles hold more, the others are the weaker beside it."""
 _BETWEEN_NAMES: Final = 20.0
 _MOST_LABEL: Final = 130.0
 _EGO_LABEL_SHARE: Final = 0.34
@@ -123,7 +125,8 @@ def _ego_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
 
 
 def _network_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
-    discs = [(group.x, group.y, group.radius) for group in drawing.groups] or [(0.0, 0.0, 1.0)]
+    discs = [(group.x, group.y, group.radius) for group in drawing.groups]
+    discs = discs or [(node.x, node.y, 2 * node.size) for node in drawing.nodes] or [(0.0, 0.0, 1.0)]
     left, right = min(x - radius for x, _, radius in discs), max(x + radius for x, _, radius in discs)
     top, bottom = min(y - radius for _, y, radius in discs), max(y + radius for _, y, radius in discs)
     room = 2 * (_PADDING + LINE)
@@ -145,10 +148,12 @@ def _path(frame: _Frame, drawing: MapDrawing, edge: MapEdge, nodes: Mapping[str,
 def _bundles(frame: _Frame, drawing: MapDrawing) -> list[_Line]:
     """A line for each bundle, the wider and stronger the more ties it holds."""
     groups = {group.id: group for group in drawing.groups}
+    share = _STRONG / max([_STRONG, *(bundle.count for bundle in drawing.bundles)])
     bundles = []
     for bundle in drawing.bundles:
         start, end = (frame.spot(group.x, group.y) for group in (groups[bundle.source], groups[bundle.target]))
-        width, opacity = min(1 + 0.9 * math.sqrt(bundle.count), 12.0), min(0.2 + 0.06 * bundle.count, 0.6)
+        count = bundle.count * share
+        width, opacity = min(1 + 0.9 * math.sqrt(count), 12.0), min(0.2 + 0.06 * count, 0.6)
         bundles.append(_Line(_curve(start, end, bundle.bend), round(width, 1), round(opacity, 2)))
     return bundles
 
@@ -190,7 +195,7 @@ def _beside(drawing: MapDrawing, frame: _Frame, node: MapNode) -> list[Label]:
 
 
 def _name(drawing: MapDrawing, name: str, node: MapNode) -> str:
-    return name if node.is_active else f"{name} ({text(drawing.language, 'map.script.not_active')})"
+    return name if node.is_active else f"{name} ({text(drawing.language, 'map.script.not_active_short')})"
 
 
 def _named(drawing: MapDrawing, frame: _Frame, node: MapNode) -> list[Label]:

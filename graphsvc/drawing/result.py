@@ -74,7 +74,10 @@ class MapEdge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapGroup:
-    """A disc of actors, or (with `radius` 0) a heading over some of them; `members` are ids."""
+    """A disc of actors, or (with `radius` 0) a heading over some of them; `members` are ids, `count` how many they are.
+
+    On an overview it has no members, and `url` is the address of its own map.
+    """
 
     id: str
     label: str
@@ -83,6 +86,8 @@ class MapGroup:
     y: float
     radius: float
     members: tuple[str, ...]
+    count: int
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,10 +113,13 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapDrawing:
-    """A map, drawn: true `on` a day, in words of one language; `summary` says the same to those who cannot see it."""
+    """A map, drawn: true `on` a day, in words of one language; `summary` says the same to those who cannot see it.
+
+    `focus` is the actor that it opens with.
+    """
 
     name: str
-    layout: Layout
+    layout: Layout | Literal["overview"]
     title: str
     language: Language
     on: date

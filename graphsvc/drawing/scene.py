@@ -21,7 +21,8 @@ class Scene:
     """The actors and ties of a map, its specification and its language; actors go by their number in the subgraph.
 
     `details` are by actor id; an actor that lacks them has no topics, municipality or page. `focus` is the
-    actor that an ego map is about, and the one that any map opens with.
+    actor that an ego map is about, and the one that any map opens with. `left_out` are so many that there was no room for;
+    `words` are what its summary begins with.
     """
 
     specification: MapSpecification
@@ -29,6 +30,8 @@ class Scene:
     details: Mapping[str, ActorDetails]
     language: Language
     focus: str | None = None
+    left_out: int = 0
+    words: str = ""
 
     @cached_property
     def graph(self) -> "nx.Graph[int]":

@@ -1,13 +1,16 @@
 """A map on a sheet to print: the picture with its title, day, legend and sources, A3 on its side."""
 
+from functools import partial
 from typing import Final
 
 from graphsvc.drawing.labels import broken
 from graphsvc.drawing.picture import picture
+from graphsvc.drawing.raster import has_typeface, png
 from graphsvc.drawing.result import MapDrawing
 from graphsvc.drawing.specification import load_map
 from graphsvc.drawing.templating import environment
-from graphsvc.texts import text
+from graphsvc.errors import NotFoundError
+from graphsvc.texts import number_text, text
 
 _WIDTH, _HEIGHT = 1587, 1122
 """A3, 420 × 297 mm, at 96 pixels to the inch; printed on A4 everything is 0.7 times as large and still readable."""
@@ -20,6 +23,17 @@ _FINER: Final = 1.25
 _SMALL: Final = 15.0
 _SOURCE_LINES: Final = 2
 _LEGEND_STEP: Final = 230
+
+
+def sheet_png(drawing: MapDrawing) -> bytes:
+    """The sheet as a PNG of 192 pixels to the inch.
+
+    Raises:
+        NotFoundError: this machine has no typeface to write with.
+    """
+    if not has_typeface():
+        raise NotFoundError("map", f"{drawing.name}.png", field="name")
+    return png(sheet(drawing), 2 * _WIDTH)
 
 
 def sheet(drawing: MapDrawing) -> str:
@@ -48,5 +62,6 @@ def sheet(drawing: MapDrawing) -> str:
         day=text(drawing.language, "map.true_on", day=drawing.on),
         sources=broken(sources, _SMALL, room[0], _SOURCE_LINES),
         legend_step=_LEGEND_STEP,
+        number=partial(number_text, drawing.language),
     )
     return made.get_template("sheet.svg").render()

@@ -14,7 +14,8 @@ from graphsvc import resources
 from graphsvc.errors import NotFoundError
 from graphsvc.model import ActorKind
 
-Layout = Literal["network", "municipality", "ego", "place"]
+Layout = Literal["network", "municipality", "ego", "path", "place"]
+Shows = Literal["all", "around", "way", "basis"]
 Shape = Literal["dot", "diamond", "triangle", "square"]
 
 
@@ -50,12 +51,17 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class MapSpecification:
-    """A map as its file describes it; the file says what each number means."""
+    """A map as its file describes it; the file says what each number means.
+
+    `order` is its place in the menu of maps; one without has none.
+    """
 
     name: str
     layout: Layout
     theme: Theme
     spacing: float
+    shows: Shows = "all"
+    order: int = 0
     seed: int = 0
     smallest_group: int = 1
     most_single_ties: float = math.inf

@@ -1,6 +1,7 @@
 """A map in words, for those who do not see it."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Final
 
 from graphsvc.drawing.scene import Scene
@@ -11,31 +12,26 @@ _MOST_NAMED: Final = 3
 
 
 def summary(scene: Scene) -> str:
-    """How many actors of which kind and how many ties there are, who has most, and how many have none."""
-    return " ".join(part for part in (_actors(scene), _ties(scene), _most_tied(scene), _isolated(scene)) if part)
+    """How many actors of which kind and how many ties there are, who has most, how many have none, and who is left out."""
+    counted = counts_in_words(scene.language, kind_counts(scene), len(scene.subgraph.ties))
+    return " ".join(
+        part for part in (scene.words, counted, _most_tied(scene), _isolated(scene), _left_out(scene)) if part
+    )
 
 
-def kind_counts(scene: Scene) -> dict[ActorKind, int]:
-    """How many actors there are of each kind that the theme knows, in its order."""
-    counts = Counter(actor.kind for actor in scene.subgraph.actors)
-    return {kind: counts[kind] for kind in scene.specification.theme.marks}
+def kind_counts(scene: Scene) -> Mapping[ActorKind, int]:
+    """How many actors there are of each kind."""
+    return Counter(actor.kind for actor in scene.subgraph.actors)
 
 
-def _actors(scene: Scene) -> str:
-    language = scene.language
-    kinds = [_counted(language, kind, count) for kind, count in kind_counts(scene).items() if count]
-    if not kinds:
-        return text(language, "map.summary.nobody")
-    total = text(language, "map.summary.actors", count=len(scene.subgraph.actors))
-    return text(language, "map.summary.actors_by_kind", actors=total, kinds=list_text(language, kinds))
-
-
-def _counted(language: Language, kind: ActorKind, count: int) -> str:
-    return text(language, f"kinds.actor_count.{kind}", count=count)
-
-
-def _ties(scene: Scene) -> str:
-    return text(scene.language, "map.summary.ties", count=len(scene.subgraph.ties))
+def counts_in_words(language: Language, kinds: Mapping[ActorKind, int], ties: int) -> str:
+    """How many actors of which kind there are, and how many ties."""
+    named = [text(language, f"kinds.actor_count.{kind}", count=kinds[kind]) for kind in ActorKind if kinds.get(kind)]
+    if not named:
+        return f"{text(language, 'map.summary.nobody')} {text(language, 'map.summary.ties', count=ties)}"
+    total = text(language, "map.summary.actors", count=sum(kinds.values()))
+    actors = text(language, "map.summary.actors_by_kind", actors=total, kinds=list_text(language, named))
+    return f"{actors} {text(language, 'map.summary.ties', count=ties)}"
 
 
 def _most_tied(scene: Scene) -> str:
@@ -47,3 +43,7 @@ def _most_tied(scene: Scene) -> str:
 def _isolated(scene: Scene) -> str:
     count = sum(scene.ties(index) == 0 for index in range(len(scene.names)))
     return text(scene.language, "map.summary.isolated", count=count) if count else ""
+
+
+def _left_out(scene: Scene) -> str:
+    return text(scene.language, "map.summary.left_out", count=scene.left_out) if scene.left_out else ""

@@ -88,7 +88,7 @@ def _checked_vocabulary(seed: Path) -> tuple[Vocabulary | None, list[CheckReport
     except InvalidFileError as error:
         return None, [CheckReport(files=files, problems=(error,))]
     listed = (vocabulary.places, vocabulary.villages, vocabulary.topic_groups, vocabulary.topics)
-    records = sum(map(len, (*listed, vocabulary.target_groups)))
+    records = sum(map(len, (*listed, vocabulary.target_groups, *vocabulary.plain_words.values())))
     return vocabulary, [CheckReport(files, records, tuple(_vocabulary_problems(vocabulary)))]
 
 

@@ -23,6 +23,7 @@ from graphsvc.model.kinds import (
     Sector,
     Status,
     TieKind,
+    WordRole,
     closed,
 )
 from graphsvc.model.places import (
@@ -46,5 +47,5 @@ __all__ = [
     "BoundingBox", "CaseForms", "Confirmation", "Contact", "Counts", "Dataset", "Event", "GraphData", "Language",
     "LocalText", "Need", "Offer", "OfferMatch", "OfferQuery", "Place", "PlaceLevel", "Point", "Sector", "Slice",
     "Status", "Subgraph", "TargetGroup", "Tie", "TieKind", "Topic", "TopicGroup", "Unanswered", "Village", "Vocabulary",
-    "Window", "alphabetical", "closed", "fold", "folded_words", "name_key",
+    "Window", "WordRole", "alphabetical", "closed", "fold", "folded_words", "name_key",
 ]  # fmt: skip

@@ -76,6 +76,22 @@ class PlaceLevel(StrEnum):
     COUNTRY = "country"
 
 
+class WordRole(StrEnum):
+    """What a word that is no topic does in a question.
+
+    A stop word carries nothing, as it stands. Of the others, in all their forms: a generic word is about anything
+    and may be missing from an expression; a pale one must be there and never decides alone; beside a word about
+    elsewhere, a single word about a topic is not enough; an ordinary one means nothing, and is not taken for a
+    misspelt word about a topic.
+    """
+
+    STOP = "stop"
+    GENERIC = "generic"
+    PALE = "pale"
+    ELSEWHERE = "elsewhere"
+    ORDINARY = "ordinary"
+
+
 LEVELS: Final[range] = range(5)
 """0 not known, 1 share information, 2 work together informally, 3 formal on one thing, 4 formal on several."""
 

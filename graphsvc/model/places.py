@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from graphsvc.errors import InvalidInputError, NotFoundError
-from graphsvc.model.kinds import PlaceLevel
+from graphsvc.model.kinds import PlaceLevel, WordRole
 from graphsvc.model.text import LocalText
 
 EARTH_RADIUS_KM: Final = 6371.0088
@@ -139,13 +139,17 @@ class TargetGroup:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All places, topics and target groups, by id, in the order in which they are listed."""
+    """All places, topics and target groups, by id, in the order in which they are listed.
+
+    `plain_words` are the words that are no topic, folded.
+    """
 
     places: Mapping[str, Place]
     villages: tuple[Village, ...]
     topic_groups: Mapping[str, TopicGroup]
     topics: Mapping[str, Topic]
     target_groups: Mapping[str, TargetGroup]
+    plain_words: Mapping[WordRole, frozenset[str]]
     fingerprint: str
 
     def place(self, place_id: str, *, field: str = "place") -> Place:

@@ -1,7 +1,7 @@
 """Suggestions while a question is typed: topics, target groups and places by their beginnings, actors by name."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -86,49 +86,55 @@ class _Entry:
 
 
 def completions(context: Context, query: str, language: Language, only: CompletionSort | None = None) -> Completions:
-    """Suggestions for a question that is being typed, of one sort where `only` names it."""
-    found = [*_of_vocabulary(context.vocabulary, query, language), *_of_actors(context, query, language)]
+    """Suggestions for a question that is being typed, of one sort where `only` names it; names go before other words."""
+    entries, before = _ending(query)
+    by_label = _told(context.vocabulary, [entry for entry in entries if not entry.is_aside], before, language)
+    by_other_word = _told(context.vocabulary, [entry for entry in entries if entry.is_aside], before, language)
+    found = (*by_label, *_of_actors(context, query, language), *by_other_word)
+    return Completions(query, tuple(_kept(found, only))[:MOST])
+
+
+def _kept(found: Iterable[Completion], only: CompletionSort | None) -> Iterator[Completion]:
+    """Each suggestion once, of each sort not too many."""
     most = _MOST_OF_A_SORT if only is None else MOST
-    wanted = (sort for sort in CompletionSort if only in (None, sort))
-    kept = [one for sort in wanted for one in [one for one in found if one.sort is sort][:most]]
-    return Completions(query, tuple(kept[:MOST]))
+    told: dict[CompletionSort, set[str]] = {sort: set() for sort in CompletionSort if only in (None, sort)}
+    for one in found:
+        known = told.get(one.sort)
+        if known is not None and one.label not in known and len(known) < most:
+            known.add(one.label)
+            yield one
 
 
-def _of_vocabulary(vocabulary: Vocabulary, query: str, language: Language) -> Iterator[Completion]:
-    """What the end of the query may become: as many of its last words as begin something together."""
+def _ending(query: str) -> tuple[Sequence[_Entry], Sequence[str]]:
+    """What the end of the query begins, as many of its last words as begin something together, and the words before."""
     words = query.split()
     for count in range(min(_LONGEST_END, len(words)), 0, -1):
         end = " ".join(folded_words(" ".join(words[-count:])))
         entries = _beginning_with(end if query[-1].isalnum() else f"{end} ")
         if entries:
-            yield from _told(
-                vocabulary, sorted(entries, key=lambda entry: _order(entry, language)), words[:-count], language
-            )
-            return
-
-
-def _order(entry: _Entry, language: Language) -> tuple[bool, bool, int, int]:
-    """Labels go first, then the reader's language; of other words the shorter, which is more nearly written out."""
-    return (
-        entry.is_aside,
-        entry.language not in (None, language),
-        len(entry.written) if entry.is_aside else 0,
-        entry.rank,
-    )
+            return entries, words[:-count]
+    return (), words
 
 
 def _told(
     vocabulary: Vocabulary, entries: Sequence[_Entry], before: Sequence[str], language: Language
 ) -> Iterator[Completion]:
-    """The entries as suggestions, each thing once."""
-    told: set[tuple[str, str]] = set()
-    for entry in entries:
-        label = _label(vocabulary, entry, language)
-        if (entry.id, label) not in told:
-            told.add((entry.id, label))
-            is_other_word = entry.is_aside and entry.sort is not CompletionSort.PLACE and " " not in entry.written
-            matched = entry.written if is_other_word else ""
-            yield Completion(entry.sort, entry.id, label, matched, _text(vocabulary, entry, before, language))
+    """The entries as suggestions, in order."""
+    for entry in sorted(entries, key=lambda entry: _order(entry, language)):
+        is_other_word = entry.is_aside and entry.sort is not CompletionSort.PLACE and " " not in entry.written
+        yield Completion(
+            sort=entry.sort,
+            id=entry.id,
+            label=_label(vocabulary, entry, language),
+            matched=entry.written if is_other_word else "",
+            text=_text(vocabulary, entry, before, language),
+        )
+
+
+def _order(entry: _Entry, language: Language) -> tuple[int, bool, int, int]:
+    """Sort by sort, the reader's language first; of other words than labels the shorter, more nearly written out."""
+    is_foreign = entry.language not in (None, language)
+    return list(CompletionSort).index(entry.sort), is_foreign, len(entry.written) if entry.is_aside else 0, entry.rank
 
 
 def _label(vocabulary: Vocabulary, entry: _Entry, language: Language) -> str:

@@ -1,49 +1,67 @@
 """Maps: which part of the network is drawn, and what is told of each actor on it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from typing import Final
 
 from graphsvc import drawing
 from graphsvc.drawing import ActorDetails, MapDrawing, MapSpecification, Scene
-from graphsvc.errors import InvalidInputError, NotFoundError
-from graphsvc.model import Language, Place, PlaceLevel, Subgraph, alphabetical
+from graphsvc.errors import NotFoundError
+from graphsvc.model import (
+    ActorKind,
+    Language,
+    PlaceLevel,
+    Subgraph,
+    alphabetical,
+)
 from graphsvc.service.context import Context
+from graphsvc.service.map_parts import MapRequest, part_of_network
+from graphsvc.service.overviews import overview_scene
 from graphsvc.service.views import Viewer
 from graphsvc.texts import text
 
-ActorAddress = Callable[[str], str]
+MOST_ON_MAP: Final = 5_000
+"""With more actors than this a map shows municipalities, or of a single one those with most ties."""
+_MOST_SEATED: Final = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class MapRequest:
-    """Which map on which day; `focus` is the actor in its middle, `place` the place whose actors it shows."""
+class MapAddresses:
+    """The address of an actor's page by its id, and of the map of a place by its."""
 
-    name: str
-    on: date | None = None
-    focus: str | None = None
-    place: str | None = None
+    actor: Callable[[str], str] = lambda _: ""
+    place: Callable[[str], str] = lambda _: ""
+
+
+_NO_ADDRESSES: Final = MapAddresses()
 
 
 def network_map(
-    context: Context, request: MapRequest, language: Language, actor_address: ActorAddress = lambda _: ""
+    context: Context, request: MapRequest, language: Language, addresses: MapAddresses = _NO_ADDRESSES
 ) -> MapDrawing:
-    """A map of the network on a day; `actor_address` gives the address of an actor's page by its id.
+    """A map of the network on a day.
 
     Raises:
-        NotFoundError: no map bears the name, nobody bears the id in `focus`, or no place that in `place`.
-        InvalidInputError: the map has an actor in the middle, and none is named.
+        NotFoundError: no map bears the name, nobody bears the id in `focus` or `to`, or no place that in `place`.
+        InvalidInputError: the map needs an actor that is not named.
     """
     specification = drawing.load_map(request.name)
     if specification.layout == "place":
         raise NotFoundError("map", request.name, field="name")
-    subgraph = _subgraph(context, specification, request)
-    details = _details(context, subgraph, language, actor_address)
+    part = part_of_network(context, specification, request, language)
+    whole = part.subgraph
+    title, sources = _title(context, specification, request, language), _sources(context)
+    if len(whole.actors) > MOST_ON_MAP and not _is_one_municipality(context, request):
+        scene = overview_scene(context, specification, whole, language, addresses.place)
+        return drawing.overview(scene, title=title, sources=sources)
+    subgraph = _best_tied(whole)
+    details = _details(context, subgraph, language, addresses.actor)
+    left_out = len(whole.actors) - len(subgraph.actors)
     return drawing.draw(
-        Scene(specification, subgraph, details, language, request.focus),
-        title=_title(context, specification, request, language),
-        sources=tuple(source for dataset in context.store.datasets() for source in dataset.sources),
+        Scene(specification, subgraph, details, language, request.focus, left_out, part.words),
+        title=title,
+        sources=sources,
     )
 
 
@@ -57,15 +75,30 @@ def map_sheet(context: Context, request: MapRequest, language: Language) -> str:
     return drawing.sheet(network_map(context, request, language))
 
 
-def map_names(request: MapRequest) -> tuple[str, ...]:
-    """The maps that one may go on to from this one: an ego map only with an actor in the middle."""
-    names = ("network", "municipalities", "ego")
-    return names if request.focus else names[:2]
+def map_png(context: Context, request: MapRequest, language: Language) -> bytes:
+    """The sheet as a PNG; raises as `network_map` does, and NotFoundError where no typeface is installed."""
+    return drawing.sheet_png(network_map(context, request, language))
+
+
+def map_files() -> tuple[str, ...]:
+    """The kinds of files that a map can be taken along as here."""
+    return ("html", "svg", "png") if drawing.has_typeface() else ("html", "svg")
+
+
+def map_names(context: Context, request: MapRequest) -> tuple[str, ...]:
+    """The maps that one may go on to from this one: those around an actor, or between two, where they are named."""
+    shown = {"all"}
+    if request.focus:
+        is_project = context.actor(request.focus, "focus").kind is ActorKind.PROJECT
+        shown |= {"around"} | ({"basis"} if is_project else set()) | ({"way"} if request.to else set())
+    maps = [drawing.load_map(name) for name in drawing.map_names()]
+    offered = (specification for specification in maps if specification.order and specification.shows in shown)
+    return tuple(specification.name for specification in sorted(offered, key=lambda one: one.order))
 
 
 def map_places(context: Context, request: MapRequest, language: Language) -> tuple[tuple[str, str], ...]:
-    """Ids and names of the places that this map may be limited to: the regions by name, and the one that it is; none of an ego map."""
-    if drawing.load_map(request.name).layout == "ego":
+    """Ids and names of the places that a map of all may be limited to: the regions by name, and the one that it is."""
+    if drawing.load_map(request.name).shows != "all":
         return ()
     places = context.vocabulary.places.values()
     shown = [place for place in places if place.level is PlaceLevel.REGION or place.id == request.place]
@@ -73,34 +106,28 @@ def map_places(context: Context, request: MapRequest, language: Language) -> tup
     return tuple(sorted(named, key=lambda one: alphabetical(one[1])))
 
 
-def _subgraph(context: Context, specification: MapSpecification, request: MapRequest) -> Subgraph:
-    day = context.day(request.on)
-    if request.focus:
-        context.actor(request.focus, "focus")
-    if specification.layout == "ego":
-        if not request.focus:
-            raise InvalidInputError("missing_parameter", field="focus", value="")
-        return context.store.neighbourhood(request.focus, 1, day)
-    whole = context.store.subgraph(day)
-    return _limited(context, whole, context.vocabulary.place(request.place)) if request.place else whole
+def _is_one_municipality(context: Context, request: MapRequest) -> bool:
+    return request.place is not None and context.vocabulary.place(request.place).level is PlaceLevel.MUNICIPALITY
 
 
-def _limited(context: Context, subgraph: Subgraph, place: Place) -> Subgraph:
-    """The actors that sit in a place, or serve it or a part of it and nothing wider, and the ties among them."""
-    places = context.vocabulary.places
-    parts = {place.id, *(other.id for other in places.values() if place.id in other.within)}
-    actors = tuple(
-        actor
-        for actor in subgraph.actors
-        if actor.municipality in place.members or (actor.serves and parts.issuperset(actor.serves))
-    )
-    inside = {actor.id for actor in actors}
-    ties = tuple(tie for tie in subgraph.ties if tie.source in inside and tie.target in inside)
-    return Subgraph(subgraph.on, actors, ties)
+def _best_tied(subgraph: Subgraph) -> Subgraph:
+    """The actors with most ties, as many as a map holds, and the ties among them."""
+    if len(subgraph.actors) <= MOST_ON_MAP:
+        return subgraph
+    counts = Counter(end for tie in subgraph.ties for end in (tie.source, tie.target))
+    kept = {
+        actor.id for actor in sorted(subgraph.actors, key=lambda actor: (-counts[actor.id], actor.id))[:MOST_ON_MAP]
+    }
+    ties = tuple(tie for tie in subgraph.ties if tie.source in kept and tie.target in kept)
+    return Subgraph(subgraph.on, tuple(actor for actor in subgraph.actors if actor.id in kept), ties)
+
+
+def _sources(context: Context) -> tuple[str, ...]:
+    return tuple(source for dataset in context.store.datasets() for source in dataset.sources)
 
 
 def _details(
-    context: Context, subgraph: Subgraph, language: Language, actor_address: ActorAddress
+    context: Context, subgraph: Subgraph, language: Language, actor_address: Callable[[str], str]
 ) -> Mapping[str, ActorDetails]:
     viewer = Viewer(context.vocabulary, language, subgraph.on)
     topics: dict[str, dict[str, None]] = defaultdict(dict)
@@ -118,8 +145,9 @@ def _details(
 
 
 def _title(context: Context, specification: MapSpecification, request: MapRequest, language: Language) -> str:
-    if specification.layout == "ego" and request.focus:
-        return context.actor(request.focus, "focus").names.in_language(language)
+    if specification.shows != "all":
+        ends = [end for end in (request.focus, request.to if specification.shows == "way" else None) if end]
+        return " → ".join(context.actor(end, "focus").names.in_language(language) for end in ends)
     if request.place:
         return context.vocabulary.place(request.place).titles.in_language(language)
     titles = [dataset.titles.in_language(language) for dataset in context.store.datasets()]

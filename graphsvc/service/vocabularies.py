@@ -128,7 +128,7 @@ def place_detail(context: Context, place_id: str, language: Language) -> PlaceDe
     """
     place = context.vocabulary.place(place_id)
     viewer = Viewer(context.vocabulary, language, context.day())
-    seated = context.store.actors(_seated_in(place), Window(0, _MOST_ACTORS))
+    seated = context.store.actors(seated_in(place), Window(0, _MOST_ACTORS))
     matches = context.store.who_offers(OfferQuery(on=viewer.on, area=Area(context.vocabulary.places_meeting(place_id))))
     elsewhere = tuple(match for match in matches if match.actor.municipality not in place.members)
     every = context.vocabulary.places
@@ -177,7 +177,8 @@ def _place_entry(place: Place, language: Language) -> PlaceEntry:
     )
 
 
-def _seated_in(place: Place) -> ActorFilter:
+def seated_in(place: Place) -> ActorFilter:
+    """Those who sit in a place."""
     if place.level is PlaceLevel.MUNICIPALITY:
         return ActorFilter(municipality=place.id)
     return ActorFilter(region=place.id)

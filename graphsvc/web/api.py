@@ -14,7 +14,9 @@ from graphsvc.service import (
     ActorSummary,
     AnswerPage,
     AskRequest,
+    Completions,
     Context,
+    MapAddresses,
     Neighbourhood,
     Page,
     Paths,
@@ -23,8 +25,6 @@ from graphsvc.service import (
     TieView,
     TopicEntry,
 )
-from graphsvc.service.completions import Completions
-from graphsvc.service.completions import completions as suggested
 from graphsvc.web import api_docs, endpoints
 from graphsvc.web.endpoints import API_ROOT, endpoint
 from graphsvc.web.maps import actor_address, map_request
@@ -81,7 +81,7 @@ def interpret(context: Context, parameters: InterpretParameters, language: Langu
 @endpoint("/completions", CompletionsParameters, Completions)
 def completions(context: Context, parameters: CompletionsParameters, language: Language) -> Completions:
     """What a question that is still being typed may become: topics, target groups, places and actors."""
-    return suggested(context, parameters.q, language, parameters.only)
+    return service.completions(context, parameters.q, language, parameters.only)
 
 
 @endpoint("/ask", AskParameters, AnswerPage)
@@ -159,7 +159,9 @@ def paths(context: Context, parameters: PathsParameters, language: Language) -> 
 @endpoint("/maps/<map_name>", MapParameters, MapDrawing)
 def network_map(context: Context, parameters: MapParameters, language: Language, map_name: str) -> MapDrawing:
     """A map's data: positions, marks, legend and a summary in words."""
-    return service.network_map(context, map_request(map_name, parameters), language, partial(actor_address, language))
+    return service.network_map(
+        context, map_request(map_name, parameters), language, MapAddresses(partial(actor_address, language))
+    )
 
 
 def _cut(items: tuple[Item, ...], parameters: Paged) -> Page[Item]:

@@ -9,13 +9,13 @@ from flask import Blueprint, Response, send_file, url_for
 from graphsvc import drawing, service
 from graphsvc.drawing import PageFrame, PageLink
 from graphsvc.model import LANGUAGES, Language
-from graphsvc.service import Context, MapRequest
+from graphsvc.service import Context, MapAddresses, MapRequest
 from graphsvc.texts import text
 from graphsvc.web.language import LANGUAGE_NAMES
 from graphsvc.web.params import MapParameters, read_parameters
 
 _ASSETS: Final = "/static/map"
-_FILES: Final = {"html": "text/html", "svg": "image/svg+xml"}
+_FILES: Final = {"html": "text/html", "svg": "image/svg+xml", "png": "image/png"}
 """The kinds of files that a map can be taken along as, and their media types."""
 
 
@@ -27,6 +27,7 @@ def blueprint(context: Context) -> Blueprint:
     maps.add_url_rule(rule, "page", partial(_page, context))
     maps.add_url_rule(f"{rule}.html", "html", partial(_html, context))
     maps.add_url_rule(f"{rule}.svg", "svg", partial(_svg, context))
+    maps.add_url_rule(f"{rule}.png", "png", partial(_png, context))
     maps.add_url_rule(f"{_ASSETS}/<name>", "asset", _asset)
     return maps
 
@@ -38,19 +39,24 @@ def actor_address(language: Language, actor_id: str) -> str:
 
 def map_request(name: str, parameters: MapParameters) -> MapRequest:
     """What is asked of the service."""
-    return MapRequest(name, parameters.on, parameters.focus, parameters.place)
+    return MapRequest(name, parameters.on, parameters.focus, parameters.place, parameters.to)
 
 
 def _page(context: Context, language: Language, map_name: str) -> str:
     """A map as a page of the service."""
     request = map_request(map_name, read_parameters(MapParameters))
-    drawn = service.network_map(context, request, language, partial(actor_address, language))
+    state = _kept(request)
+    addresses = MapAddresses(
+        actor=partial(actor_address, language),
+        place=lambda place: _address("page", language, request.name, {**state, "place": place}),
+    )
+    drawn = service.network_map(context, request, language, addresses)
     return drawing.page(drawn, _frame(context, request, language))
 
 
 def _frame(context: Context, request: MapRequest, language: Language) -> PageFrame:
     """Where the page of a map leads."""
-    kept = {"on": request.on.isoformat() if request.on else "", "focus": request.focus or ""}
+    kept = _kept(request)
     here = {**kept, "place": request.place or ""}
     return PageFrame(
         assets=_ASSETS,
@@ -58,7 +64,7 @@ def _frame(context: Context, request: MapRequest, language: Language) -> PageFra
         ego=f"{_address('page', language, 'ego', {'on': kept['on']})}{'&' if request.on else '?'}focus=",
         files=tuple(
             PageLink(text(language, f"map.file.{kind}"), _address(kind, language, request.name, here))
-            for kind in _FILES
+            for kind in service.map_files()
         ),
         languages=tuple(
             PageLink(name, "" if to == language else _address("page", to, request.name, here), to)
@@ -69,12 +75,17 @@ def _frame(context: Context, request: MapRequest, language: Language) -> PageFra
                 text(language, f"map.names.{name}"),
                 "" if name == request.name else _address("page", language, name, here),
             )
-            for name in service.map_names(request)
+            for name in service.map_names(context, request)
         ),
         places=service.map_places(context, request, language),
         place=request.place or "",
         kept={name: value for name, value in kept.items() if value},
     )
+
+
+def _kept(request: MapRequest) -> dict[str, str]:
+    """What else than the place stands in a map's address."""
+    return {"on": request.on.isoformat() if request.on else "", "focus": request.focus or "", "to": request.to or ""}
 
 
 def _address(endpoint: str, language: Language, name: str, state: Mapping[str, str]) -> str:
@@ -94,8 +105,14 @@ def _svg(context: Context, language: Language, map_name: str) -> Response:
     return _file(service.map_sheet(context, request, language), request, language, "svg")
 
 
-def _file(content: str, request: MapRequest, language: Language, ending: str) -> Response:
-    stem = "-".join(part for part in (request.name, request.focus, request.place, language) if part)
+def _png(context: Context, language: Language, map_name: str) -> Response:
+    """A map as a picture to print, in pixels."""
+    request = map_request(map_name, read_parameters(MapParameters))
+    return _file(service.map_png(context, request, language), request, language, "png")
+
+
+def _file(content: str | bytes, request: MapRequest, language: Language, ending: str) -> Response:
+    stem = "-".join(part for part in (request.name, request.focus, request.to, request.place, language) if part)
     response = Response(content, mimetype=_FILES[ending])
     response.headers.set("Content-Disposition", "attachment", filename=f"{stem}.{ending}".replace(":", "-"))
     return response

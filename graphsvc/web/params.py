@@ -23,7 +23,7 @@ from graphsvc.model import (
     Vocabulary,
     folded_words,
 )
-from graphsvc.service.completions import CompletionSort
+from graphsvc.service import CompletionSort
 
 LONGEST_QUESTION: Final = 1000
 MOST_PER_PAGE: Final = 1000
@@ -175,6 +175,7 @@ class MapParameters(OnDay):
 
     focus: Identifier | None = Field(None, description="The id of the actor in the middle, for maps that have one.")
     place: Identifier | None = Field(None, description="Id of a place: only the actors that sit in it.")
+    to: Identifier | None = Field(None, description="The id of the actor that a way leads to, for the map of a way.")
 
 
 Given = TypeVar("Given", bound=Parameters)

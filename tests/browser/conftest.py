@@ -2,12 +2,18 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Final
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from waitress import create_server
+
+from graphsvc.store import GraphStore
+from graphsvc.web import create_app
 
 CHROMIUM: Final = Path("/usr/bin/chromium")
 QUIET: Final = (
@@ -18,6 +24,24 @@ LAPTOP: Final = (1366, 768)
 PHONE: Final = (390, 844)
 
 OpenPage = Callable[..., Page]
+
+
+@contextmanager
+def serving(store: GraphStore) -> Iterator[str]:
+    """The address of the service over a store."""
+    server = create_server(create_app(store), host="127.0.0.1", port=0, threads=4)
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(timeout=5)
+
+
+@pytest.fixture(scope="module")
+def site(sqlite_sample: GraphStore) -> Iterator[str]:
+    """The address of the service over the shipped sample."""
+    with serving(sqlite_sample) as address:
+        yield address
 
 
 # For a module and not the session: Playwright cannot be started twice, and other modules may start their own.

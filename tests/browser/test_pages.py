@@ -1,17 +1,13 @@
 """The pages in a real browser: three languages, two sizes, axe, keyboard, and without JavaScript."""
 
+import re
 from collections.abc import Iterator
-from threading import Thread
 from typing import Final
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
-from waitress import create_server
-
-from graphsvc.store import GraphStore
-from graphsvc.web import create_app
 
 pytestmark = pytest.mark.browser
 
@@ -20,12 +16,22 @@ SIZES: Final = {"laptop": (1366, 768), "phone": (390, 844)}
 PAGES: Final = {
     "start": "",
     "asker chosen": "?from=veke",
+    "need": "hatch/need?place=297",
+    "kind of help": "hatch/kind?topic=group:ika",
+    "place": "hatch/place?topic=vertaistuki",
+    "place in a region": "hatch/place?topic=group:osallisuus&place=region:11",
     "results": "?q=vertaistukea+Kuopiossa",
     "results with introductions": "?q=vertaistukea&from=iisalmen_kvtuki&radius_km=100",
+    "results with filters": "?q=vertaistukea+Pohjois-Savossa&kind=organisation&only_for=pitkaaikaissairaat",
+    "filters that leave nobody": "?q=vertaistukea+Kuopiossa&kind=council&sector=private",
+    "partners": "?q=kumppaneita+vertaistukeen+Kuopiossa",
+    "near here": "?q=liikuntaa+lähelläni",
+    "likely": "?q=vertaistukea+Kuoopio",
     "many results": "?topic=group:jarjesto&page=2",
     "nobody": "?q=digitukea+ikäihmisille+Inarissa",
     "nobody near": "?q=toimintaa+nuorille+Järvenpäässä",
     "not understood": "?q=asdfgh",
+    "tray": "tray",
     "actors": "actors",
     "actor with many ties": "actors/veke",
     "actor with plans": "actors/kyt",
@@ -43,6 +49,11 @@ PAGES: Final = {
     "privacy": "privacy",
 }
 ERRORS: Final = {"actors/nope": 404, "nothing/here": 404, "?q=x&radius_km=abc": 400}
+OPEN_ALL: Final = """() => {
+    for (const part of document.querySelectorAll('details')) { part.removeAttribute('name'); part.open = true; }
+    for (const box of document.querySelectorAll('.menu-box')) box.style.position = 'static';
+}"""
+"""Opens every part that can be opened, menus in the flow of the page so that none covers another."""
 WCAG: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 SIGNS: Final = {
     "fi": {"the", "and", "of", "with", "och", "för", "att", "är", "inte"},
@@ -50,17 +61,6 @@ SIGNS: Final = {
     "en": {"och", "för", "att", "är", "inte", "som"},
 }
 """Small words that give away a sentence in another language; names of Finnish actors stand on every page."""
-
-
-@pytest.fixture(scope="module")
-def site(sqlite_sample: GraphStore) -> Iterator[str]:
-    """The address of the service over the shipped sample."""
-    server = create_server(create_app(sqlite_sample), host="127.0.0.1", port=0, threads=4)
-    thread = Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(timeout=5)
 
 
 @pytest.fixture(scope="module")
@@ -134,7 +134,7 @@ def test_a_page_is_sound(visit: Visit, site: str, language: str, name: str) -> N
     assert visit.complaints == []
     assert foreign_words(page, language) == set()
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
+    page.evaluate(OPEN_ALL)
     assert broken_rules(page) == []
 
 
@@ -156,7 +156,7 @@ def test_nothing_is_cut_or_needs_sideways_scrolling_on_a_narrow_phone(narrow: Pa
         narrow.goto(f"{site}/{language}/{address}")
         assert narrow.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
         beyond = narrow.evaluate(
-            "() => [...document.querySelectorAll('main *')].filter(part => part.offsetParent"
+            "() => [...document.querySelectorAll('main *')].filter(part => part.checkVisibility()"
             " && part.getBoundingClientRect().right > innerWidth + 1).map(part => part.outerHTML.slice(0, 120))"
         )
         assert beyond == [], address
@@ -181,16 +181,56 @@ def test_the_keyboard_reaches_the_question_and_the_results(visit: Visit, site: s
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until what has the focus fits a selector."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"the keyboard does not reach {selector}")
+
+
+def test_three_choices_an_exchange_a_filter_and_the_tray_are_done_by_keyboard(visit: Visit, site: str) -> None:
+    page = visit.page
+    page.goto(f"{site}/fi/")
+    tab_to(page, "a.option[href*='group:osallisuus']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/hatch/kind?*")
+    tab_to(page, "a.option[href$='topic=vertaistuki']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/hatch/place?*")
+    tab_to(page, "a.option[href$='place=region:11']")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#results")
+    tab_to(page, ".chip:nth-child(2) summary")
+    page.keyboard.press("Enter")
+    tab_to(page, ".menu-box a[href$='place=297']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**place=297")
+    tab_to(page, ".filter summary")
+    page.keyboard.press("Enter")
+    assert page.locator(".filter details[open]").count() == 1
+    page.keyboard.press("Escape")
+    assert page.locator(".filter details[open]").count() == 0
+    tab_to(page, ".tray-button")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "Poista muistilistalta"
+    assert page.locator("#tray-told").inner_text() == "Lisätty muistilistalle."
+    tab_to(page, ".site-end a[href$='/tray']")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#tray-list h2")
+
+
 def test_asking_works_without_javascript(without_script: Page, site: str) -> None:
     page = without_script
     page.goto(f"{site}/sv/")
     page.get_by_label("Vilken hjälp eller vilket samarbete söker du, och var?").fill("kultur för äldre i Lahtis")
     page.get_by_role("button", name="Sök").click()
-    assert "4 aktörer hittades" in page.locator("h2#results").inner_text()
+    assert "aktörer hittades" in page.locator("h2#results").inner_text()
     page.get_by_role("link", name="Ta bort: Lahtis").click()
     assert "place=" not in page.url
-    page.get_by_text("Precisera").click()
-    page.get_by_label("Vem frågar?").select_option("veke")
+    page.get_by_text("Vem frågar?").click()
+    page.get_by_label("Den som frågar").select_option("veke")
     page.get_by_role("button", name="Uppdatera").click()
     assert "from=veke" in page.url
     page.locator(".result h3 a").first.click()
@@ -198,3 +238,52 @@ def test_asking_works_without_javascript(without_script: Page, site: str) -> Non
     page.get_by_role("link", name="English").click()
     assert page.locator("html").get_attribute("lang") == "en"
     assert "from=veke" in page.url
+
+
+def test_three_clicks_chips_filters_and_map_work_without_javascript(without_script: Page, site: str) -> None:
+    page = without_script
+    page.goto(f"{site}/fi/")
+    page.get_by_role("link", name="Vertaistuki, vapaaehtoisuus").click()
+    page.get_by_role("link", name=re.compile("^Vertaistuki [0-9]+")).click()
+    page.get_by_role("link", name=re.compile("^Pohjois-Savo [0-9]+")).click()
+    assert page.url.endswith("/fi/?topic=vertaistuki&place=region:11")
+    page.locator(".chip summary", has_text="Missä:").click()
+    page.get_by_role("link", name="Kuopio", exact=True).first.click()
+    page.locator(".filter summary", has_text="Toimijat").click()
+    page.locator(".filter").get_by_role("link", name="organisaatiot").click()
+    assert page.locator(".filter.is-chosen summary").inner_text().split() == ["Toimijat:", "organisaatiot"]
+    page.get_by_text("Tulokset kartalla", exact=True).click()
+    page.locator(".map-mark").first.click()
+    assert "#result-" in page.url
+    assert page.locator(".result:target").count() == 1
+    assert page.locator(".tray-button:visible, .tray-link:visible").count() == 0
+    page.get_by_role("link", name="Muistilista").click()
+    assert "JavaScriptin" in page.locator("main").inner_text()
+
+
+def test_the_answer_stands_beside_its_map_on_a_laptop_and_above_its_list_on_a_phone(visit: Visit, site: str) -> None:
+    page = visit.page
+    page.goto(f"{site}/fi/?q=vertaistukea+Kuopiossa")
+    is_laptop = page.viewport_size == {"width": 1366, "height": 768}
+    frame = page.locator(".map-frame svg")
+    assert frame.is_visible() is is_laptop
+    if not is_laptop:
+        page.get_by_text("Tulokset kartalla", exact=True).click()
+    first, drawn = page.locator(".result").first.bounding_box(), frame.bounding_box()
+    assert first is not None
+    assert drawn is not None
+    assert (drawn["x"] > first["x"] + first["width"]) is is_laptop
+    assert (drawn["y"] + drawn["height"] <= first["y"]) is not is_laptop
+
+
+def test_a_result_and_its_mark_light_up_together(visit: Visit, site: str) -> None:
+    page = visit.page
+    page.goto(f"{site}/fi/?q=vertaistukea+Kuopiossa")
+    page.locator(".results-map").evaluate("map => { map.open = true; }")
+    mark = page.locator('.map-mark[href="#result-leppavirran_mttuki"]')
+    page.locator("#result-leppavirran_mttuki h3 a").focus()
+    assert "is-lit" in str(mark.get_attribute("class"))
+    page.locator("#q").focus()
+    assert "is-lit" not in str(mark.get_attribute("class"))
+    mark.focus()
+    assert "is-lit" in str(page.locator("#result-leppavirran_mttuki").get_attribute("class"))

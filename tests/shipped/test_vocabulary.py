@@ -1,9 +1,11 @@
+import csv
 import re
 from collections import Counter
 
 import pytest
 
-from graphsvc.model import LANGUAGES, PlaceLevel
+from graphsvc import resources
+from graphsvc.model import LANGUAGES, PlaceLevel, WordRole, fold
 from graphsvc.vocabulary import shipped_vocabulary
 
 VOCABULARY = shipped_vocabulary()
@@ -99,3 +101,20 @@ def test_topics_and_target_groups_have_labels_and_synonyms_in_three_languages() 
         assert all(getattr(entry.labels, language) for language in LANGUAGES), entry.id
         assert set(entry.synonyms) == set(LANGUAGES), entry.id
         assert all(synonym == synonym.strip() for words in entry.synonyms.values() for synonym in words), entry.id
+
+
+def test_plain_words_have_a_language_and_stand_once() -> None:
+    with (resources.folder("seed") / "topics/words.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(row["language"], row["role"], row["word"]) for row in csv.DictReader(file)]
+    assert {language for language, _, _ in rows} == set(LANGUAGES)
+    assert len(rows) == len(set(rows))
+
+
+def test_no_word_about_elsewhere_is_a_stop_word_or_a_synonym() -> None:
+    synonyms = {
+        fold(synonym)
+        for entry in (*VOCABULARY.topics.values(), *VOCABULARY.target_groups.values())
+        for listed in entry.synonyms.values()
+        for synonym in listed
+    }
+    assert VOCABULARY.plain_words[WordRole.ELSEWHERE].isdisjoint(synonyms | VOCABULARY.plain_words[WordRole.STOP])

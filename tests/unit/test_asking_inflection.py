@@ -2,14 +2,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphsvc import resources
-from graphsvc.asking.inflection import bare_forms, one_edit_away, read_forms
-from graphsvc.asking.known_words import BEGINNING, EDIT, HEAD, LONE_PART, TAIL, KnownWords
+from graphsvc.asking.inflection import bare_forms, one_edit_away, read_forms, written_forms
+from graphsvc.asking.known_words import BEGINNING, EDIT, ENDING, HEAD, LONE_PART, TAIL, KnownWords
 
 FORMS = tuple(read_forms(resources.folder("seed") / "forms" / "words.csv"))
-KNOWN = KnownWords(
-    {"omaishoitaja", "vertaistuki", "syopa", "vanhus", "kerho", "cancer", "patient", "ryhma", "masennus", "diabetes"},
-    FORMS,
-)
+GENERIC = {"ryhma", "toiminta"}
+WORDS = {
+    *(
+        "omaishoitaja",
+        "vertaistuki",
+        "syopa",
+        "vanhus",
+        "kerho",
+        "masennus",
+        "diabetes",
+        "koulu",
+        "vasynyt",
+        "kuntoutuja",
+    ),
+    *("cancer", "patient", "skilsmassa", "ungdom", "flicka", "family", "study"),
+}
+KNOWN = KnownWords(WORDS | GENERIC, GENERIC, FORMS)
 
 
 def test_inflected_forms_lead_to_their_words() -> None:
@@ -30,8 +43,37 @@ def test_a_known_word_is_never_taken_for_another_by_an_edit() -> None:
 
 def test_compounds_are_read_by_their_known_parts() -> None:
     assert KNOWN.readings("syopakerhoon") == {"syopa": HEAD, "kerho": TAIL}
-    assert KNOWN.readings("vertaistukitoimintaa")["vertaistuki"] in (HEAD, LONE_PART)
-    assert KNOWN.readings("cancerpatienter")["cancer"] == LONE_PART
+    assert KNOWN.readings("vertaistukitoimintaa") == {"vertaistuki": HEAD, "toiminta": TAIL}
+    assert KNOWN.readings("syopa-kerho") == {"syopa": HEAD, "kerho": TAIL}
+
+
+def test_parts_of_compounds_may_have_a_linking_s_and_swedish_or_english_endings() -> None:
+    assert KNOWN.readings("ungdomspatient") == {"ungdom": HEAD, "patient": TAIL}
+    assert KNOWN.readings("cancerpatienterna") == {"cancer": HEAD, "patient": TAIL}
+
+
+def test_of_a_compound_with_unknown_parts_the_longest_known_one_counts_but_never_a_generic_one() -> None:
+    assert KNOWN.readings("syopaxyz") == {"syopa": LONE_PART}
+    assert KNOWN.readings("xyzkuntoutujille") == {"kuntoutuja": LONE_PART}
+    assert KNOWN.readings("xyztoimintaa") == {}
+
+
+def test_forms_of_speech_are_read_as_those_of_writing() -> None:
+    assert KNOWN.readings("koulus") == KNOWN.readings("koulust") == {"koulu": ENDING}
+    assert KNOWN.readings("vasyny") == {"vasynyt": ENDING}
+    assert KNOWN.readings("kerhoo") == {"kerho": ENDING}
+    assert "kouluksi" in written_forms("kouluks")
+
+
+def test_swedish_and_english_endings_are_taken_off() -> None:
+    assert KNOWN.readings("patienterna") == KNOWN.readings("patients") == {"patient": ENDING}
+    assert KNOWN.readings("flickorna") == {"flicka": ENDING}
+    assert KNOWN.readings("families") == {"family": ENDING}
+    assert KNOWN.readings("studying") == {"study": ENDING}
+
+
+def test_every_word_that_says_no_is_the_same() -> None:
+    assert KNOWN.readings("en") == KNOWN.readings("emme") == KNOWN.readings("eika") == {"ei": 1.0}
 
 
 def test_one_wrong_letter_is_forgiven_in_long_words() -> None:

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from graphsvc import resources
 from graphsvc.asking.place_forms import place_forms
-from graphsvc.asking.understanding import Interpreter
+from graphsvc.asking.understanding import CONDITIONS, Interpreter
 from graphsvc.asking.words import words_of
 from graphsvc.vocabulary import shipped_vocabulary
 
@@ -42,6 +42,37 @@ def test_names_that_are_words_need_a_sign_that_they_are_places() -> None:
     assert place_of("kerhoja salossa ja muualla kivassa paikassa") is None
     assert place_of("lasten kerhoja Salossa") == "734"
     assert place_of("kerhoja salossa lähellä kotia") == "734"
+
+
+def test_names_are_spelt_with_their_diacritics_or_without_but_never_with_more() -> None:
+    assert place_of("apua Jyvaskylassa") == "179"
+    assert place_of("Lahden päihdepalvelut nuorille") == "398"
+    assert place_of("Lähden lenkille nuorten kanssa") is None
+    assert place_of("jag vill vända livet") is None
+
+
+def test_the_capital_of_the_first_word_is_no_sign_of_a_place() -> None:
+    first_words = ("Missä", "Mistä", "Miksi", "Tällä", "Siitä", "Inga", "Stora", "Sound", "Hello", "Limit", "Kotona")
+    assert {place_of(f"{word} jotain ja muuta") for word in first_words} == {None}
+    assert place_of("Suomen kielen harjoittelua maahanmuuttajille") is None
+    assert place_of("Salossa kerhoja lapsille") == "734"
+
+
+def test_prepositions_and_pronouns_are_no_places() -> None:
+    for question in (
+        "I am ill and in need",
+        "at home on my own",
+        "under one roof",
+        "På egen hand i livet",
+        "inga vänner",
+    ):
+        assert place_of(question) is None
+
+
+def test_long_names_are_read_by_one_edit_without_a_capital_too() -> None:
+    assert place_of("päihdetyötä kuopiosa") == "297"
+    assert place_of("apua jyväskyässä masennukseen") == "179"
+    assert place_of("rauhassa ja kaikista asioista") is None
 
 
 def test_misspelt_capitalised_names_are_read_by_one_edit_and_clitics_are_taken_off() -> None:
@@ -91,6 +122,40 @@ def test_what_is_wanted_goes_before_for_whom() -> None:
 def test_words_that_are_about_anything_never_decide_alone() -> None:
     for question in ("tukea", "apua", "toimintaa", "stöd", "help", "ryhmä"):
         assert INTERPRETER.understand(question, "fi").topics == ()
+
+
+def topics_of(question: str) -> list[str]:
+    return [topic.id for topic in INTERPRETER.understand(question, "fi").topics]
+
+
+def test_pale_words_decide_with_another_word_of_their_expression_and_never_alone() -> None:
+    assert topics_of("green care farms") == ["luontolahtoisyys"]
+    assert topics_of("green houses") == []
+    assert topics_of("matalan kynnyksen paikka")[0] == "kohtaamispaikka"
+
+
+def test_the_words_of_an_expression_may_stand_apart_and_inflected_anew() -> None:
+    assert topics_of("mieheni on kuollut")[0] == topics_of("kuoli viime vuonna mies")[0] == "suru"
+
+
+def test_expressions_that_deny_something_need_the_denial() -> None:
+    assert topics_of("emme jaksa enää")[0] == "uupumus"
+    assert "uupumus" not in topics_of("jaksa")
+
+
+def test_beside_a_word_about_elsewhere_a_single_word_is_not_enough() -> None:
+    assert topics_of("kirja junasta") == topics_of("musiikkia hotellissa") == topics_of("book a hotel") == []
+    assert topics_of("musiikkia") == ["musiikki"]
+
+
+def test_ordinary_words_are_not_taken_for_misspelt_ones() -> None:
+    assert topics_of("keittiö") == topics_of("kitchen") == topics_of("jordgubbe") == []
+
+
+def test_a_condition_says_what_and_a_stage_of_life_for_whom_alone() -> None:
+    assert topics_of("kulttuuria kuulovammaisille") == ["kuulovamma", "kulttuurihyvinvointi"]
+    assert topics_of("kulttuuria lapsille")[0] == "kulttuurihyvinvointi"
+    assert set(CONDITIONS) <= set(shipped_vocabulary().target_groups)
 
 
 def test_letters_that_fold_to_nothing_are_no_words() -> None:

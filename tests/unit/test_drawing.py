@@ -25,8 +25,8 @@ def ego(names: tuple[str, ...]) -> MapDrawing:
 
 
 def test_the_maps_that_ship_are_known_by_name() -> None:
-    assert map_names() == ("answer", "ego", "municipalities", "network")
-    assert [load_map(name).layout for name in map_names()] == ["place", "ego", "municipality", "network"]
+    assert map_names() == ("answer", "ego", "municipalities", "network", "path", "project")
+    assert [load_map(name).layout for name in map_names()] == ["place", "ego", "municipality", "network", "path", "ego"]
 
 
 def test_a_map_that_does_not_ship_is_not_found() -> None:

@@ -74,7 +74,7 @@ def test_those_who_sit_nowhere_stand_beside_the_map_and_are_told_so() -> None:
     roving = Actor(id="z", kind=ActorKind.PROJECT, subtype="project", names=LocalText(fi="Kiertävä hanke"))
     scene = Scene(load_map("municipalities"), Subgraph(DAY, (*subgraph.actors, roving), subgraph.ties), details, "fi")
     drawing = draw(scene, title="Kunnat", sources=())
-    beside = disc(drawing, "Ei kotikuntaa")
+    beside = disc(drawing, "Kunta ei tiedossa")
     assert beside.members == ("z",)
     assert all(beside.x + beside.radius <= group.x - group.radius for group in drawing.groups if group is not beside)
 

@@ -37,6 +37,7 @@ def check(seed: Path) -> CheckReport:
         ("places/areas.csv", "region,01", "county,01", 2, "level", "not_in_list"),
         ("places/villages.csv", "Luvia,051,true", "Luvia,051,true,x", 2, "row", "row_too_long"),
         ("topics/topics.csv", "group", "topic_group", 1, "group", "column_missing"),
+        ("topics/words.csv", "fi,stop", "fi,stopped", 2, "role", "not_in_list"),
         ("target_groups/target_groups.csv", "nuoret,", "lapset,", 3, "id", "id_repeated"),
     ],
 )

@@ -27,7 +27,7 @@ def test_places_come_by_size_with_the_larger_places_around_them(client: FlaskCli
 def test_diacritics_and_capitals_may_be_left_out(client: FlaskClient) -> None:
     assert labels(client, "jyvask", "place")[0] == "Jyväskylä"
     assert labels(client, "SIILINJÄRV", "place") == ["Siilinjärvi"]
-    assert labels(client, "syop", "topic") == ["syöpä"]
+    assert labels(client, "syop", "topic")[0] == "syöpä"
 
 
 def test_the_last_words_are_completed_and_those_before_them_stay(client: FlaskClient) -> None:
@@ -61,6 +61,11 @@ def test_actors_that_act_are_found_by_words_of_their_names(client: FlaskClient) 
         "Pohjois-Savon Syöpäyhdistys ry",
     ]
     assert labels(client, "kumppanuudella", "actor") == []
+
+
+def test_names_and_labels_go_before_what_is_meant_by_other_words(client: FlaskClient) -> None:
+    found = suggested(client, "Kuop")
+    assert [one["sort"] for one in found[:5]] == ["place", "place", "actor", "actor", "actor"]
 
 
 def test_one_sort_alone_can_be_asked_for(client: FlaskClient) -> None:

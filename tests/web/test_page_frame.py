@@ -71,7 +71,9 @@ def test_nothing_on_a_page_needs_a_looser_content_security_policy(client: FlaskC
     assert "unsafe" not in client.get("/fi/").headers["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("name", ["style.css", "lists.css", "ask.css", "print.css", "favicon.svg", "tray.js"])
+@pytest.mark.parametrize(
+    "name", ["style.css", "lists.css", "ask.css", "print.css", "favicon.svg", "tray.js", "suggest.js"]
+)
 def test_what_pages_load_is_served_from_here(client: FlaskClient, name: str) -> None:
     assert f"/static/{name}" in client.get("/fi/").text
     with client.get(f"/static/{name}") as response:

@@ -1,8 +1,11 @@
 import re
+import struct
+import sys
 
 import pytest
 from flask.testing import FlaskClient
 
+from graphsvc.service import maps
 from graphsvc.vocabulary import shipped_vocabulary
 
 PLACES = shipped_vocabulary().places
@@ -87,3 +90,104 @@ def test_the_sheet_to_print_is_a_picture_with_a_name_of_its_own(client: FlaskCli
     assert response.headers["Content-Disposition"] == "attachment; filename=municipalities-region-11-sv.svg"
     assert "Norra Savolax" in response.text
     assert client.get("/sv/maps/nope.svg").status_code == 404
+
+
+def test_the_page_of_a_region_has_a_picture_that_leads_to_its_map(client: FlaskClient) -> None:
+    page = client.get("/sv/places/region:11").text
+    link, picture = re.findall(r'<figure class="small-map">\s*<a href="([^"]+)"[^>]*>(<svg.*?</svg>)', page, re.DOTALL)[
+        0
+    ]
+    assert link == "/sv/maps/municipalities?place=region%3A11"
+    assert "Kuopio" in picture
+    assert client.get(link).status_code == 200
+
+
+def test_the_page_of_a_place_where_nobody_sits_has_no_picture(client: FlaskClient) -> None:
+    assert "small-map" not in client.get("/fi/places/region:21").text
+
+
+@pytest.fixture
+def crowded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the sample were more than a map can hold."""
+    monkeypatch.setattr(maps, "MOST_ON_MAP", 3)
+
+
+@pytest.mark.usefixtures("crowded")
+@pytest.mark.parametrize("name", ["network", "municipalities"])
+def test_more_actors_than_a_page_holds_are_shown_by_municipality(client: FlaskClient, name: str) -> None:
+    drawing = client.get(f"/api/v1/maps/{name}").json
+    assert (drawing["layout"], drawing["nodes"], drawing["edges"]) == ("overview", [], [])
+    assert sum(group["count"] for group in drawing["groups"]) == 115
+    page = client.get(f"/sv/maps/{name}?on=2020-10-15").text
+    assert f'href="/sv/maps/{name}?on=2020-10-15&amp;place=297">Kuopio</a>' in page
+    assert "bara visar kommunerna" in page
+
+
+@pytest.mark.usefixtures("crowded")
+def test_of_one_municipality_those_with_most_ties_are_shown_and_the_rest_is_told(client: FlaskClient) -> None:
+    drawing = client.get("/api/v1/maps/network?place=297&lang=en").json
+    assert len(drawing["nodes"]) == 3
+    assert "actors with the fewest ties are left out of the map." in drawing["summary"]
+
+
+def test_the_map_of_an_introduction_shows_the_way_and_says_it(client: FlaskClient) -> None:
+    way = client.get("/api/v1/paths?from=leppavirran_mttuki&to=stea&lang=sv").json
+    drawing = client.get("/api/v1/maps/path?focus=leppavirran_mttuki&to=stea&lang=sv").json
+    assert {node["id"] for node in drawing["nodes"]} == {actor for path in way["paths"] for actor in path}
+    assert drawing["summary"].startswith(way["text"])
+    places = {node["id"]: node["x"] for node in drawing["nodes"]}
+    for path in way["paths"]:
+        assert [places[actor] for actor in path] == sorted(places[actor] for actor in path)
+    page = client.get("/sv/maps/path?focus=leppavirran_mttuki&to=stea").text
+    assert "→" in page
+    assert client.get("/sv/maps/path?focus=leppavirran_mttuki").status_code == 400
+    assert client.get("/sv/maps/path?focus=leppavirran_mttuki&to=nope").status_code == 404
+
+
+def test_without_a_way_the_map_says_so(client: FlaskClient) -> None:
+    drawing = client.get("/api/v1/maps/path?focus=leppavirran_mttuki&to=kuntaliitto&lang=en").json
+    assert (len(drawing["nodes"]), drawing["edges"]) == (2, [])
+    assert drawing["summary"].startswith("No acquaintance in common was found.")
+
+
+def test_the_map_of_a_project_shows_what_hangs_on_it(client: FlaskClient) -> None:
+    drawing = client.get("/api/v1/maps/project?focus=hyvtilat_hanke&on=2020-01-01").json
+    ties = client.get("/api/v1/ties?on=2020-01-01&per_page=200").json["contents"]
+    hanging = {tie["id"] for tie in ties if tie["basis"] == "hyvtilat_hanke"}
+    assert hanging
+    assert hanging <= {edge["id"] for edge in drawing["edges"]}
+    assert drawing["summary"].startswith(f"Hankkeen varassa on {len(hanging)} yhteyttä.")
+
+
+def test_the_menu_offers_the_maps_that_can_be_drawn(client: FlaskClient) -> None:
+    def offered(address: str) -> list[str]:
+        menu = client.get(address).text.partition('<nav class="maps"')[2].partition("</nav>")[0]
+        return re.findall(r">([^<]+)</a>", menu)
+
+    assert offered("/fi/maps/network") == ["Verkosto", "Kunnittain"]
+    assert offered("/fi/maps/ego?focus=stea") == ["Verkosto", "Kunnittain", "Lähiverkosto"]
+    assert offered("/fi/maps/ego?focus=veke") == ["Verkosto", "Kunnittain", "Lähiverkosto", "Hankkeen varassa"]
+    assert offered("/fi/maps/path?focus=stea&to=veke")[-1] == "Esittelyreitti"
+
+
+def test_the_page_of_an_actor_leads_to_the_map_of_the_way_to_it(client: FlaskClient) -> None:
+    page = client.get("/en/actors/stea?from=leppavirran_mttuki").text
+    assert 'href="/en/maps/path?focus=leppavirran_mttuki&amp;to=stea">Show the way on a map</a>' in page
+
+
+def test_the_sheet_is_a_picture_in_pixels_too(client: FlaskClient) -> None:
+    response = client.get("/fi/maps/ego.png?focus=veke")
+    assert response.headers["Content-Disposition"] == "attachment; filename=ego-veke-fi.png"
+    width, height = struct.unpack(">II", response.data[16:24])
+    assert (response.data[1:4], width) == (b"PNG", 3174)
+    assert height == pytest.approx(3174 * 297 / 420, abs=2)
+    assert 'href="/fi/maps/ego.png?focus=veke"' in client.get("/fi/maps/ego?focus=veke").text
+
+
+def test_without_a_typeface_no_picture_in_pixels_is_offered(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("graphsvc.drawing", "graphsvc.drawing.sheet"):
+        monkeypatch.setattr(sys.modules[module], "has_typeface", lambda: False)
+    assert ".png" not in client.get("/fi/maps/network").text
+    assert client.get("/fi/maps/network.png").status_code == 404

@@ -2,13 +2,13 @@
 // The picture: vis-network draws marks and ties; discs, bundles, names and what is chosen are drawn here.
 
 (() => {
-  const { drawing, nodes, edges, tiesOf, otherEnd, say, labels, shapes, calm, narrow } = graphMap;
+  const { drawing, nodes, edges, tiesOf, otherEnd, say, isOverview, labels, shapes, calm, narrow } = graphMap;
   const { colours, legend } = shapes;
   const groups = new Map(drawing.groups.map((group) => [group.id, group]));
   const byTies = [...drawing.nodes].sort((one, other) => other.ties - one.ties);
   // Those without ties first: what their disc is cannot be guessed from the names in it. Then the larger ones.
   const namedGroups = [...drawing.groups].sort(
-    (one, other) => (other.kind === "isolated") - (one.kind === "isolated") || other.members.length - one.members.length,
+    (one, other) => (other.kind === "isolated") - (one.kind === "isolated") || other.count - one.count,
   );
   const isEgo = drawing.layout === "ego";
   const MARGIN = 24;
@@ -55,7 +55,7 @@
     box.querySelector("canvas").setAttribute("aria-label", drawing.summary);
     network.on("beforeDrawing", drawUnder);
     network.on("afterDrawing", drawOver);
-    network.on("click", (event) => graphMap.go({ actor: nodeNear(event.pointer.canvas) }));
+    network.on("click", (event) => choose(event.pointer.canvas));
     network.on("hoverNode", (event) => hover(event.node));
     network.on("blurNode", () => hover(""));
     network.on("dragStart", () => (scene.moved = true));
@@ -82,6 +82,13 @@
     const away = (node) => Math.hypot(place(node).x - at.x, place(node).y - at.y) - node.size;
     const near = drawing.nodes.filter((node) => scene.shown.nodes.has(node.id) && away(node) < reach);
     return near.sort((one, other) => away(one) - away(other))[0]?.id ?? "";
+  }
+
+  /** Who is near a place of the drawing is chosen; on an overview the map of the municipality there is opened. */
+  function choose(at) {
+    if (!isOverview) return graphMap.go({ actor: nodeNear(at) });
+    const under = drawing.groups.find((group) => Math.hypot(place(group).x - at.x, place(group).y - at.y) < group.radius);
+    if (under?.url) location.assign(under.url);
   }
 
   function hover(id) {
@@ -118,6 +125,7 @@
 
   /** The lines between groups with the ties that they stand for; none when ties are drawn singly. */
   function bundlesOf(state, shown) {
+    if (isOverview) return drawing.bundles;
     if (!drawing.is_bundled || state.lines === "single") return null;
     const counts = new Map();
     for (const id of shown.edges) {
@@ -138,7 +146,7 @@
     return [nodes.get(id), ...partners].map((node) => ({ ...place(node), radius: node.size + 30 }));
   }
 
-  const isShown = (group) => group.members.some((id) => scene.shown.nodes.has(id));
+  const isShown = (group) => isOverview || group.members.some((id) => scene.shown.nodes.has(id));
   const shownDiscs = () => drawing.groups.filter((group) => group.radius && isShown(group));
 
   function allPlaces() {
@@ -309,12 +317,13 @@
   /** Room for one actor on the screen, in pixels across. */
   function roomFor({ scale }) {
     const area = shownDiscs().reduce((sum, { radius }) => sum + Math.PI * radius * radius, 0);
+    if (!area) return Infinity;
     return scale * Math.sqrt(area / scene.shown.nodes.size);
   }
 
   /** Where the crowd is thick, the best-connected actor of each large disc: its name lies over marks beside it. */
   function hubs(view) {
-    if (isEgo || roomFor(view) >= CROWDED) return [];
+    if (isEgo || isOverview || roomFor(view) >= CROWDED) return [];
     const large = drawing.groups.filter(({ kind, radius }) => kind !== "isolated" && radius * view.scale > 75);
     return large.map((group) => nodes.get(group.members[0])).filter((node) => scene.shown.nodes.has(node.id));
   }
@@ -334,7 +343,7 @@
     const room = isBeside ? scene.labelRoom : view.scale > 1.4 || isWhole ? 190 : 124;
     const most = isBeside ? Math.max(1, Math.floor((29 * view.scale) / labels.LINE)) : isWhole ? 4 : 2;
     const name = isWhole || isBeside || view.scale > 1.4 ? node.label : node.short_label;
-    const text = node.is_active ? name : `${name} (${say("not_active")})`;
+    const text = node.is_active ? name : `${name} (${say("not_active_short")})`;
     return labels.around(labels.broken(text, room, most, isWhole), at, isWhole);
   }
 
@@ -358,7 +367,7 @@
       return [labels.label([labels.fitted(group.label, scene.labelRoom, true)], x, y - labels.LINE / 2, align, true)];
     }
     const away = group.radius * view.scale;
-    const count = group.members.filter((id) => scene.shown.nodes.has(id)).length;
+    const count = isOverview ? group.count : group.members.filter((id) => scene.shown.nodes.has(id)).length;
     const text = `${group.label} · ${count.toLocaleString(drawing.language)}`;
     const rooms = [Math.max(2 * away + 20, 235), Math.max(2 * away, 90)];
     const choices = rooms.map((room, index) => labels.broken(text, room, index + 1, true));
@@ -369,7 +378,7 @@
     return places.map((placed) => ({ ...placed, quiet: isQuiet }));
   }
 
-  const placeOnScreen = (id) => scene.network.canvasToDOM(scene.network.getPosition(id));
+  const placeOnScreen = (id) => scene.network.canvasToDOM(place(nodes.get(id) || groups.get(id)));
 
   graphMap.canvas = { show, zoom, placeOnScreen };
 })();

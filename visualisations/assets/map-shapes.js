@@ -3,6 +3,8 @@
 
 (() => {
   const { data, drawing } = graphMap;
+  // So many ties make the strongest line; where bundles hold more, the others are the weaker beside it.
+  const STRONG = 60;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const legend = new Map(drawing.legend.map((entry) => [entry.kind, entry]));
 
@@ -22,7 +24,10 @@
     context.globalAlpha = 1;
   }
 
-  function bundle({ context, scale }, one, other, { count, bend }) {
+  const strongest = Math.max(STRONG, ...drawing.bundles.map(({ count }) => count));
+
+  function bundle({ context, scale }, one, other, { count: ties, bend }) {
+    const count = (ties * STRONG) / strongest;
     context.lineWidth = Math.min(1 + 0.9 * Math.sqrt(count) * Math.max(0.6, scale * 2), 12);
     context.strokeStyle = colours().tie;
     context.globalAlpha = Math.min(0.2 + 0.06 * count, 0.6);

@@ -115,6 +115,7 @@ const graphMap = {};
 
   Object.assign(graphMap, {
     data, sort, drawing, nodes, edges, tiesOf, collator, say, fold, day, period, age, read, go, visible, otherEnd, wordsFrom, element,
+    isOverview: drawing.layout === "overview",
     calm: matchMedia("(prefers-reduced-motion: reduce)"),
     narrow: matchMedia("(max-width: 800px)"),
   });

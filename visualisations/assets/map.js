@@ -2,7 +2,7 @@
 // The controls: each only changes the address; the address decides what is shown.
 
 (() => {
-  const { drawing, nodes, collator, say, sort, fold, element, go } = graphMap;
+  const { drawing, nodes, collator, say, sort, fold, element, isOverview, go } = graphMap;
   const search = document.getElementById("search");
   const found = document.getElementById("found");
   const filters = document.getElementById("filters");
@@ -22,7 +22,7 @@
     showControls(state);
     graphMap.panel.showActor(state.actor);
     if (state.view === "map") graphMap.canvas.show(state, shown);
-    else graphMap.tables.show(state, shown);
+    else if (!isOverview) graphMap.tables.show(state, shown);
     tell(state, shown.nodes.size);
     previous = state;
   }
@@ -37,6 +37,10 @@
   }
 
   function tell(state, count) {
+    if (isOverview) {
+      document.getElementById("status").textContent = say("seats_shown", { count: drawing.groups.filter(({ kind }) => kind === "municipality").length });
+      return;
+    }
     const total = drawing.nodes.length;
     const key = count === total ? "all_shown" : count ? "some_shown" : "none_shown";
     const chosen = previous && state.actor && previous.actor !== state.actor;
@@ -146,9 +150,9 @@
 
   // ---- wiring
 
-  search.addEventListener("input", offer);
-  search.addEventListener("keydown", onKey);
-  search.addEventListener("blur", () => open(false));
+  search?.addEventListener("input", offer);
+  search?.addEventListener("keydown", onKey);
+  search?.addEventListener("blur", () => open(false));
   for (const box of document.querySelectorAll("[data-kind]")) {
     box.addEventListener("change", () => {
       const { hide } = graphMap.read();
@@ -165,7 +169,7 @@
   for (const button of document.querySelectorAll("[data-zoom]")) {
     button.addEventListener("click", () => graphMap.canvas.zoom(button.dataset.zoom));
   }
-  toggle.addEventListener("click", () => {
+  toggle?.addEventListener("click", () => {
     const isOpen = filters.classList.toggle("open");
     toggle.setAttribute("aria-expanded", String(isOpen));
   });

@@ -12,8 +12,9 @@ from werkzeug.wrappers import Response
 
 from graphsvc import drawing, service
 from graphsvc.asking.ranking import WEIGHTS
-from graphsvc.model import LANGUAGES, ActorKind, Language
-from graphsvc.service import Context, MapRequest, TieView
+from graphsvc.drawing import MapDrawing
+from graphsvc.model import LANGUAGES, ActorKind, Language, PlaceLevel
+from graphsvc.service import Context, MapRequest, PlaceDetail, TieView
 from graphsvc.web.language import reader_language
 from graphsvc.web.pages import lists
 from graphsvc.web.pages.ask import ask, asker_name, hatch, tray
@@ -25,6 +26,8 @@ from graphsvc.web.params import ActorsParameters, Identifier, OnDay, read_parame
 MOST_PARTNERS_PICTURED: Final = 40
 _PICTURE_WIDTH: Final = 720
 _PICTURE_HEIGHT: Final = 320
+_PLACE_HEIGHT: Final = 460
+_FEWEST_ON_MAP, _MOST_ON_MAP = 3, 400
 
 
 class ActorParameters(OnDay):
@@ -92,7 +95,16 @@ def places(context: Context, language: Language) -> str:
 def place(context: Context, language: Language, place_id: str) -> str:
     """Who sits in a place, and who serves it from elsewhere."""
     detail = service.place_detail(context, place_id, language)
-    return page("place.html", context, language, detail=detail, serving=lists.serving(detail.serving))
+    map_name = "network" if detail.place.level is PlaceLevel.MUNICIPALITY else "municipalities"
+    return page(
+        "place.html",
+        context,
+        language,
+        detail=detail,
+        serving=lists.serving(detail.serving),
+        map_name=map_name,
+        picture=_place_picture(context, detail, MapRequest(map_name, place=place_id), language),
+    )
 
 
 def topics(context: Context, language: Language) -> str:
@@ -157,5 +169,16 @@ def _picture(context: Context, actor_id: str, ties: tuple[TieView, ...], on: dat
     partners = {end for tie in ties if tie.is_active for end in (tie.source, tie.target)} - {actor_id}
     if not 1 <= len(partners) <= MOST_PARTNERS_PICTURED:
         return None
-    drawn = service.network_map(context, MapRequest("ego", on, actor_id), language)
-    return Markup(drawing.svg(drawn, width=_PICTURE_WIDTH, height=_PICTURE_HEIGHT))  # noqa: S704 – our own SVG, escaped
+    return _svg(service.network_map(context, MapRequest("ego", on, actor_id), language), _PICTURE_HEIGHT)
+
+
+def _place_picture(context: Context, detail: PlaceDetail, request: MapRequest, language: Language) -> Markup | None:
+    """The actors of a place; None with fewer than there is anything to see of, or with more than a picture holds."""
+    if detail.seated_total > _MOST_ON_MAP:
+        return None
+    drawn = service.network_map(context, request, language)
+    return _svg(drawn, _PLACE_HEIGHT) if _FEWEST_ON_MAP <= len(drawn.nodes) <= _MOST_ON_MAP else None
+
+
+def _svg(drawn: MapDrawing, height: int) -> Markup:
+    return Markup(drawing.svg(drawn, width=_PICTURE_WIDTH, height=height))  # noqa: S704 – our own SVG, escaped

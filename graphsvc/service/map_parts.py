@@ -1,0 +1,104 @@
+"""Which part of the network a map shows."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from graphsvc.drawing import MapSpecification
+from graphsvc.errors import InvalidInputError
+from graphsvc.model import Area, Language, OfferQuery, Place, Subgraph, Tie, TieKind, Window
+from graphsvc.service.context import Context
+from graphsvc.service.paths import Network, day_network, introduction_text
+from graphsvc.service.vocabularies import seated_in
+from graphsvc.texts import text
+
+_MOST_SEATED: Final = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class MapRequest:
+    """Which map on which day; `focus` is the actor in its middle or where a way starts, `to` where the way leads.
+
+    `place` is the place whose actors it shows.
+    """
+
+    name: str
+    on: date | None = None
+    focus: str | None = None
+    place: str | None = None
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPart:
+    """Actors and ties, and what is to be said of them first."""
+
+    subgraph: Subgraph
+    words: str = ""
+
+
+def part_of_network(
+    context: Context, specification: MapSpecification, request: MapRequest, language: Language
+) -> NetworkPart:
+    """What the map's file says that it shows.
+
+    Raises:
+        NotFoundError: nobody bears the id in `focus` or `to`, or no place that in `place`.
+        InvalidInputError: the map needs an actor that is not named.
+    """
+    day = context.day(request.on)
+    if request.focus:
+        context.actor(request.focus, "focus")
+    if specification.shows == "around":
+        return NetworkPart(context.store.neighbourhood(_named(request.focus, "focus"), 1, day))
+    if specification.shows == "way":
+        return _way(context, _named(request.focus, "focus"), _named(request.to, "to"), day, language)
+    if specification.shows == "basis":
+        return _hanging(context, _named(request.focus, "focus"), day, language)
+    if request.place:
+        return NetworkPart(_of_place(context, context.vocabulary.place(request.place), day))
+    return NetworkPart(day_network(context, day).subgraph)
+
+
+def _named(actor_id: str | None, field: str) -> str:
+    if actor_id is None:
+        raise InvalidInputError("missing_parameter", field=field, value="")
+    return actor_id
+
+
+def _of_place(context: Context, place: Place, on: date) -> Subgraph:
+    """The actors that sit in a place, or serve it or a part of it and nothing wider, and the ties among them."""
+    store, places = context.store, context.vocabulary.places
+    parts = frozenset({place.id, *(other.id for other in places.values() if place.id in other.within)})
+    found = {actor.id: actor for actor in store.actors(seated_in(place), Window(0, _MOST_SEATED)).items}
+    offering = (match.actor for match in store.who_offers(OfferQuery(on=on, area=Area(parts))))
+    found |= {actor.id: actor for actor in offering if actor.serves and parts.issuperset(actor.serves)}
+    ties = store.ties_among(found, tuple(TieKind), on)
+    tied = {end for tie in ties for end in (tie.source, tie.target)}
+    actors = (found[actor_id] for actor_id in sorted(found))
+    return Subgraph(on, tuple(actor for actor in actors if actor.is_active(on) or actor.id in tied), ties)
+
+
+def _way(context: Context, source: str, target: str, on: date, language: Language) -> NetworkPart:
+    """The introduction from one actor to another with its alternative, and every tie among those on the ways."""
+    context.actor(target, "to")
+    network = day_network(context, on)
+    ways = Network(network, source).ways(target)
+    actors = network.subgraph.actor_by_id
+    on_way = {source, target, *(actor_id for way in ways for actor_id in way.actors)}
+    ties = tuple(tie for tie in network.subgraph.ties if {tie.source, tie.target} <= on_way)
+    words = introduction_text(ways, actors, language) if ways else text(language, "asking.introduction.none")
+    return NetworkPart(_among(context, on_way, ties, on), words)
+
+
+def _hanging(context: Context, basis: str, on: date, language: Language) -> NetworkPart:
+    """What hangs on a project: its own ties, and those that would not exist without it."""
+    ties = day_network(context, on).subgraph.ties
+    resting = [tie for tie in ties if tie.basis == basis]
+    kept = tuple(tie for tie in ties if tie.basis == basis or basis in (tie.source, tie.target))
+    ends = {basis, *(end for tie in kept for end in (tie.source, tie.target))}
+    return NetworkPart(_among(context, ends, kept, on), text(language, "map.basis", count=len(resting)))
+
+
+def _among(context: Context, actor_ids: set[str], ties: tuple[Tie, ...], on: date) -> Subgraph:
+    return Subgraph(on, context.store.actors_by_id(actor_ids), ties)
