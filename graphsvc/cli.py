@@ -158,6 +158,13 @@ def _check(command: _Command) -> int:
     return REFUSED if report.problems else DONE
 
 
+def _generate(command: _Command) -> int:
+    asked = command.asked
+    service.generate(Path(asked.folder), asked.organisations, asked.seed)
+    command.say("generated", folder=asked.folder)
+    return DONE
+
+
 def _migrate(command: _Command) -> int:
     command.store(migrate=True).close()
     command.say("migrated")
@@ -211,6 +218,10 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help=words("json"))
     terminal.add_report_arguments(command("report", _report), words)
     command("check", _check).add_argument("folder", metavar="FOLDER", nargs="?", help=words("folder"))
+    generated = command("generate", _generate)
+    generated.add_argument("folder", metavar="FOLDER", help=words("generate_folder"))
+    generated.add_argument("--organisations", type=int, metavar="N", required=True, help=words("organisations"))
+    generated.add_argument("--seed", type=int, metavar="S", default=1, help=words("seed"))
     command("migrate", _migrate)
     drawn = command("map", _map)
     drawn.add_argument("name", metavar="NAME", help=words("map_name"))

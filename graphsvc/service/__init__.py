@@ -24,7 +24,7 @@ from graphsvc.service.ask import ask, interpret, place_named
 from graphsvc.service.completions import Completion, Completions, CompletionSort, completions
 from graphsvc.service.context import Context, today
 from graphsvc.service.hatch import Hatch, Option, hatch
-from graphsvc.service.library import About, about, check, export, is_empty, load
+from graphsvc.service.library import About, about, check, export, generate, is_empty, load
 from graphsvc.service.map_parts import MapRequest
 from graphsvc.service.maps import (
     MapAddresses,
@@ -68,7 +68,7 @@ __all__ = [
     "About", "ActorDetail", "ActorSummary", "ActorWithOffers", "Answer", "AnswerPage", "AskRequest", "Choice", "Completion", "CompletionSort", "Completions", "Context", "Filter", "Hatch", "Introduction",
     "Labelled", "MapAddresses", "MapRequest", "Neighbourhood", "Nobody", "OfferView", "Option", "Page", "Paths", "PlaceDetail", "PlaceEntry",
     "PlaceSummary", "Result", "TargetGroupEntry", "TieView", "TopicDetail", "TopicEntry", "UnansweredView", "about", "actor_detail",
-    "all_ties_of_actor", "answer_map", "answer_page", "ask", "check", "completions", "cut", "export", "hatch", "interpret", "is_empty", "list_actors", "list_ties", "load",
+    "all_ties_of_actor", "answer_map", "answer_page", "ask", "check", "completions", "cut", "export", "generate", "hatch", "interpret", "is_empty", "list_actors", "list_ties", "load",
     "map_file", "map_files", "map_names", "map_places", "map_png", "map_sheet", "neighbourhood", "network_map", "page_of", "paths", "place_detail", "place_named", "places", "target_groups", "tie_detail", "ties_of_actor",
     "today", "topic_detail", "topics", "unanswered",
 ]  # fmt: skip
