@@ -48,7 +48,7 @@ def about(context: Context, language: Language) -> About:
     return About(
         on=on,
         is_today=on == today(),
-        counts=context.store.counts(on),
+        counts=context.counts(on),
         datasets=tuple(_view(dataset, language) for dataset in context.store.datasets()),
         vocabularies=tuple(_view(dataset, language) for dataset in _shipped_vocabularies()),
     )

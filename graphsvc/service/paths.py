@@ -53,7 +53,7 @@ class DayNetwork:
 
 def day_subgraph(context: Context, on: date) -> Subgraph:
     """The actors and ties of a day; read anew only after the graph has changed."""
-    return context.memory.recall(("day subgraph", context.store.version(), on), lambda: context.store.subgraph(on))
+    return context.recall(("day subgraph", on), lambda: context.store.subgraph(on))
 
 
 def day_network(context: Context, on: date) -> DayNetwork:
@@ -63,7 +63,7 @@ def day_network(context: Context, on: date) -> DayNetwork:
         subgraph = day_subgraph(context, on)
         return DayNetwork(subgraph, simple_graph(subgraph))
 
-    return context.memory.recall(("day network", context.store.version(), on), work_out)
+    return context.recall(("day network", on), work_out)
 
 
 class Network:

@@ -82,7 +82,7 @@ class NetworkOfDay:
 
     def recall(self, name: str, work_out: Callable[[], Value]) -> Value:
         """What was worked out of the network of this day under a name; worked out anew after the graph has changed."""
-        return self.context.memory.recall((name, self.context.store.version(), self.on), work_out)
+        return self.context.recall((name, self.on), work_out)
 
     @cached_property
     def graph(self) -> SimpleGraph:
