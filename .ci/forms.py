@@ -43,11 +43,12 @@ def write(name: str, words: Iterable[str]) -> None:
     """One row a word, in the order of the words."""
     path = SEED / "forms" / name
     path.parent.mkdir(exist_ok=True)
+    with Pool() as workers:
+        listed = sorted(workers.imap_unordered(row, sorted(set(words)), chunksize=20))
     with path.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(("word", "beginning", "endings"))
-        with Pool() as workers:
-            rows.writerows(sorted(workers.imap_unordered(row, sorted(set(words)), chunksize=20)))
+        rows.writerows(listed)
     sys.stderr.write(f"{path}\n")
 
 

@@ -31,7 +31,7 @@ def test_every_finnish_word_of_the_vocabularies_has_its_forms() -> None:
 def test_every_finnish_plain_word_that_is_no_stop_word_has_its_forms() -> None:
     with (resources.folder("seed") / "topics/words.csv").open(encoding="utf-8", newline="") as file:
         plain = {row["word"] for row in csv.DictReader(file) if row["language"] == "fi" and row["role"] != "stop"}
-    assert not {word for word in plain if fold(word) not in words("words.csv")}, "run make forms"
+    assert words("words.csv").keys() >= set(map(fold, plain)), "run make forms"
 
 
 def test_every_finnish_place_name_has_its_forms() -> None:
