@@ -8,6 +8,7 @@ import csv
 import os
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from multiprocessing import Pool
 from pathlib import Path
@@ -40,22 +41,29 @@ def main() -> None:
 
 
 def write(name: str, words: Iterable[str]) -> None:
-    """One row a word, in the order of the words."""
+    """One row a folded word, in the order of the words."""
     path = SEED / "forms" / name
     path.parent.mkdir(exist_ok=True)
+    forms: dict[str, set[str]] = defaultdict(set)
+    with Pool() as workers:
+        for word, folded in workers.imap_unordered(folded_forms, sorted(set(words)), chunksize=20):
+            forms[word] |= folded
     with path.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(("word", "beginning", "endings"))
-        with Pool() as workers:
-            rows.writerows(sorted(workers.imap_unordered(row, sorted(set(words)), chunksize=20)))
+        rows.writerows(row(word, sorted(forms[word])) for word in sorted(forms))
     sys.stderr.write(f"{path}\n")
 
 
-def row(word: str) -> tuple[str, str, str]:
-    """A word, the beginning that its forms share, and their endings apart by `|`, all folded."""
-    forms = sorted({fold(form.replace("|", "")) for form in inflected(word)} | {fold(word)})
-    beginning = shared_beginning(forms)
-    return fold(word), beginning, "|".join(form[len(beginning) :] for form in forms)
+def folded_forms(word: str) -> tuple[str, set[str]]:
+    """A word and its forms, all folded."""
+    return fold(word), {fold(form.replace("|", "")) for form in inflected(word)} | {fold(word)}
+
+
+def row(word: str, forms: list[str]) -> tuple[str, str, str]:
+    """A word, the beginning that its forms share, and their endings apart by `|`; the forms are sorted."""
+    beginning = os.path.commonprefix([forms[0], forms[-1]])  # noqa: RUF071 - letters are wanted
+    return word, beginning, "|".join(form[len(beginning) :] for form in forms)
 
 
 def vocabulary_words() -> Iterator[str]:
@@ -141,11 +149,6 @@ def verb_forms(lemma: str) -> set[str]:
     for action in generate_wordform(lemma, "verb", "+inf4+nom") or generate_wordform(lemma, "verb", "+inf4+sg+nom"):
         forms |= nominal_forms(action, "noun") | {action}
     return forms
-
-
-def shared_beginning(forms: list[str]) -> str:
-    """The letters that all forms begin with; the forms are sorted."""
-    return os.path.commonprefix([forms[0], forms[-1]])  # noqa: RUF071 - letters are wanted
 
 
 if __name__ == "__main__":

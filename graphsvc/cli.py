@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from graphsvc import file_commands, service
+from graphsvc import service, terminal
 from graphsvc.errors import GraphsvcError, InvalidInputError, StoreUnavailableError
 from graphsvc.model import Language
 from graphsvc.service import AnswerPage, AskRequest, Context, MapRequest, Result
@@ -140,12 +140,29 @@ def _print_result(number: int, result: Result) -> None:
         print(f"   {result.introduction.text}")
 
 
+def _report(command: _Command) -> int:
+    report = terminal.report(command.context(), command.asked, command.language)
+    if command.asked.json:
+        sort: Any = type(report)
+        print(adapter(sort).dump_json(report, indent=2).decode())
+    else:
+        print("\n".join(terminal.lines(report, command.language)))
+    return DONE
+
+
 def _check(command: _Command) -> int:
     report = service.check(Path(command.asked.folder) if command.asked.folder else None)
     for problem in report.problems:
         print(error_text(command.language, problem), file=sys.stderr)
     command.say("checked", files=report.files, records=report.records, count=len(report.problems))
     return REFUSED if report.problems else DONE
+
+
+def _generate(command: _Command) -> int:
+    asked = command.asked
+    service.generate(Path(asked.folder), asked.organisations, asked.seed)
+    command.say("generated", folder=asked.folder)
+    return DONE
 
 
 def _migrate(command: _Command) -> int:
@@ -193,7 +210,12 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     ask.add_argument("--from", dest="asker", metavar="ACTOR_ID", help=words("from"))
     ask.add_argument("--near", metavar="PLACE", help=words("near"))
     ask.add_argument("--json", action="store_true", help=words("json"))
+    terminal.add_report_arguments(command("report", _report), words)
     command("check", _check).add_argument("folder", metavar="FOLDER", nargs="?", help=words("folder"))
+    generated = command("generate", _generate)
+    generated.add_argument("folder", metavar="FOLDER", help=words("generate_folder"))
+    generated.add_argument("--organisations", type=int, metavar="N", required=True, help=words("organisations"))
+    generated.add_argument("--seed", type=int, metavar="S", default=1, help=words("seed"))
     command("migrate", _migrate)
     drawn = command("map", _map)
     drawn.add_argument("name", metavar="NAME", help=words("map_name"))
@@ -202,5 +224,5 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     drawn.add_argument("--focus", metavar="ACTOR_ID", help=words("focus"))
     drawn.add_argument("--to", metavar="ACTOR_ID", help=words("map_to"))
     drawn.add_argument("--place", metavar="PLACE", help=words("map_place"))
-    file_commands.add(command, words)
+    terminal.add_file_commands(command, words)
     return parser

@@ -16,12 +16,11 @@ _SHORTEST_BARE: Final = 4
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz-"
 
 
-def read_forms(path: Path) -> Iterator[tuple[str, str]]:
-    """Every folded form in a file of forms with the folded word that it is a form of."""
+def read_forms(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """The folded words in a file of forms, each with its folded forms."""
     with path.open(encoding="utf-8", newline="") as file:
         for word, beginning, endings in islice(csv.reader(file), 1, None):
-            for ending in endings.split("|"):
-                yield beginning + ending, word
+            yield word, [beginning + ending for ending in endings.split("|")]
 
 
 def bare_forms(form: str, *, possessives: bool = True) -> Iterator[str]:

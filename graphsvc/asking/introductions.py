@@ -1,8 +1,9 @@
 """Who can introduce one actor to another: the warmest ways through the network."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import networkx as nx
 
@@ -35,10 +36,11 @@ def tie_cost(tie: Tie, on: date) -> float:
 def simple_graph(subgraph: Subgraph) -> "nx.Graph[str]":
     """The subgraph with one undirected edge a pair: the warmest tie, its `cost` and the `tie` itself.
 
-    A node knows whether its actor `acts` on the day.
+    A node knows whether its actor `acts` on the day; the graph knows those that do not as `resting`.
     """
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from((actor.id, {"acts": actor.is_active(subgraph.on)}) for actor in subgraph.actors)
+    graph.graph["resting"] = frozenset(node for node, acts in graph.nodes(data="acts") if not acts)
     for tie in subgraph.ties:
         cost = tie_cost(tie, subgraph.on)
         if not graph.has_edge(tie.source, tie.target) or cost < graph.edges[tie.source, tie.target]["cost"]:
@@ -56,34 +58,43 @@ def introductions(graph: "nx.Graph[str]", asker: str, sought: str) -> tuple[Way,
     """
     if asker == sought or asker not in graph or sought not in graph:
         return ()
-    resting = [node for node, acts in graph.nodes(data="acts") if not acts and node not in (asker, sought)]
-    graph = nx.restricted_view(graph, resting, ())
-    first = _warmest(graph, asker, sought)
+    resting: frozenset[str] = graph.graph["resting"] - {asker, sought}
+    first = _warmest(graph, asker, sought, resting)
     if first is None:
         return ()
-    second = _warmest(_without(graph, first), asker, sought)
+    known = (asker, sought) if len(first) == 2 else None
+    second = _warmest(graph, asker, sought, resting.union(first[1:-1]), known)
     paths = [first] if second is None else [first, second]
-    if second is None and len(first) > 2:
-        separate = sorted(
-            nx.node_disjoint_paths(nx.Graph(graph), asker, sought, cutoff=2), key=lambda path: _cost(graph, path)
-        )
+    if second is None and len(first) > 2 and min(graph.degree[asker], graph.degree[sought]) > 1:
+        acting: nx.Graph[str] = nx.Graph(nx.restricted_view(graph, resting, ()))
+        separate = sorted(nx.node_disjoint_paths(acting, asker, sought, cutoff=2), key=lambda path: _cost(graph, path))
         paths = separate if len(separate) == 2 else paths
     return tuple(_way(graph, path) for path in paths if len(path) <= _MOST_STEPS + 1)
 
 
-def _warmest(graph: "nx.Graph[str]", asker: str, sought: str) -> list[str] | None:
+def _warmest(
+    graph: "nx.Graph[str]",
+    asker: str,
+    sought: str,
+    without: Collection[str],
+    without_tie: tuple[str, str] | None = None,
+) -> list[str] | None:
+    """The warmest way, or, where that is too long, one of the fewest ties; through none of `without`."""
+
+    def cost(one: str, other: str, tie: Mapping[str, Any]) -> float | None:
+        hidden = one in without or other in without or without_tie in ((one, other), (other, one))
+        return None if hidden else tie["cost"]
+
+    def step(one: str, other: str, tie: Mapping[str, Any]) -> float | None:
+        return None if cost(one, other, tie) is None else 1.0
+
     try:
-        path = list(nx.dijkstra_path(graph, asker, sought, weight="cost"))
+        path = list(nx.bidirectional_dijkstra(graph, asker, sought, weight=cost)[1])
     except nx.NetworkXNoPath:
         return None
-    return path if len(path) <= _MOST_STEPS + 1 else list(nx.shortest_path(graph, asker, sought))
-
-
-def _without(graph: "nx.Graph[str]", path: list[str]) -> "nx.Graph[str]":
-    """The graph without a path's middlemen, or, where it has none, without its only tie."""
-    if len(path) == 2:
-        return nx.restricted_view(graph, (), [(path[0], path[1])])
-    return nx.restricted_view(graph, path[1:-1], ())
+    if len(path) <= _MOST_STEPS + 1:
+        return path
+    return list(nx.bidirectional_dijkstra(graph, asker, sought, weight=step)[1])
 
 
 def _cost(graph: "nx.Graph[str]", path: list[str]) -> float:

@@ -32,16 +32,25 @@ Readings = Mapping[str, float]
 class KnownWords:
     """The words of a vocabulary, found in whatever shape a question holds them."""
 
-    def __init__(self, words: Collection[str], generic: Collection[str], forms: Iterable[tuple[str, str]]) -> None:
+    def __init__(
+        self, words: Collection[str], generic: Collection[str], forms: Iterable[tuple[str, Iterable[str]]]
+    ) -> None:
         """`words` are folded, those about anything, `generic`, among them.
 
-        `forms` are folded forms with their words, those of unknown words are passed over.
+        `forms` are folded words with their folded forms; unknown ones are passed over.
         """
         self._generic = generic
-        self._words_by_form: dict[str, tuple[str, ...]] = {word: (word,) for word in words}
-        for form, word in forms:
-            if word in words and word not in self._words_by_form.get(form, ()):
-                self._words_by_form[form] = (*self._words_by_form.get(form, ()), word)
+        alone = {word: (word,) for word in words}
+        known: dict[str, tuple[str, ...]] = dict(alone)
+        for word, inflected in forms:
+            if (itself := alone.get(word)) is not None:
+                for form in inflected:
+                    others = known.setdefault(form, itself)
+                    if others is not itself and word not in others:
+                        known[form] = (*others, word)
+        for form in [form for form in known if "-" in form]:
+            known.setdefault(form.replace("-", ""), known[form])
+        self._words_by_form = known
         self._by_beginning: dict[str, list[str]] = defaultdict(list)
         for word in sorted(words):
             self._by_beginning[word[:_BUCKET]].append(word)
@@ -56,12 +65,23 @@ class KnownWords:
             self._known,
             self._spoken,
             self._without_ending,
+            self._hyphened,
             self._compounds,
             self._misspelt,
             self._lone_parts,
             self._sharing_beginning,
         )
         return next((found for attempt in tries if (found := dict(attempt(asked)))), {})
+
+    def joined(self, one: str, other: str) -> Readings:
+        """The known words that two folded words may be which were written apart: "ruoka apua"."""
+        if min(len(one), len(other)) < _SHORTEST_HEAD:
+            return {}
+        return {word: ENDING for word, _ in self._known(one + other)}
+
+    def parts(self, asked: str) -> Readings:
+        """The known words in a compound, though it may be known itself."""
+        return dict(self._compounds(asked)) or dict(self._lone_parts(asked))
 
     def is_known(self, asked: str) -> bool:
         """Whether a folded word is a form of a known one."""
@@ -95,6 +115,15 @@ class KnownWords:
             if asked.endswith(ending) and len(stem) >= _SHORTEST_STEM and self._exact(stem):
                 yield from ((word, ENDING) for word in self._exact(stem))
                 return
+
+    def _hyphened(self, asked: str) -> Iterator[tuple[str, float]]:
+        parts = asked.split("-")
+        if len(parts) > 1 and (whole := self._exact("".join(parts))):
+            yield from ((word, 1.0) for word in whole)
+        elif len(parts) > 1:
+            found = {word for part in parts if len(part) >= _SHORTEST_HEAD for word in self._tails(part)}
+            if not found.issubset(self._generic):
+                yield from ((word, HEAD) for word in sorted(found))
 
     def _compounds(self, asked: str) -> Iterator[tuple[str, float]]:
         for heads, tails in self._parts(asked):

@@ -70,16 +70,14 @@ class PlaceIndex:
     """All forms of all place names, looked up by folded words."""
 
     def __init__(
-        self, vocabulary: Vocabulary, forms: Iterable[tuple[str, str]], is_known_word: Callable[[str], bool]
+        self, vocabulary: Vocabulary, forms: Iterable[tuple[str, Iterable[str]]], is_known_word: Callable[[str], bool]
     ) -> None:
         """Index every form of every name.
 
-        `forms` are pairs of a folded form and its folded Finnish name; `is_known_word` says that a folded
+        `forms` are folded Finnish names with their folded forms; `is_known_word` says that a folded
         word means something.
         """
-        inflected: dict[str, list[str]] = {}
-        for form, name in forms:
-            inflected.setdefault(name, []).append(form)
+        inflected = dict(forms)
         self._is_known_word = is_known_word
         self._forms: dict[Key, _Name] = {}
         self._villages: dict[Key, _Name] = {}

@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from graphsvc.asking.known_words import KnownWords, Readings
-from graphsvc.asking.words import NEGATION, NEGATIONS, words_of
+from graphsvc.asking.words import NEGATION, NEGATIONS, folded_words_of
 from graphsvc.model import LANGUAGES, Language, LocalText, WordRole
 
 _EACH_WORD_MORE: Final = 0.1
+_NEARLY: Final = 0.06
 SAYS_ONLY_WHOM: Final = 0.5
 _WITHOUT_GENERIC: Final = 0.9
+Found = Mapping[str, tuple[float, Sequence[int]]]
 _LABEL_PARTS: Final = re.compile(r",| ja | och | and ")
 
 
@@ -58,19 +60,24 @@ class TopicIndex:
             for word in {word for words in telling for word in words}:
                 self._holding[word].append(number)
 
+    def knows(self, word: str) -> bool:
+        """Whether a known word stands in an expression and may decide."""
+        return word in self._holding
+
     def matches(self, readings: Sequence[Readings]) -> tuple[Match, ...]:
         """What words with these readings mean, each owner with its best expression, in the order of the vocabulary."""
         best: dict[str, Match] = {}
-        candidates = {number for one in readings for word in one for number in self._holding.get(word, ())}
+        found = _found(readings)
+        candidates = {number for word in found for number in self._holding.get(word, ())}
         for number in sorted(candidates):
-            match = _matched(self._expressions[number], self._wanted[number], readings)
-            if match and _strength(match) > _strength(best.get(match.owner)):
+            match = _matched(self._expressions[number], self._wanted[number], found)
+            if match and (match.owner not in best or _value(match) > _value(best[match.owner])):
                 best[match.owner] = match
         return tuple(sorted(best.values(), key=lambda match: self._order[match.owner]))
 
 
 def ranked(matches: Sequence[Match], for_whom: frozenset[int]) -> tuple[Match, ...]:
-    """The matches best first: each that is the best for one of the words that it rests on.
+    """The matches best first, then in the order of the words: each that is nearly the best for one that it rests on.
 
     Expressions of several words go before shorter ones that fit as well. When something says what is wanted, a
     match that rests only on words that say for whom (`for_whom`, positions) is half as sure, at most
@@ -85,8 +92,10 @@ def ranked(matches: Sequence[Match], for_whom: frozenset[int]) -> tuple[Match, .
     for match in weighed:
         for position in match.positions:
             best_at[position] = max(best_at.get(position, 0.0), _value(match))
-    kept = (match for match in weighed if any(_value(match) >= best_at[position] for position in match.positions))
-    return tuple(sorted(kept, key=lambda match: -_value(match)))
+    kept = (
+        match for match in weighed if any(_value(match) >= best_at[position] - _NEARLY for position in match.positions)
+    )
+    return tuple(sorted(kept, key=lambda match: (-_value(match), min(match.positions))))
 
 
 def _value(match: Match) -> float:
@@ -99,34 +108,35 @@ def expressions_of(
     plain_words: Mapping[WordRole, frozenset[str]],
 ) -> tuple[Expression, ...]:
     """What stands for topics (or target groups): the parts of labels, and synonyms, both by id."""
-    written = (
-        (owner, text, language)
+    generic, stop = plain_words[WordRole.GENERIC], plain_words[WordRole.STOP]
+    weak = generic | plain_words[WordRole.PALE] | stop | {NEGATION}
+    bearing = dict.fromkeys(
+        (owner, _bearing_words(text, language, stop), language)
         for owner, label in labels.items()
         for language in LANGUAGES
         for text in (*_LABEL_PARTS.split(getattr(label, language)), *synonyms[owner][language])
     )
-    expressions = (_expression(owner, text, language, plain_words) for owner, text, language in written)
-    return tuple(dict.fromkeys(expression for expression in expressions if expression.telling))
-
-
-def _expression(
-    owner: str, text: str, language: Language, plain_words: Mapping[WordRole, frozenset[str]]
-) -> Expression:
-    """An expression; where no word may decide, several decide together and none of them may be missing."""
-    words = _bearing_words(text, language, plain_words[WordRole.STOP])
-    generic = plain_words[WordRole.GENERIC]
-    telling = frozenset(words) - generic - plain_words[WordRole.PALE] - plain_words[WordRole.STOP] - {NEGATION}
-    if not telling and len(words) > 1 and not generic.issuperset(words):
-        return Expression(owner, words, language, frozenset(words), frozenset())
-    return Expression(owner, words, language, telling, generic.intersection(words))
+    expressions = (_expression(owner, words, language, generic, weak) for owner, words, language in bearing)
+    return tuple(expression for expression in expressions if expression.telling)
 
 
 def _bearing_words(text: str, language: Language, stop: frozenset[str]) -> tuple[str, ...]:
     """The words of an expression without those that carry nothing, unless that leaves one word of several."""
-    negations = NEGATIONS if language == "fi" else frozenset[str]()
-    words = tuple(NEGATION if word.folded in negations else word.folded for word in words_of(text))
+    words = folded_words_of(text)
+    if language == "fi":
+        words = tuple(NEGATION if word in NEGATIONS else word for word in words)
     bearing = tuple(word for word in words if word not in stop)
     return bearing if len(bearing) > 1 or not bearing else words
+
+
+def _expression(
+    owner: str, words: tuple[str, ...], language: Language, generic: frozenset[str], weak: frozenset[str]
+) -> Expression:
+    """An expression; where none but weak words stand in it, they decide together and none may be missing."""
+    telling = frozenset(words) - weak
+    if not telling and len(words) > 1 and not generic.issuperset(words):
+        return Expression(owner, words, language, frozenset(words), frozenset())
+    return Expression(owner, words, language, telling, generic.intersection(words))
 
 
 def _wanted(expression: Expression, known_words: KnownWords) -> tuple[tuple[str, ...], ...]:
@@ -136,19 +146,28 @@ def _wanted(expression: Expression, known_words: KnownWords) -> tuple[tuple[str,
     return tuple((word, *(base for base in known_words.also_as(word) if base != word)) for word in expression.words)
 
 
-def _matched(expression: Expression, wanted: Sequence[Sequence[str]], readings: Sequence[Readings]) -> Match | None:
+def _found(readings: Sequence[Readings]) -> Found:
+    """Every known word that one of the words may be: how sure at most, and at which positions that sure."""
+    found: dict[str, tuple[float, list[int]]] = {}
+    for position, reading in enumerate(readings):
+        for word, score in reading.items():
+            if word not in found or score > found[word][0]:
+                found[word] = (score, [position])
+            elif score == found[word][0]:
+                found[word][1].append(position)
+    return found
+
+
+def _matched(expression: Expression, wanted: Sequence[Sequence[str]], found: Found) -> Match | None:
     scores: list[float] = []
     positions: set[int] = set()
     for words in wanted:
-        score, position = max((one.get(word, 0.0), -place) for place, one in enumerate(readings) for word in words)
-        if score:
+        fitting = [found[word] for word in words if word in found]
+        if fitting:
+            score, at = max(fitting, key=lambda fit: fit[0])
             scores.append(score)
-            positions.add(-position)
+            positions.update(at)
         elif words[0] not in expression.optional:
             return None
     complete = 1.0 if len(scores) == len(wanted) else _WITHOUT_GENERIC
     return Match(expression.owner, complete * sum(scores) / len(scores), frozenset(positions), expression.language)
-
-
-def _strength(match: Match | None) -> tuple[float, int]:
-    return (match.score, len(match.positions)) if match else (0.0, 0)

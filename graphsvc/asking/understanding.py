@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -15,13 +16,8 @@ from graphsvc.asking.words import NEGATIONS, Word, words_of
 from graphsvc.model import Language, LocalText, PlaceLevel, Vocabulary, WordRole
 
 _MOST: Final = 5
-CONDITIONS: Final = frozenset(
-    """
-    vammaiset kehitysvammaiset pitkaaikaissairaat mielenterveyskuntoutujat paihdekuntoutujat omaishoitajat
-    vakivallankokeneet yksinaiset
-    """.split()
-)
-"""Target groups whose words say what is needed, not for whom alone."""
+STAGES_OF_LIFE: Final = frozenset("lapset nuoret lapsiperheet opiskelijat tyoikaiset ikaihmiset kokovaesto".split())
+"""Target groups whose words say for whom alone; those of the others, such as the disabled, also say what."""
 _SIGNS: Final[dict[str, Language]] = {
     **dict.fromkeys(("och", "eller", "vem", "som", "på", "till", "av", "för", "från", "nära", "jag", "vi"), "sv"),
     **dict.fromkeys(("and", "or", "who", "the", "in", "of", "to", "with", "for", "near", "around", "my", "we"), "en"),
@@ -104,9 +100,10 @@ class Interpreter:
         named = [place for place in self._places.places_in(words) if not _covered(place, names)]
         taken = {position for place in named for position in range(place.start, place.end)}
         rest = [word for position, word in enumerate(words) if position not in taken]
-        readings = [self._readings(word.folded) for word in rest]
+        readings = self._readings(rest)
         groups = ranked(self._target_groups.matches(readings), frozenset())[:_MOST]
-        topics = ranked(self._topics.matches(readings), _whom(groups))[:_MOST]
+        about = [self._about(word.folded, one) for word, one in zip(rest, readings, strict=True)]
+        topics = ranked(self._topics.matches(about), _whom(groups))[:_MOST]
         if any(not self._elsewhere.isdisjoint(one) for one in readings):
             topics = tuple(topic for topic in topics if len(topic.positions) > 1)
         return Understood(
@@ -147,8 +144,22 @@ class Interpreter:
     def _means_something(self, word: str) -> bool:
         return word in self._stop or self._known_words.is_known(word)
 
-    def _readings(self, word: str) -> Readings:
+    def _readings(self, words: Sequence[Word]) -> list[Readings]:
+        """What each word may be; the two words of a compound that was written apart may both be the whole."""
+        readings = [self._reading(word.folded) for word in words]
+        for place, (one, other) in enumerate(pairwise(word.folded for word in words)):
+            if self._stop.isdisjoint((one, other)) and (whole := self._known_words.joined(one, other)):
+                readings[place : place + 2] = ({**reading, **whole} for reading in readings[place : place + 2])
+        return readings
+
+    def _reading(self, word: str) -> Readings:
         return {word: 1.0} if word in self._stop and word not in NEGATIONS else self._known_words.readings(word)
+
+    def _about(self, word: str, reading: Readings) -> Readings:
+        """What a word may be when it is asked for topics: one that only says for whom may have a topic in it."""
+        if any(map(self._topics.knows, reading)) or not any(map(self._target_groups.knows, reading)):
+            return reading
+        return self._known_words.parts(word) or reading
 
     def _ignored(self, words: Sequence[Word], used: frozenset[int]) -> tuple[str, ...]:
         return tuple(
@@ -179,9 +190,10 @@ def _positions(matches: Sequence[Match]) -> frozenset[int]:
 
 
 def _whom(groups: Sequence[Match]) -> frozenset[int]:
-    """The positions of words that only say for whom: a condition of life says what as well."""
-    says_what = _positions([group for group in groups if group.owner in CONDITIONS])
-    return _positions(groups) - says_what
+    """The positions of words that only say for whom."""
+    return _positions([group for group in groups if group.owner in STAGES_OF_LIFE]) - _positions(
+        [group for group in groups if group.owner not in STAGES_OF_LIFE]
+    )
 
 
 def _language_of(words: Sequence[Word], topics: Sequence[Match]) -> Language | None:

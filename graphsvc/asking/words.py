@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from graphsvc.model import fold, folded_words
+from graphsvc.model import fold
 
 LONGEST_WORD: Final = 60
 """Longer words mean nothing: no word of the vocabularies is half as long."""
@@ -26,7 +26,13 @@ class Word:
 
 def words_of(question: str) -> tuple[Word, ...]:
     """The words of a question, in order; time linear in its length. What folds to no letters is no word."""
-    return tuple(Word(match[0], fold(match[0])) for match in _WORD.finditer(question) if folded_words(match[0]))
+    words = (Word(match[0], fold(match[0])) for match in _WORD.finditer(question))
+    return tuple(word for word in words if _WORD.search(word.folded))
+
+
+def folded_words_of(text: str) -> tuple[str, ...]:
+    """The same words, folded."""
+    return tuple(_WORD.findall(fold(text)))
 
 
 NEGATION: Final = "ei"

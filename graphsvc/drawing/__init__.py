@@ -6,6 +6,7 @@ from graphsvc.drawing.pages import PageFrame, PageLink, asset, asset_names, page
 from graphsvc.drawing.picture import svg
 from graphsvc.drawing.place_picture import place_svg
 from graphsvc.drawing.place_scene import NumberedActor, PlaceScene, Town
+from graphsvc.drawing.raster import has_typeface
 from graphsvc.drawing.result import (
     ActorDetails,
     LegendEntry,
@@ -16,11 +17,11 @@ from graphsvc.drawing.result import (
     MapNode,
 )
 from graphsvc.drawing.scene import Scene
-from graphsvc.drawing.sheet import sheet
+from graphsvc.drawing.sheet import sheet, sheet_png
 from graphsvc.drawing.specification import MapSpecification, load_map, map_names
 
 __all__ = [
     "ActorDetails", "LegendEntry", "MapBundle", "MapDrawing", "MapEdge", "MapGroup", "MapNode", "MapSpecification",
-    "NumberedActor", "OverviewScene", "PageFrame", "PageLink", "PlaceScene", "Scene", "Seat", "Town", "asset", "asset_names", "draw", "load_map", "map_names", "overview", "page",
-    "place_svg", "sheet", "svg",
+    "NumberedActor", "OverviewScene", "PageFrame", "PageLink", "PlaceScene", "Scene", "Seat", "Town", "asset", "asset_names", "draw", "has_typeface", "load_map", "map_names", "overview", "page",
+    "place_svg", "sheet", "sheet_png", "svg",
 ]  # fmt: skip

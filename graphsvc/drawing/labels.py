@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 SHORT_LABEL_LETTERS: Final = 30
@@ -24,6 +25,7 @@ def short_label(name: str) -> str:
     return _cut(bare, SHORT_LABEL_LETTERS)
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str, size: float) -> float:
     """About how wide `text` is in a sans-serif typeface of `size`, in the same unit; rather too wide than too narrow."""
     return size * sum(_letter_width(letter) for letter in text)

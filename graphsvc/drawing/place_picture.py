@@ -37,8 +37,8 @@ def place_svg(scene: PlaceScene, *, width: int) -> str:
     names = placed((_gathering_name(gathering) for gathering in drawn.gatherings), [*marks, *_boxes(scale)], page)
     taken = [*marks, *_boxes(scale), *_boxes(names)]
     rings = placed((_ring_label(scene, drawn, km) for km in drawn.rings_km), taken, page)
-    towns = placed((_town_name(town, spot) for town, spot in _unnamed(drawn)), [*taken, *_boxes(rings)], page)
-    towns = towns[:_MOST_TOWNS_NAMED]
+    unnamed = (_town_name(town, spot) for town, spot in _unnamed(drawn))
+    towns = placed(unnamed, [*taken, *_boxes(rings)], page, _MOST_TOWNS_NAMED)
     theme = scene.specification.theme
     made = environment()
     made.globals.update(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, Literal
 
 from graphsvc.drawing.labels import text_width
@@ -43,17 +44,23 @@ def around(spot: tuple[float, float], away: float, lines: tuple[str, ...], *, is
     ]
 
 
-def placed(candidates: Iterable[Sequence[Label]], taken: Iterable[Box], page: Box) -> list[Label]:
-    """For each list of places the first that is free and on the page; lists come in the order of importance."""
+def placed(
+    candidates: Iterable[Sequence[Label]], taken: Iterable[Box], page: Box, most: int | None = None
+) -> list[Label]:
+    """For each list of places the first that is free and on the page, until there are `most`; the important lists first."""
     full = list(taken)
-    done = []
-    for places in candidates:
-        for label in places:
-            if label.lines and _is_inside(label.box, page) and not any(meet(label.box, box) for box in full):
-                done.append(label)
-                full.append(label.box)
-                break
-    return done
+    found = (_first_free([label for label in places if label.lines], full, page) for places in candidates)
+    return list(islice((label for label in found if label), most))
+
+
+def _first_free(places: Sequence[Label], full: list[Box], page: Box) -> Label | None:
+    """The first place that is free, which then is no longer."""
+    for label in places:
+        box = label.box
+        if _is_inside(box, page) and not any(meet(box, other) for other in full):
+            full.append(box)
+            return label
+    return None
 
 
 def meet(one: Box, other: Box) -> bool:

@@ -5,9 +5,11 @@ from typing import Final
 
 from graphsvc.drawing.labels import broken
 from graphsvc.drawing.picture import picture
+from graphsvc.drawing.raster import has_typeface, png
 from graphsvc.drawing.result import MapDrawing
 from graphsvc.drawing.specification import load_map
 from graphsvc.drawing.templating import environment
+from graphsvc.errors import NotFoundError
 from graphsvc.texts import number_text, text
 
 _WIDTH, _HEIGHT = 1587, 1122
@@ -21,6 +23,17 @@ _FINER: Final = 1.25
 _SMALL: Final = 15.0
 _SOURCE_LINES: Final = 2
 _LEGEND_STEP: Final = 230
+
+
+def sheet_png(drawing: MapDrawing) -> bytes:
+    """The sheet as a PNG of 192 pixels to the inch.
+
+    Raises:
+        NotFoundError: this machine has no typeface to write with.
+    """
+    if not has_typeface():
+        raise NotFoundError("map", f"{drawing.name}.png", field="name")
+    return png(sheet(drawing), 2 * _WIDTH)
 
 
 def sheet(drawing: MapDrawing) -> str:

@@ -9,6 +9,7 @@ import dataclasses
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from sys import intern
 from typing import Any, Final
 
 from graphsvc.errors import InvalidFileError, InvalidInputError, NotFoundError
@@ -117,7 +118,7 @@ def _read(folder: Path, kind: str, record_type: type[Record]) -> tuple[Record, .
 def _record(row: Mapping[str | None, str], record_type: type[Record], seen: set[object]) -> Record:
     if None in row:
         raise InvalidInputError("row_too_long", field="row")
-    record = unflatten(record_type, {str(name): _cell(str(name), text) for name, text in row.items()})
+    record = unflatten(record_type, {str(name): _cell(str(name), text) for name, text in row.items() if text})
     if row["id"] in seen:
         raise InvalidInputError("id_repeated", field="id", value=row["id"])
     seen.add(row["id"])
@@ -150,6 +151,7 @@ def _check_header(path: Path, header: Sequence[str], record_type: type[Record]) 
 
 
 def _cell(name: str, text: str) -> object:
+    """What a cell holds; a text that many cells hold, such as an id or a source, is kept once."""
     if name in _LISTS:
-        return [item for item in text.split("|") if item]
-    return text.strip() or None
+        return [intern(item) for item in text.split("|") if item]
+    return intern(text.strip()) or None

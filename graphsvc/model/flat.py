@@ -26,6 +26,7 @@ Record = TypeVar("Record", Actor, Tie, Offer, Need, Event, Dataset)
 _Row = Mapping[str, Any]
 _ReadRow = Callable[[_Row], Any]
 _ReadValue = Callable[[Any], Any]
+_Write = Callable[[dict[str, Flat], Any], None]
 _SINGULAR: Final = {"names": "name", "descriptions": "description", "titles": "title"}
 _HINTS: Final[Mapping[type, Mapping[str, Any]]] = {
     record_type: typing.get_type_hints(record_type) for record_type in (Actor, Tie, Offer, Need, Event, Dataset)
@@ -36,8 +37,8 @@ _TRUTH: Final = {"true": True, "false": False, "yes": True, "no": False, "1": Tr
 def flatten(record: Actor | Tie | Offer | Need | Event | Dataset) -> dict[str, Flat]:
     """The record as a flat map, every key present."""
     flat: dict[str, Flat] = {}
-    for field in dataclasses.fields(record):
-        flat.update(_flattened(field.name, getattr(record, field.name)))
+    for name, write in _WRITERS[type(record)]:
+        write(flat, getattr(record, name))
     return flat
 
 
@@ -69,27 +70,54 @@ def unflatten(record_type: type[Record], row: Mapping[str, object]) -> Record:
     return record_type(**values)
 
 
-def _flattened(name: str, value: object) -> dict[str, Flat]:
-    match value:
-        case LocalText():
-            return {f"{_SINGULAR.get(name, name)}_{language}": getattr(value, language) for language in LANGUAGES}
-        case Point():
-            return {"latitude": value.latitude, "longitude": value.longitude}
-        case None if name == "point":
-            return {"latitude": None, "longitude": None}
-    return {name: _scalar(value)}
+def _writers(record_type: type[Any]) -> tuple[tuple[str, _Write], ...]:
+    """How the fields of one type of record are written: prepared once, as records are many."""
+    return tuple((name, _writer(name, hint)) for name, hint in _HINTS[record_type].items())
 
 
-def _scalar(value: Any) -> Flat:
-    match value:
-        case date():
-            return value.isoformat()
-        case StrEnum():
-            return value.value
-        case tuple():
-            return [_contact_text(item) if isinstance(item, Contact) else str(item) for item in value]
-    flat: Flat = value
-    return flat
+def _writer(name: str, hint: Any) -> _Write:
+    wanted = _wanted(hint)
+    if wanted is LocalText:
+        return _local_text_writer(_SINGULAR.get(name, name))
+    if wanted is Point:
+        return _write_point
+    if typing.get_origin(hint) is tuple:
+        return _list_writer(name, _contact_text if wanted is Contact else str)
+    if wanted is date:
+        return _scalar_writer(name, date.isoformat)
+    return _scalar_writer(name, str if issubclass(wanted, StrEnum) else None)
+
+
+def _local_text_writer(prefix: str) -> _Write:
+    fi, sv, en = (f"{prefix}_{language}" for language in LANGUAGES)
+
+    def write(flat: dict[str, Flat], value: LocalText) -> None:
+        flat[fi], flat[sv], flat[en] = value.fi, value.sv, value.en
+
+    return write
+
+
+def _list_writer(name: str, flattened: Callable[[Any], str]) -> _Write:
+    def write(flat: dict[str, Flat], value: tuple[Any, ...]) -> None:
+        flat[name] = list(map(flattened, value))
+
+    return write
+
+
+def _scalar_writer(name: str, flattened: Callable[[Any], str] | None) -> _Write:
+    def write(flat: dict[str, Flat], value: Any) -> None:
+        flat[name] = value if flattened is None or value is None else flattened(value)
+
+    return write
+
+
+def _write_point(flat: dict[str, Flat], value: Point | None) -> None:
+    flat["latitude"], flat["longitude"] = (value.latitude, value.longitude) if value else (None, None)
+
+
+def _wanted(hint: Any) -> Any:
+    """The type that a hint allows beside None, or of the items of a tuple."""
+    return next((part for part in typing.get_args(hint) if part is not NoneType), hint)
 
 
 def _contact_text(contact: Contact) -> str:
@@ -121,7 +149,7 @@ def _local_text_reader(prefix: str) -> _ReadRow:
 
 
 def _value_reader(name: str, hint: Any) -> _ReadValue:
-    wanted = next((part for part in typing.get_args(hint) if part is not NoneType), hint)
+    wanted = _wanted(hint)
     if typing.get_origin(hint) is tuple:
         return partial(_items, name, _contact if wanted is Contact else str)
     if wanted is str:
@@ -203,3 +231,6 @@ _READERS: Final[Mapping[type, Callable[[str, Any], object]]] = {
     date: _day,
 }
 _SHAPES: Final[Mapping[type, _Shape]] = {record_type: _shape(record_type) for record_type in _HINTS}
+_WRITERS: Final[Mapping[type, tuple[tuple[str, _Write], ...]]] = {
+    record_type: _writers(record_type) for record_type in _HINTS
+}

@@ -15,6 +15,7 @@ _FALLBACK: Final[Mapping[Language, tuple[Language, ...]]] = {
 }
 _WORD: Final = re.compile(r"[^\W_]+")
 _AFTER_Z: Final = str.maketrans({"å": "{a", "ä": "{b", "ö": "{c"})
+_FINNISH_LETTERS: Final = str.maketrans("åäö", "aao")
 _LETTERS_WITHOUT_DECOMPOSITION: Final = str.maketrans({"ø": "o", "æ": "ae", "ð": "d", "đ": "d", "ŋ": "n", "ŧ": "t"})
 _SHORT_FORMS: Final = (
     *("ry", "rf", "sr", "rs", "rp", "r y", "r f", "s r", "r s", "r p"),
@@ -56,6 +57,11 @@ class LocalText:
 
 def fold(text: str) -> str:
     """`text` in lower case without diacritics, so that "Äänekoski" equals "aanekoski"."""
+    short = text.casefold().translate(_FINNISH_LETTERS)
+    return short if short.isascii() else _fold_any(text)
+
+
+def _fold_any(text: str) -> str:
     folded = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS_WITHOUT_DECOMPOSITION)
     decomposed = unicodedata.normalize("NFKD", folded)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -26,13 +26,22 @@ from graphsvc.service.backups import backup, restore
 from graphsvc.service.completions import Completion, Completions, CompletionSort, completions
 from graphsvc.service.context import Context, today
 from graphsvc.service.hatch import Hatch, Option, hatch
+from graphsvc.service.import_report import ImportReport, Problem
 from graphsvc.service.imports import ImportRequest, import_files, imports
-from graphsvc.service.library import About, about, check, export, is_empty, load, write_template
+from graphsvc.service.library import About, about, check, export, generate, is_empty, load, write_template
 from graphsvc.service.map_parts import MapRequest
-from graphsvc.service.maps import MapAddresses, map_file, map_names, map_places, map_sheet, network_map
+from graphsvc.service.maps import (
+    MapAddresses,
+    map_file,
+    map_files,
+    map_names,
+    map_places,
+    map_png,
+    map_sheet,
+    network_map,
+)
 from graphsvc.service.paths import Introduction, Paths, paths
 from graphsvc.service.place_maps import answer_map
-from graphsvc.service.reports import ImportReport, Problem
 from graphsvc.service.unanswered import UnansweredView, unanswered
 from graphsvc.service.undoing import UndoReport, undo
 from graphsvc.service.views import (
@@ -67,8 +76,8 @@ __all__ = [
     "Option", "Page", "Paths", "PlaceDetail", "PlaceEntry", "PlaceSummary", "Problem", "Result", "TargetGroupEntry",
     "TieView", "TopicDetail", "TopicEntry", "UnansweredView", "UndoReport", "about", "actor_detail",
     "all_ties_of_actor", "answer_map", "answer_page", "ask", "backup", "check", "completions", "cut", "export",
-    "hatch", "import_files", "imports", "interpret", "is_empty", "list_actors", "list_ties", "load", "map_file",
-    "map_names", "map_places", "map_sheet", "neighbourhood", "network_map", "page_of", "paths", "place_detail",
-    "place_named", "places", "restore", "target_groups", "tie_detail", "ties_of_actor", "today", "topic_detail",
-    "topics", "unanswered", "undo", "write_template",
+    "generate", "hatch", "import_files", "imports", "interpret", "is_empty", "list_actors", "list_ties", "load",
+    "map_file", "map_files", "map_names", "map_places", "map_png", "map_sheet", "neighbourhood", "network_map",
+    "page_of", "paths", "place_detail", "place_named", "places", "restore", "target_groups", "tie_detail",
+    "ties_of_actor", "today", "topic_detail", "topics", "unanswered", "undo", "write_template",
 ]  # fmt: skip

@@ -1,16 +1,20 @@
 """What every question to the service needs."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from typing import TypeVar
 
 from graphsvc import resources
 from graphsvc.asking.understanding import Interpreter
 from graphsvc.errors import NotFoundError
-from graphsvc.model import Actor, Vocabulary
+from graphsvc.model import Actor, Counts, Vocabulary
 from graphsvc.service.memory import Memory
 from graphsvc.store import GraphStore
 from graphsvc.vocabulary import shipped_vocabulary
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,14 @@ class Context:
     def day(self, asked: date | None = None) -> date:
         """The day asked for, or else the store's reference day, or else today."""
         return asked or self.store.reference_day() or today()
+
+    def counts(self, on: date) -> Counts:
+        """How much there is on a day; counted anew only after the graph has changed."""
+        return self.recall(("counts", on), lambda: self.store.counts(on))
+
+    def recall(self, key: Hashable, work_out: Callable[[], Value]) -> Value:
+        """What was worked out of the graph as it is now, under a key; worked out anew after the graph has changed."""
+        return self.memory.recall(self.store.version(), key, work_out)
 
     def actor(self, actor_id: str, field: str) -> Actor:
         """The actor that a parameter names.

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from graphsvc.model import (
     GROUP_PREFIX,
@@ -21,14 +22,17 @@ from graphsvc.service.context import Context
 from graphsvc.service.search import RADII_KM, Search
 from graphsvc.service.views import Labelled, Viewer
 
+MOST_COUNTED: Final = 20_000
+"""Where there are more offers, the groups of topics are not counted for the whole country."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice, and how many results there are once it is made."""
+    """A choice, and how many results there are once it is made; None where that takes too long to count."""
 
     id: str
     label: str
-    amount: int
+    amount: int | None
 
 
 class Hatch:
@@ -45,7 +49,10 @@ class Hatch:
     @cached_property
     def needs(self) -> tuple[Option, ...]:
         """The groups of topics."""
-        return self._by_topic(tuple(f"{GROUP_PREFIX}{group}" for group in self._vocabulary.topic_groups))
+        groups = tuple(f"{GROUP_PREFIX}{group}" for group in self._vocabulary.topic_groups)
+        if self._place is None and self._context.counts(self._viewer.on).offers > MOST_COUNTED:
+            return tuple(Option(group, self._viewer.topic(group).label, None) for group in groups)
+        return self._by_topic(groups)
 
     @cached_property
     def kinds(self) -> tuple[Option, ...]:
@@ -135,8 +142,9 @@ def hatch(context: Context, topic: str | None, place: str | None, language: Lang
         context.vocabulary.topics_under(topic)
     if place is not None:
         context.vocabulary.place(place)
-    key = ("hatch", context.store.version(), context.day(), topic, place, language)
-    return context.memory.recall(key, lambda: Hatch(context, topic, place, language))
+    return context.recall(
+        ("hatch", context.day(), topic, place, language), lambda: Hatch(context, topic, place, language)
+    )
 
 
 def _is_municipality(place: Place) -> bool:

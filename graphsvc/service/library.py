@@ -6,10 +6,12 @@ from functools import cache
 from pathlib import Path
 
 from graphsvc import exchange, resources
-from graphsvc.errors import InvalidInputError
+from graphsvc.errors import InvalidInputError, NotFoundError
 from graphsvc.exchange import CheckReport
+from graphsvc.invention import invent
 from graphsvc.model import ActorFilter, Counts, Dataset, Language, Window
 from graphsvc.service.context import Context, today
+from graphsvc.vocabulary import shipped_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def about(context: Context, language: Language) -> About:
     return About(
         on=on,
         is_today=on == today(),
-        counts=context.store.counts(on),
+        counts=context.counts(on),
         datasets=tuple(_view(dataset, language) for dataset in context.store.datasets()),
         vocabularies=tuple(_view(dataset, language) for dataset in _shipped_vocabularies()),
     )
@@ -55,18 +57,32 @@ def _shipped_vocabularies() -> tuple[Dataset, ...]:
 
 
 def load(context: Context, name: str) -> Counts:
-    """Load a shipped data set; loading it again changes nothing.
+    """Load a shipped data set, or the folder of another; loading it again changes nothing.
 
     Raises:
-        InvalidInputError: no data set bears the name; the error lists those that are there.
+        InvalidInputError: no data set bears the name, nor is it such a folder; the error lists those that ship.
+        InvalidFileError: a file of the folder cannot be read or breaks a rule.
     """
     seed = resources.folder("seed")
     known = exchange.dataset_names(seed)
-    if name not in known:
-        raise InvalidInputError("not_in_list", field="name", value=name, allowed=", ".join(known))
-    data = exchange.read_dataset(seed / name)
+    folder = seed / name if name in known else Path(name)
+    try:
+        data = exchange.read_dataset(folder)
+    except NotFoundError:
+        raise InvalidInputError("not_in_list", field="name", value=name, allowed=", ".join(known)) from None
     context.store.merge(data)
     return context.store.counts(context.day())
+
+
+def generate(folder: Path, organisations: int, seed: int) -> None:
+    """Write an invented data set into a new or empty folder; the same seed gives the same bytes.
+
+    Raises:
+        InvalidInputError: that many organisations cannot be invented, or the folder holds something.
+        InvalidFileError: a file cannot be written.
+    """
+    invention = invent(shipped_vocabulary(), organisations, seed)
+    exchange.write_dataset(folder, invention.dataset(folder.name), invention.records())
 
 
 def is_empty(context: Context) -> bool:

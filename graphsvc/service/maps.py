@@ -75,6 +75,16 @@ def map_sheet(context: Context, request: MapRequest, language: Language) -> str:
     return drawing.sheet(network_map(context, request, language))
 
 
+def map_png(context: Context, request: MapRequest, language: Language) -> bytes:
+    """The sheet as a PNG; raises as `network_map` does, and NotFoundError where no typeface is installed."""
+    return drawing.sheet_png(network_map(context, request, language))
+
+
+def map_files() -> tuple[str, ...]:
+    """The kinds of files that a map can be taken along as here."""
+    return ("html", "svg", "png") if drawing.has_typeface() else ("html", "svg")
+
+
 def map_names(context: Context, request: MapRequest) -> tuple[str, ...]:
     """The maps that one may go on to from this one: those around an actor, or between two, where they are named."""
     shown = {"all"}

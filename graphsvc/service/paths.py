@@ -51,14 +51,19 @@ class DayNetwork:
     graph: "nx.Graph[str]"
 
 
-def day_network(context: Context, on: date) -> DayNetwork:
-    """The network of a day; read anew only after the graph has changed."""
+def day_subgraph(context: Context, on: date) -> Subgraph:
+    """The actors and ties of a day; read anew only after the graph has changed."""
+    return context.recall(("day subgraph", on), lambda: context.store.subgraph(on))
 
-    def read() -> DayNetwork:
-        subgraph = context.store.subgraph(on)
+
+def day_network(context: Context, on: date) -> DayNetwork:
+    """The network of a day; worked out anew only after the graph has changed."""
+
+    def work_out() -> DayNetwork:
+        subgraph = day_subgraph(context, on)
         return DayNetwork(subgraph, simple_graph(subgraph))
 
-    return context.memory.recall(("day network", context.store.version(), on), read)
+    return context.recall(("day network", on), work_out)
 
 
 class Network:

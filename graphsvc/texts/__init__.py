@@ -89,6 +89,11 @@ def number_text(language: Language, value: float) -> str:
 
 
 @lru_cache(_MOST_KEPT)
+def measure_text(language: Language, value: float) -> str:
+    """A number with at most four decimals, as the language writes it."""
+    return format_decimal(value, format="#,##0.####", locale=_LOCALES[language])
+
+
 def date_text(language: Language, day: date) -> str:
     """A day as the language writes it in running text: "15.10.2020", "15 Oct 2020"."""
     return format_date(day, format="d MMM y" if language == "en" else "d.M.y", locale=_LOCALES[language])

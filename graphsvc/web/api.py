@@ -25,7 +25,11 @@ from graphsvc.service import (
     TieView,
     TopicEntry,
 )
-from graphsvc.web import api_docs, endpoints
+from graphsvc.web import (
+    api_docs,
+    endpoints,
+    reports,  # noqa: F401 - declares its endpoints
+)
 from graphsvc.web.endpoints import API_ROOT, endpoint
 from graphsvc.web.maps import actor_address, map_request
 from graphsvc.web.openapi import document

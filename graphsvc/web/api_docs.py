@@ -23,6 +23,16 @@ EXAMPLES: Final[Mapping[str, str]] = {
     "/target_groups": "/target_groups?lang=sv",
     "/paths": "/paths?from=annalan_huvila&to=soppi",
     "/maps/{name}": "/maps/network",
+    "/reports/isolated": "/reports/isolated?kind=organisation&lang=en",
+    "/reports/bridges": "/reports/bridges?by=sector&limit=5",
+    "/reports/health": "/reports/health?place=region:11&compare_on=2019-06-01&lang=sv",
+    "/reports/suggestions": "/reports/suggestions?actor=annalan_huvila&lang=en",
+    "/reports/project-end": "/reports/project-end?actor=veke&lang=en",
+    "/reports/ending": "/reports/ending?kind=project",
+    "/reports/gaps": "/reports/gaps?place=region:11&topic=vertaistuki&lang=sv",
+    "/reports/changes": "/reports/changes?since=2019-06-01",
+    "/reports/municipality/{code}": "/reports/municipality/297?lang=en",
+    "/reports/evening": "/reports/evening?actor=veke&actor=annalan_huvila&actor=soppi&actor=ps_syopayhdistys",
 }
 """A question to each path that has an answer in the shipped sample."""
 

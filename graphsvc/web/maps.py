@@ -15,7 +15,7 @@ from graphsvc.web.language import LANGUAGE_NAMES
 from graphsvc.web.params import MapParameters, read_parameters
 
 _ASSETS: Final = "/static/map"
-_FILES: Final = {"html": "text/html", "svg": "image/svg+xml"}
+_FILES: Final = {"html": "text/html", "svg": "image/svg+xml", "png": "image/png"}
 """The kinds of files that a map can be taken along as, and their media types."""
 
 
@@ -27,6 +27,7 @@ def blueprint(context: Context) -> Blueprint:
     maps.add_url_rule(rule, "page", partial(_page, context))
     maps.add_url_rule(f"{rule}.html", "html", partial(_html, context))
     maps.add_url_rule(f"{rule}.svg", "svg", partial(_svg, context))
+    maps.add_url_rule(f"{rule}.png", "png", partial(_png, context))
     maps.add_url_rule(f"{_ASSETS}/<name>", "asset", _asset)
     return maps
 
@@ -63,7 +64,7 @@ def _frame(context: Context, request: MapRequest, language: Language) -> PageFra
         ego=f"{_address('page', language, 'ego', {'on': kept['on']})}{'&' if request.on else '?'}focus=",
         files=tuple(
             PageLink(text(language, f"map.file.{kind}"), _address(kind, language, request.name, here))
-            for kind in _FILES
+            for kind in service.map_files()
         ),
         languages=tuple(
             PageLink(name, "" if to == language else _address("page", to, request.name, here), to)
@@ -104,7 +105,13 @@ def _svg(context: Context, language: Language, map_name: str) -> Response:
     return _file(service.map_sheet(context, request, language), request, language, "svg")
 
 
-def _file(content: str, request: MapRequest, language: Language, ending: str) -> Response:
+def _png(context: Context, language: Language, map_name: str) -> Response:
+    """A map as a picture to print, in pixels."""
+    request = map_request(map_name, read_parameters(MapParameters))
+    return _file(service.map_png(context, request, language), request, language, "png")
+
+
+def _file(content: str | bytes, request: MapRequest, language: Language, ending: str) -> Response:
     stem = "-".join(part for part in (request.name, request.focus, request.to, request.place, language) if part)
     response = Response(content, mimetype=_FILES[ending])
     response.headers.set("Content-Disposition", "attachment", filename=f"{stem}.{ending}".replace(":", "-"))

@@ -12,7 +12,11 @@ from graphsvc.store import open_store
 from graphsvc.web import create_app
 
 FOLDER = Path(__file__).resolve().parent / "pictures"
-PICTURES = {"network": "/fi/maps/network", "answer": "/fi/?q=vertaistukea+Kuopiossa&from=leppavirran_mttuki"}
+PICTURES = {
+    "network": ("/fi/maps/network", 768),
+    "answer": ("/fi/?q=vertaistukea+Kuopiossa&from=leppavirran_mttuki", 1100),
+}
+"""Each with its address and how high the window is."""
 
 
 def main() -> None:
@@ -23,8 +27,9 @@ def main() -> None:
         threading.Thread(target=server.run, daemon=True).start()
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium")
-            page = browser.new_page(viewport={"width": 1366, "height": 768})
-            for name, path in PICTURES.items():
+            page = browser.new_page()
+            for name, (path, height) in PICTURES.items():
+                page.set_viewport_size({"width": 1366, "height": height})
                 page.goto(f"http://127.0.0.1:{server.effective_port}{path}")
                 page.wait_for_timeout(1000)
                 page.screenshot(path=FOLDER / f"{name}.png")

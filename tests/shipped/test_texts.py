@@ -28,7 +28,7 @@ IMPLIED = {
     "StoreUnavailableError": set[str](),
     "StoreSchemaError": set[str](),
 }
-CASES = {"locative": "place", "elative": "place"}
+CASES = {"genitive": "place", "locative": "place", "elative": "place"}
 NOT_FOUND = frozenset({"identifier", "field"})
 
 

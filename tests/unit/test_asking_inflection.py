@@ -20,7 +20,7 @@ WORDS = {
         "vasynyt",
         "kuntoutuja",
     ),
-    *("cancer", "patient", "skilsmassa", "ungdom", "flicka", "family", "study"),
+    *("ruoka-apu", "cancer", "patient", "skilsmassa", "ungdom", "flicka", "family", "study"),
 }
 KNOWN = KnownWords(WORDS | GENERIC, GENERIC, FORMS)
 
@@ -44,12 +44,24 @@ def test_a_known_word_is_never_taken_for_another_by_an_edit() -> None:
 def test_compounds_are_read_by_their_known_parts() -> None:
     assert KNOWN.readings("syopakerhoon") == {"syopa": HEAD, "kerho": TAIL}
     assert KNOWN.readings("vertaistukitoimintaa") == {"vertaistuki": HEAD, "toiminta": TAIL}
-    assert KNOWN.readings("syopa-kerho") == {"syopa": HEAD, "kerho": TAIL}
 
 
 def test_parts_of_compounds_may_have_a_linking_s_and_swedish_or_english_endings() -> None:
     assert KNOWN.readings("ungdomspatient") == {"ungdom": HEAD, "patient": TAIL}
     assert KNOWN.readings("cancerpatienterna") == {"cancer": HEAD, "patient": TAIL}
+
+
+def test_a_hyphen_may_be_missing_or_added_and_parts_between_hyphens_are_read_each() -> None:
+    assert KNOWN.readings("ruokaapua") == KNOWN.readings("ruoka-apua") == {"ruoka-apu": 1.0}
+    assert KNOWN.readings("vertais-tukea") == {"vertaistuki": 1.0}
+    assert KNOWN.readings("vanhus-syopa-kerhoon") == {"vanhus": HEAD, "syopa": HEAD, "kerho": HEAD}
+    assert KNOWN.readings("xyz-toimintaa") == {}
+
+
+def test_compounds_that_were_written_apart_are_joined() -> None:
+    assert KNOWN.joined("vertais", "tukea") == {"vertaistuki": ENDING}
+    assert KNOWN.joined("ruoka", "apua") == {"ruoka-apu": ENDING}
+    assert KNOWN.joined("syopa", "kerho") == KNOWN.joined("a", "vertaistuki") == {}
 
 
 def test_of_a_compound_with_unknown_parts_the_longest_known_one_counts_but_never_a_generic_one() -> None:

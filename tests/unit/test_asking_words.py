@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from graphsvc import resources
 from graphsvc.asking.place_forms import place_forms
-from graphsvc.asking.understanding import CONDITIONS, Interpreter
+from graphsvc.asking.understanding import STAGES_OF_LIFE, Interpreter
 from graphsvc.asking.words import words_of
 from graphsvc.vocabulary import shipped_vocabulary
 
@@ -153,9 +153,24 @@ def test_ordinary_words_are_not_taken_for_misspelt_ones() -> None:
 
 
 def test_a_condition_says_what_and_a_stage_of_life_for_whom_alone() -> None:
-    assert topics_of("kulttuuria kuulovammaisille") == ["kuulovamma", "kulttuurihyvinvointi"]
-    assert topics_of("kulttuuria lapsille")[0] == "kulttuurihyvinvointi"
-    assert set(CONDITIONS) <= set(shipped_vocabulary().target_groups)
+    assert topics_of("kulttuuria kuulovammaisille") == ["kulttuurihyvinvointi", "kuulovamma"]
+    assert topics_of("kuulovammaisille kulttuuria") == ["kuulovamma", "kulttuurihyvinvointi"]
+    assert topics_of("lapsille kulttuuria")[0] == "kulttuurihyvinvointi"
+    assert topics_of("vapaaehtoiseksi vanhusten luokse")[0] == "vapaaehtoistoiminta"
+    assert set(shipped_vocabulary().target_groups) >= STAGES_OF_LIFE
+
+
+def test_a_compound_that_only_says_for_whom_may_have_a_topic_in_it() -> None:
+    assert topics_of("masennuspotilaan puoliso")[0] == "masennus"
+
+
+def test_topics_that_fit_as_well_stand_in_the_order_of_the_question() -> None:
+    assert topics_of("liikuntaa ja musiikkia") == ["liikunta", "musiikki"]
+    assert topics_of("musiikkia ja liikuntaa") == ["musiikki", "liikunta"]
+
+
+def test_a_compound_that_was_written_apart_goes_before_its_parts() -> None:
+    assert topics_of("perhe kahvila")[0] == topics_of("perhekahvila")[0] == "lapsiperheet"
 
 
 def test_letters_that_fold_to_nothing_are_no_words() -> None:

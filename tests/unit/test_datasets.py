@@ -57,6 +57,13 @@ def test_a_folder_is_read_as_records(folder: Path) -> None:
     assert [(dataset.name, dataset.day) for dataset in data.datasets] == [("koe", date(2020, 10, 15))]
 
 
+def test_what_many_cells_hold_is_kept_once(folder: Path) -> None:
+    data = read_dataset(folder)
+    club = data.actors[0]
+    assert data.ties[0].source is data.offers[0].actor is club.id
+    assert data.events[0].municipality is data.offers[0].places[0] is club.serves[0]
+
+
 def test_a_good_folder_passes_the_check(folder: Path) -> None:
     assert check_folder(folder) == CheckReport(files=6, records=6)
 

@@ -1,4 +1,6 @@
 import re
+import struct
+import sys
 
 import pytest
 from flask.testing import FlaskClient
@@ -171,3 +173,21 @@ def test_the_menu_offers_the_maps_that_can_be_drawn(client: FlaskClient) -> None
 def test_the_page_of_an_actor_leads_to_the_map_of_the_way_to_it(client: FlaskClient) -> None:
     page = client.get("/en/actors/stea?from=leppavirran_mttuki").text
     assert 'href="/en/maps/path?focus=leppavirran_mttuki&amp;to=stea">Show the way on a map</a>' in page
+
+
+def test_the_sheet_is_a_picture_in_pixels_too(client: FlaskClient) -> None:
+    response = client.get("/fi/maps/ego.png?focus=veke")
+    assert response.headers["Content-Disposition"] == "attachment; filename=ego-veke-fi.png"
+    width, height = struct.unpack(">II", response.data[16:24])
+    assert (response.data[1:4], width) == (b"PNG", 3174)
+    assert height == pytest.approx(3174 * 297 / 420, abs=2)
+    assert 'href="/fi/maps/ego.png?focus=veke"' in client.get("/fi/maps/ego?focus=veke").text
+
+
+def test_without_a_typeface_no_picture_in_pixels_is_offered(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("graphsvc.drawing", "graphsvc.drawing.sheet"):
+        monkeypatch.setattr(sys.modules[module], "has_typeface", lambda: False)
+    assert ".png" not in client.get("/fi/maps/network").text
+    assert client.get("/fi/maps/network.png").status_code == 404

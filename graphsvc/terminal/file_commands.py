@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final, Protocol
 
+from pydantic import TypeAdapter
+
 from graphsvc import service
 from graphsvc.model import Language
 from graphsvc.service import Context, ImportReport, ImportRequest, Problem
 from graphsvc.settings import Settings
 from graphsvc.texts import text
-from graphsvc.web.endpoints import adapter
 
 DONE, REFUSED = 0, 1
 _SHOWN: Final = 20
@@ -35,7 +36,7 @@ class Command(Protocol):
 Add = Callable[[str, Callable[[Any], int]], argparse.ArgumentParser]
 
 
-def add(command: Add, words: Callable[[str], str]) -> None:
+def add_file_commands(command: Add, words: Callable[[str], str]) -> None:
     """Add the commands; `words` are the texts that help."""
     imported = command("import", _import)
     imported.add_argument("files", metavar="FILE", nargs="+", help=words("import_files"))
@@ -118,7 +119,7 @@ def _user() -> str:
 
 
 def _print_json(result: Any, value: object) -> None:
-    print(adapter(result).dump_json(value, indent=2).decode())
+    print(TypeAdapter(result).dump_json(value, indent=2).decode())
 
 
 def _imports(command: Command) -> int:

@@ -1,0 +1,90 @@
+"""The actors without whom the network falls apart, and whom they would leave cut off."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import rustworkx as rx
+
+from graphsvc.analysis.flattening import SimpleGraph
+
+
+@dataclass(frozen=True, slots=True)
+class CutPoint:
+    """An actor, by number, and those who would be cut off if it left: its component but for the largest part."""
+
+    actor: int
+    cut_off: tuple[int, ...]
+
+
+def articulation_points(graph: SimpleGraph) -> tuple[CutPoint, ...]:
+    """The actors without whom a component falls apart; those first who would cut off most.
+
+    Of parts that are equally large, the one with the first actor is taken to stay.
+    """
+    tree = _BlockTree(graph)
+    found = [CutPoint(point, _but_largest(list(tree.parts_without(point)))) for point in tree.blocks_of]
+    return tuple(sorted(found, key=lambda point: (-len(point.cut_off), point.actor)))
+
+
+def _but_largest(parts: list[list[int]]) -> tuple[int, ...]:
+    largest = max(map(len, parts))
+    as_large = [part for part in parts if len(part) == largest]
+    stays = as_large[0] if len(as_large) == 1 else min(as_large, key=min)
+    return tuple(sorted(actor for part in parts if part is not stays for actor in part))
+
+
+class _BlockTree:
+    """The trees of blocks, which no single actor can cut, and of the cut points between them (Hopcroft & Tarjan 1973).
+
+    Actors stand in `_order` so that all below a node of a tree follow one another, from where it starts to where
+    it ends. A node is a cut point by its number, or a block as ~number.
+    """
+
+    def __init__(self, graph: SimpleGraph) -> None:
+        self._members: dict[int, set[int]] = defaultdict(set)
+        for ends, block in rx.biconnected_components(graph.compiled).items():
+            self._members[block].update(ends)
+        self.blocks_of: dict[int, list[int]] = {point: [] for point in sorted(rx.articulation_points(graph.compiled))}
+        for block in sorted(self._members):
+            for point in self._members[block] & self.blocks_of.keys():
+                self.blocks_of[point].append(~block)
+        self._order: list[int] = []
+        self._span: dict[int, tuple[int, int]] = {}
+        self._parent: dict[int, int | None] = {}
+        self._root: dict[int, int] = {}
+        for block in sorted(self._members):
+            if ~block not in self._parent:
+                self._walk(~block)
+
+    def parts_without(self, point: int) -> Iterator[list[int]]:
+        """The actors of each part that the point's component falls into without it."""
+        for block in self.blocks_of[point]:
+            if block != self._parent[point]:
+                yield self._order[slice(*self._span[block])]
+        first, last = self._span[self._root[point]]
+        start, end = self._span[point]
+        yield self._order[first:start] + self._order[end:last]
+
+    def _walk(self, root: int) -> None:
+        waiting: list[tuple[int, bool]] = [(root, False)]
+        self._parent[root] = None
+        while waiting:
+            node, is_done = waiting.pop()
+            if is_done:
+                self._span[node] = self._span[node][0], len(self._order)
+                continue
+            self._root[node] = root
+            self._span[node] = len(self._order), 0
+            self._order.extend(self._own(node))
+            waiting.append((node, True))
+            for below in self._beside(node):
+                if below != self._parent[node]:
+                    self._parent[below] = node
+                    waiting.append((below, False))
+
+    def _own(self, node: int) -> list[int]:
+        return [node] if node >= 0 else sorted(self._members[~node] - self.blocks_of.keys())
+
+    def _beside(self, node: int) -> list[int]:
+        return self.blocks_of[node] if node >= 0 else sorted(self._members[~node] & self.blocks_of.keys())

@@ -1,0 +1,112 @@
+"""From the typed multigraph to a simple graph, which most measures ask for.
+
+The rule: every kind of tie counts, in neither direction, and once a pair however many ties the pair
+has; no tie weighs more than another.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import rustworkx as rx
+
+from graphsvc.model import Actor, Subgraph
+
+Numbers = npt.NDArray[np.int64]
+Reals = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class SimpleGraph:
+    """Actors, numbered in the order of their ids, and the tied pairs among them.
+
+    `pairs` has a row of two numbers, smaller first, for each tied pair, in order; `ties` is how many ties
+    they were made from.
+    """
+
+    actors: tuple[Actor, ...]
+    pairs: Numbers
+    ties: int
+
+    def __len__(self) -> int:
+        """How many actors there are."""
+        return len(self.actors)
+
+    @cached_property
+    def number_of(self) -> Mapping[str, int]:
+        """The number of each actor by its id."""
+        return {actor.id: number for number, actor in enumerate(self.actors)}
+
+    @cached_property
+    def degrees(self) -> Numbers:
+        """How many others each actor is tied to."""
+        return np.bincount(self.pairs.ravel(), minlength=len(self))
+
+    @cached_property
+    def starts(self) -> Numbers:
+        """Where the partners of each actor begin in `partners`; one more at the end."""
+        return np.concatenate(([0], np.cumsum(self.degrees)))
+
+    @cached_property
+    def partners(self) -> Numbers:
+        """The partners of every actor, one actor after the other, each in order."""
+        ends = np.concatenate((self.pairs, self.pairs[:, ::-1]))
+        partners: Numbers = ends[np.lexsort((ends[:, 1], ends[:, 0])), 1]
+        return partners
+
+    def partners_of(self, number: int) -> Numbers:
+        """The numbers of those that an actor is tied to, in order."""
+        return self.partners[self.starts[number] : self.starts[number + 1]]
+
+    def ties_from(self, actors: Numbers) -> tuple[Numbers, Numbers]:
+        """Every tie of these actors, as the number of the actor and that of its partner."""
+        degrees = self.degrees[actors]
+        offsets = np.arange(degrees.sum()) - np.repeat(np.cumsum(degrees) - degrees, degrees)
+        return np.repeat(actors, degrees), self.partners[np.repeat(self.starts[actors], degrees) + offsets]
+
+    @cached_property
+    def compiled(self) -> "rx.PyGraph[int, None]":
+        """The same for rustworkx; its nodes bear the actors' numbers."""
+        graph: rx.PyGraph[int, None] = rx.PyGraph(multigraph=False)
+        graph.add_nodes_from(range(len(self)))
+        graph.add_edges_from_no_data(list(zip(self.pairs[:, 0].tolist(), self.pairs[:, 1].tolist(), strict=True)))
+        return graph
+
+    @cached_property
+    def components(self) -> tuple[Numbers, ...]:
+        """The numbers of the actors in each component, largest component first, then by first actor."""
+        found = [np.array(sorted(members), dtype=np.int64) for members in rx.connected_components(self.compiled)]
+        return tuple(sorted(found, key=lambda members: (-len(members), int(members[0]))))
+
+    @cached_property
+    def component_of(self) -> Numbers:
+        """For each actor, the number of its component in `components`."""
+        of = np.empty(len(self), dtype=np.int64)
+        for number, members in enumerate(self.components):
+            of[members] = number
+        return of
+
+
+def flattened(subgraph: Subgraph, *, among: Collection[str] | None = None) -> SimpleGraph:
+    """The simple graph of a subgraph, or of that part of it which lies among the actors with these ids."""
+    actors = tuple(actor for actor in subgraph.actors if among is None or actor.id in among)
+    number_of = {actor.id: number for number, actor in enumerate(actors)}
+    amount = len(subgraph.ties)
+    sources = np.fromiter((number_of.get(tie.source, -1) for tie in subgraph.ties), np.int64, amount)
+    targets = np.fromiter((number_of.get(tie.target, -1) for tie in subgraph.ties), np.int64, amount)
+    ends = np.column_stack((sources, targets))[(sources >= 0) & (targets >= 0)]
+    return SimpleGraph(actors, _once(ends, len(actors)), len(ends))
+
+
+def with_pairs(graph: SimpleGraph, pairs: Numbers) -> SimpleGraph:
+    """The same actors, tied by these pairs."""
+    return SimpleGraph(graph.actors, _once(pairs, len(graph)), len(pairs))
+
+
+def _once(ends: Numbers, actors: int) -> Numbers:
+    """Each pair once, smaller number first, in order."""
+    keys = np.sort(ends.min(axis=1) * actors + ends.max(axis=1)) if len(ends) else ends[:, 0]
+    once = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
+    return np.column_stack(np.divmod(once, max(1, actors)))

@@ -1,0 +1,71 @@
+"""Which topics nobody, only one, or only somebody whose end is known helps with, and where."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+import numpy as np
+
+from graphsvc.analysis.distances import kilometres, radians
+from graphsvc.model import Place, Point
+
+NEAR_KM: Final = 50.0
+
+
+class GapKind(StrEnum):
+    """What is missing, worst first."""
+
+    NOBODY_NEAR = "nobody_near"
+    ONLY_ENDING = "only_ending"
+    ONLY_ONE = "only_one"
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """An actor that offers a topic: its point, the ids of the places where it helps, and whether its end is known."""
+
+    actor: str
+    point: Point | None
+    places: frozenset[str]
+    is_ending: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A topic that lacks help in a place: how many help there, and how many km it is to the nearest that offers it.
+
+    `nearest_km` is measured from the place's point; None where no point is known.
+    """
+
+    topic: str
+    place: Place
+    kind: GapKind
+    helpers: int
+    nearest_km: float | None
+
+
+def gaps(
+    helpers: Mapping[str, Sequence[Helper]], places: Sequence[Place], meeting: Mapping[str, frozenset[str]]
+) -> Iterator[Gap]:
+    """The gaps of each topic in each place, in order; `helpers` by topic, `meeting` the places that meet each place.
+
+    Nobody near: nobody helps in the place, and nobody is within 50 km of its point. Only ending: all who help
+    there have a known end. Only one: a single actor helps there.
+    """
+    centres = radians(place.point for place in places)
+    for topic, offering in helpers.items():
+        away = kilometres(centres, radians(helper.point for helper in offering))
+        nearest = np.min(np.where(np.isnan(away), np.inf, away), axis=1, initial=np.inf)
+        for place, km in zip(places, nearest.tolist(), strict=True):
+            there = {helper for helper in offering if not helper.places.isdisjoint(meeting[place.id])}
+            if kind := _kind(there, km):
+                yield Gap(topic, place, kind, len({one.actor for one in there}), km if km < np.inf else None)
+
+
+def _kind(there: set[Helper], nearest_km: float) -> GapKind | None:
+    if not there:
+        return GapKind.NOBODY_NEAR if nearest_km > NEAR_KM else None
+    if all(helper.is_ending for helper in there):
+        return GapKind.ONLY_ENDING
+    return GapKind.ONLY_ONE if len({helper.actor for helper in there}) == 1 else None

@@ -1,0 +1,171 @@
+"""Who could work with whom: named parts, each 0..1, with published weights.
+
+Parts of which nothing is known of the actor that asks are left out, and the rest scaled up to 1. The score says
+where to begin, not what will work: similarity did not predict which partnerships work, trust and communication
+did (Atouba & Shumate 2015).
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import networkx as nx
+import numpy as np
+import numpy.typing as npt
+import rustworkx as rx
+
+from graphsvc.analysis.closure import local_paths, resource_allocation
+from graphsvc.analysis.flattening import Numbers, Reals, SimpleGraph
+from graphsvc.analysis.profiles import Profile, Profiles
+from graphsvc.model import Subgraph, TieKind
+
+WEIGHTS: Final[Mapping[str, float]] = {
+    "need_offer": 0.25,
+    "target_group": 0.10,
+    "nearness": 0.20,
+    "resource_allocation": 0.20,
+    "local_paths": 0.15,
+    "bridging": 0.05,
+    "periphery": 0.05,
+}
+"""The weight of each part."""
+_OTHER_SECTOR: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A possible partner, by number, with its score and parts, 0..1."""
+
+    actor: int
+    score: float
+    parts: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two actors, by number, that could meet, and how well they suit, 0..1."""
+
+    one: int
+    other: int
+    score: float
+
+
+class Partners:
+    """The possible partners of every actor of a network on a day."""
+
+    def __init__(self, subgraph: Subgraph, graph: SimpleGraph, profiles: Sequence[Profile]) -> None:
+        """`graph` is the subgraph flattened; `profiles` are those of its actors, in order."""
+        self._graph = graph
+        self._profiles = Profiles(profiles)
+        self._resting = np.array([not actor.is_active(subgraph.on) for actor in graph.actors], dtype=np.bool_)
+        self._sectors = np.array([actor.sector or "" for actor in graph.actors], dtype=np.str_)
+        self._house_of = _houses(subgraph, graph)
+        self._edge = 1 / (1 + graph.degrees)
+
+    def best(self, actor: int, limit: int, refused: Collection[int] = ()) -> tuple[Partner, ...]:
+        """The best partners for an actor, best first, then in order.
+
+        None that does not act, that it is tied to, that is of its own house or among those `refused`.
+        """
+        parts = self._parts(actor)
+        scores = _weighted(parts)
+        scores[self._barred(actor)] = -1.0
+        scores[list(refused)] = -1.0
+        order = np.argsort(-scores, kind="stable")[:limit]
+        return tuple(
+            Partner(number, float(scores[number]), {name: float(part[number]) for name, part in parts.items()})
+            for number in order.tolist()
+            if scores[number] >= 0
+        )
+
+    def best_in(self, actor: int, groups: Sequence[Numbers]) -> tuple[tuple[int, float], ...]:
+        """The best partner for an actor in each of the groups that has one, with its score."""
+        scores = self._open_scores(actor)
+        best = (int(group[np.argmax(scores[group])]) for group in groups)
+        return tuple((number, float(scores[number])) for number in best if scores[number] >= 0)
+
+    def pairs(self, some: Sequence[int], others: Sequence[int]) -> tuple[Pair, ...]:
+        """Every pair of one of `some` and one of `others` that may meet, best first; each pair once.
+
+        The score of a pair is the mean of what is scored from either end.
+        """
+        suiting = (self._scores(some, others) + self._scores(others, some).T) / 2
+        found = {
+            (min(some[row], others[column]), max(some[row], others[column])): float(suiting[row, column])
+            for row, column in np.argwhere(suiting >= 0).tolist()
+        }
+        return tuple(Pair(*ends, found[ends]) for ends in sorted(found, key=lambda ends: (-found[ends], ends)))
+
+    def evening(self, participants: Sequence[int]) -> tuple[Pair, ...]:
+        """The participants two by two, each once: as many pairs as can be, with the largest sum of scores.
+
+        Maximum-weight matching (Edmonds 1965) among pairs that may meet.
+        """
+        graph: nx.Graph[int] = nx.Graph()
+        pairs = {(pair.one, pair.other): pair for pair in self.pairs(participants, participants)}
+        graph.add_weighted_edges_from((pair.one, pair.other, pair.score) for pair in pairs.values())
+        chosen = nx.max_weight_matching(graph, maxcardinality=True)
+        return tuple(
+            sorted(
+                (pairs[min(ends), max(ends)] for ends in chosen),
+                key=lambda pair: (-pair.score, pair.one, pair.other),
+            )
+        )
+
+    def _scores(self, some: Sequence[int], others: Sequence[int]) -> Reals:
+        """What each of `others` scores for each of `some`; −1 where they may not meet."""
+        found = np.empty((len(some), len(others)))
+        for row, actor in enumerate(some):
+            found[row] = self._open_scores(actor)[list(others)]
+        return found
+
+    def _open_scores(self, actor: int) -> Reals:
+        """What everybody scores for an actor; −1 where they may not meet."""
+        if self._resting[actor]:
+            return np.full(len(self._graph), -1.0)
+        scores = _weighted(self._parts(actor))
+        scores[self._barred(actor)] = -1.0
+        return scores
+
+    def _barred(self, actor: int) -> npt.NDArray[np.bool_]:
+        barred: npt.NDArray[np.bool_] = self._resting | (self._house_of == self._house_of[actor])
+        barred[self._graph.partners_of(actor)] = True
+        return barred
+
+    def _parts(self, actor: int) -> dict[str, Reals]:
+        parts = self._profiles.parts(actor)
+        if self._graph.degrees[actor]:
+            parts["resource_allocation"] = resource_allocation(self._graph, actor)
+            parts["local_paths"] = local_paths(self._graph, actor)
+        parts["bridging"] = self._bridging(actor)
+        parts["periphery"] = (self._edge + self._edge[actor]) / 2
+        return parts
+
+    def _bridging(self, actor: int) -> Reals:
+        """1 where no way leads between the two, ½ where they are of different sectors, else 0."""
+        sectors, apart = self._sectors, self._graph.component_of != self._graph.component_of[actor]
+        other_sector = (sectors != sectors[actor]) & (sectors != "") & (sectors[actor] != "")
+        return np.where(apart, 1.0, np.where(other_sector, _OTHER_SECTOR, 0.0))
+
+
+def _weighted(parts: Mapping[str, Reals]) -> Reals:
+    total = sum(WEIGHTS[name] for name in parts)
+    scores: Reals = np.sum([WEIGHTS[name] / total * part for name, part in parts.items()], axis=0)
+    return scores
+
+
+def _houses(subgraph: Subgraph, graph: SimpleGraph) -> Numbers:
+    """For each actor the number of its house: those that are part of one whole, over any number of steps."""
+    parts: rx.PyGraph[int, None] = rx.PyGraph()
+    parts.add_nodes_from(range(len(graph)))
+    parts.add_edges_from_no_data(
+        [
+            (graph.number_of[tie.source], graph.number_of[tie.target])
+            for tie in subgraph.ties
+            if tie.kind is TieKind.PART_OF
+        ]
+    )
+    house_of = np.empty(len(graph), dtype=np.int64)
+    for number, members in enumerate(rx.connected_components(parts)):
+        house_of[list(members)] = number
+    return house_of

@@ -1,0 +1,168 @@
+"""What goes when an actor leaves, whom it leaves alone, and what would make it good."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import networkx as nx
+import numpy as np
+
+from graphsvc.analysis.flattening import Numbers, SimpleGraph, flattened, with_pairs
+from graphsvc.analysis.health import Measure, fragmentation
+from graphsvc.analysis.partners import Pair, Partners
+from graphsvc.analysis.profiles import Profile
+from graphsvc.analysis.reach import global_efficiency
+from graphsvc.model import Actor, ActorKind, Subgraph, Tie
+
+SUCCESSOR_WEIGHTS: Final[Mapping[str, float]] = {"ties": 0.6, "topics": 0.4}
+"""The weight of each part of a successor's score."""
+_CONVENERS: Final = (ActorKind.ORGANISATION, ActorKind.MUNICIPALITY)
+
+
+@dataclass(frozen=True, slots=True)
+class Cohesion:
+    """How a network holds together."""
+
+    actors: int
+    pairs: int
+    components: int
+    isolates: int
+    fragmentation: Measure
+    global_efficiency: float
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """Who could convene those affected, tied to `tied` of them; `parts` 0..1 as in `SUCCESSOR_WEIGHTS`."""
+
+    actor: Actor
+    tied: int
+    score: float
+    parts: Mapping[str, float]
+
+
+class ProjectEnd:
+    """A network with and without an actor, and the ties that rest on it or are its own."""
+
+    def __init__(self, subgraph: Subgraph, graph: SimpleGraph, actor_id: str) -> None:
+        """`graph` is the subgraph flattened."""
+        self.before = graph
+        self.lost_ties = tuple(tie for tie in subgraph.ties if actor_id in (tie.source, tie.target, tie.basis))
+        lost = {tie.id for tie in self.lost_ties}
+        self.left = Subgraph(
+            subgraph.on,
+            tuple(actor for actor in subgraph.actors if actor.id != actor_id),
+            tuple(tie for tie in subgraph.ties if tie.id not in lost),
+        )
+        self.after = flattened(self.left)
+        self.affected = sorted(_ends(self.lost_ties) & self.left.actor_by_id.keys())
+        self._actor_id = actor_id
+
+    def left_alone(self) -> tuple[Actor, ...]:
+        """The actors that lose their last tie, in order."""
+        numbers = (self.after.number_of[actor_id] for actor_id in self.affected)
+        return tuple(self.after.actors[number] for number in numbers if not self.after.degrees[number])
+
+    def lost_introductions(self) -> Numbers:
+        """The pairs that were not tied and lose their last common partner, in order, numbered as in `before`."""
+        number_of = self.before.number_of
+        left = [(number_of[tie.source], number_of[tie.target]) for tie in self.left.ties]
+        after = with_pairs(self.before, np.array(left, dtype=np.int64).reshape(-1, 2))
+        keys = [np.zeros(0, dtype=np.int64)]
+        for actor_id in self.affected:
+            one = number_of[actor_id]
+            near = np.concatenate((self.before.partners_of(one), _two_ties_away(after, one)))
+            others = np.setdiff1d(_two_ties_away(self.before, one), [*near, one, number_of.get(self._actor_id, one)])
+            keys.append(np.minimum(one, others) * len(self.before) + np.maximum(one, others))
+        lost = np.unique(np.concatenate(keys))
+        return np.column_stack(np.divmod(lost, max(1, len(self.before))))
+
+    def repairs(self, profiles: Sequence[Profile]) -> tuple[Pair, ...]:
+        """The fewest new ties that join what the actor held together, those that suit best of all that would do.
+
+        `profiles` are those of the actors that are left, in order; pairs are numbered as in `after`. k-edge
+        augmentation with k = 1 (Eswaran & Tarjan 1976), each tie costing 1 − score. Fewer, where nobody who acts
+        is left in a part.
+        """
+        partners = Partners(self.left, self.after, profiles)
+        found = (pair for parts in self._torn() for pair in _joining(partners, parts))
+        return tuple(sorted(found, key=lambda pair: (-pair.score, pair.one, pair.other)))
+
+    def successors(self, topics: Collection[str], profiles: Sequence[Profile], limit: int) -> tuple[Successor, ...]:
+        """Who could convene those affected, best first: tied to most of them, offering the `topics`, with no known end.
+
+        Organisations and municipalities that act on the day and are tied to at least one of those affected.
+        """
+        affected = {self.after.number_of[actor_id] for actor_id in self.affected}
+        candidates = {number for one in affected for number in (one, *self.after.partners_of(one).tolist())}
+        found = (
+            self._successor(number, affected, frozenset(topics), profiles[number])
+            for number in sorted(candidates)
+            if self._can_convene(self.after.actors[number])
+        )
+        tied = (successor for successor in found if successor.parts["ties"])
+        return tuple(sorted(tied, key=lambda successor: (-successor.score, successor.actor.id))[:limit])
+
+    def _torn(self) -> Iterator[list[Numbers]]:
+        """For each component that falls apart, its parts, largest first."""
+        ends = {self.before.number_of[end] for end in (self._actor_id, *self.affected) if end in self.before.number_of}
+        for component in sorted({int(self.before.component_of[end]) for end in ends}):
+            held = {self.before.actors[number].id for number in self.before.components[component].tolist()}
+            parts = [part for part in self.after.components if self.after.actors[int(part[0])].id in held]
+            if len(parts) > 1:
+                yield parts
+
+    def _successor(self, number: int, affected: Collection[int], topics: frozenset[str], profile: Profile) -> Successor:
+        others = set(affected) - {number}
+        tied = len(others.intersection(self.after.partners_of(number).tolist()))
+        parts = {
+            "ties": tied / len(others) if others else 0.0,
+            "topics": len(topics & profile.offers.keys()) / len(topics) if topics else 0.0,
+        }
+        score = sum(SUCCESSOR_WEIGHTS[name] * part for name, part in parts.items())
+        return Successor(self.after.actors[number], tied, score, parts)
+
+    def _can_convene(self, actor: Actor) -> bool:
+        return actor.kind in _CONVENERS and actor.end_date is None and actor.is_active(self.left.on)
+
+
+def cohesion(graph: SimpleGraph) -> Cohesion:
+    """Measure how a network holds together."""
+    return Cohesion(
+        actors=len(graph),
+        pairs=len(graph.pairs),
+        components=len(graph.components),
+        isolates=int(np.count_nonzero(graph.degrees == 0)),
+        fragmentation=fragmentation([len(members) for members in graph.components]),
+        global_efficiency=global_efficiency(graph).value,
+    )
+
+
+def _ends(ties: Iterable[Tie]) -> set[str]:
+    return {end for tie in ties for end in (tie.source, tie.target)}
+
+
+def _two_ties_away(graph: SimpleGraph, number: int) -> Numbers:
+    """Those who have a partner in common with an actor."""
+    return np.unique(graph.ties_from(graph.partners_of(number))[1])
+
+
+def _joining(partners: Partners, parts: Sequence[Numbers]) -> Iterator[Pair]:
+    """The fewest pairs that join the parts, those that suit best."""
+    best = _best_between(partners, parts)
+    costs = {ends: 1 - pair.score for ends, pair in best.items()}
+    for ends in nx.k_edge_augmentation(nx.empty_graph(len(parts)), 1, avail=costs, partial=True):
+        yield best[min(ends), max(ends)]
+
+
+def _best_between(partners: Partners, parts: Sequence[Numbers]) -> Mapping[tuple[int, int], Pair]:
+    """For every two parts, the pair of actors that suits best, as seen from the smaller part."""
+    part_of = {number: place for place, part in enumerate(parts) for number in part.tolist()}
+    best: dict[tuple[int, int], Pair] = {}
+    for place, part in enumerate(parts[1:], start=1):
+        for number in part.tolist():
+            for other, score in partners.best_in(number, parts[:place]):
+                ends = (part_of[other], place)
+                if ends not in best or score > best[ends].score:
+                    best[ends] = Pair(min(number, other), max(number, other), score)
+    return best

@@ -1,0 +1,149 @@
+"""What all reports share: the day, the definition, the parameters, and the part of the network that they are about."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Final, TypeVar
+
+from graphsvc.analysis.flattening import SimpleGraph, flattened
+from graphsvc.model import Actor, ActorKind, Language, OfferQuery, PlaceLevel, Sector, Subgraph
+from graphsvc.service.context import Context
+from graphsvc.service.paths import day_subgraph
+from graphsvc.service.views import ActorSummary, Viewer
+from graphsvc.texts import text
+
+Value = TypeVar("Value")
+Parameter = str | int | float | bool | None
+FLATTENING: Final[Mapping[str, Parameter]] = {
+    "tie_kinds": "all",
+    "directed": False,
+    "parallel_ties": "once",
+    "weighted": False,
+}
+"""How the ties of a pair become one; every report that measures states it."""
+LIMITS: Final[Mapping[str, int]] = {
+    "isolated": 200,
+    "bridges": 20,
+    "suggestions": 10,
+    "project-end": 100,
+    "gaps": 1000,
+}
+"""How many entries a report lists, unless told otherwise."""
+GROUPINGS: Final = ("municipality", "subregion", "region", "wellbeing_county", "sector")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What every report says of itself: the day it is true for, what it means and does not mean, and how it was made."""
+
+    on: date
+    definition: str
+    parameters: Mapping[str, Parameter]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of the network: actors seated in a place, that offer under a topic, of a sector, of a kind; all by default."""
+
+    place: str | None = None
+    topic: str | None = None
+    sector: Sector | None = None
+    kind: ActorKind | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it leaves nobody out."""
+        return (self.place, self.topic, self.sector, self.kind) == (None, None, None, None)
+
+    @property
+    def parameters(self) -> Mapping[str, Parameter]:
+        """Its fields, as a report states them."""
+        return {"place": self.place, "topic": self.topic, "sector": self.sector, "kind": self.kind}
+
+
+WHOLE: Final = Part()
+
+
+class NetworkOfDay:
+    """The network on one day, as a report in one language looks at it."""
+
+    def __init__(self, context: Context, on: date | None, language: Language) -> None:
+        """`on` is the day asked for, None for the reference day."""
+        self.context = context
+        self.on = context.day(on)
+        self.language = language
+        self.viewer = Viewer(context.vocabulary, language, self.on)
+
+    @cached_property
+    def subgraph(self) -> Subgraph:
+        """The actors and ties of the day."""
+        return day_subgraph(self.context, self.on)
+
+    def recall(self, name: str, work_out: Callable[[], Value]) -> Value:
+        """What was worked out of the network of this day under a name; worked out anew after the graph has changed."""
+        return self.context.recall((name, self.on), work_out)
+
+    @cached_property
+    def graph(self) -> SimpleGraph:
+        """The whole network as a simple graph."""
+        return self.recall("simple graph", lambda: flattened(self.subgraph))
+
+    def graph_of(self, part: Part) -> SimpleGraph:
+        """A part of the network as a simple graph: its actors and the ties among them."""
+        return self.graph if part.is_whole else flattened(self.subgraph, among=self.ids_in(part))
+
+    def ids_in(self, part: Part) -> frozenset[str]:
+        """The ids of the actors in a part.
+
+        Raises:
+            NotFoundError: the vocabulary lacks the place or the topic.
+        """
+        places = self.context.vocabulary.place(part.place).members if part.place else None
+        offering = self._offering(part.topic) if part.topic else None
+        return frozenset(
+            actor.id
+            for actor in self.subgraph.actors
+            if (places is None or actor.municipality in places)
+            and (offering is None or actor.id in offering)
+            and part.sector in (None, actor.sector)
+            and part.kind in (None, actor.kind)
+        )
+
+    def groups(self, by: str, actors: Iterable[Actor]) -> Sequence[str | None]:
+        """The group of each actor: its sector, or the place of a level that its municipality lies in; None if unknown."""
+        if by == "sector":
+            return [actor.sector for actor in actors]
+        place_of = self._place_of[PlaceLevel(by)]
+        return [place_of.get(actor.municipality) if actor.municipality else None for actor in actors]
+
+    def actors(self, numbers: Iterable[int], graph: SimpleGraph) -> tuple[ActorSummary, ...]:
+        """The actors that bear these numbers in a graph, as lists show them."""
+        return tuple(self.viewer.actor(graph.actors[number]) for number in numbers)
+
+    def words(self, key: str, **values: object) -> str:
+        """A text of the reports in the reader's language."""
+        return text(self.language, f"reports.{key}", **values)
+
+    def stated(self, name: str, **parameters: Parameter) -> dict[str, Any]:
+        """What the report of this name says of itself, as the fields of `Report`."""
+        definition = f"{self.words(f'{name}.definition')} {self.words('flattening')}"
+        return {"on": self.on, "definition": definition, "parameters": {**parameters, **FLATTENING}}
+
+    def _offering(self, topic: str) -> frozenset[str]:
+        topics = self.context.vocabulary.topics_under(topic)
+        matches = self.context.store.who_offers(OfferQuery(on=self.on, topics=topics))
+        return frozenset(match.actor.id for match in matches)
+
+    @cached_property
+    def _place_of(self) -> Mapping[PlaceLevel, Mapping[str, str]]:
+        """By level, the place that each municipality lies in."""
+        return {
+            level: {
+                member: place.id
+                for place in self.context.vocabulary.places.values()
+                if place.level is level
+                for member in place.members
+            }
+            for level in PlaceLevel
+        }

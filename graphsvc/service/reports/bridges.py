@@ -1,0 +1,98 @@
+"""Who holds the network together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from graphsvc.analysis.bridges import Broker, bridges, brokers
+from graphsvc.analysis.cut_points import CutPoint, articulation_points
+from graphsvc.analysis.flattening import SimpleGraph
+from graphsvc.analysis.health import Measure
+from graphsvc.service.reports.base import WHOLE, NetworkOfDay, Part, Report
+from graphsvc.service.views import ActorSummary
+
+_NAMED: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class BrokerView:
+    """An actor that stands between others; `roles` None where it has no group, and then `text` says so."""
+
+    actor: ActorSummary
+    betweenness_centrality: float
+    constraint: Measure
+    roles: Mapping[str, int] | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CutOff:
+    """Those who would be cut off from the rest of the network if the actor left it."""
+
+    actor: ActorSummary
+    cut_off: tuple[ActorSummary, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BridgesReport(Report):
+    """The ids of the articulation points and of the ends of the bridges, and the brokers, best first.
+
+    `cut_off` tells of those articulation points without whom most would be cut off. Betweenness is exact when
+    its standard error is 0, else sampled from so many sources.
+    """
+
+    articulation_points: tuple[str, ...]
+    bridges: tuple[tuple[str, str], ...]
+    brokers: tuple[BrokerView, ...]
+    cut_off: tuple[CutOff, ...]
+    betweenness_sources: int
+    betweenness_standard_error: float
+    meanings: Mapping[str, str]
+
+
+def bridges_report(network: NetworkOfDay, *, part: Part = WHOLE, by: str, limit: int) -> BridgesReport:
+    """The articulation points, the bridges and at most `limit` brokers; their roles are among the groups `by`.
+
+    Raises:
+        NotFoundError: the vocabulary lacks the place or the topic.
+    """
+    graph = network.graph_of(part)
+    points = articulation_points(graph)
+    found, measured = brokers(graph, network.groups(by, graph.actors), limit)
+    ids = [actor.id for actor in graph.actors]
+    return BridgesReport(
+        **network.stated("bridges", **part.parameters, by=by, limit=limit),
+        articulation_points=tuple(sorted(ids[point.actor] for point in points)),
+        bridges=tuple((ids[one], ids[other]) for one, other in bridges(graph)),
+        brokers=tuple(_broker(network, graph, broker, by) for broker in found),
+        cut_off=tuple(_cut_off(network, graph, point) for point in points[:limit]),
+        betweenness_sources=measured.sources,
+        betweenness_standard_error=measured.standard_error,
+        meanings={
+            name: network.words(f"bridges.{name}")
+            for name in ("articulation_points", "bridges", "betweenness_centrality", "constraint", "roles")
+        },
+    )
+
+
+def _broker(network: NetworkOfDay, graph: SimpleGraph, broker: Broker, by: str) -> BrokerView:
+    words = network.words(f"broker.no_{'sector' if by == 'sector' else 'municipality'}")
+    if broker.roles is not None:
+        said = [network.words(f"role.{role}", count=count) for role, count in broker.roles.items() if count]
+        words = "; ".join(said) or network.words("broker.no_roles")
+    return BrokerView(
+        network.viewer.actor(graph.actors[broker.actor]),
+        broker.betweenness_centrality,
+        broker.constraint,
+        broker.roles,
+        words,
+    )
+
+
+def _cut_off(network: NetworkOfDay, graph: SimpleGraph, point: CutPoint) -> CutOff:
+    actor = network.viewer.actor(graph.actors[point.actor])
+    cut_off = network.actors(point.cut_off, graph)
+    names = ", ".join(other.name for other in cut_off[:_NAMED])
+    key = "cut_off" if len(cut_off) <= _NAMED else "cut_off_many"
+    return CutOff(actor, cut_off, network.words(key, actor=actor.name, names=names, count=len(cut_off)))

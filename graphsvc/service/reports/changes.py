@@ -1,0 +1,64 @@
+"""What changed between two days."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from graphsvc.model import Subgraph, Tie
+from graphsvc.service.actors import tie_views
+from graphsvc.service.reports.base import WHOLE, NetworkOfDay, Part, Report
+from graphsvc.service.views import ActorSummary, TieView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesReport(Report):
+    """What is there on the day and was not on the day `since`, and the other way round.
+
+    Ties are those with at least one end in the part; `out_of_isolation` had no tie then and have one now,
+    `into_isolation` the other way round, among those who act on both days.
+    """
+
+    since: date
+    began: tuple[TieView, ...]
+    ended: tuple[TieView, ...]
+    out_of_isolation: tuple[ActorSummary, ...]
+    into_isolation: tuple[ActorSummary, ...]
+
+
+def changes_report(now: NetworkOfDay, since: date, *, part: Part = WHOLE, basis: str | None = None) -> ChangesReport:
+    """What changed between two days, in a part or the whole; only ties that rest on `basis` where it is given.
+
+    Raises:
+        NotFoundError: the vocabulary lacks the place or the topic.
+    """
+    then = NetworkOfDay(now.context, since, now.language)
+    wanted = now.ids_in(part) | then.ids_in(part)
+
+    def changed(ties: Collection[Tie], others: Collection[Tie]) -> tuple[TieView, ...]:
+        there = {tie.id for tie in others}
+        found = [
+            tie
+            for tie in ties
+            if tie.id not in there and basis in (None, tie.basis) and not wanted.isdisjoint((tie.source, tie.target))
+        ]
+        return tie_views(now.context, found, now.on, now.language)
+
+    alone_now, alone_then = _alone(now.subgraph) & wanted, _alone(then.subgraph) & wanted
+    acting = {actor.id for actor in now.subgraph.actors if actor.is_active(now.on) and actor.is_active(since)}
+    return ChangesReport(
+        **now.stated("changes", **part.parameters, since=since.isoformat(), basis=basis),
+        since=since,
+        began=changed(now.subgraph.ties, then.subgraph.ties),
+        ended=changed(then.subgraph.ties, now.subgraph.ties),
+        out_of_isolation=_summaries(now, (alone_then - alone_now) & acting),
+        into_isolation=_summaries(now, (alone_now - alone_then) & acting),
+    )
+
+
+def _alone(subgraph: Subgraph) -> frozenset[str]:
+    tied = {end for tie in subgraph.ties for end in (tie.source, tie.target)}
+    return frozenset(subgraph.actor_by_id.keys() - tied)
+
+
+def _summaries(network: NetworkOfDay, actor_ids: Collection[str]) -> tuple[ActorSummary, ...]:
+    return tuple(network.viewer.actor(network.subgraph.actor_by_id[actor_id]) for actor_id in sorted(actor_ids))

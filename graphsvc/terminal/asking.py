@@ -1,0 +1,126 @@
+"""Which reports there are, and how each is asked."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from graphsvc.errors import InvalidInputError
+from graphsvc.model import ActorKind, Language, PlaceLevel, Sector
+from graphsvc.service import Context, place_named
+from graphsvc.service import reports as service
+from graphsvc.service.reports import GROUPINGS, LIMITS, NetworkOfDay, Part, Report
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked, and the network that it is asked of."""
+
+    network: NetworkOfDay
+    arguments: argparse.Namespace
+
+    @property
+    def place(self) -> str | None:
+        """The id of the place that was named."""
+        named = self.arguments.place
+        return place_named(self.network.context, named, self.network.language) if named else None
+
+    @property
+    def part(self) -> Part:
+        """The part of the network that was asked for."""
+        arguments = self.arguments
+        sector = Sector(arguments.sector) if arguments.sector else None
+        kind = ActorKind(arguments.kind) if arguments.kind else None
+        return Part(place=self.place, topic=arguments.topic, sector=sector, kind=kind)
+
+    @property
+    def limit(self) -> int:
+        """How many entries are listed."""
+        limit: int = self.arguments.limit or LIMITS[self.arguments.name]
+        return limit
+
+    def needed(self, name: str) -> Any:
+        """What was given for an option.
+
+        Raises:
+            InvalidInputError: nothing was.
+        """
+        if not (given := getattr(self.arguments, name)):
+            raise InvalidInputError("missing_parameter", field=f"--{name}", value="")
+        return given
+
+
+def add_report_arguments(parser: argparse.ArgumentParser, words: Callable[[str], str]) -> None:
+    """Say what the command may be asked; `words` gives the help under a key."""
+    parser.add_argument("name", metavar="NAME", choices=tuple(_REPORTS), help=f"{words('report_name')}: %(choices)s")
+    parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help=words("report_on"))
+    parser.add_argument("--place", metavar="PLACE", help=words("place"))
+    parser.add_argument("--topic", metavar="TOPIC", help=words("topic"))
+    parser.add_argument("--sector", choices=tuple(map(str, Sector)), help=words("sector"))
+    parser.add_argument("--kind", choices=tuple(map(str, ActorKind)), help=words("kind"))
+    parser.add_argument("--actor", action="append", default=[], metavar="ACTOR_ID", help=words("actor"))
+    parser.add_argument("--by", choices=GROUPINGS, help=words("by"))
+    parser.add_argument("--since", type=date.fromisoformat, metavar="DATE", help=words("since"))
+    parser.add_argument("--basis", metavar="ID", help=words("basis"))
+    parser.add_argument("--limit", type=_positive, metavar="NUMBER", help=words("limit"))
+    parser.add_argument("--json", action="store_true", help=words("json"))
+
+
+def report(context: Context, arguments: argparse.Namespace, language: Language) -> Report:
+    """The report that was asked for.
+
+    Raises:
+        InvalidInputError: something that it needs was not given.
+        NotFoundError: nothing bears an id that was given.
+    """
+    return _REPORTS[arguments.name](_Asked(NetworkOfDay(context, arguments.on, language), arguments))
+
+
+def _positive(given: str) -> int:
+    if (number := int(given)) < 1:
+        raise ValueError(given)
+    return number
+
+
+def _bridges(asked: _Asked) -> Report:
+    by = asked.arguments.by or "municipality"
+    return service.bridges_report(asked.network, part=asked.part, by=by, limit=asked.limit)
+
+
+def _gaps(asked: _Asked) -> Report:
+    by = asked.arguments.by
+    if by == "sector":
+        raise InvalidInputError("not_in_list", field="--by", value=by, allowed=", ".join(PlaceLevel))
+    level = PlaceLevel(by) if by else None
+    return service.gaps_report(
+        asked.network, place=asked.place, topic=asked.arguments.topic, by=level, limit=asked.limit
+    )
+
+
+def _municipality(asked: _Asked) -> Report:
+    asked.needed("place")
+    return service.municipality_report(asked.network, str(asked.place))
+
+
+def _changes(asked: _Asked) -> Report:
+    since = asked.needed("since")
+    return service.changes_report(asked.network, since, part=asked.part, basis=asked.arguments.basis)
+
+
+_REPORTS: Final[Mapping[str, Callable[[_Asked], Report]]] = {
+    "isolated": lambda asked: service.isolated_report(asked.network, part=asked.part, limit=asked.limit),
+    "bridges": _bridges,
+    "health": lambda asked: service.health_report(asked.network, part=asked.part, compare_on=asked.arguments.since),
+    "suggestions": lambda asked: service.suggestions_report(
+        asked.network, asked.needed("actor")[-1], limit=asked.limit
+    ),
+    "evening": lambda asked: service.evening_report(asked.network, tuple(dict.fromkeys(asked.needed("actor")))),
+    "project-end": lambda asked: service.project_end_report(
+        asked.network, asked.needed("actor")[-1], limit=asked.limit
+    ),
+    "ending": lambda asked: service.ending_report(asked.network, part=asked.part),
+    "gaps": _gaps,
+    "municipality": _municipality,
+    "changes": _changes,
+}

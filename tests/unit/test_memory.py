@@ -1,0 +1,26 @@
+"""What is kept of one version of the graph."""
+
+from graphsvc.service.memory import MOST_KEPT, Memory
+
+
+def test_a_value_is_worked_out_once_for_a_version_of_the_graph() -> None:
+    memory = Memory()
+    worked: list[int] = []
+    for version in (1, 1, 2, 2):
+        memory.recall(version, "counts", lambda version=version: worked.append(version))
+    assert worked == [1, 2]
+
+
+def test_a_newer_version_lets_go_of_what_was_kept_and_an_older_one_is_not_kept() -> None:
+    memory = Memory()
+    assert memory.recall(2, "counts", lambda: "new") == "new"
+    assert memory.recall(1, "counts", lambda: "old") == "old"
+    assert memory.recall(2, "counts", lambda: "another") == "new"
+
+
+def test_no_more_is_kept_than_the_values_used_last() -> None:
+    memory = Memory()
+    for number in range(MOST_KEPT + 1):
+        memory.recall(1, number, lambda number=number: number)
+    assert memory.recall(1, 0, lambda: "anew") == "anew"
+    assert memory.recall(1, MOST_KEPT, lambda: "anew") == MOST_KEPT
