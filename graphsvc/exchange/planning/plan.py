@@ -54,11 +54,6 @@ class Plan:
     proposals: tuple[tuple[Actor, Where], ...]
     collected: Collected = field(repr=False)
 
-    @property
-    def is_understood(self) -> bool:
-        """Whether anything was found that can be kept."""
-        return any(sum(counts.values()) for counts in (self.added, self.changed, self.unchanged))
-
 
 def make_plan(collected: Collected, known: Known, vocabulary: Vocabulary, datasets: Iterable[Any]) -> Plan:
     """Compare what files say with what a store knows; `datasets` are those of the store."""
