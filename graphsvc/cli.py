@@ -180,12 +180,6 @@ def _map(command: _Command) -> int:
     return DONE
 
 
-def _export(command: _Command) -> int:
-    service.export(command.context(), Path(command.asked.file), command.asked.format)
-    command.say("written", file=command.asked.file)
-    return DONE
-
-
 def _write(path: Path, page: str) -> None:
     try:
         path.write_text(page, encoding="utf-8")
@@ -231,7 +225,5 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     drawn.add_argument("--focus", metavar="ACTOR_ID", help=words("focus"))
     drawn.add_argument("--to", metavar="ACTOR_ID", help=words("map_to"))
     drawn.add_argument("--place", metavar="PLACE", help=words("map_place"))
-    exported = command("export", _export)
-    exported.add_argument("file", metavar="FILE", help=words("export_file"))
-    exported.add_argument("--format", metavar="FORMAT", help=words("format"))
+    terminal.add_file_commands(command, words)
     return parser

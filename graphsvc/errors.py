@@ -47,7 +47,7 @@ class InvalidFileError(InvalidInputError):
     @classmethod
     def in_file(cls, error: InvalidInputError, file: str, **where: object) -> "InvalidFileError":
         """The same breach of a rule, found in a file; `where` may name the `row`."""
-        details = {name: value for name, value in error.details.items() if name not in ("field", "value")}
+        details = {name: value for name, value in error.details.items() if name not in ("field", "value", "file")}
         return cls(error.code, file=file, field=error.field, value=error.value, **details, **where)
 
 

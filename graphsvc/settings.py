@@ -1,7 +1,7 @@
 """Every setting, read once from the environment, frozen and passed on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +12,27 @@ from graphsvc.model import LANGUAGES, Language
 
 DEFAULT_LANGUAGE: Final[Language] = "fi"
 _YES_OR_NO: Final = ("yes", "no")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportLimits:
+    """How large people's files may be: a file in megabytes, as it stands and unpacked; a table; one cell."""
+
+    megabytes: int = 500
+    unpacked_megabytes: int = 1000
+    rows: int = 2_000_000
+    columns: int = 500
+    cell_characters: int = 100_000
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "ImportLimits":
+        """Read GRAPHSVC_IMPORT_MEGABYTES, …_UNPACKED_MEGABYTES, …_ROWS, …_COLUMNS and …_CELL_CHARACTERS.
+
+        Raises:
+            InvalidInputError: one of them is no whole number above 0.
+        """
+        named = {field.name: f"GRAPHSVC_IMPORT_{field.name.upper()}" for field in fields(cls)}
+        return cls(**{name: _amount(key, environment[key]) for name, key in named.items() if environment.get(key)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +47,15 @@ class Settings:
     neo4j_password: str
     language: Language
     counts_unanswered: bool
+    import_limits: ImportLimits
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
-        """Read GRAPHSVC_STORE, _NEO4J_USER, _NEO4J_PASSWORD, _LANGUAGE, _COUNT_UNANSWERED and the locale.
+        """Read GRAPHSVC_STORE, _NEO4J_USER, _NEO4J_PASSWORD, _LANGUAGE, _COUNT_UNANSWERED, _IMPORT_… and the locale.
 
         Raises:
-            InvalidInputError: GRAPHSVC_LANGUAGE is none of fi, sv, en, or GRAPHSVC_COUNT_UNANSWERED neither yes nor no.
+            InvalidInputError: GRAPHSVC_LANGUAGE is none of fi, sv, en, GRAPHSVC_COUNT_UNANSWERED neither yes nor no,
+                or a limit no whole number.
         """
         return cls(
             store_url=environment.get("GRAPHSVC_STORE") or _default_store_url(),
@@ -40,11 +63,18 @@ class Settings:
             neo4j_password=environment.get("GRAPHSVC_NEO4J_PASSWORD", ""),
             language=_language(environment),
             counts_unanswered=_yes_or_no(environment, "GRAPHSVC_COUNT_UNANSWERED", "yes") == "yes",
+            import_limits=ImportLimits.from_environment(environment),
         )
 
 
 def _default_store_url() -> str:
     return f"sqlite:///{Path(platformdirs.user_data_dir('graphsvc', appauthor=False)) / 'graph.db'}"
+
+
+def _amount(name: str, given: str) -> int:
+    if not given.isdecimal() or not int(given):
+        raise InvalidInputError("number_form", field=name, value=given)
+    return int(given)
 
 
 def _language(environment: Mapping[str, str]) -> Language:

@@ -1,11 +1,34 @@
 """Files in and out; seed data goes through the same door."""
 
+from graphsvc.exchange.backups import Backup, read_backup, write_backup
 from graphsvc.exchange.checking import CheckReport, check_folder, check_shipped
 from graphsvc.exchange.dataset_writing import write_dataset
 from graphsvc.exchange.datasets import dataset_names, read_dataset, read_description
 from graphsvc.exchange.documents import write_document
+from graphsvc.exchange.planning.collecting import collect
+from graphsvc.exchange.planning.plan import COUNTED, ChangedRecord, Plan, make_plan
+from graphsvc.exchange.understanding.vocabulary import KnownTerms
+from graphsvc.exchange.writing.files import write_file
+from graphsvc.exchange.writing.template import write_template
 
 __all__ = [
-    "CheckReport", "check_folder", "check_shipped", "dataset_names", "read_dataset", "read_description",
-    "write_dataset", "write_document",
+    "COUNTED",
+    "Backup",
+    "ChangedRecord",
+    "CheckReport",
+    "KnownTerms",
+    "Plan",
+    "check_folder",
+    "check_shipped",
+    "collect",
+    "dataset_names",
+    "make_plan",
+    "read_backup",
+    "read_dataset",
+    "read_description",
+    "write_backup",
+    "write_dataset",
+    "write_document",
+    "write_file",
+    "write_template",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Our own JSON: the complete document of a store, without its vocabularies."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -10,23 +11,29 @@ from graphsvc.model.flat import flatten
 
 FORMAT: Final = "graphsvc"
 VERSION: Final = 1
+KINDS: Final = ("datasets", "actors", "ties", "offers", "needs", "events")
+"""The lists of a document, in their order."""
 
 
 def write_document(data: GraphData, path: Path) -> None:
-    """Write everything as one JSON document in UTF-8; the same data gives the same bytes.
+    """Write everything as one JSON document in UTF-8, a record a line; the same data gives the same bytes.
 
     Raises:
         InvalidFileError: the file cannot be written.
     """
-    document = {
-        "format": FORMAT,
-        "version": VERSION,
-        **{
-            kind: [flatten(record) for record in getattr(data, kind)]
-            for kind in ("datasets", "actors", "ties", "offers", "needs", "events")
-        },
-    }
     try:
-        path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(document(data))
     except OSError as error:
         raise InvalidFileError("file_unwritable", file=str(path), reason=error.strerror) from None
+
+
+def document(data: GraphData) -> Iterator[str]:
+    """The document in portions."""
+    yield f'{{"format": "{FORMAT}", "version": {VERSION}'
+    for kind in KINDS:
+        yield f',\n"{kind}": ['
+        for number, record in enumerate(getattr(data, kind)):
+            yield f"{',' if number else ''}\n{json.dumps(flatten(record), ensure_ascii=False)}"
+        yield "]"
+    yield "}\n"

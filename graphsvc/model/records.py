@@ -23,8 +23,22 @@ _IDENTIFIER_CHECKS: Final[Mapping[str, Callable[[str], None]]] = {
 }
 
 
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id."""
+    return _ID.fullmatch(text) is not None
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is an address that begins with http:// or https://."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
 def _check_id(field: str, value: str) -> None:
-    if not _ID.fullmatch(value):
+    if not is_id(value):
         raise InvalidInputError("id_form", field=field, value=value)
 
 
@@ -44,16 +58,8 @@ def _check_period(start: date | None, end: date | None) -> None:
 
 
 def _check_url(field: str, value: str) -> None:
-    if value and not _is_url(value):
+    if value and not is_web_address(value):
         raise InvalidInputError("url_form", field=field, value=value)
-
-
-def _is_url(value: str) -> bool:
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 def _runs_on(day: date, start: date | None, end: date | None) -> bool:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Final
 
 from graphsvc import exchange, resources
 from graphsvc.errors import InvalidInputError, NotFoundError
@@ -13,9 +12,6 @@ from graphsvc.invention import invent
 from graphsvc.model import ActorFilter, Counts, Dataset, Language, Window
 from graphsvc.service.context import Context, today
 from graphsvc.vocabulary import shipped_vocabulary
-
-EXPORT_FORMATS: Final = ("json",)
-_RESERVED_ENDINGS: Final = ("kumu.json", "csv.zip", "hsds.zip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +96,16 @@ def export(context: Context, path: Path, file_format: str | None = None) -> None
     Raises:
         InvalidInputError: that is no format, or the file cannot be written.
     """
-    name = path.name.lower()
-    reserved = next((ending for ending in _RESERVED_ENDINGS if name.endswith(f".{ending}")), "")
-    named = file_format or reserved or path.suffix.lower().removeprefix(".")
-    if named not in EXPORT_FORMATS:
-        raise InvalidInputError("not_in_list", field="format", value=named, allowed=", ".join(EXPORT_FORMATS))
-    exchange.write_document(context.store.export(), path)
+    exchange.write_file(path, context.store.export(), context.vocabulary, file_format)
+
+
+def write_template(context: Context, path: Path, language: Language) -> None:
+    """Write a workbook to fill in.
+
+    Raises:
+        InvalidFileError: the file cannot be written.
+    """
+    exchange.write_template(path, context.vocabulary, language)
 
 
 def check(folder: Path | None) -> CheckReport:

@@ -27,6 +27,7 @@ from graphsvc.model import (
     Unanswered,
     Window,
 )
+from graphsvc.model.history import Change, Import, RecordChange
 
 
 class GraphStore(Protocol):
@@ -136,6 +137,22 @@ class GraphStore(Protocol):
 
     def delete_tie(self, tie_id: str) -> None:
         """Remove one tie; parallel ties stay. Raises NotFoundError when none bears the id."""
+
+    def apply(self, change: Change) -> None:
+        """Write, remove and remember, all in one transaction: `merge`, then the removal, then the history.
+
+        Ids to be removed that nobody bears are passed over; an actor takes its ties, offers and needs with it.
+        Raises InvalidInputError as `merge` does; nothing is written.
+        """
+
+    def imports(self) -> tuple[Import, ...]:
+        """What was imported, the latest first."""
+
+    def import_steps(self, import_id: str) -> tuple[RecordChange, ...]:
+        """What an import did, in the order in which it was remembered; nothing for an import that is unknown."""
+
+    def actors_identified(self, identifiers: Collection[str]) -> tuple[Actor, ...]:
+        """The actors that bear one of these business ids, register numbers or PTV ids, by id."""
 
     def count_unanswered(self, topics: Collection[str], places: Collection[str], on: date) -> None:
         """Count a question of a day that nobody could answer, once for each pair of a topic and a place.

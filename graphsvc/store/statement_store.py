@@ -32,7 +32,9 @@ from graphsvc.model import (
     folded_words,
 )
 from graphsvc.model.flat import Record, unflatten
+from graphsvc.model.history import Change, Import, RecordChange
 from graphsvc.model.references import actor_references, check_references
+from graphsvc.store.history import read_imports, read_steps, remember, remove_records
 from graphsvc.store.merging import ROWS_AT_ONCE, merge_records, merge_vocabulary
 from graphsvc.store.migrations import Migration, outstanding
 from graphsvc.store.run import Row, Run
@@ -222,7 +224,7 @@ class StatementStore(ABC):
     def delete_actor(self, actor_id: str) -> None:
         def work(run: Run) -> None:
             _actor(run, actor_id)
-            run("delete_actor", id=actor_id)
+            run("delete_actors", ids=[actor_id])
 
         self._change(work)
 
@@ -232,6 +234,25 @@ class StatementStore(ABC):
             run("delete_ties", ids=[tie_id])
 
         self._change(work)
+
+    def apply(self, change: Change) -> None:
+        def work(run: Run) -> None:
+            known = run("known_actors", ids=sorted(actor_references(change.data)))
+            check_references(change.data, self._vocabulary, {row["id"] for row in known})
+            merge_records(run, change.data)
+            remove_records(run, change.removal)
+            remember(run, change)
+
+        self._change(work)
+
+    def imports(self) -> tuple[Import, ...]:
+        return self._read(read_imports)
+
+    def import_steps(self, import_id: str) -> tuple[RecordChange, ...]:
+        return self._read(lambda run: read_steps(run, import_id))
+
+    def actors_identified(self, identifiers: Collection[str]) -> tuple[Actor, ...]:
+        return self._read(lambda run: _records(Actor, run("actors_identified", identifiers=sorted(identifiers))))
 
     def count_unanswered(self, topics: Collection[str], places: Collection[str], on: date) -> None:
         asked = {"topics": sorted(set(topics)) or [""], "places": sorted(set(places)) or [""]}

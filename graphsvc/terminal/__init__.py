@@ -1,6 +1,7 @@
-"""Reports on a terminal: what each may be asked, and how it is told to a person."""
+"""Reports and files on a terminal: what each command may be asked, and how it is told to a person."""
 
 from graphsvc.terminal.asking import add_report_arguments, report
+from graphsvc.terminal.file_commands import add_file_commands
 from graphsvc.terminal.telling import lines
 
-__all__ = ["add_report_arguments", "lines", "report"]
+__all__ = ["add_file_commands", "add_report_arguments", "lines", "report"]

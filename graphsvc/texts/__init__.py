@@ -65,12 +65,21 @@ def has_text(language: Language, key: str) -> bool:
 
 def error_text(language: Language, error: GraphsvcError) -> str:
     """What went wrong, where and what to do, in the reader's language; long values are shortened."""
-    shown = {name: _shortened(value) if name in _GIVEN else str(value) for name, value in error.details.items()}
-    message = text(language, f"errors.{error.code}", **shown)
-    if "file" not in shown:
+    message = reason_text(language, error)
+    details = error.details
+    if "file" not in details:
         return message
-    row = shown.get("row", shown.get("line"))
-    return text(language, "errors.in_row" if row else "errors.in_file", file=shown["file"], row=row, message=message)
+    row = details.get("row", details.get("line"))
+    file = shortened(details["file"])
+    if sheet := details.get("sheet"):
+        file = f"{file} ({sheet})"
+    return text(language, "errors.in_row" if row else "errors.in_file", file=file, row=str(row), message=message)
+
+
+def reason_text(language: Language, error: GraphsvcError) -> str:
+    """What went wrong and what to do, in the reader's language, without the place; long values are shortened."""
+    shown = {name: shortened(value) if name in _GIVEN else str(value) for name, value in error.details.items()}
+    return text(language, f"errors.{error.code}", **shown)
 
 
 @lru_cache(_MOST_KEPT)
@@ -103,6 +112,7 @@ def _shown(language: Language, value: object) -> object:
     return date_text(language, value) if isinstance(value, date) else value
 
 
-def _shortened(value: object) -> str:
+def shortened(value: object) -> str:
+    """What was given, cut where it is long."""
     shown = str(value)
     return shown if len(shown) <= 80 else f"{shown[:79]}…"

@@ -23,7 +23,7 @@ from tests.contract.records import DAY, actor, tie
 NEWER_WORDS = dataclasses.replace(shipped_vocabulary(), fingerprint="another")
 NUMBER = 99
 QUERIES = resources.folder("queries")
-LATEST = 2
+LATEST = 3
 
 
 OLD = (actor("a", names=LocalText("Kerho ry", "Klubb rf")), actor("b", "Seura ry"))
@@ -79,6 +79,9 @@ class Neo4jHouse:
         for language in LANGUAGES:
             run(f"DROP INDEX actor_key_{language}")
         run("DROP CONSTRAINT unanswered_question")
+        run("DROP CONSTRAINT import_id")
+        for name in ("import_part", "actor_business_id", "actor_register_number", "actor_ptv_id"):
+            run(f"DROP INDEX {name}")
         run("MATCH (a:Actor) REMOVE a.key_fi, a.key_sv, a.key_en")
         run("MATCH (s:GraphsvcStore) REMOVE s.graph_version")
         self.set_version(1)
@@ -151,14 +154,14 @@ def test_a_store_that_lacks_a_migration_asks_for_migrate_and_says_which_were_run
     house: SQLiteHouse | Neo4jHouse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = open_current(house)
-    later = Migration(LATEST + 1, "0003_more", "")
+    later = Migration(LATEST + 1, "0004_more", "")
     store._migrations += (later,)  # type: ignore[attr-defined]
     with pytest.raises(StoreSchemaError) as caught:
         store._open(migrate=False)  # type: ignore[attr-defined]
     assert (caught.value.code, caught.value.details) == ("store_outdated", {"version": LATEST, "latest": LATEST + 1})
     reopened = open_current(house)
     reopened._migrations += (later,)  # type: ignore[attr-defined]
-    assert reopened.migrate() == ("0003_more",)
+    assert reopened.migrate() == ("0004_more",)
     assert reopened.migrate() == ()
     reopened.close()
 

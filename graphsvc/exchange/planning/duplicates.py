@@ -1,0 +1,99 @@
+"""Actors that may be one and the same: shown side by side, never merged silently."""
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, Literal, NamedTuple
+
+from graphsvc.exchange.planning.identity import IDENTIFIERS, Known, names_of
+from graphsvc.model import Actor, name_key
+
+MOST: Final = 1000
+"""How many pairs are shown."""
+_MOST_IN_BLOCK: Final = 50
+_MOST_COMPARED: Final = 5000
+"""How many new actors are compared letter by letter; in a register of a country, likeness means little."""
+_ALIKE: Final = 0.9
+_BEGINNING: Final = 4
+Reason = Literal["identifier", "name", "spelling"]
+
+
+class Duplicate(NamedTuple):
+    """Two actors that may be one: `new` of this import, `other` of it or of the store, and what they share."""
+
+    new: Actor
+    other: Actor
+    reason: Reason
+
+
+def duplicates(new: Sequence[Actor], placed: Mapping[str, tuple[Any, Actor]], known: Known) -> tuple[Duplicate, ...]:
+    """The pairs, surest first; each pair once."""
+    added = {actor.id for actor in new}
+    stored = _stored(new, known) if new else []
+    others = {actor.id: actor for actor in (*stored, *(actor for _, actor in placed.values()))}
+    found: dict[frozenset[str], Duplicate] = {}
+    for reason, pairs in (
+        ("identifier", _sharing_identifier(others.values())),
+        ("name", _sharing_name(others.values())),
+        ("spelling", _spelt_alike(others.values()) if len(new) <= _MOST_COMPARED else ()),
+    ):
+        for one, other in pairs:
+            first, second = (one, other) if one.id in added else (other, one)
+            if first.id in added and not _told_apart(first, second) and len(found) < MOST:
+                found.setdefault(frozenset({one.id, other.id}), Duplicate(first, second, reason))  # type: ignore[arg-type]
+    return tuple(found.values())
+
+
+def _stored(new: Sequence[Actor], known: Known) -> list[Actor]:
+    identifiers = sorted({value for actor in new for key in IDENTIFIERS if (value := getattr(actor, key))})
+    named = known.actors_named({name_key(name) for actor in new for name in names_of(actor)})
+    return [*named, *(known.actors_identified(identifiers) if identifiers else ())]
+
+
+def _told_apart(one: Actor, other: Actor) -> bool:
+    """Whether they sit in different municipalities or bear different identifiers."""
+    different = one.municipality and other.municipality and one.municipality != other.municipality
+    pairs = ((getattr(one, key), getattr(other, key)) for key in IDENTIFIERS)
+    return bool(different) or any(mine and theirs and mine != theirs for mine, theirs in pairs)
+
+
+def _sharing_identifier(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:
+    return _pairs(
+        actors, lambda actor: [(key, value) for key in IDENTIFIERS if (value := getattr(actor, key)) is not None]
+    )
+
+
+def _sharing_name(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:
+    return _pairs(actors, lambda actor: {name_key(name) for name in names_of(actor)})
+
+
+def _spelt_alike(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:
+    blocks: dict[Any, list[tuple[Actor, str]]] = defaultdict(list)
+    for actor in actors:
+        key = name_key(names_of(actor)[0])
+        blocks[key[:_BEGINNING], actor.municipality].append((actor, key))
+    for block in blocks.values():
+        for place, (one, key) in enumerate(block[:_MOST_IN_BLOCK]):
+            for other, other_key in block[place + 1 : _MOST_IN_BLOCK]:
+                if _same_numbers(key, other_key) and _are_alike(key, other_key):
+                    yield one, other
+
+
+def _are_alike(one: str, other: str) -> bool:
+    matcher = difflib.SequenceMatcher(None, one, other)
+    return matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def _same_numbers(one: str, other: str) -> bool:
+    """Names that differ in a number alone are those of a series."""
+    return [word for word in one.split() if word.isdigit()] == [word for word in other.split() if word.isdigit()]
+
+
+def _pairs(actors: Iterable[Actor], keys: Any) -> Iterator[tuple[Actor, Actor]]:
+    """Each actor with the first of those that share a key with it."""
+    first: dict[Any, Actor] = {}
+    for actor in actors:
+        for key in keys(actor):
+            other = first.setdefault(key, actor)
+            if other is not actor:
+                yield other, actor

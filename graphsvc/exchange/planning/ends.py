@@ -1,0 +1,103 @@
+"""Whom the ends of ties mean: an id or a name, in the files or in the store; a name that nobody bears is a proposal."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from graphsvc.errors import InvalidInputError
+from graphsvc.exchange.planning.identity import Identified, Known, by_id, names_of
+from graphsvc.exchange.planning.names import id_from_name
+from graphsvc.exchange.understanding.catalogue import key_of
+from graphsvc.exchange.understanding.connections import TieRow
+from graphsvc.exchange.understanding.findings import Findings, Where
+from graphsvc.exchange.understanding.private import without_private
+from graphsvc.model import Actor, ActorKind, LocalText, name_key
+
+
+class Ends:
+    """Everybody that a tie may lead to."""
+
+    def __init__(self, identified: Identified, actors: Iterable[Actor], known: Known, ties: Iterable[TieRow]) -> None:
+        """`actors` are whole records of the files; the store is asked at once for all that no file names."""
+        self.proposals: dict[str, tuple[Actor, Where]] = {}
+        self._by_given: dict[tuple[str, str], str] = {}
+        self._anywhere: dict[str, set[str]] = defaultdict(set)
+        self._by_label: dict[str, set[str]] = defaultdict(set)
+        self._by_key: dict[str, set[str]] = defaultdict(set)
+        for actor_id, row in identified.rows:
+            if row.id:
+                self._by_given[row.where.sheet.file, row.id] = actor_id
+                self._anywhere[row.id].add(actor_id)
+            self._name(row.label, actor_id)
+        for actor in actors:
+            self._anywhere[actor.id].add(actor.id)
+            for name in names_of(actor):
+                self._name(name, actor.id)
+        self._ask(known, ties)
+
+    def _name(self, label: str, actor_id: str) -> None:
+        self._by_label[label].add(actor_id)
+        self._by_key[key_of(label)].add(actor_id)
+
+    def _ask(self, known: Known, ties: Iterable[TieRow]) -> None:
+        open_names = {name for tie in ties for name in _said(tie) if not self._in_files(tie.where, name)}
+        self._stored = set(by_id(known, open_names))
+        self._stored_names: dict[str, set[str]] = defaultdict(set)
+        waiting = open_names - self._stored
+        for actor in known.actors_named({name_key(name) for name in waiting}) if waiting else ():
+            for name in names_of(actor):
+                self._stored_names[key_of(name)].add(actor.id)
+        proposed = {id_from_name(name, None): name for name in waiting if key_of(name) not in self._stored_names}
+        for actor_id in by_id(known, proposed):
+            self._stored_names[key_of(proposed[actor_id])].add(actor_id)
+
+    def _in_files(self, where: Where, said: str) -> set[str]:
+        if given := self._by_given.get((where.sheet.file, said)):
+            return {given}
+        return self._anywhere.get(said) or self._by_label.get(said) or self._by_key.get(key_of(said)) or set()
+
+    def find(self, where: Where, said: str) -> set[str]:
+        """The ids of all that are meant; none where nobody bears this id or name."""
+        found = self._in_files(where, said)
+        if not found and said in self._stored:
+            return {said}
+        return found or self._stored_names.get(key_of(said), set())
+
+    def one(self, where: Where, column: str, said: str, findings: Findings) -> str | None:
+        """The id of the one that is meant, proposed where nobody is known; None where several are, which is refused."""
+        found = self.find(where, said)
+        if len(found) > 1:
+            findings.refuse(where.problem("label_ambiguous", column, said, found=", ".join(sorted(found))))
+            return None
+        return next(iter(found)) if found else self._propose(where, column, said, findings)
+
+    def _propose(self, where: Where, column: str, said: str, findings: Findings) -> str | None:
+        name = without_private(said)
+        if not name:
+            findings.leave_out(where, column, "personal")
+            return None
+        actor_id = id_from_name(name, None)
+        if actor_id not in self.proposals:
+            try:
+                self.proposals[actor_id] = _proposal(actor_id, name, where), where
+            except InvalidInputError as error:
+                findings.refuse(where.same(error))
+                return None
+            findings.warn(where.problem("actor_proposed", column, said))
+        self._name(said, actor_id)
+        return actor_id
+
+
+def _proposal(actor_id: str, name: str, where: Where) -> Actor:
+    return Actor(
+        id=actor_id,
+        kind=ActorKind.ORGANISATION,
+        subtype="organisation",
+        names=LocalText(name),
+        source_name=where.sheet.file,
+    )
+
+
+def _said(tie: TieRow) -> Iterator[str]:
+    yield from (tie.source, tie.target)
+    if basis := tie.fields.get("basis"):
+        yield basis

@@ -1,0 +1,136 @@
+"""Which actor a row means: one of the same import, one that the store knows, or a new one."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol
+
+from graphsvc.exchange.planning.names import id_from_name, is_lasting
+from graphsvc.exchange.understanding.catalogue import key_of
+from graphsvc.exchange.understanding.elements import ActorRow
+from graphsvc.exchange.understanding.findings import Findings
+from graphsvc.model import Actor, Event, Need, Offer, Tie, name_key
+from graphsvc.model.records import is_id
+
+IDENTIFIERS: Final = ("business_id", "register_number", "ptv_id")
+
+
+class Known(Protocol):
+    """What planning asks a store for; the contract in `graphsvc.store.base` says the rest."""
+
+    def actors_by_id(self, actor_ids: Collection[str]) -> tuple[Actor, ...]: ...  # noqa: D102
+    def actors_named(self, keys: Collection[str]) -> tuple[Actor, ...]: ...  # noqa: D102
+    def actors_identified(self, identifiers: Collection[str]) -> tuple[Actor, ...]: ...  # noqa: D102
+    def ties_of(self, actor_ids: Collection[str], on: None) -> tuple[Tie, ...]: ...  # noqa: D102
+    def offers_of(self, actor_ids: Collection[str]) -> tuple[Offer, ...]: ...  # noqa: D102
+    def needs_of(self, actor_ids: Collection[str]) -> tuple[Need, ...]: ...  # noqa: D102
+    def events(self, event_ids: Collection[str]) -> tuple[Event, ...]: ...  # noqa: D102
+
+
+@dataclass(slots=True)
+class Identified:
+    """Each row with the id of the actor that it means, in the order of the files; what the store knows of them."""
+
+    rows: list[tuple[str, ActorRow]] = field(default_factory=list)
+    known: dict[str, Actor] = field(default_factory=dict)
+    by_name: set[str] = field(default_factory=set)
+    """The ids of known actors that no row names by id."""
+
+
+def identify(rows: Sequence[ActorRow], known: Known, findings: Findings) -> Identified:
+    """Tell whom each row means; rows that repeat one another count once."""
+    identified = Identified()
+    proposed = list(_proposed(rows, findings))
+    identified.known = by_id(known, {actor_id for actor_id, _ in proposed})
+    matches = _Matches([row for actor_id, row in proposed if _may_match(actor_id, row, identified.known)], known)
+    for actor_id, row in proposed:
+        match = matches.of(row) if _may_match(actor_id, row, identified.known) else None
+        if match:
+            identified.known[match.id] = match
+            identified.by_name.add(match.id)
+        identified.rows.append((match.id if match else actor_id, row))
+    return identified
+
+
+def by_id(known: Known, ids: Collection[str]) -> dict[str, Actor]:
+    """The actors that the store knows of these ids."""
+    return {actor.id: actor for actor in known.actors_by_id([one for one in ids if is_id(one)])}
+
+
+def _keeps_id(row: ActorRow) -> bool:
+    return is_id(row.id) if row.says_all else is_lasting(row.id)
+
+
+def _may_match(actor_id: str, row: ActorRow, known: Mapping[str, Actor]) -> bool:
+    return actor_id not in known and not _keeps_id(row)
+
+
+def _proposed(rows: Iterable[ActorRow], findings: Findings) -> Iterator[tuple[str, ActorRow]]:
+    """The id that each row bears, or that its name gives; the second of two namesakes is numbered."""
+    seen: dict[tuple[int, str], ActorRow] = {}
+    namesakes: dict[str, list[ActorRow]] = defaultdict(list)
+    for row in rows:
+        if row.id:
+            first = seen.setdefault((id(row.where.sheet), row.id), row)
+            if first is not row:
+                if not _is_repeated(first, row):
+                    findings.refuse(row.where.problem("id_repeated", "id", row.id))
+                continue
+        if _keeps_id(row):
+            yield row.id, row
+            continue
+        name = id_from_name(row.label, row.fields.get("municipality"))
+        if row.id or not any(_is_repeated(other, row) for other in namesakes[name]):
+            namesakes[name].append(row)
+            amount = len(namesakes[name])
+            yield (name if amount == 1 else f"{name}.{amount}"), row
+
+
+def _is_repeated(one: ActorRow, other: ActorRow) -> bool:
+    return _said(one) == _said(other)
+
+
+def _said(row: ActorRow) -> tuple[Any, ...]:
+    return row.id, row.label, row.fields, row.offers, row.needs, row.target_groups
+
+
+class _Matches:
+    """The actors of the store that rows without an id of theirs may mean."""
+
+    def __init__(self, rows: Sequence[ActorRow], known: Known) -> None:
+        identifiers = {row.fields[key] for row in rows for key in IDENTIFIERS if key in row.fields}
+        self._by_identifier = {
+            (key, value): actor
+            for actor in (known.actors_identified(sorted(identifiers)) if identifiers else ())
+            for key in IDENTIFIERS
+            if (value := getattr(actor, key)) is not None
+        }
+        self._by_name: dict[str, list[Actor]] = defaultdict(list)
+        for actor in known.actors_named({name_key(row.label) for row in rows}) if rows else ():
+            for name in {key_of(name) for name in names_of(actor)}:
+                self._by_name[name].append(actor)
+
+    def of(self, row: ActorRow) -> Actor | None:
+        """The one that bears an identifier of the row; else the only one of its name that may sit where it sits."""
+        for key in IDENTIFIERS:
+            if actor := self._by_identifier.get((key, row.fields.get(key))):
+                return actor
+        seat = row.fields.get("municipality")
+        several = [
+            actor
+            for actor in self._by_name[key_of(row.label)]
+            if (seat is None or actor.municipality in (None, seat)) and not _is_other(actor, row)
+        ]
+        return several[0] if len(several) == 1 else None
+
+
+def _is_other(actor: Actor, row: ActorRow) -> bool:
+    """Whether an identifier tells them apart."""
+    return any(
+        getattr(actor, key) and row.fields.get(key) and getattr(actor, key) != row.fields[key] for key in IDENTIFIERS
+    )
+
+
+def names_of(actor: Actor) -> tuple[str, ...]:
+    """The names that an actor has."""
+    return tuple(filter(None, (actor.names.fi, actor.names.sv, actor.names.en)))

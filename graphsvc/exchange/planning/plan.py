@@ -1,0 +1,202 @@
+"""What an import would do to a store: which records it adds, changes and leaves as they are."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from graphsvc.exchange.planning.building import Entry, TieBuilder, actors_from, entries_from
+from graphsvc.exchange.planning.collecting import Collected
+from graphsvc.exchange.planning.duplicates import Duplicate, duplicates
+from graphsvc.exchange.planning.ends import Ends
+from graphsvc.exchange.planning.identity import Known, identify
+from graphsvc.exchange.reading.sheets import Role
+from graphsvc.exchange.understanding.elements import ActorRow
+from graphsvc.exchange.understanding.findings import Findings, Where
+from graphsvc.model import Actor, GraphData, Need, Offer, Tie, Vocabulary
+from graphsvc.model.flat import flatten
+from graphsvc.model.history import RecordChange, RecordKind
+from graphsvc.model.references import actor_references, broken_references
+
+COUNTED: Final = ("actors", "ties", "offers", "needs")
+_KINDS: Final[Mapping[str, RecordKind]] = {
+    "actors": "actor",
+    "ties": "tie",
+    "offers": "offer",
+    "needs": "need",
+    "events": "event",
+    "datasets": "dataset",
+}
+Placed = Mapping[str, tuple[Where, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedRecord:
+    """A known record that a row changes, and in which fields."""
+
+    kind: RecordKind
+    id: str
+    where: Where
+    fields: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Plan:
+    """What would be written and counted; `steps` by which it can be taken back."""
+
+    data: GraphData
+    added: Counter[str]
+    changed: Counter[str]
+    unchanged: Counter[str]
+    changes: tuple[ChangedRecord, ...]
+    steps: tuple[RecordChange, ...]
+    duplicates: tuple[Duplicate, ...]
+    proposals: tuple[tuple[Actor, Where], ...]
+    collected: Collected = field(repr=False)
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether anything was found that can be kept."""
+        return any(sum(counts.values()) for counts in (self.added, self.changed, self.unchanged))
+
+
+def make_plan(collected: Collected, known: Known, vocabulary: Vocabulary, datasets: Iterable[Any]) -> Plan:
+    """Compare what files say with what a store knows; `datasets` are those of the store."""
+    planner = _Planner(collected, known)
+    placed = planner.records()
+    _drop_broken(placed, known, vocabulary, collected.findings)
+    before = _before(placed, known, datasets)
+    return planner.plan(placed, before)
+
+
+class _Planner:
+    def __init__(self, collected: Collected, known: Known) -> None:
+        self._collected = collected
+        self._known = known
+        self._findings = collected.findings
+        self._proposals: tuple[tuple[Actor, Where], ...] = ()
+
+    def records(self) -> dict[str, dict[str, tuple[Where, Any]]]:
+        """The records of each kind by id, each with the last row that says something of it."""
+        whole = self._collected.records
+        identified = identify(self._collected.actors, self._known, self._findings)
+        actors = list(actors_from(identified, self._findings))
+        kept = {actor.id for _, actor in actors}
+        rows = [(actor_id, row) for actor_id, row in identified.rows if actor_id in kept]
+        ends = Ends(identified, (actor for _, actor in whole[Role.ELEMENTS]), self._known, self._collected.ties)
+        ties = list(self._ties(ends))
+        entries = self._entries(rows)
+        self._proposals = tuple(ends.proposals.values())
+        proposed = [(where, actor) for actor, where in self._proposals]
+        placed = {
+            "actors": _placed([*proposed, *whole[Role.ELEMENTS], *actors]),
+            "ties": _placed([*whole[Role.CONNECTIONS], *ties]),
+            "offers": _placed([*whole[Role.OFFERS], *entries["offers"]]),
+            "needs": _placed([*whole[Role.NEEDS], *entries["needs"]]),
+            "events": _placed(whole[Role.EVENTS]),
+            "datasets": {dataset.name: (where, dataset) for where, dataset in whole[Role.DATASETS]},
+        }
+        whole.clear()
+        return placed
+
+    def _ties(self, ends: Ends) -> Iterator[tuple[Where, Tie]]:
+        rows = self._collected.ties
+        ids = {one for row in rows for said in (row.source, row.target) for one in ends.find(row.where, said)}
+        builder = TieBuilder(ends, self._known.ties_of(ids, None) if ids else (), self._findings)
+        yield from builder.ties(rows, self._collected.persons)
+
+    def _entries(self, rows: Sequence[tuple[str, ActorRow]]) -> dict[str, list[tuple[Where, Any]]]:
+        """Offers and needs of rows; those that the files give as whole records are known already."""
+        wishing = [(actor_id, row) for actor_id, row in rows if row.offers or row.needs]
+        ids = {actor_id for actor_id, _ in wishing}
+        whole = self._collected.records
+        offers = [*(self._known.offers_of(ids) if ids else ()), *(offer for _, offer in whole[Role.OFFERS])]
+        needs = [*(self._known.needs_of(ids) if ids else ()), *(need for _, need in whole[Role.NEEDS])]
+        groups: dict[str, set[str]] = defaultdict(set)
+        for entry in (*offers, *needs):
+            groups[entry.actor].update(entry.target_groups)
+        return {
+            "offers": list(entries_from(wishing, Offer, _by_actor(offers), groups)),
+            "needs": list(entries_from(wishing, Need, _by_actor(needs), groups)),
+        }
+
+    def plan(self, placed: Mapping[str, Placed], before: Mapping[str, Mapping[str, Any]]) -> Plan:
+        """Sort records into added, changed and unchanged."""
+        counts = {name: Counter(dict.fromkeys(COUNTED, 0)) for name in ("added", "changed", "unchanged")}
+        written: dict[str, list[Any]] = {kind: [] for kind in placed}
+        changes: list[ChangedRecord] = []
+        steps: list[RecordChange] = []
+        for kind, records in placed.items():
+            for record_id, (where, record) in records.items():
+                old = before[kind].get(record_id)
+                name = "added" if old is None else "unchanged" if old == record else "changed"
+                counts[name][kind] += 1
+                if name != "unchanged":
+                    written[kind].append(record)
+                    steps.append(step(_KINDS[kind], record_id, old, record))
+                if name == "changed":
+                    changes.append(ChangedRecord(_KINDS[kind], record_id, where, tuple(steps[-1].after or ())))
+        new = [record for record in written["actors"] if record.id not in before["actors"]]
+        return Plan(
+            data=GraphData(**{kind: tuple(records) for kind, records in written.items()}),
+            **counts,
+            changes=tuple(changes),
+            steps=tuple(steps),
+            duplicates=duplicates(new, placed["actors"], self._known),
+            proposals=tuple(pair for pair in self._proposals if pair[0].id not in before["actors"]),
+            collected=self._collected,
+        )
+
+
+def step(kind: RecordKind, record_id: str, old: Any, new: Any) -> RecordChange:
+    """What a record was before and after, in those values that differ."""
+    if old is None:
+        return RecordChange(kind, record_id)
+    one, other = flatten(old), flatten(new)
+    differing = [key for key in one if one[key] != other[key]]
+    return RecordChange(kind, record_id, {key: one[key] for key in differing}, {key: other[key] for key in differing})
+
+
+def _placed(records: Iterable[tuple[Where, Any]]) -> dict[str, tuple[Where, Any]]:
+    return {record.id: (where, record) for where, record in records}
+
+
+def _before(placed: Mapping[str, Placed], known: Known, datasets: Iterable[Any]) -> dict[str, dict[str, Any]]:
+    """The records of the store that bear the same ids."""
+    ends = {end for _, tie in placed["ties"].values() for end in (tie.source, tie.target)}
+    return {
+        "actors": _by_id(known.actors_by_id(list(placed["actors"]))),
+        "ties": _by_id(known.ties_of(ends, None) if ends else ()),
+        "offers": _by_id(known.offers_of({entry.actor for _, entry in placed["offers"].values()})),
+        "needs": _by_id(known.needs_of({entry.actor for _, entry in placed["needs"].values()})),
+        "events": _by_id(known.events(list(placed["events"]))),
+        "datasets": {dataset.name: dataset for dataset in datasets},
+    }
+
+
+def _by_actor(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Each actor's entries; of those that repeat an id, the last counts."""
+    found: dict[str, dict[str, Entry]] = defaultdict(dict)
+    for entry in entries:
+        found[entry.actor][entry.id] = entry
+    return {actor_id: list(several.values()) for actor_id, several in found.items()}
+
+
+def _by_id(records: Iterable[Any]) -> dict[str, Any]:
+    return {record.id: record for record in records}
+
+
+def _drop_broken(
+    placed: dict[str, dict[str, tuple[Where, Any]]], known: Known, vocabulary: Vocabulary, findings: Findings
+) -> None:
+    """Refuse what refers to nothing, and then what refers to that."""
+    while True:
+        data = GraphData(**{kind: tuple(record for _, record in records.values()) for kind, records in placed.items()})
+        stored = {actor.id for actor in known.actors_by_id(actor_references(data))}
+        broken = list(broken_references(data, vocabulary, stored))
+        if not broken:
+            return
+        for record, name, value in broken:
+            kind = f"{type(record).__name__.lower()}s"
+            if found := placed[kind].pop(record.id, None):
+                findings.refuse(found[0].problem("unknown_reference", name, value))

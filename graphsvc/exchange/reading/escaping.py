@@ -1,0 +1,18 @@
+"""Cells as they were meant: without blanks around, and with what workbooks write as `_x0007_`."""
+
+import re
+from typing import Final
+
+_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_GUARDED: Final = re.compile(r"'+[=+\-@]")
+
+
+def unsealed(text: str) -> str:
+    """A trimmed text with the signs that XML cannot hold."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text.strip())
+
+
+def unguarded(text: str) -> str:
+    """The same for a cell of a text file, where an apostrophe may keep a spreadsheet from running a text."""
+    trimmed = text.strip()
+    return unsealed(trimmed[1:] if _GUARDED.match(trimmed) else trimmed)

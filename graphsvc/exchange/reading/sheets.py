@@ -1,0 +1,60 @@
+"""What every file becomes when it is read: sheets of rows, whose cells stand under headings."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from graphsvc.errors import InvalidFileError
+
+Cell = str | int | float | bool | date | None
+Row = tuple[int, Mapping[str, Any]]
+
+
+class Role(StrEnum):
+    """What the rows of a sheet are."""
+
+    ELEMENTS = "elements"
+    CONNECTIONS = "connections"
+    OFFERS = "offers"
+    NEEDS = "needs"
+    EVENTS = "events"
+    DATASETS = "datasets"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of one kind in a file, each with its number; `rows` can be read once.
+
+    `name` is empty where a file holds one sheet only. `headings` are those of a table; where there are none and
+    the file's format says what its rows are, `role` does. `complete` rows are whole records by the keys of
+    `graphsvc.model.flat`.
+    """
+
+    file: str
+    name: str
+    rows: Iterator[Row]
+    headings: tuple[str, ...] = ()
+    role: Role | None = None
+    complete: bool = False
+
+    def problem(self, code: str, *, row: int, column: str = "", value: object = None) -> InvalidFileError:
+        """What is wrong in a cell or a row of this sheet."""
+        return InvalidFileError(code, file=self.file, sheet=self.name, row=row, field=column, value=value)
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as the text that a reader sees: whole numbers without a fraction, dates in their ISO form."""
+    match cell:
+        case None:
+            return ""
+        case str():
+            return cell
+        case bool():
+            return str(cell).lower()
+        case float() if cell.is_integer():
+            return str(int(cell))
+        case date():
+            return cell.isoformat()
+    return str(cell)

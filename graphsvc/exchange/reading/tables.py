@@ -1,0 +1,59 @@
+"""Tables: which row holds the headings, and the rows below as cells under them."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Final
+
+from graphsvc.errors import InvalidFileError
+from graphsvc.exchange.reading.sheets import Cell, Row, Sheet, text_of
+from graphsvc.settings import ImportLimits
+
+IsHeading = Callable[[str], bool]
+Numbered = tuple[int, Sequence[Cell]]
+
+_SEARCHED_ROWS: Final = 15
+_PLAIN: Final = {1: ("Label",), 2: ("From", "To")}
+"""The headings of lists that have none: names, or pairs of names."""
+
+
+def sheet_of(file: str, name: str, rows: Iterable[Numbered], is_heading: IsHeading, limits: ImportLimits) -> Sheet:
+    """A table as a sheet, whether its headings stand in its first row, below a title, or nowhere."""
+    filled = (row for row in _checked(file, name, rows, limits) if any(cell not in (None, "") for cell in row[1]))
+    first = list(islice(filled, _SEARCHED_ROWS))
+    place = _heading_row(first, is_heading)
+    width = max((_width(cells) for _, cells in first), default=0)
+    if place is None and width in _PLAIN:
+        headings, rest = _PLAIN[width], first
+    else:
+        place = place or 0
+        headings = tuple(text_of(cell).strip() for cell in first[place][1]) if first else ()
+        rest = first[place + 1 :]
+    return Sheet(file, name, _under(headings, chain(rest, filled)), headings)
+
+
+def _under(headings: tuple[str, ...], rows: Iterable[Numbered]) -> Iterator[Row]:
+    return ((number, dict(zip(headings, cells, strict=False))) for number, cells in rows)
+
+
+def _heading_row(rows: Sequence[Numbered], is_heading: IsHeading) -> int | None:
+    """The first row with two known headings or more; or the very first, with one."""
+    known = [sum(1 for cell in cells if isinstance(cell, str) and is_heading(cell)) for _, cells in rows]
+    place = next((place for place, amount in enumerate(known) if amount > 1), None)
+    return 0 if place is None and known and known[0] else place
+
+
+def _width(cells: Sequence[Cell]) -> int:
+    return max((place for place, cell in enumerate(cells, start=1) if cell not in (None, "")), default=0)
+
+
+def _checked(file: str, name: str, rows: Iterable[Numbered], limits: ImportLimits) -> Iterator[Numbered]:
+    for amount, (number, cells) in enumerate(rows, start=1):
+        if amount > limits.rows:
+            raise InvalidFileError("too_many_rows", file=file, sheet=name, row=number, most=limits.rows)
+        if len(cells) > limits.columns:
+            raise InvalidFileError("too_many_columns", file=file, sheet=name, row=number, most=limits.columns)
+        for cell in cells:
+            if isinstance(cell, str) and len(cell) > limits.cell_characters:
+                most = limits.cell_characters
+                raise InvalidFileError("cell_too_long", file=file, sheet=name, row=number, value=cell[:100], most=most)
+        yield number, cells

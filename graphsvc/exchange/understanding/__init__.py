@@ -1,0 +1,1 @@
+"""What the headings and the cells of people's files mean."""

@@ -1,0 +1,65 @@
+"""Days in all the shapes that people write: ISO, `1.2.2026`, `2/2026`, `2026`, and the numbers of spreadsheets."""
+
+import calendar
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from graphsvc.exchange.reading.sheets import Cell
+
+_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+_DAY_FIRST: Final = re.compile(r"(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4})(?:[T ].*)?")
+_ISO_MONTH: Final = re.compile(r"(\d{4})-(\d{1,2})")
+_MONTH: Final = re.compile(r"(\d{1,2})[./](\d{4})")
+_YEAR: Final = re.compile(r"(\d{4})(?:\.0)?")
+_NUMBER: Final = re.compile(r"\d{5}(?:\.\d+)?")
+_INTERVAL: Final = re.compile(r"[<\[({]+\s*([^,;\]>)]*)(?:[,;]\s*([^,;\]>)]*))?.*")
+_FIRST_OF_SPREADSHEETS: Final = date(1899, 12, 30)
+_YEARS: Final = range(1, 10000)
+_SERIALS: Final = range(10_000, 80_000)
+
+
+def read_day(cell: Cell, *, is_end: bool) -> date | None:
+    """The day that a cell says; a year or a month alone is its first day, or its last where it is an end.
+
+    None where it says no day.
+    """
+    if isinstance(cell, date):
+        return cell
+    text = str(cell).strip() if isinstance(cell, str | int | float) else ""
+    try:
+        return _read(text, is_end=is_end)
+    except (ValueError, OverflowError):
+        return None
+
+
+def read_interval(text: str) -> tuple[date | None, date | None]:
+    """The first and the last day of a Gephi interval such as `<[2019.0, 2021.0]>`."""
+    match = _INTERVAL.fullmatch(text.strip())
+    if match is None:
+        return None, None
+    return read_day(match[1], is_end=False), read_day(match[2] or "", is_end=True)
+
+
+def _read(text: str, *, is_end: bool) -> date | None:
+    if match := _ISO.fullmatch(text):
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    if match := _DAY_FIRST.fullmatch(text):
+        return _day_first(int(match[1]), int(match[2]), int(match[3]))
+    if match := _ISO_MONTH.fullmatch(text) or _MONTH.fullmatch(text):
+        month, year = sorted(map(int, match.groups()))
+        return _month(year, month, is_end=is_end)
+    if (match := _YEAR.fullmatch(text)) and int(match[1]) in _YEARS:
+        return date(int(match[1]), 12, 31) if is_end else date(int(match[1]), 1, 1)
+    if _NUMBER.fullmatch(text) and int(float(text)) in _SERIALS:
+        return _FIRST_OF_SPREADSHEETS + timedelta(days=int(float(text)))
+    return None
+
+
+def _day_first(day: int, month: int, year: int) -> date:
+    """A day as Finns and Swedes write it; the American order only where the month would be none."""
+    return date(year, day, month) if month > 12 else date(year, month, day)
+
+
+def _month(year: int, month: int, *, is_end: bool) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1] if is_end else 1)

@@ -1,0 +1,284 @@
+"""Rows that are actors."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from graphsvc.errors import InvalidInputError
+from graphsvc.exchange.reading.sheets import Sheet, text_of
+from graphsvc.exchange.understanding import catalogue
+from graphsvc.exchange.understanding.dates import read_day, read_interval
+from graphsvc.exchange.understanding.findings import Findings, Where
+from graphsvc.exchange.understanding.headings import Columns
+from graphsvc.exchange.understanding.lists import parted
+from graphsvc.exchange.understanding.private import role_of, without_private
+from graphsvc.exchange.understanding.vocabulary import KnownTerms
+from graphsvc.model import LANGUAGES, SUBTYPES, ActorKind
+from graphsvc.model.identifiers import check_business_id, check_ptv_id, check_register_number
+from graphsvc.model.records import is_web_address
+
+_DAYS: Final = {"start": "start_date", "end": "end_date", "assured": "assured_date", "modified": "modified_at"}
+_TEXTS: Final = {
+    **{f"label_{language}": f"name_{language}" for language in LANGUAGES},
+    **{f"description_{language}": f"description_{language}" for language in LANGUAGES},
+    "source": "source_name",
+}
+_PERSONAL: Final = ("person", "phone", "address")
+_DIGITS: Final = re.compile(r"(?:FI)?(\d{7})-?(\d)", re.IGNORECASE)
+_MANY_DIGITS: Final = re.compile(r"\d+")
+_NO_SCHEME: Final = re.compile(r"[\w-]+(\.[\w-]+)+([/?#].*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A topic that a row says its actor offers or needs; `words` are those that were read by their sense."""
+
+    topic: str
+    words: str = ""
+
+
+@dataclass(slots=True)
+class ActorRow:
+    """What a row says of an actor: `fields` by the keys of `graphsvc.model.flat`.
+
+    `says_all` where an empty cell means that there is nothing, not that nothing is known. `label` is the name as it
+    is written, by which ties call the actor.
+    """
+
+    where: Where
+    id: str
+    label: str
+    fields: dict[str, Any]
+    says_all: bool = False
+    offers: tuple[Wish, ...] = ()
+    needs: tuple[Wish, ...] = ()
+    target_groups: tuple[str, ...] = ()
+    emptied: frozenset[str] = frozenset()
+
+
+class ElementReader:
+    """Reads the rows of a sheet of actors."""
+
+    def __init__(self, sheet: Sheet, columns: Columns, terms: KnownTerms, findings: Findings) -> None:
+        """`findings` takes what is not understood."""
+        self._sheet = sheet
+        self._columns = columns
+        self._terms = terms
+        self._findings = findings
+        self.persons: set[str] = set()
+        """The names and ids of those that were left out, to whom no tie leads."""
+
+    def rows(self) -> Iterator[ActorRow]:
+        """The actors that are understood; persons are left out."""
+        for number, raw in self._sheet.rows:
+            cells = self._columns.cells(raw)
+            where = Where(self._sheet, number)
+            if all(cell in (None, "") for cell in cells.values()):
+                continue
+            if catalogue.is_word("person", text_of(cells.get("type"))):
+                self._findings.leave_out(where, "type", "person")
+                self.persons |= {text_of(cells.get("id")).strip(), text_of(cells.get("label")).strip()} - {""}
+            elif row := self._row(where, cells):
+                yield row
+
+    def _row(self, where: Where, cells: Mapping[str, Any]) -> ActorRow | None:
+        reader = _Cells(where, cells, self._terms, self._findings, is_ours=self._columns.is_ours)
+        given = text_of(cells.get("id")).strip()
+        label = reader.label()
+        if not label and not given:
+            self._findings.refuse(where.problem("name_missing", "label"))
+            return None
+        return ActorRow(
+            where,
+            given,
+            label or given,
+            reader.fields(label or given),
+            says_all=self._columns.is_ours,
+            offers=reader.wishes("offers"),
+            needs=reader.wishes("needs"),
+            target_groups=reader.ids("target_groups", self._terms.target_groups),
+            emptied=frozenset(column for column, cell in cells.items() if cell in (None, "")),
+        )
+
+
+class _Cells:
+    """One row's cells, read column by column."""
+
+    def __init__(
+        self, where: Where, cells: Mapping[str, Any], terms: KnownTerms, findings: Findings, *, is_ours: bool
+    ) -> None:
+        self._where = where
+        self._cells = cells
+        self._terms = terms
+        self._findings = findings
+        self._is_ours = is_ours
+
+    def label(self) -> str:
+        own = (self._text(column) for column in ("label", *(f"label_{language}" for language in LANGUAGES)))
+        return self._public("label", next(filter(None, own), ""))
+
+    def fields(self, label: str) -> dict[str, Any]:
+        fields: dict[str, Any] = {}
+        for column, key in _TEXTS.items():
+            if text := self._text(column):
+                fields[key] = self._public(column, text)
+        language = self._text("language") if self._text("language") in LANGUAGES else "fi"
+        if self._text("label") or not any(f"name_{one}" in fields for one in LANGUAGES):
+            fields[f"name_{language}"] = label
+        if description := self._text("description"):
+            fields[f"description_{language}"] = self._public("description", description)
+        for read in (self._type, self._sector, self._status, self._days, self._places, self._identifiers, self._reach):
+            fields.update(read())
+        return fields
+
+    def wishes(self, column: str) -> tuple[Wish, ...]:
+        text = self._text(column)
+        found = self._terms.topics(text)
+        self._warn_unknown(column, found.unknown, "topic_not_understood")
+        words = "" if not found.guessed else self._public(column, text)
+        return tuple(Wish(topic, words) for topic in found.ids)
+
+    def ids(self, column: str, read: Callable[[str], Any]) -> tuple[str, ...]:
+        found = read(self._text(column))
+        self._warn_unknown(column, found.unknown, "term_not_understood")
+        ids: tuple[str, ...] = found.ids
+        return ids
+
+    def _type(self) -> dict[str, Any]:
+        types = catalogue.actor_types()
+        said = self._text("type")
+        kind, subtype = types.get(catalogue.key_of(said), (None, None))
+        if said and kind is None:
+            self._warn("type", said, "type_not_understood")
+        closer = catalogue.key_of(self._text("subtype"))
+        if closer:
+            of_kind = {catalogue.key_of(one): one for one in SUBTYPES[kind or ActorKind.ORGANISATION]}
+            known = of_kind.get(closer)
+            if known is None and closer in types and kind in (None, types[closer][0]):
+                kind, known = types[closer]
+            if known is None:
+                self._warn("subtype", self._text("subtype"), "type_not_understood")
+            subtype = known or subtype
+        return {} if kind is None and subtype is None else {"kind": kind or ActorKind.ORGANISATION, "subtype": subtype}
+
+    def _sector(self) -> dict[str, Any]:
+        return self._word("sector", catalogue.sectors())
+
+    def _status(self) -> dict[str, Any]:
+        return self._word("status", catalogue.statuses())
+
+    def _word(self, column: str, words: Mapping[str, Any]) -> dict[str, Any]:
+        said = self._text(column)
+        meant = words.get(catalogue.key_of(said))
+        if said and meant is None:
+            self._warn(column, said, "term_not_understood")
+        return {} if meant is None else {column: meant}
+
+    def _days(self) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for column, key in _DAYS.items():
+            if self._text(column):
+                day = read_day(self._cells[column], is_end=column == "end")
+                if day is None:
+                    self._warn(column, self._text(column), "date_form")
+                else:
+                    found[key] = day.isoformat()
+        if interval := self._text("time_interval"):
+            for key, day in zip(("start_date", "end_date"), read_interval(interval), strict=True):
+                if day:
+                    found.setdefault(key, day.isoformat())
+        return found
+
+    def _places(self) -> dict[str, Any]:
+        """The seat, and where it works: an area in the column of seats is where it works."""
+        seats = self.ids("municipality", self._terms.places)
+        serves = self.ids("serves", self._terms.places)
+        if not seats and not self._is_ours:
+            seats = self._terms.places(self._text("location")).ids[:1]
+        municipality = next((place for place in seats if place.isdigit()), None)
+        serves = tuple(dict.fromkeys((*serves, *(place for place in seats if place != municipality))))
+        found = {"municipality": municipality} if municipality else {}
+        return found | ({"serves": list(serves)} if serves else {}) | self._point()
+
+    def _point(self) -> dict[str, Any]:
+        texts = {column: self._text(column).replace(",", ".") for column in ("latitude", "longitude")}
+        if not all(texts.values()):
+            return {}
+        for (column, text), limit in zip(texts.items(), (90, 180), strict=True):
+            try:
+                is_possible = -limit <= float(text) <= limit
+            except ValueError:
+                is_possible = False
+            if not is_possible:
+                self._warn(column, text, "coordinate_form")
+                return {}
+        return dict(texts)
+
+    def _identifiers(self) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for column, tidy, check in (
+            ("business_id", _business_id, check_business_id),
+            ("register_number", _register_number, check_register_number),
+            ("ptv_id", str.lower, check_ptv_id),
+        ):
+            if value := self._text(column):
+                try:
+                    check(tidy(value))
+                    found[column] = tidy(value)
+                except InvalidInputError as error:
+                    self._findings.warn(self._where.same(error))
+        return found
+
+    def _reach(self) -> dict[str, Any]:
+        """The address on the web, and how to reach roles; how to reach persons is left out."""
+        found: dict[str, Any] = {}
+        for column, key in (("url", "url"), ("source_url", "source_url")):
+            if text := self._text(column):
+                address = f"https://{text}" if _NO_SCHEME.fullmatch(text) else text
+                if is_web_address(address):
+                    found[key] = address
+                else:
+                    self._warn(column, text, "url_form")
+        if contacts := parted(self._text("contacts")):
+            found["contacts"] = contacts
+        elif addresses := self._role_addresses():
+            found["contacts"] = [f"{role_of(address)};{address};" for address in addresses]
+        for column in _PERSONAL:
+            if self._text(column):
+                self._findings.leave_out(self._where, column, "personal")
+        return found
+
+    def _role_addresses(self) -> list[str]:
+        given = [item.strip() for item in re.split(r"[|;,\s]+", self._text("email")) if item.strip()]
+        kept = [address for address in given if role_of(address)]
+        if len(kept) < len(given):
+            self._findings.leave_out(self._where, "email", "personal")
+        return kept
+
+    def _text(self, column: str) -> str:
+        return text_of(self._cells.get(column))
+
+    def _public(self, column: str, text: str) -> str:
+        """A text without what is a person's; what we wrote ourselves stays as it is."""
+        kept = text if self._is_ours else without_private(text)
+        if kept != text:
+            self._findings.leave_out(self._where, column, "personal")
+        return kept
+
+    def _warn(self, column: str, value: str, code: str) -> None:
+        self._findings.warn(self._where.problem(code, column, value))
+
+    def _warn_unknown(self, column: str, values: Sequence[str], code: str) -> None:
+        for value in values:
+            self._warn(column, value, code)
+
+
+def _business_id(text: str) -> str:
+    match = _DIGITS.fullmatch(text.replace(" ", ""))
+    return f"{match[1]}-{match[2]}" if match else text
+
+
+def _register_number(text: str) -> str:
+    digits = "".join(_MANY_DIGITS.findall(text))
+    return digits if text.replace(" ", "") == digits else text

@@ -1,0 +1,127 @@
+"""Which of our columns the headings of a sheet are, and what the sheet is about."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, Final
+
+from graphsvc.errors import InvalidFileError
+from graphsvc.exchange.reading.sheets import Role, Sheet
+from graphsvc.exchange.understanding.catalogue import key_of, keys_by_expression, rank
+from graphsvc.exchange.understanding.findings import ReadColumn
+from graphsvc.model import Actor, Dataset, Event, Need, Offer, Tie
+from graphsvc.model.flat import columns
+
+TABLES: Final[Mapping[Role, str]] = {Role.ELEMENTS: "element", Role.CONNECTIONS: "connection"}
+RECORDS: Final[Mapping[Role, type[Any]]] = {
+    Role.ELEMENTS: Actor,
+    Role.CONNECTIONS: Tie,
+    Role.OFFERS: Offer,
+    Role.NEEDS: Need,
+    Role.EVENTS: Event,
+    Role.DATASETS: Dataset,
+}
+OWN_ID: Final[Mapping[Role, str]] = {
+    Role.OFFERS: "Offer ID",
+    Role.NEEDS: "Need ID",
+    Role.EVENTS: "Event ID",
+    Role.DATASETS: "Data set",
+}
+"""The first headings of our own sheets of records, by which they are told apart."""
+_OURS: Final[Mapping[Role, frozenset[str]]] = {
+    Role.ELEMENTS: frozenset({"subtype", "assured", "register_number", "contacts"}),
+    Role.CONNECTIONS: frozenset({"basis", "next_step", "confirmed_by", "recorded"}),
+}
+"""Columns that no other product writes together."""
+EMPTY: Final = (None, "")
+"""What an empty cell holds."""
+_ENDS: Final = frozenset({"to", "target", "mihin", "till"})
+"""Headings that no table of actors has."""
+
+
+def is_heading(text: str) -> bool:
+    """Whether a cell may be the heading of a column."""
+    key = key_of(text)
+    return any(key in keys_by_expression(table) for table in TABLES.values()) or key in map(key_of, OWN_ID.values())
+
+
+class Columns:
+    """What the headings of a sheet mean; `is_ours` where we wrote the table."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Decide what the sheet is about.
+
+        Raises:
+            InvalidFileError: its headings fit neither actors nor ties.
+        """
+        self.role = sheet.role or _role(sheet)
+        self._sheet = sheet
+        self._known: dict[tuple[str, bool], str | None] = {}
+        has_target = any(key_of(heading) == "target" for heading in sheet.headings)
+        known = {self._column(heading, is_endpoint=has_target) for heading in sheet.headings}
+        self.is_ours = sheet.complete or (self.role in _OURS and known >= _OURS[self.role])
+
+    def cells(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """A row's cells by our columns; of several for one column the most telling that is filled."""
+        is_endpoint = self.role is Role.CONNECTIONS and any(key_of(heading) == "target" for heading in row)
+        found: dict[str, str] = {}
+        for heading, cell in row.items():
+            column = self._column(heading, is_endpoint=is_endpoint)
+            if column is None:
+                continue
+            other = found.get(column)
+            if other is None or (
+                cell not in EMPTY and (row[other] in EMPTY or self._tells_more(column, heading, other))
+            ):
+                found[column] = heading
+        return {column: row[heading] for column, heading in found.items()}
+
+    def _tells_more(self, column: str, heading: str, other: str) -> bool:
+        table = TABLES.get(self.role)
+        ranks = rank(table, column) if table else {}
+        return ranks.get(key_of(heading), 0) < ranks.get(key_of(other), 0)
+
+    def read(self) -> Iterator[ReadColumn]:
+        """Each heading that was met, with the column that it was read as."""
+        for (heading, _), column in self._known.items():
+            if heading:
+                yield ReadColumn(self._sheet.file, self._sheet.name, heading, column)
+
+    def _column(self, heading: str, *, is_endpoint: bool) -> str | None:
+        """The column that a heading means; where a table has a Target, From and To are days, as Onodo writes them."""
+        asked = heading, is_endpoint
+        if asked not in self._known:
+            self._known[asked] = self._read(key_of(heading), is_endpoint=is_endpoint)
+        return self._known[asked]
+
+    def _read(self, key: str, *, is_endpoint: bool) -> str | None:
+        if self.role not in TABLES:
+            own = "name" if self.role is Role.DATASETS else "id"
+            flat = own if key == key_of(OWN_ID[self.role]) else key.replace(" ", "_")
+            return flat if flat in columns(RECORDS[self.role]) else None
+        meant = keys_by_expression(TABLES[self.role]).get(key, ())
+        if self.role is Role.ELEMENTS or (len(meant) < 2 and not is_endpoint):
+            return meant[0] if meant else None
+        if is_endpoint:
+            days = {"from": "start", "to": "end"}
+            return days.get(key) or (meant[0] if meant else None)
+        return meant[-1] if key == "source" else meant[0]
+
+
+def _role(sheet: Sheet) -> Role:
+    keys = {key_of(heading) for heading in sheet.headings}
+    for role, heading in OWN_ID.items():
+        if key_of(heading) in keys:
+            return role
+    if keys >= {"actor", "topic"}:
+        return Role.NEEDS if "need" in f"{sheet.file} {sheet.name}".lower() else Role.OFFERS
+    has_name = bool(_meant("element", keys) & {"label", "label_fi", "label_sv", "label_en", "id"})
+    if _meant("connection", keys) >= {"from", "to"} and (keys & _ENDS or not has_name):
+        return Role.CONNECTIONS
+    if has_name:
+        return Role.ELEMENTS
+    value = ", ".join(filter(None, sheet.headings))
+    raise InvalidFileError("headings_unknown", file=sheet.file, sheet=sheet.name, row=1, value=value)
+
+
+def _meant(table: str, keys: Collection[str]) -> set[str]:
+    known = keys_by_expression(table)
+    return {column for key in keys for column in known.get(key, ())}

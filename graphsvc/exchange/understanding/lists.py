@@ -1,0 +1,20 @@
+r"""Several values in a cell, parted by `|`; a backslash takes a bar's meaning away, `\e` is an empty value."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+_BETWEEN: Final = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+_TAKEN: Final = re.compile(r"\\([\\|e])")
+_MEANT: Final = {"e": ""}
+
+
+def parted(text: str) -> list[str]:
+    """The values in a cell; none in an empty one."""
+    parts = _BETWEEN.sub("\\1\0", text).split("\0")
+    return [_TAKEN.sub(lambda match: _MEANT.get(match[1], match[1]), part) for part in parts if part]
+
+
+def joined(values: Iterable[str]) -> str:
+    """Values as the text of a cell, from which `parted` gives them back."""
+    return "|".join(value.replace("\\", "\\\\").replace("|", "\\|") or "\\e" for value in values)

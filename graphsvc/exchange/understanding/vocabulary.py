@@ -1,0 +1,105 @@
+"""Places, topics and target groups by their ids, names, labels and synonyms in all three languages."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple, Protocol, TypeVar
+
+from graphsvc.exchange.understanding.catalogue import expressions, key_of
+from graphsvc.model import COUNTRY_ID, LocalText, PlaceLevel, TargetGroup, Topic, Vocabulary
+
+_SEPARATORS: Final = re.compile(r"[|;\n]")
+_COMMA: Final = re.compile(r",|/")
+_CODE: Final = re.compile(r"\d{1,3}")
+_REMEMBERED: Final = 50_000
+_PRECEDENCE: Final = tuple(PlaceLevel)
+Term = TypeVar("Term", Topic, TargetGroup)
+Exact = Callable[[str], str | None]
+
+
+class Guesses(Protocol):
+    """What the asking part makes of a text: ids, best first."""
+
+    def topics(self, text: str) -> tuple[str, ...]:
+        """The topics that a text is about."""
+
+    def target_groups(self, text: str) -> tuple[str, ...]:
+        """The target groups that a text names."""
+
+    def places(self, text: str) -> tuple[str, ...]:
+        """The places that a text names."""
+
+
+class Found(NamedTuple):
+    """What the items of a cell mean: ids, the items that were read by their sense only, and those that mean nothing."""
+
+    ids: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+class KnownTerms:
+    """Everything that a vocabulary calls by name; the asking part is consulted for what is not a name."""
+
+    def __init__(self, vocabulary: Vocabulary, guesses: Guesses) -> None:
+        """Index the vocabulary."""
+        self._places = _places(vocabulary)
+        self._topics = _terms(vocabulary.topics)
+        self._target_groups = _terms(vocabulary.target_groups)
+        self.topics = lru_cache(_REMEMBERED)(lambda text: _found(text, self._topics.get, guesses.topics))
+        self.target_groups = lru_cache(_REMEMBERED)(
+            lambda text: _found(text, self._target_groups.get, guesses.target_groups)
+        )
+        self.places = lru_cache(_REMEMBERED)(lambda text: _found(text, self._place, guesses.places))
+
+    def _place(self, key: str) -> str | None:
+        return self._places.get(key.zfill(3) if _CODE.fullmatch(key) else key)
+
+
+def _found(text: str, exact: Exact, guess: Callable[[str], tuple[str, ...]]) -> Found:
+    ids: list[str] = []
+    guessed: list[str] = []
+    unknown: list[str] = []
+    for item in _items(text, exact):
+        if (known := exact(key_of(item))) is not None:
+            ids.append(known)
+        elif senses := guess(item):
+            ids += senses
+            guessed.append(item)
+        else:
+            unknown.append(item)
+    return Found(tuple(dict.fromkeys(ids)), tuple(guessed), tuple(unknown))
+
+
+def _items(text: str, exact: Exact) -> Iterator[str]:
+    """The items of a cell; a comma parts them only where the whole is not itself a name."""
+    for part in _SEPARATORS.split(text):
+        whole = part.strip()
+        if whole and exact(key_of(whole)) is None:
+            yield from filter(None, (item.strip() for item in _COMMA.split(whole)))
+        elif whole:
+            yield whole
+
+
+def _places(vocabulary: Vocabulary) -> Mapping[str, str]:
+    found = dict.fromkeys(map(key_of, expressions("word")["country"]), COUNTRY_ID)
+    for place in sorted(vocabulary.places.values(), key=lambda place: _PRECEDENCE.index(place.level)):
+        for name in (place.id, *_texts(place.names), *_texts(place.titles)):
+            found.setdefault(key_of(name), place.id)
+    for village in vocabulary.villages:
+        if village.is_former_municipality:
+            found.setdefault(key_of(village.name), village.municipality)
+    return found
+
+
+def _terms(terms: Mapping[str, Term]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for name_of in (lambda term: (term.id, *_texts(term.labels)), lambda term: sum(term.synonyms.values(), ())):
+        for term in terms.values():
+            for name in name_of(term):
+                found.setdefault(key_of(name), term.id)
+    return found
+
+
+def _texts(labels: LocalText) -> tuple[str, ...]:
+    return tuple(filter(None, (labels.fi, labels.sv, labels.en)))

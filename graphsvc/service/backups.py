@@ -1,0 +1,62 @@
+"""The whole store in one file, and back."""
+
+from pathlib import Path
+
+from graphsvc import exchange
+from graphsvc.errors import InvalidInputError
+from graphsvc.exchange import Backup
+from graphsvc.model import Counts, GraphData
+from graphsvc.model.history import Change, Done, Removal
+from graphsvc.service.context import Context
+from graphsvc.service.library import is_empty
+from graphsvc.settings import ImportLimits
+
+_KINDS = ("actors", "ties", "offers", "needs", "events", "datasets")
+
+
+def backup(context: Context, path: Path) -> None:
+    """Write everything that the store holds to a file; others may read and write meanwhile.
+
+    Raises:
+        InvalidFileError: the file cannot be written.
+    """
+    store = context.store
+    done = tuple(Done(entry, store.import_steps(entry.id)) for entry in store.imports())
+    exchange.write_backup(path, Backup(_whole(store.export()), done))
+
+
+def restore(context: Context, path: Path, limits: ImportLimits, *, replace: bool = False) -> Counts:
+    """Put everything in a backup into the store, in one transaction; what is there goes only where `replace` is true.
+
+    Raises:
+        InvalidInputError: the store is not empty and `replace` is false.
+        InvalidFileError: the file is no backup, or is damaged.
+    """
+    if not replace and not is_empty(context):
+        raise InvalidInputError("store_not_empty", field="store")
+    data, done = exchange.read_backup(path, limits)
+    removal = _beside(context.store.export(), data) if replace else Removal()
+    context.store.apply(Change(data=data, removal=removal, done=done[::-1], forgets=True))
+    return context.store.counts(context.day())
+
+
+def _whole(data: GraphData) -> GraphData:
+    """The data without ties, offers and needs of actors that came or went while it was read."""
+    known = {actor.id for actor in data.actors}
+    return GraphData(
+        actors=data.actors,
+        ties=tuple(tie for tie in data.ties if tie.source in known and tie.target in known),
+        offers=tuple(offer for offer in data.offers if offer.actor in known),
+        needs=tuple(need for need in data.needs if need.actor in known),
+        events=data.events,
+        datasets=data.datasets,
+    )
+
+
+def _beside(there: GraphData, coming: GraphData) -> Removal:
+    """The ids of what is there and does not come."""
+    return Removal(**{kind: tuple(sorted(_ids(there, kind) - _ids(coming, kind))) for kind in _KINDS})
+
+
+def _ids(data: GraphData, kind: str) -> set[str]:
+    return {record.name if kind == "datasets" else record.id for record in getattr(data, kind)}

@@ -1,0 +1,65 @@
+"""People's own files into the store, and out of it again."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from graphsvc import exchange
+from graphsvc.errors import InvalidFileError
+from graphsvc.exchange import COUNTED, KnownTerms, Plan
+from graphsvc.model import Language
+from graphsvc.model.history import Change, Done, Import
+from graphsvc.service.context import Context
+from graphsvc.service.guesses import InterpreterGuesses
+from graphsvc.service.import_report import ImportReport, refusal, report_of
+from graphsvc.settings import ImportLimits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportRequest:
+    """Which files are to be imported, how large they may be, and who asks for it; a dry run only tells."""
+
+    paths: tuple[Path, ...]
+    limits: ImportLimits = ImportLimits()
+    who: str = ""
+    dry_run: bool = False
+
+
+def import_files(context: Context, request: ImportRequest, language: Language) -> ImportReport:
+    """Read files and write what they say in one transaction; nothing where a file cannot be used.
+
+    Importing the same files again changes nothing.
+    """
+    terms = KnownTerms(context.vocabulary, InterpreterGuesses(context.interpreter, language))
+    try:
+        collected = exchange.collect(request.paths, terms, request.limits)
+        plan = exchange.make_plan(collected, context.store, context.vocabulary, context.store.datasets())
+    except InvalidFileError as error:
+        return refusal((path.name for path in request.paths), error, language, dry_run=request.dry_run)
+    import_id = None if request.dry_run or not plan.steps else _write(context, plan, request.who)
+    return report_of(plan, import_id, language, dry_run=request.dry_run)
+
+
+def imports(context: Context) -> tuple[Import, ...]:
+    """What was imported, the latest first."""
+    return context.store.imports()
+
+
+def _write(context: Context, plan: Plan, who: str) -> str:
+    now = now_in_utc()
+    entry = Import(
+        id=f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}",
+        done_at=now.isoformat(timespec="microseconds"),
+        who=who,
+        files=plan.collected.files,
+        added={kind: plan.added[kind] for kind in COUNTED},
+        changed={kind: plan.changed[kind] for kind in COUNTED},
+    )
+    context.store.apply(Change(data=plan.data, done=(Done(entry, plan.steps),)))
+    return entry.id
+
+
+def now_in_utc() -> datetime:
+    """The moment, as the history counts it."""
+    return datetime.now(UTC).replace(tzinfo=None)

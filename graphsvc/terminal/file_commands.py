@@ -1,0 +1,184 @@
+"""The commands that take files in and out."""
+
+import argparse
+import getpass
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from pydantic import TypeAdapter
+
+from graphsvc import service
+from graphsvc.model import Language
+from graphsvc.service import Context, ImportReport, ImportRequest, Problem
+from graphsvc.settings import Settings
+from graphsvc.texts import text
+
+DONE, REFUSED = 0, 1
+_SHOWN: Final = 20
+
+
+class Command(Protocol):
+    """A command on its way, as `graphsvc.cli` makes it."""
+
+    asked: argparse.Namespace
+    settings: Settings
+    language: Language
+
+    def say(self, key: str, **values: object) -> None:
+        """Tell a person something, on standard error."""
+
+    def context(self) -> Context:
+        """The service over the store that was asked for."""
+
+
+Add = Callable[[str, Callable[[Any], int]], argparse.ArgumentParser]
+
+
+def add_file_commands(command: Add, words: Callable[[str], str]) -> None:
+    """Add the commands; `words` are the texts that help."""
+    imported = command("import", _import)
+    imported.add_argument("files", metavar="FILE", nargs="+", help=words("import_files"))
+    imported.add_argument("--dry-run", action="store_true", help=words("dry_run"))
+    imported.add_argument("--json", action="store_true", help=words("json"))
+    command("imports", _imports).add_argument("--json", action="store_true", help=words("json"))
+    undone = command("undo", _undo)
+    undone.add_argument("import_id", metavar="IMPORT_ID", help=words("import_id"))
+    undone.add_argument("--dry-run", action="store_true", help=words("dry_run"))
+    undone.add_argument("--json", action="store_true", help=words("json"))
+    exported = command("export", _export)
+    exported.add_argument("file", metavar="FILE", help=words("export_file"))
+    exported.add_argument("--format", metavar="FORMAT", help=words("format"))
+    command("template", _template).add_argument("file", metavar="FILE.xlsx", help=words("template_file"))
+    command("backup", _backup).add_argument("file", metavar="FILE", help=words("backup_file"))
+    restored = command("restore", _restore)
+    restored.add_argument("file", metavar="FILE", help=words("backup_file"))
+    restored.add_argument("--replace", action="store_true", help=words("replace"))
+
+
+def _import(command: Command) -> int:
+    asked, language = command.asked, command.language
+    request = ImportRequest(
+        paths=tuple(map(Path, asked.files)),
+        limits=command.settings.import_limits,
+        who=_user(),
+        dry_run=asked.dry_run,
+    )
+    report = service.import_files(command.context(), request, language)
+    if asked.json:
+        _print_json(ImportReport, report)
+    else:
+        _print_report(report, language)
+    return REFUSED if report.is_refused else DONE
+
+
+def _print_report(report: ImportReport, language: Language) -> None:
+    for key, problems in (("refused_rows", report.refused), ("warned_rows", report.warnings)):
+        if problems:
+            amount = len(problems) + (report.more_warnings if key == "warned_rows" else 0)
+            _tell(text(language, f"cli.{key}", count=amount), (_place(problem) for problem in problems))
+    if report.left_out:
+        lines = (f"{one.file}: {one.column} – {one.reason}" for one in report.left_out)
+        _tell(text(language, "cli.left_out"), lines)
+    if report.duplicates:
+        pairs = (f"{one.actor.name} – {one.candidate.name}: {one.reason}" for one in report.duplicates)
+        _tell(text(language, "cli.duplicates", count=len(report.duplicates)), pairs)
+    if report.is_refused:
+        return
+    for name in ("added", "changed", "unchanged"):
+        print(text(language, f"cli.{name}", **getattr(report, name)))
+    if report.import_id:
+        print(text(language, "cli.imported", import_id=report.import_id))
+    else:
+        print(text(language, "cli.dry_run_done" if report.dry_run else "cli.nothing_new"))
+
+
+def _tell(heading: str, lines: Iterable[str]) -> None:
+    told = list(lines)
+    print(heading, *(f"  {line}" for line in told[:_SHOWN]), sep="\n", file=sys.stderr)
+    if len(told) > _SHOWN:
+        print("  …", file=sys.stderr)
+
+
+def _place(problem: Problem) -> str:
+    place = problem.file
+    if problem.sheet:
+        place += f" ({problem.sheet})"
+    if problem.row:
+        place += f":{problem.row}"
+    return f"{place}: {problem.reason}"
+
+
+def _user() -> str:
+    """Who runs this machine's session; nobody where the machine does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def _print_json(result: Any, value: object) -> None:
+    print(TypeAdapter(result).dump_json(value, indent=2).decode())
+
+
+def _imports(command: Command) -> int:
+    done = service.imports(command.context())
+    if command.asked.json:
+        _print_json(tuple[service.Import, ...], done)
+        return DONE
+    for entry in done:
+        key = "import_undone" if entry.undone_at else "import_line"
+        print(
+            text(
+                command.language,
+                f"cli.{key}",
+                import_id=entry.id,
+                when=entry.done_at[:16].replace("T", " "),
+                who=entry.who or "–",
+                files=", ".join(entry.files),
+                added=sum(entry.added.values()),
+                changed=sum(entry.changed.values()),
+            )
+        )
+    return DONE
+
+
+def _undo(command: Command) -> int:
+    asked, language = command.asked, command.language
+    report = service.undo(command.context(), asked.import_id, language, dry_run=asked.dry_run)
+    if asked.json:
+        _print_json(service.UndoReport, report)
+        return DONE
+    for name in ("removed", "restored"):
+        print(text(language, f"cli.{name}", **getattr(report, name)))
+    if report.left:
+        print(text(language, "cli.left", count=len(report.left)))
+        for one in report.left[:_SHOWN]:
+            print(f"  {one.kind} {one.id}: {one.reason}")
+    return DONE
+
+
+def _export(command: Command) -> int:
+    service.export(command.context(), Path(command.asked.file), command.asked.format)
+    command.say("written", file=command.asked.file)
+    return DONE
+
+
+def _template(command: Command) -> int:
+    service.write_template(command.context(), Path(command.asked.file), command.language)
+    command.say("written", file=command.asked.file)
+    return DONE
+
+
+def _backup(command: Command) -> int:
+    service.backup(command.context(), Path(command.asked.file))
+    command.say("written", file=command.asked.file)
+    return DONE
+
+
+def _restore(command: Command) -> int:
+    limits = command.settings.import_limits
+    counts = service.restore(command.context(), Path(command.asked.file), limits, replace=command.asked.replace)
+    command.say("restored_store", actors=counts.actors, ties=counts.ties)
+    return DONE

@@ -1,0 +1,4 @@
+// Forget every import.
+// @access write
+MATCH (i:Import|ImportPart)
+DETACH DELETE i;

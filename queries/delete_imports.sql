@@ -1,0 +1,3 @@
+-- Forget every import.
+-- @access write
+DELETE FROM import;

@@ -1,0 +1,12 @@
+// Remember that an import was done.
+// @param id str id of the import
+// @param done_at str when, in UTC
+// @param who str who did it
+// @param files list names of its files
+// @param added str how many records it added, as JSON
+// @param changed str how many records it changed, as JSON
+// @param undone_at str when it was taken back, in UTC
+// @access write
+CREATE (:Import {
+    id: $id, done_at: $done_at, who: $who, files: $files, added: $added, changed: $changed, undone_at: $undone_at
+});

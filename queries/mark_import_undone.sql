@@ -1,0 +1,7 @@
+-- Remember that an import was taken back.
+-- @param id str id of the import
+-- @param undone_at str when, in UTC
+-- @access write
+UPDATE import
+SET undone_at = :undone_at
+WHERE id = :id;

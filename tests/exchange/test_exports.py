@@ -1,0 +1,183 @@
+"""What is exported opens elsewhere, is safe there, and comes back with exactly what was changed."""
+
+import csv
+import io
+import json
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from openpyxl import load_workbook
+
+from graphsvc import resources
+from graphsvc.cli import DONE, REFUSED, main
+from graphsvc.exchange import read_dataset, write_file, write_template
+from graphsvc.model import LANGUAGES, Actor, GraphData, Language, LocalText, TieKind
+from graphsvc.service import Context
+from graphsvc.vocabulary import shipped_vocabulary
+from tests.contract.records import actor, tie
+from tests.exchange.conftest import NONE, Import
+
+SAMPLE = read_dataset(resources.folder("seed") / "partnerships")
+WORDS = shipped_vocabulary()
+DANGEROUS = (
+    '=HYPERLINK("http://x")',
+    "+358",
+    "-1",
+    "@SUM(A1)",
+    "'=x",
+    "''",
+    "'",
+    "\t=1",
+    "#N/A",
+    "_x0041_",
+    "1e5",
+    "007",
+)
+
+
+def exported(path: Path, data: GraphData = SAMPLE) -> Path:
+    write_file(path, data, WORDS)
+    return path
+
+
+def test_the_sheets_are_those_that_kumu_knows_and_our_own_after(tmp_path: Path) -> None:
+    workbook = load_workbook(exported(tmp_path / "all.xlsx"), read_only=True)
+    assert workbook.sheetnames == ["Elements", "Connections", "Offers", "Needs", "Events", "Data sets"]
+    elements = [cell.value for cell in next(iter(workbook["Elements"].rows))]
+    connections = [cell.value for cell in next(iter(workbook["Connections"].rows))]
+    assert elements[:9] == ["ID", "Label", "Type", "Description", "Tags", "Location", "URL", "Email", "Image"]
+    assert elements[9:15] == ["Subtype", "Sector", "Municipality", "Serves", "Business ID", "Register number"]
+    assert elements[15:22] == ["Offers", "Needs", "Target groups", "Status", "Start", "End", "Assured"]
+    assert connections[:9] == ["ID", "From", "To", "Type", "Direction", "Strength", "Start", "End", "Basis"]
+    assert connections[9:13] == ["Source", "Source URL", "Description", "Next step"]
+    workbook.close()
+
+
+def test_ten_rows_changed_in_a_spreadsheet_are_exactly_the_ten(take: Import, context: Context, tmp_path: Path) -> None:
+    context.store.merge(SAMPLE)
+    path = exported(tmp_path / "all.xlsx", context.store.export())
+    workbook = load_workbook(path)
+    elements, connections = workbook["Elements"], workbook["Connections"]
+    columns = {cell.value: cell.column for cell in elements[1]}
+    tie_columns = {cell.value: cell.column for cell in connections[1]}
+    for row, title, value in (
+        (2, "Label", "Uusi nimi"), (3, "Description", "Uusi kuvaus"), (4, "Municipality", "Iisalmi"), (5, "Serves", "Iisalmi|region:11"),
+        (6, "URL", "www.example.fi"), (7, "Start", date(2019, 5, 1)), (8, "Status", "defunct"),
+    ):  # fmt: skip
+        elements.cell(row, columns[title], value)
+    for row, title, value in ((2, "Strength", 4), (3, "Next step", "Tavataan"), (4, "End", "31.12.2026")):
+        connections.cell(row, tie_columns[title], value)
+    ids = {("actor", elements.cell(row, 1).value) for row in range(2, 9)}
+    ids |= {("tie", connections.cell(row, 1).value) for row in range(2, 5)}
+    workbook.save(path)
+    report = take(path)
+    assert {(change.kind, change.id) for change in report.changes} == ids
+    assert (report.changed, report.added) == ({**NONE, "actors": 7, "ties": 3}, NONE)
+    assert [change.row for change in report.changes] == [*range(2, 9), *range(2, 5)]
+    assert (report.refused, report.warnings) == ((), ())
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv.zip"])
+def test_no_text_is_run_by_a_spreadsheet_and_all_come_back(
+    take: Import, context: Context, tmp_path: Path, ending: str
+) -> None:
+    actors = tuple(actor(f"a{number:02}", name, descriptions=LocalText(name)) for number, name in enumerate(DANGEROUS))
+    path = exported(tmp_path / f"all.{ending}", GraphData(actors=actors))
+    take(path)
+    assert context.store.export().actors == actors
+    if ending == "xlsx":
+        kinds = {cell.data_type for row in load_workbook(path)["Elements"] for cell in row}
+        assert kinds <= {"s", "n"}
+        return
+    with zipfile.ZipFile(path) as archive:
+        text = archive.read("elements.csv").decode("utf-8-sig")
+    cells = [cell for row in list(csv.reader(io.StringIO(text)))[1:] for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+def test_a_text_that_no_cell_holds_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = f"sqlite:///{tmp_path / 'graph.db'}"
+    long = {
+        "format": "graphsvc",
+        "version": 1,
+        "actors": [{"id": "a", "kind": "project", "subtype": "project", "name_fi": "x" * 40_000}],
+    }
+    (tmp_path / "long.json").write_text(json.dumps(long), encoding="utf-8")
+    assert main(["--store", store, "import", str(tmp_path / "long.json")]) == DONE
+    assert main(["--store", store, "export", str(tmp_path / "all.xlsx")]) == REFUSED
+    assert "32767" in capsys.readouterr().err
+    assert not (tmp_path / "all.xlsx").exists()
+
+
+def test_networkx_reads_the_graph_files(tmp_path: Path) -> None:
+    for graph in (nx.read_graphml(exported(tmp_path / "all.graphml")), nx.read_gexf(exported(tmp_path / "all.gexf"))):
+        assert (graph.number_of_nodes(), graph.number_of_edges()) == (len(SAMPLE.actors), len(SAMPLE.ties))
+    text = (tmp_path / "all.gexf").read_text(encoding="utf-8")
+    assert 'mode="dynamic"' in text
+    assert 'start="2019-01-01"' in text
+
+
+def test_graph_files_hold_no_control_characters_and_stay_well_formed(tmp_path: Path) -> None:
+    odd = GraphData(
+        actors=(actor("a", "A\x01\x0b"), actor("b", "<&>\"'")),
+        ties=(tie("t", "a", "b", description="\x02", kind=TieKind.FUNDS),),
+    )
+    for ending, read in (("graphml", nx.read_graphml), ("gexf", nx.read_gexf)):
+        assert read(exported(tmp_path / f"odd.{ending}", odd)).number_of_edges() == 1
+
+
+def test_kumus_blueprint_has_its_keys(tmp_path: Path) -> None:
+    blueprint = json.loads(exported(tmp_path / "all.kumu.json").read_text(encoding="utf-8"))
+    assert {"id", "label", "type", "tags"} <= blueprint["elements"][0].keys()
+    assert all({"id", "from", "to", "type", "direction"} <= one.keys() for one in blueprint["connections"])
+    ids = {one["id"] for one in blueprint["elements"]}
+    assert {one[end] for one in blueprint["connections"] for end in ("from", "to")} <= ids
+
+
+def test_the_hsds_package_names_its_files_and_all_references_hold(tmp_path: Path) -> None:
+    with zipfile.ZipFile(exported(tmp_path / "all.hsds.zip")) as archive:
+        package = json.loads(archive.read("datapackage.json"))
+        tables = {
+            one["name"]: list(csv.DictReader(io.StringIO(archive.read(one["path"]).decode())))
+            for one in package["resources"]
+        }
+    ids = {name: {row["id"] for row in rows} for name, rows in tables.items()}
+    assert all(len(ids[name]) == len(rows) for name, rows in tables.items())
+    assert {row["organization_id"] for row in tables["service"]} <= ids["organization"]
+    assert {row["taxonomy_term_id"] for row in tables["attribute"]} <= ids["taxonomy_term"]
+    assert {row["location_id"] for row in tables["service_at_location"]} <= ids["location"]
+    assert all(row["name"] and row["description"] for row in tables["organization"])
+
+
+def test_an_hsds_package_brings_organisations_offers_and_places(take: Import, context: Context, tmp_path: Path) -> None:
+    report = take(exported(tmp_path / "all.hsds.zip"))
+    assert report.added == {"actors": len(SAMPLE.actors), "ties": 0, "offers": len(SAMPLE.offers), "needs": 0}
+    seats = {one.names.fi: one.municipality for one in context.store.export().actors}
+    assert all(seats[one.names.in_language("fi")] == one.municipality for one in SAMPLE.actors)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_template_is_understood_when_it_is_filled_in(
+    take: Import, context: Context, tmp_path: Path, language: Language
+) -> None:
+    path = tmp_path / "template.xlsx"
+    write_template(path, WORDS, language)
+    assert take(path).is_refused
+    workbook = load_workbook(path)
+    _, actors, ties, lists = workbook.worksheets
+    assert len(actors.data_validations.dataValidation) == 5
+    assert len(ties.data_validations.dataValidation) == 2
+    first = [lists.cell(1, column).value for column in range(1, 8)]
+    actors.append(
+        ["Martat", first[0], "Neuvoo.", first[1], "country", None, None, None, first[2], first[2], first[3], "2/2026"]
+    )
+    ties.append(["Martat", "Nuoret", first[4], 3])
+    workbook.save(path)
+    report = take(path)
+    assert (report.added, report.refused) == ({"actors": 2, "ties": 1, "offers": 1, "needs": 1}, ())
+    assert [one.column for one in report.warnings] == ["to"]
+    made: Actor = context.store.actor(next(one.id for one in context.store.export().actors if one.municipality))
+    assert (made.start_date, made.serves) == (date(2026, 2, 1), ("country",))
