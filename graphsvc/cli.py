@@ -17,7 +17,7 @@ from graphsvc.service import AnswerPage, AskRequest, Context, MapRequest, Result
 from graphsvc.settings import DEFAULT_LANGUAGE, Settings
 from graphsvc.store import Credentials, GraphStore, open_store
 from graphsvc.texts import error_text, number_text, text
-from graphsvc.web import create_app, server
+from graphsvc.web import coordinators, create_app, server
 from graphsvc.web.endpoints import adapter
 
 DONE, REFUSED, WRONG_USAGE, UNREACHABLE = 0, 1, 2, 3
@@ -80,9 +80,10 @@ def _serve(command: _Command) -> int:
     if asked.sample != NO_SAMPLE and service.is_empty(context):
         service.load(context, asked.sample)
         command.say("sample_loaded", name=asked.sample)
-    app = create_app(context.store, counts_unanswered=context.counts_unanswered)
+    token = coordinators.new_token()
+    app = create_app(context.store, counts_unanswered=context.counts_unanswered, token=token)
     with server.listening(app, context.store, asked.host, asked.port) as served:
-        command.say("serving", address=served.address)
+        command.say("serving", address=served.address, token=token)
         served.run()
     command.say("stopped")
     return DONE

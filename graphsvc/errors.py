@@ -3,6 +3,7 @@
 GraphsvcError
 ├── InvalidInputError          what was asked or given breaks a rule
 │   └── InvalidFileError       a file, row or header breaks a rule
+├── ForbiddenError             it is for coordinators
 ├── NotFoundError              no such actor, tie, place, topic, map or data set
 ├── StoreUnavailableError      the store cannot be reached now
 └── StoreSchemaError           the store's schema is older or newer than this program
@@ -58,6 +59,10 @@ class NotFoundError(GraphsvcError):
         super().__init__(f"unknown_{what}", identifier=identifier, field=field)
         self.what = what
         self.field = field
+
+
+class ForbiddenError(GraphsvcError):
+    """What was asked for is shown to coordinators only."""
 
 
 class StoreUnavailableError(GraphsvcError):

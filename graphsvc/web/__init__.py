@@ -7,7 +7,7 @@ from flask import Flask, Response
 from graphsvc.errors import GraphsvcError
 from graphsvc.service import Context
 from graphsvc.store import GraphStore
-from graphsvc.web import api, errors, maps, pages
+from graphsvc.web import api, coordinators, errors, maps, pages
 
 __all__ = ["create_app"]
 
@@ -22,8 +22,11 @@ _HEADERS: Final = {
 }
 
 
-def create_app(store: GraphStore, *, counts_unanswered: bool = True) -> Flask:
-    """The WSGI application over a store; `counts_unanswered` as in `Context`."""
+def create_app(store: GraphStore, *, counts_unanswered: bool = True, token: str | None = None) -> Flask:
+    """The WSGI application over a store.
+
+    `counts_unanswered` as in `Context`; `token` lets coordinators in from elsewhere, where it is None nothing does.
+    """
     app = Flask(__name__, static_folder="static", template_folder="templates")
     app.url_map.strict_slashes = False
     context = Context.over(store, counts_unanswered=counts_unanswered)
@@ -33,6 +36,7 @@ def create_app(store: GraphStore, *, counts_unanswered: bool = True) -> Flask:
     app.add_url_rule("/healthz", "healthz", lambda: Response("ok\n", mimetype="text/plain"))
     app.add_url_rule("/readyz", "readyz", lambda: _ready(store))
     errors.register(app)
+    app.before_request(coordinators.guard(token or coordinators.new_token()))
     app.after_request(_with_headers)
     return app
 

@@ -9,6 +9,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from graphsvc.errors import (
+    ForbiddenError,
     GraphsvcError,
     InvalidInputError,
     NotFoundError,
@@ -22,11 +23,12 @@ from graphsvc.web.language import reader_language
 
 STATUS: Final[tuple[tuple[type[GraphsvcError], HTTPStatus], ...]] = (
     (NotFoundError, HTTPStatus.NOT_FOUND),
+    (ForbiddenError, HTTPStatus.FORBIDDEN),
     (InvalidInputError, HTTPStatus.BAD_REQUEST),
     (StoreUnavailableError, HTTPStatus.SERVICE_UNAVAILABLE),
     (StoreSchemaError, HTTPStatus.SERVICE_UNAVAILABLE),
 )
-TITLED: Final = frozenset({400, 404, 405, 500, 503})
+TITLED: Final = frozenset({400, 403, 404, 405, 500, 503})
 """The statuses that have a title of their own; the others are the client's faults."""
 RETRY_AFTER_SECONDS: Final = 5
 API_PREFIX: Final = "/api/"
