@@ -6,8 +6,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from graphsvc.errors import InvalidFileError
-
 Cell = str | int | float | bool | date | None
 Row = tuple[int, Mapping[str, Any]]
 
@@ -38,10 +36,6 @@ class Sheet:
     headings: tuple[str, ...] = ()
     role: Role | None = None
     complete: bool = False
-
-    def problem(self, code: str, *, row: int, column: str = "", value: object = None) -> InvalidFileError:
-        """What is wrong in a cell or a row of this sheet."""
-        return InvalidFileError(code, file=self.file, sheet=self.name, row=row, field=column, value=value)
 
 
 def text_of(cell: Cell) -> str:
