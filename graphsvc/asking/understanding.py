@@ -162,12 +162,11 @@ class Interpreter:
         return self._known_words.parts(word) or reading
 
     def _ignored(self, words: Sequence[Word], used: frozenset[int]) -> tuple[str, ...]:
+        silent = self._stop | NEGATIONS
         return tuple(
             word.written
             for position, word in enumerate(words)
-            if position not in used
-            and word.folded not in self._stop | NEGATIONS
-            and not self._known_words.is_generic(word.folded)
+            if not (position in used or word.folded in silent or self._known_words.is_generic(word.folded))
         )
 
     def _place(self, place_id: str, language: Language, score: float, text: str) -> RecognisedPlace:
@@ -191,9 +190,7 @@ def _positions(matches: Sequence[Match]) -> frozenset[int]:
 
 def _whom(groups: Sequence[Match]) -> frozenset[int]:
     """The positions of words that only say for whom."""
-    return _positions([group for group in groups if group.owner in STAGES_OF_LIFE]) - _positions(
-        [group for group in groups if group.owner not in STAGES_OF_LIFE]
-    )
+    return _positions(groups) - _positions([group for group in groups if group.owner not in STAGES_OF_LIFE])
 
 
 def _language_of(words: Sequence[Word], topics: Sequence[Match]) -> Language | None:
