@@ -1,8 +1,6 @@
 """Whatever a file holds: a reason with its place, nothing written, little memory, no traceback."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,16 +11,10 @@ from graphsvc.service import Context, ImportRequest, import_files
 from graphsvc.settings import ImportLimits
 from tests.exchange import hostile
 from tests.exchange.conftest import NONE
+from tests.memory import measured
 
 THERE = GraphData(actors=(Actor(id="there", kind=ActorKind.PROJECT, subtype="project", names=LocalText("Hanke")),))
 MEGABYTES = 500
-MEASURED = """
-import resource, sys
-from graphsvc.cli import main
-status = main(sys.argv[1:])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)
-sys.exit(status)
-"""
 HEAVY = (
     "bomb.zip", "many_strings.xlsx", "many_tags.xlsx", "many_rows.xlsx", "deep.xlsx", "attributes.xlsx", "wide.csv",
     "long_quoted_cell.csv", "deep_objects.json", "empty_items.json", "billion.graphml", "deep.graphml", "wide.xlsx",
@@ -59,11 +51,11 @@ def test_an_odd_file_is_understood_as_far_as_it_goes_and_changes_nothing_twice(
 def test_no_file_takes_much_memory_or_leaves_a_traceback(tmp_path: Path, name: str) -> None:
     hostile.REFUSED[name](tmp_path / name)
     arguments = ["--store", f"sqlite:///{tmp_path / 'graph.db'}", "import", "--json", str(tmp_path / name)]
-    done = subprocess.run([sys.executable, "-c", MEASURED, *arguments], capture_output=True, text=True, check=False)
+    done, kilobytes = measured(*arguments)
     assert done.returncode == REFUSED
     assert "Traceback" not in done.stderr
     assert json.loads(done.stdout)["refused"]
-    assert int(done.stderr.split()[-1]) < MEGABYTES
+    assert kilobytes < MEGABYTES * 1024
 
 
 def test_of_several_files_none_is_imported_when_one_cannot_be_used(context: Context, tmp_path: Path) -> None:

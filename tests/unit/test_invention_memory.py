@@ -1,19 +1,13 @@
-import subprocess
-import sys
 from pathlib import Path
 
-PROGRAM = """
-import resource, sys
-from graphsvc.cli import main
-main(sys.argv[1:])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-"""
+from tests.memory import measured
 
 
 def peak(folder: Path, organisations: int) -> int:
-    """The most memory that a process of its own takes to invent so many organisations."""
-    command = [sys.executable, "-c", PROGRAM, "generate", str(folder), "--organisations", str(organisations)]
-    return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    """The kilobytes that it takes to invent so many organisations."""
+    done, kilobytes = measured("generate", str(folder), "--organisations", str(organisations))
+    assert done.returncode == 0, done.stderr
+    return kilobytes
 
 
 def test_ten_times_as_many_organisations_take_no_more_memory(tmp_path: Path) -> None:
