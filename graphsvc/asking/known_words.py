@@ -126,23 +126,28 @@ class KnownWords:
                 yield from ((word, HEAD) for word in sorted(found))
 
     def _compounds(self, asked: str) -> Iterator[tuple[str, float]]:
-        for heads, tails in self._parts(asked):
+        for (_, heads), (_, tails) in self._cuts(asked):
             if heads and tails:
                 yield from (*((word, HEAD) for word in heads), *((word, TAIL) for word in tails))
 
     def _lone_parts(self, asked: str) -> Iterator[tuple[str, float]]:
-        parts = {word for both in self._parts(asked) for words in both for word in words if word not in self._generic}
-        longest = max(map(len, parts), default=0)
-        return (
-            (word, LONE_PART) for word in sorted(parts) if len(word) >= _SHORTEST_LONE_PART and len(word) * 2 > longest
-        )
+        """The words that long parts may be: no part half as long as the longest counts."""
+        lengths = {
+            word: len(part)
+            for cut in self._cuts(asked)
+            for part, words in cut
+            for word in words
+            if word not in self._generic
+        }
+        shortest = max(_SHORTEST_LONE_PART, max(lengths.values(), default=0) // 2 + 1)
+        yield from ((word, LONE_PART) for word in sorted(lengths) if lengths[word] >= shortest)
 
-    def _parts(self, asked: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-        """The known words that the beginning and the rest may be, wherever the word is cut."""
+    def _cuts(self, asked: str) -> Iterator[tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...]]]]:
+        """The beginning and the rest, wherever the word is cut, each with the known words that it may be."""
         for place in range(_SHORTEST_HEAD, len(asked) - 1):
             head, tail = asked[:place].rstrip("-"), asked[place:].lstrip("-")
             heads = self._exact(head) or self._exact(head.removesuffix("s"))
-            yield heads, self._tails(tail) if len(tail) >= _SHORTEST_TAIL else ()
+            yield (head, heads), (tail, self._tails(tail) if len(tail) >= _SHORTEST_TAIL else ())
 
     def _tails(self, tail: str) -> tuple[str, ...]:
         found = tuple(self._known(tail)) or tuple(self._without_ending(tail))

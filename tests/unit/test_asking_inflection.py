@@ -70,6 +70,10 @@ def test_of_a_compound_with_unknown_parts_the_longest_known_one_counts_but_never
     assert KNOWN.readings("xyztoimintaa") == {}
 
 
+def test_a_short_part_is_not_enough_however_long_its_word_is() -> None:
+    assert KnownWords({"tonitaan"}, set(), [("tonitaan", ["toni", "tonita"])]).readings("tonight") == {}
+
+
 def test_forms_of_speech_are_read_as_those_of_writing() -> None:
     assert KNOWN.readings("koulus") == KNOWN.readings("koulust") == {"koulu": ENDING}
     assert KNOWN.readings("vasyny") == {"vasynyt": ENDING}
