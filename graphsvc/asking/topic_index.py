@@ -32,8 +32,8 @@ class Expression:
     owner: str
     words: tuple[str, ...]
     language: Language
-    telling: frozenset[str]
-    optional: frozenset[str]
+    telling: tuple[str, ...]
+    optional: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +133,10 @@ def _expression(
     owner: str, words: tuple[str, ...], language: Language, generic: frozenset[str], weak: frozenset[str]
 ) -> Expression:
     """An expression; where none but weak words stand in it, they decide together and none may be missing."""
-    telling = frozenset(words) - weak
+    telling = tuple(word for word in words if word not in weak)
     if not telling and len(words) > 1 and not generic.issuperset(words):
-        return Expression(owner, words, language, frozenset(words), frozenset())
-    return Expression(owner, words, language, telling, generic.intersection(words))
+        return Expression(owner, words, language, words, ())
+    return Expression(owner, words, language, telling, tuple(word for word in words if word in generic))
 
 
 def _wanted(expression: Expression, known_words: KnownWords) -> tuple[tuple[str, ...], ...]:
