@@ -81,7 +81,9 @@ class Surroundings:
         self.meeting = frozenset(met for place in places for met in vocabulary.places_meeting(place.id))
         """The ids of the places that hold, are or lie in one of those asked."""
         self._places = places
-        self._points = [place for place in places if place.level is PlaceLevel.MUNICIPALITY] or places
+        self._points = [place for place in places if place.level is PlaceLevel.MUNICIPALITY] or [
+            place for place in places if place.level is not PlaceLevel.COUNTRY
+        ]
         self._vocabulary = vocabulary
         self._reaches = {
             met: (_reach(vocabulary.places[met], places), *_narrowness(vocabulary.places[met])) for met in self.meeting
@@ -142,9 +144,10 @@ def nearness_part(where: Whereabouts) -> float:
     """Nearness 1/(1 + (km/50)²), or what serving the place counts for; sitting in the asked place counts as 1.
 
     Serving just the asked place counts as 1, a part of it as 0.9, a wider place from 0.95 (sub-region) to 0.8 (country).
+    Where the country is asked, a seat in it counts as serving a part of it.
     """
     if where.seat:
-        return 1.0
+        return 1.0 if where.seat.level is not PlaceLevel.COUNTRY else max(where.reach, _SERVING_A_PART)
     near = 0.0 if where.distance_km is None else 1 / (1 + (where.distance_km / HALF_NEAR_KM) ** 2)
     return max(near, where.reach)
 

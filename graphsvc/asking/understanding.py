@@ -111,7 +111,7 @@ class Interpreter:
             language=_language_of(words, topics) or language,
             topics=_recognised(topics, self._topic_labels, language),
             target_groups=_recognised(groups, self._group_labels, language),
-            places=tuple(self._recognised_place(place, words, language) for place in named),
+            places=self._recognised_places(named, words, language),
             ignored=self._ignored(rest, _positions((*topics, *groups))),
             purpose=purpose_of(words),
             lacks_place=not named and says_here(words),
@@ -136,6 +136,15 @@ class Interpreter:
             places=tuple(self._place(place_id, language, 1.0, "") for place_id in places),
             ignored=(),
         )
+
+    def _recognised_places(
+        self, named: Sequence[NamedPlace], words: Sequence[Word], language: Language
+    ) -> tuple[RecognisedPlace, ...]:
+        """Each place once, as it was named first: "Nilsiässä ja Kuopiossa" is one municipality."""
+        places: dict[str, RecognisedPlace] = {}
+        for one in named:
+            places.setdefault(one.place_id, self._recognised_place(one, words, language))
+        return tuple(places.values())
 
     def _recognised_place(self, named: NamedPlace, words: Sequence[Word], language: Language) -> RecognisedPlace:
         text = " ".join(word.written for word in words[named.start : named.end])

@@ -90,7 +90,7 @@ def ask(context: Context, request: AskRequest, language: Language) -> Answer:
         context.actor(request.asker, "from")
     search = Search(context, _understood(context, request, language), request)
     answer = _answer(search, language)
-    if answer.nobody and context.counts_unanswered:
+    if answer.nobody and request.radius_km is None and context.counts_unanswered:
         _count(search)
     return answer
 

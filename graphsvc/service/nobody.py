@@ -49,7 +49,9 @@ def _offered(search: Search, topics: tuple[str, ...], area: Area | None) -> froz
 
 
 def _ask_anyway(search: Search, language: Language) -> tuple[Result, ...]:
-    """Who coordinates where help is wanted, best first, and the municipality itself."""
+    """Who coordinates where help is wanted, best first, and the municipality itself; nobody without a place."""
+    if not search.question.places:
+        return ()
     labels = search.context.vocabulary.topics
     topics = tuple(Recognised(topic, labels[topic].labels.in_language(language), 1.0) for topic in COORDINATION)
     understood = replace(search.understood, topics=topics, target_groups=(), actors=(), ignored=())

@@ -1,6 +1,6 @@
 """Those who fit, worded as results."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graphsvc.asking.cues import Purpose
 from graphsvc.asking.frames import Folded
@@ -12,7 +12,7 @@ from graphsvc.asking.reasons import (
     partners_reason,
     reasons_for,
 )
-from graphsvc.model import Language, PlaceLevel
+from graphsvc.model import Language, Place, PlaceLevel
 from graphsvc.service.answers import Result
 from graphsvc.service.search import Fit, Search
 from graphsvc.service.views import Viewer
@@ -28,7 +28,7 @@ def result(search: Search, found: Folded[Fit], language: Language) -> Result:
         score=fit.score,
         parts=fit.parts,
         distance_km=fit.where.distance_km,
-        serves_place=fit.where.serves is not None,
+        serves_place=_serves_all(fit, search.question.places),
         reasons=tuple(_reasons(search, found, language)),
         introduction=network.introduction(actor.id, language) if network else None,
         assured_date=actor.assured_date,
@@ -50,6 +50,12 @@ def _reasons(search: Search, found: Folded[Fit], language: Language) -> Iterator
         yield already_partner_reason(language)
     if shared := network.shared_partners(actor_id):
         yield partners_reason(shared, language)
+
+
+def _serves_all(fit: Fit, places: Sequence[Place]) -> bool:
+    """Whether it serves a place that is or contains one of those asked."""
+    served = fit.where.serves
+    return served is not None and any(served.id in (place.id, *place.within) for place in places)
 
 
 def _is_only_nationwide(found: Folded[Fit]) -> bool:

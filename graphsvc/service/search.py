@@ -140,7 +140,7 @@ class Search:
 
     def ranked(self, radius_km: float | None) -> tuple[Fit, ...]:
         """Everybody who fits, near or serving, best first; anywhere when `radius_km` is None."""
-        found = self._by_offers(radius_km)
+        found = {} if self._asks_the_unknown else self._by_offers(radius_km)
         for candidate in (*self._by_words(), *self._by_name()):
             known = found.get(candidate.actor.id, candidate)
             found[candidate.actor.id] = Candidate(
@@ -150,6 +150,12 @@ class Search:
         asks_topic = bool(self.question.topics) or any(one.words or one.is_named for one in found.values())
         fits = (self.fit(candidate, asks_topic=asks_topic) for candidate in found.values())
         return tuple(sorted(fits, key=_best_first))
+
+    @property
+    def _asks_the_unknown(self) -> bool:
+        """Whether the question says what is wanted in words that mean nothing here: "pizza Kuopiossa"."""
+        understood = self.understood
+        return bool(understood.ignored) and not (understood.topics or understood.target_groups or understood.actors)
 
     def area(self, radius_km: float | None = None) -> Area:
         """Where to look: boxes around the asked municipalities joined to one, and all places that meet an asked one."""

@@ -170,3 +170,34 @@ def test_a_name_is_told_in_every_language_it_has(store: GraphStore) -> None:
     store.merge(GraphData(actors=(actor("a", names=LocalText("Merituuli ry", "Havsbrisen rf", "")),)))
     understood = service.interpret(Context.over(store), "vad gör Havsbrisen rf", "sv")
     assert [named.label for named in understood.actors] == ["Havsbrisen rf"]
+
+
+def test_what_means_nothing_here_is_not_answered_with_everybody_of_a_place(ask: Ask) -> None:
+    answer = ask("pizza Kuopiossa")
+    assert found(answer) == []
+    assert answer.nobody is not None
+    assert answer.nobody.nearest == ()
+    assert found(ask("Kuopio"))
+
+
+def test_a_radius_of_ones_own_is_not_counted_as_a_question_in_vain(ask: Ask, context: Context) -> None:
+    ask("kuoroja Siilinjärvellä", radius_km=1)
+    assert context.store.unanswered() == ()
+
+
+def test_without_a_place_nobody_is_named_as_knowing_the_area(ask: Ask) -> None:
+    answer = ask("digitukea")
+    assert answer.nobody is not None
+    assert answer.nobody.ask_anyway == ()
+
+
+def test_in_the_whole_country_those_who_serve_it_come_first_and_no_distance_is_told(ask: Ask) -> None:
+    answer = ask("muistisairaille koko Suomi")
+    assert answer.understood.ignored == ()
+    assert found(answer)[0] == "liitto"
+    assert {result.distance_km for result in answer.results} == {None}
+    assert {result.actor.id for result in answer.results if result.serves_place} == {"liitto"}
+
+
+def test_a_place_that_is_named_twice_is_understood_once(ask: Ask) -> None:
+    assert [place.id for place in ask("muistisairaille Nilsiässä ja Kuopiossa").understood.places] == [KUOPIO]
