@@ -77,13 +77,16 @@ def _print_report(report: ImportReport, language: Language) -> None:
     for key, problems in (("refused_rows", report.refused), ("warned_rows", report.warnings)):
         if problems:
             amount = len(problems) + (report.more_warnings if key == "warned_rows" else 0)
-            _tell(text(language, f"cli.{key}", count=amount), (_place(problem) for problem in problems))
+            _tell(text(language, f"cli.{key}", count=amount), (_place(problem) for problem in problems), language)
+    unread = [f"{one.file}: {one.heading}" for one in report.columns if one.column is None and one.heading]
+    if unread:
+        _tell(text(language, "cli.unread_columns"), unread, language)
     if report.left_out:
         lines = (f"{one.file}: {one.column} – {one.reason}" for one in report.left_out)
-        _tell(text(language, "cli.left_out"), lines)
+        _tell(text(language, "cli.left_out"), lines, language)
     if report.duplicates:
         pairs = (f"{one.actor.name} – {one.candidate.name}: {one.reason}" for one in report.duplicates)
-        _tell(text(language, "cli.duplicates", count=len(report.duplicates)), pairs)
+        _tell(text(language, "cli.duplicates", count=len(report.duplicates)), pairs, language)
     if report.is_refused:
         return
     for name in ("added", "changed", "unchanged"):
@@ -94,11 +97,11 @@ def _print_report(report: ImportReport, language: Language) -> None:
         print(text(language, "cli.dry_run_done" if report.dry_run else "cli.nothing_new"))
 
 
-def _tell(heading: str, lines: Iterable[str]) -> None:
+def _tell(heading: str, lines: Iterable[str], language: Language) -> None:
     told = list(lines)
     print(heading, *(f"  {line}" for line in told[:_SHOWN]), sep="\n", file=sys.stderr)
     if len(told) > _SHOWN:
-        print("  …", file=sys.stderr)
+        print(f"  {text(language, 'cli.more_lines', count=len(told) - _SHOWN)}", file=sys.stderr)
 
 
 def _place(problem: Problem) -> str:

@@ -112,3 +112,16 @@ def test_a_dry_run_writes_nothing_and_tells_the_same(tmp_path: Path, capsys: pyt
         reports.append(json.loads(capsys.readouterr().out))
     assert [report["added"]["actors"] for report in reports] == [1, 1, 0]
     assert [bool(report["import_id"]) for report in reports] == [False, True, False]
+
+
+def test_a_text_that_is_named_like_something_else_is_no_list(context: Context, tmp_path: Path) -> None:
+    (tmp_path / "list.json").write_text("42\n", encoding="utf-8")
+    report = import_files(context, ImportRequest(paths=(tmp_path / "list.json",)), "en")
+    assert report.refused
+    assert context.store.export() == GraphData()
+
+
+def test_a_column_that_is_not_recognised_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "list.csv").write_text("nimi,horoskooppi\nMartat,leijona\n", encoding="utf-8")
+    assert main(["--store", f"sqlite:///{tmp_path / 'graph.db'}", "import", str(tmp_path / "list.csv")]) == DONE
+    assert "list.csv: horoskooppi" in capsys.readouterr().err

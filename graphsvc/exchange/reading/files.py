@@ -57,6 +57,10 @@ def sheets_in(path: Path, limits: ImportLimits, is_heading: IsHeading) -> Iterat
         yield _plain(stream, path.name, start, limits, is_heading)
 
 
+_NO_TABLES: Final = (".json", ".docx", ".graphml", ".gexf")
+"""Endings of files that are no lists of lines, whatever they hold."""
+
+
 def _start(path: Path, limits: ImportLimits) -> bytes:
     try:
         if path.stat().st_size > limits.megabytes << 20:
@@ -84,6 +88,8 @@ def _plain(stream: IO[bytes], file: str, start: bytes, limits: ImportLimits, is_
         if read is None:
             raise InvalidFileError("format_unknown", file=file)
         yield from read(stream, file)
+    elif file.lower().endswith(_NO_TABLES):
+        raise InvalidFileError("format_unknown", file=file)
     else:
         yield sheet_of(file, "", csv_rows(stream, file, is_heading), is_heading, limits)
 
