@@ -30,6 +30,7 @@ EXAMPLES: Final[Mapping[str, str]] = {
     "/reports/project-end": "/reports/project-end?actor=veke&lang=en",
     "/reports/ending": "/reports/ending?kind=project",
     "/reports/gaps": "/reports/gaps?place=region:11&topic=vertaistuki&lang=sv",
+    "/reports/unanswered": "/reports/unanswered?lang=en",
     "/reports/changes": "/reports/changes?since=2019-06-01",
     "/reports/municipality/{code}": "/reports/municipality/297?lang=en",
     "/reports/evening": "/reports/evening?actor=veke&actor=annalan_huvila&actor=soppi&actor=ps_syopayhdistys",

@@ -5,8 +5,9 @@ from typing import Final, Literal
 from pydantic import Field
 
 from graphsvc.model import ActorKind, Language, PlaceLevel, Sector
-from graphsvc.service import Context
+from graphsvc.service import Context, Page, UnansweredView, cut
 from graphsvc.service import reports as service
+from graphsvc.service import unanswered as unanswered_questions
 from graphsvc.service.reports import (
     LIMITS,
     BridgesReport,
@@ -23,7 +24,7 @@ from graphsvc.service.reports import (
     SuggestionsReport,
 )
 from graphsvc.web.endpoints import endpoint
-from graphsvc.web.params import MOST_PER_PAGE, Day, Identifier, OnDay, WholeNumber
+from graphsvc.web.params import MOST_PER_PAGE, Day, Identifier, OnDay, Paged, WholeNumber
 
 _MOST_PARTICIPANTS: Final = 200
 
@@ -186,3 +187,9 @@ def changes(context: Context, parameters: ChangesParameters, language: Language)
 def municipality(context: Context, parameters: OnDay, language: Language, municipality_code: str) -> MunicipalityReport:
     """A municipality's landscape: who acts there, on what, with whom, and what is missing."""
     return service.municipality_report(NetworkOfDay(context, parameters.on, language), municipality_code)
+
+
+@endpoint("/reports/unanswered", Paged, Page[UnansweredView])
+def unanswered(context: Context, parameters: Paged, language: Language) -> Page[UnansweredView]:
+    """What people look for in vain: questions that nobody could answer, by topic, place and month."""
+    return cut(unanswered_questions(context, language), parameters.page, parameters.per_page)
