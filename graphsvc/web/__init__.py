@@ -8,6 +8,7 @@ from graphsvc.errors import GraphsvcError
 from graphsvc.service import Context
 from graphsvc.store import GraphStore
 from graphsvc.web import api, coordinators, errors, maps, pages
+from graphsvc.web.coordinator import key
 
 __all__ = ["create_app"]
 
@@ -36,7 +37,9 @@ def create_app(store: GraphStore, *, counts_unanswered: bool = True, token: str 
     app.add_url_rule("/healthz", "healthz", lambda: Response("ok\n", mimetype="text/plain"))
     app.add_url_rule("/readyz", "readyz", lambda: _ready(store))
     errors.register(app)
-    app.before_request(coordinators.guard(token or coordinators.new_token()))
+    token = token or coordinators.new_token()
+    key.register(app, token)
+    app.before_request(coordinators.guard(token))
     app.after_request(_with_headers)
     return app
 

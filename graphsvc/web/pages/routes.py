@@ -15,6 +15,7 @@ from graphsvc.asking.ranking import WEIGHTS
 from graphsvc.drawing import MapDrawing
 from graphsvc.model import LANGUAGES, ActorKind, Language, PlaceLevel
 from graphsvc.service import Context, MapRequest, PlaceDetail, TieView
+from graphsvc.web import coordinator
 from graphsvc.web.language import reader_language
 from graphsvc.web.pages import lists
 from graphsvc.web.pages.ask import ask, asker_name, hatch, tray
@@ -43,6 +44,9 @@ def blueprint(context: Context) -> Blueprint:
     for path, handler in _ROUTES:
         rule = f"/<any({','.join(LANGUAGES)}):language>{path}"
         pages.add_url_rule(rule, handler.__name__, _view(handler, context))
+    for route in coordinator.ROUTES:
+        rule = f"/<any({','.join(LANGUAGES)}):language>{route.path}"
+        pages.add_url_rule(rule, route.handler.__name__, _view(route.handler, context), methods=route.methods)
     return pages
 
 
@@ -151,8 +155,8 @@ _ROUTES: Final[tuple[tuple[str, Callable[..., str]], ...]] = (
 )
 
 
-def _view(handler: Callable[..., str], context: Context) -> Callable[..., str]:
-    def view(language: Language, **in_path: str) -> str:
+def _view(handler: Callable[..., str | Response], context: Context) -> Callable[..., str | Response]:
+    def view(language: Language, **in_path: str) -> str | Response:
         return handler(context, language, **in_path)
 
     return view
