@@ -19,6 +19,7 @@ from graphsvc.store import Credentials, GraphStore, open_store
 from graphsvc.texts import error_text, number_text, text
 from graphsvc.web import coordinators, create_app, server
 from graphsvc.web.endpoints import adapter
+from graphsvc.web.observing import JsonLines
 
 DONE, REFUSED, WRONG_USAGE, UNREACHABLE = 0, 1, 2, 3
 NO_SAMPLE: Final = "none"
@@ -28,10 +29,9 @@ _SHOWN: Final = 10
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 done, 1 refused, 2 wrong usage, 3 the store cannot be reached."""
     language: Language = DEFAULT_LANGUAGE
-    logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", level=logging.WARNING)
-    logging.getLogger("neo4j").setLevel(logging.CRITICAL)
     try:
         settings = Settings.from_environment(os.environ)
+        _log(settings)
         language = settings.language
         return _run(_parser(language).parse_args(arguments), settings)
     except StoreUnavailableError as error:
@@ -45,6 +45,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return DONE
+
+
+def _log(settings: Settings) -> None:
+    handler = logging.StreamHandler()
+    form = JsonLines() if settings.logs_requests else logging.Formatter("%(levelname)s %(name)s: %(message)s")
+    handler.setFormatter(form)
+    logging.basicConfig(handlers=[handler], level=logging.INFO if settings.logs_requests else logging.WARNING)
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)
 
 
 class _Command:

@@ -125,7 +125,7 @@ class SQLiteStore(StatementStore):
         except OSError as error:
             raise StoreUnavailableError("store_not_writable", path=str(self.path)) from error
         except sqlite3.DatabaseError as error:
-            code = _CODES.get(error.sqlite_errorcode & _PRIMARY)
+            code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY)
             if code is None:
                 raise
             raise StoreUnavailableError(code, path=str(self.path)) from error

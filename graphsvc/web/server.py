@@ -16,6 +16,8 @@ from graphsvc.errors import InvalidInputError
 from graphsvc.store import GraphStore
 
 _THREADS: Final = 8
+_MOST_CONNECTIONS: Final = 1000
+_IDLE_SECONDS: Final = 60
 _LARGEST_PORT: Final = 65535
 
 
@@ -43,7 +45,15 @@ def listening(app: Flask, store: GraphStore, host: str, port: int) -> Iterator[S
         InvalidInputError: there is no such port, it is taken or may not be bound, or the host is not this machine's.
     """
     bound = _bound(host, port)
-    server = create_server(app, sockets=[bound], threads=_THREADS, ident=None)
+    server = create_server(
+        app,
+        sockets=[bound],
+        threads=_THREADS,
+        ident=None,
+        connection_limit=_MOST_CONNECTIONS,
+        channel_timeout=_IDLE_SECONDS,
+        asyncore_use_poll=True,
+    )
     shown = f"[{host}]" if ":" in host else host
     try:
         yield Served(f"http://{shown}:{bound.getsockname()[1]}/", server)
