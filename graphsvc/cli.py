@@ -69,12 +69,16 @@ class _Command:
 
     def store(self, *, migrate: bool = False) -> GraphStore:
         """The store that was asked for."""
-        credentials = Credentials(self.settings.neo4j_user, self.settings.neo4j_password)
-        return open_store(self.asked.store or self.settings.store_url, credentials, migrate=migrate)
+        return self._opened(self.asked.store or self.settings.store_url, migrate=migrate)
 
-    def context(self) -> Context:
-        """The service over that store."""
-        return Context.over(self.store(), counts_unanswered=self.settings.counts_unanswered)
+    def context(self, url: str | None = None) -> Context:
+        """The service over the store at an address, or else over the one that was asked for."""
+        store = self._opened(url) if url else self.store()
+        return Context.over(store, counts_unanswered=self.settings.counts_unanswered)
+
+    def _opened(self, url: str, *, migrate: bool = False) -> GraphStore:
+        credentials = Credentials(self.settings.neo4j_user, self.settings.neo4j_password)
+        return open_store(url, credentials, migrate=migrate)
 
 
 def _run(asked: argparse.Namespace, settings: Settings) -> int:
@@ -160,10 +164,20 @@ def _report(command: _Command) -> int:
 
 
 def _check(command: _Command) -> int:
+    if command.asked.of_store is not None:
+        return _check_store(command)
     report = service.check(Path(command.asked.folder) if command.asked.folder else None)
     for problem in report.problems:
         print(error_text(command.language, problem), file=sys.stderr)
     command.say("checked", files=report.files, records=report.records, count=len(report.problems))
+    return REFUSED if report.problems else DONE
+
+
+def _check_store(command: _Command) -> int:
+    report = service.check_store(command.context(command.asked.of_store or None))
+    for problem in report.problems:
+        print(error_text(command.language, problem), file=sys.stderr)
+    command.say("checked_store", records=report.records, count=len(report.problems))
     return REFUSED if report.problems else DONE
 
 
@@ -220,7 +234,9 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     ask.add_argument("--near", metavar="PLACE", help=words("near"))
     ask.add_argument("--json", action="store_true", help=words("json"))
     terminal.add_report_arguments(command("report", _report), words)
-    command("check", _check).add_argument("folder", metavar="FOLDER", nargs="?", help=words("folder"))
+    checked = command("check", _check)
+    checked.add_argument("folder", metavar="FOLDER", nargs="?", help=words("folder"))
+    checked.add_argument("--store", dest="of_store", metavar="URL", nargs="?", const="", help=words("check_store"))
     generated = command("generate", _generate)
     generated.add_argument("folder", metavar="FOLDER", help=words("generate_folder"))
     generated.add_argument("--organisations", type=int, metavar="N", required=True, help=words("organisations"))

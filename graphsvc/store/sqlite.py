@@ -59,6 +59,15 @@ class SQLiteStore(StatementStore):
             while self._connections:
                 self._connections.pop().close()
 
+    def faults(self) -> tuple[str, ...]:
+        with self._told_errors():
+            connection = self._connection()
+            damage = [line for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok"]
+            dangling = [
+                f"{table} {row} → {parent}" for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check")
+            ]
+        return (*damage, *dangling)
+
     def _read(self, work: Callable[[Run], Result]) -> Result:
         with self._transaction("BEGIN") as connection:
             return work(self._runner(connection))
