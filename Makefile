@@ -4,6 +4,8 @@
 # make format           lay out the code
 # make docs             write the generated pages anew
 # make benchmarks       measure
+# make load             a hundred users for ten minutes on an invented region: no error, no growing memory
+# make torture          kill writers and servers at random moments and count what is lost: nothing may be
 # make forms            write the inflected forms of the vocabularies anew, after a change of seed/ (takes ten minutes)
 # make lock             choose the newest allowed versions and write them to requirements*.txt
 # make clean            remove what was made here
@@ -25,7 +27,7 @@ option = $(if $(findstring command,$(origin $(2))),$(1) '$($(2))')
 
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help serve test check format docs benchmarks forms lock clean chromium neo4j
+.PHONY: help serve test check format docs benchmarks load torture forms lock clean chromium neo4j
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -51,6 +53,12 @@ format: $(DEVELOPMENT)
 
 docs: $(DEVELOPMENT) $(PROJECT)
 	$(BIN)/python .ci/docs.py
+
+load: $(DEVELOPMENT) $(PROJECT)
+	$(BIN)/python -m tests.load
+
+torture: $(DEVELOPMENT) $(PROJECT) neo4j
+	$(BIN)/python -m tests.torture
 
 benchmarks: $(DEVELOPMENT) $(PROJECT)
 	$(BIN)/pytest tests/benchmarks
