@@ -92,10 +92,11 @@ def _serve(command: _Command) -> int:
     if asked.sample != NO_SAMPLE and service.is_empty(context):
         service.load(context, asked.sample)
         command.say("sample_loaded", name=asked.sample)
-    token = coordinators.new_token()
+    token = command.settings.key or coordinators.new_token()
     app = create_app(context.store, counts_unanswered=context.counts_unanswered, token=token)
     with server.listening(app, context.store, asked.host, asked.port) as served:
-        command.say("serving", address=served.address, token=token)
+        command.say("serving", address=served.address)
+        command.say("key_is_set" if command.settings.key else "key", token=token)
         served.run()
     command.say("stopped")
     return DONE

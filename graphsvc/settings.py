@@ -12,6 +12,7 @@ from graphsvc.model import LANGUAGES, Language
 
 DEFAULT_LANGUAGE: Final[Language] = "fi"
 _YES_OR_NO: Final = ("yes", "no")
+_SHORTEST_KEY: Final = 16
 _LOGS: Final = ("warnings", "requests")
 
 
@@ -41,7 +42,8 @@ class Settings:
     """`store_url` names the store; `neo4j_password` stays out of addresses, logs and process lists.
 
     `counts_unanswered` says whether questions that nobody can answer are counted, by topic, place and month;
-    `logs_requests` whether every request is logged, as JSON lines, beside what is wrong.
+    `logs_requests` whether every request is logged, as JSON lines, beside what is wrong; `key` lets coordinators in,
+    where it is empty `serve` makes one.
     """
 
     store_url: str
@@ -50,15 +52,16 @@ class Settings:
     language: Language
     counts_unanswered: bool
     logs_requests: bool
+    key: str
     import_limits: ImportLimits
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
-        """Read GRAPHSVC_STORE, _NEO4J_USER, _NEO4J_PASSWORD, _LANGUAGE, _COUNT_UNANSWERED, _LOG, _IMPORT_…, the locale.
+        """Read GRAPHSVC_STORE, _NEO4J_USER, _NEO4J_PASSWORD, _LANGUAGE, _COUNT_UNANSWERED, _LOG, _KEY, _IMPORT_…, the locale.
 
         Raises:
             InvalidInputError: GRAPHSVC_LANGUAGE is none of fi, sv, en, GRAPHSVC_COUNT_UNANSWERED neither yes nor no,
-                GRAPHSVC_LOG neither warnings nor requests, or a limit no whole number.
+                GRAPHSVC_LOG neither warnings nor requests, GRAPHSVC_KEY short, or a limit no whole number.
         """
         return cls(
             store_url=environment.get("GRAPHSVC_STORE") or _default_store_url(),
@@ -67,12 +70,20 @@ class Settings:
             language=_language(environment),
             counts_unanswered=_one_of(_YES_OR_NO, environment, "GRAPHSVC_COUNT_UNANSWERED") == "yes",
             logs_requests=_one_of(_LOGS, environment, "GRAPHSVC_LOG") == "requests",
+            key=_key(environment),
             import_limits=ImportLimits.from_environment(environment),
         )
 
 
 def _default_store_url() -> str:
     return f"sqlite:///{Path(platformdirs.user_data_dir('graphsvc', appauthor=False)) / 'graph.db'}"
+
+
+def _key(environment: Mapping[str, str]) -> str:
+    key = environment.get("GRAPHSVC_KEY", "")
+    if key and len(key) < _SHORTEST_KEY:
+        raise InvalidInputError("key_too_short", field="GRAPHSVC_KEY", least=_SHORTEST_KEY)
+    return key
 
 
 def _amount(name: str, given: str) -> int:
