@@ -3,7 +3,7 @@
 # make check            style, types, layers, spelling, generated pages, shipped files
 # make format           lay out the code
 # make docs             write the generated pages anew
-# make benchmarks       measure
+# make bench            measure a country of the size of Finland and write tests/benchmarks/README.md; takes an hour
 # make load             a hundred users for ten minutes on an invented region: no error, no growing memory
 # make torture          kill writers and servers at random moments and count what is lost: nothing may be
 # make forms            write the inflected forms of the vocabularies anew, after a change of seed/ (takes ten minutes)
@@ -27,7 +27,7 @@ option = $(if $(findstring command,$(origin $(2))),$(1) '$($(2))')
 
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help serve test check format docs benchmarks load torture forms lock clean chromium neo4j
+.PHONY: help serve test check format docs bench load torture forms lock clean chromium neo4j
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -60,8 +60,8 @@ load: $(DEVELOPMENT) $(PROJECT)
 torture: $(DEVELOPMENT) $(PROJECT) neo4j
 	$(BIN)/python -m tests.torture
 
-benchmarks: $(DEVELOPMENT) $(PROJECT)
-	$(BIN)/pytest tests/benchmarks
+bench: $(DEVELOPMENT) $(PROJECT) neo4j chromium
+	GRAPHSVC_BENCHMARK_ACTORS=110000 GRAPHSVC_BENCHMARK_TABLE=1 $(BIN)/pytest tests/benchmarks
 
 forms:
 	@$(PYTHON) -m venv build/forms
