@@ -12,6 +12,12 @@ _LEFT_OUT: Final = (
     ("s", "sa"), ("st", "a"), ("l", "la"), ("lt", "a"), ("ks", "i"), ("nu", "t"), ("ny", "t"),
 )  # fmt: skip
 _VOWELS: Final = "aeiouy"
+_ENDINGS: Final = (
+    *("arnas", "ernas", "ornas", "arna", "erna", "orna", "ande", "ende", "ades", "ens", "ets", "ade", "ing", "ies"),
+    *("en", "et", "ar", "er", "or", "es", "ed", "as", "at", "na", "ie", "'s", "a", "e", "n", "r", "s", "t", "y"),
+)
+"""Of Swedish and English words, longest first."""
+_SHORTEST_STEM: Final = 4
 _SHORTEST_BARE: Final = 4
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz-"
 
@@ -37,6 +43,15 @@ def written_forms(form: str) -> Iterator[str]:
     yield from (form + rest for ending, rest in _LEFT_OUT if form.endswith(ending))
     if form[-1:] == form[-2:-1] and form[-1:] in _VOWELS:
         yield f"{form[:-1]}a"
+
+
+def stem_of(word: str) -> str:
+    """What all forms of a folded Swedish or English word begin with: "famil" of "families"; empty for short ones."""
+    ending = next((ending for ending in _ENDINGS if word.endswith(ending)), "")
+    stem = word[: len(word) - len(ending)]
+    if len(stem) < _SHORTEST_STEM:
+        return word if len(word) >= _SHORTEST_STEM else ""
+    return stem[:-1] if stem[-1] == stem[-2] and len(stem) > _SHORTEST_STEM else stem
 
 
 def one_edit_away(form: str) -> set[str]:

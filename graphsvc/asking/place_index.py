@@ -36,6 +36,8 @@ _ALSO_WORDS: Final = frozenset(
 )
 """Folded names that are also ordinary words."""
 _LOCAL_ENDINGS: Final = ("ssa", "lla")
+_TOWARDS: Final = ("to", "till")
+"""Before the country: who "moved to Finland" does not seek all over it."""
 _NAMES_OF_SCHOOLS: Final = ("ammattikorkeakoulu", "yliopisto", "university", "universitet", "yrkeshogskola")
 _WHOLE_COUNTRY: Final = (
     ("koko", "maa"),
@@ -98,6 +100,10 @@ class PlaceIndex:
         """The places that the words name, in order; the longest name is read first."""
         return tuple(self._read(words))
 
+    def is_name(self, word: str) -> bool:
+        """Whether a folded word is a form of a place's name."""
+        return (word,) in self._forms
+
     def _read(self, words: Sequence[Word]) -> Iterator[NamedPlace]:
         start = 0
         while start < len(words):
@@ -138,7 +144,10 @@ class PlaceIndex:
         """Whether a name is meant as that of a place, or has at least nothing else to mean."""
         capitalised, only_begins = words[start].is_capitalised, _only_begins(words, start)
         if name.place_id == COUNTRY_ID:
-            return key in _WHOLE_COUNTRY or (capitalised and (not only_begins or key[-1].endswith(_LOCAL_ENDINGS)))
+            is_goal = key[-1] == "suomeen" or (start > 0 and words[start - 1].folded in _TOWARDS)
+            return key in _WHOLE_COUNTRY or (
+                capitalised and not is_goal and (not only_begins or key[-1].endswith(_LOCAL_ENDINGS))
+            )
         if not _is_also_word(name) or _is_marked(words, start, end):
             return True
         return capitalised and (not only_begins or _agrees(name.written, words[start].written))

@@ -6,7 +6,7 @@ Generic words may be missing; neither they nor pale ones decide alone (`WordRole
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -106,17 +106,25 @@ def expressions_of(
     labels: Mapping[str, LocalText],
     synonyms: Mapping[str, Mapping[str, tuple[str, ...]]],
     plain_words: Mapping[WordRole, frozenset[str]],
+    inflected: Mapping[str, Iterable[str]],
 ) -> tuple[Expression, ...]:
-    """What stands for topics (or target groups): the parts of labels, and synonyms, both by id."""
+    """What stands for topics (or target groups): the parts of labels, and synonyms, both by id.
+
+    `inflected` are folded Finnish words with their forms.
+    """
     generic, stop = plain_words[WordRole.GENERIC], plain_words[WordRole.STOP]
     weak = generic | plain_words[WordRole.PALE] | stop | {NEGATION}
+    weak_finnish = weak.union(*(inflected.get(word, ()) for word in weak))
     bearing = dict.fromkeys(
         (owner, _bearing_words(text, language, stop), language)
         for owner, label in labels.items()
         for language in LANGUAGES
         for text in (*_LABEL_PARTS.split(getattr(label, language)), *synonyms[owner][language])
     )
-    expressions = (_expression(owner, words, language, generic, weak) for owner, words, language in bearing)
+    expressions = (
+        _expression(owner, words, language, generic, weak_finnish if language == "fi" and len(words) > 1 else weak)
+        for owner, words, language in bearing
+    )
     return tuple(expression for expression in expressions if expression.telling)
 
 
@@ -132,7 +140,10 @@ def _bearing_words(text: str, language: Language, stop: frozenset[str]) -> tuple
 def _expression(
     owner: str, words: tuple[str, ...], language: Language, generic: frozenset[str], weak: frozenset[str]
 ) -> Expression:
-    """An expression; where none but weak words stand in it, they decide together and none may be missing."""
+    """An expression; where none but weak words stand in it, they decide together and none may be missing.
+
+    Weak words decide in none of their forms ("kuntien", of "kunta"), though a form alone may be an expression.
+    """
     telling = tuple(word for word in words if word not in weak)
     if not telling and len(words) > 1 and not generic.issuperset(words):
         return Expression(owner, words, language, words, ())

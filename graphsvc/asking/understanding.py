@@ -1,23 +1,29 @@
 """From a question in one's own words to topics, target groups and places."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from graphsvc.asking.cues import Purpose, purpose_of, says_here
+from graphsvc.asking.cues import Purpose, beside_places, cue_words, purpose_of, says_here
 from graphsvc.asking.inflection import read_forms
 from graphsvc.asking.known_words import KnownWords, Readings
 from graphsvc.asking.place_index import NamedPlace, PlaceIndex
-from graphsvc.asking.topic_index import Match, TopicIndex, expressions_of, ranked
+from graphsvc.asking.topic_index import Expression, Match, TopicIndex, expressions_of, ranked
 from graphsvc.asking.words import NEGATIONS, Word, words_of
 from graphsvc.model import Language, LocalText, PlaceLevel, Vocabulary, WordRole
 
 _MOST: Final = 5
 STAGES_OF_LIFE: Final = frozenset("lapset nuoret lapsiperheet opiskelijat tyoikaiset ikaihmiset kokovaesto".split())
 """Target groups whose words say for whom alone; those of the others, such as the disabled, also say what."""
+_FAMILIES: Final = "lapsiperheet"
+_PARENTS: Final = frozenset(
+    "aiti isa iska faija mutsi vanhempi vanhemmat mamma pappa mor far foralder foraldrar mother father mum mom dad parent parents".split()
+)
+_OF_THE_ILL_AND_OLD: Final = frozenset({"sairaus", "ika"})
+"""Groups of topics."""
 _SIGNS: Final[dict[str, Language]] = {
     **dict.fromkeys(("och", "eller", "vem", "som", "på", "till", "av", "för", "från", "nära", "jag", "vi"), "sv"),
     **dict.fromkeys(("and", "or", "who", "the", "in", "of", "to", "with", "for", "near", "around", "my", "we"), "en"),
@@ -73,17 +79,20 @@ class Interpreter:
         self._topic_labels = {topic.id: topic.labels for topic in vocabulary.topics.values()}
         self._group_labels = {group.id: group.labels for group in vocabulary.target_groups.values()}
         plain = vocabulary.plain_words
+        inflected = dict(read_forms(forms / "words.csv"))
         topics = expressions_of(
-            self._topic_labels, {topic.id: topic.synonyms for topic in vocabulary.topics.values()}, plain
+            self._topic_labels, {topic.id: topic.synonyms for topic in vocabulary.topics.values()}, plain, inflected
         )
         groups = expressions_of(
-            self._group_labels, {group.id: group.synonyms for group in vocabulary.target_groups.values()}, plain
+            self._group_labels,
+            {group.id: group.synonyms for group in vocabulary.target_groups.values()},
+            plain,
+            inflected,
         )
-        words = {word for expression in (*topics, *groups) for word in expression.words}
+        ordinary = plain[WordRole.ORDINARY]
+        self._ordinary = ordinary.union(*(inflected.get(word, ()) for word in ordinary))
         self._known_words = KnownWords(
-            words.union(*(plain[role] for role in WordRole if role is not WordRole.STOP)),
-            plain[WordRole.GENERIC],
-            read_forms(forms / "words.csv"),
+            _languages_by_word((*topics, *groups), plain), plain[WordRole.GENERIC], inflected.items(), self._is_ordinary
         )
         self._stop = plain[WordRole.STOP]
         self._elsewhere = plain[WordRole.ELSEWHERE]
@@ -98,14 +107,13 @@ class Interpreter:
         """
         words = words_of(question)
         named = [place for place in self._places.places_in(words) if not _covered(place, names)]
-        taken = {position for place in named for position in range(place.start, place.end)}
+        spans = [range(place.start, place.end) for place in named]
+        taken = beside_places(words, spans).union(*spans)
         rest = [word for position, word in enumerate(words) if position not in taken]
         readings = self._readings(rest)
         groups = ranked(self._target_groups.matches(readings), frozenset())[:_MOST]
-        about = [self._about(word.folded, one) for word, one in zip(rest, readings, strict=True)]
-        topics = ranked(self._topics.matches(about), _whom(groups))[:_MOST]
-        if any(not self._elsewhere.isdisjoint(one) for one in readings):
-            topics = tuple(topic for topic in topics if len(topic.positions) > 1)
+        topics = self._topics_of(rest, readings, groups, cue_words(words))
+        groups = self._without_parents_of_askers(groups, readings, topics)
         return Understood(
             query=question,
             language=_language_of(words, topics) or language,
@@ -115,6 +123,31 @@ class Interpreter:
             ignored=self._ignored(rest, _positions((*topics, *groups))),
             purpose=purpose_of(words),
             lacks_place=not named and says_here(words),
+        )
+
+    def _topics_of(
+        self, words: Sequence[Word], readings: Sequence[Readings], groups: Sequence[Match], cues: Collection[str]
+    ) -> tuple[Match, ...]:
+        """The topics; those of words that are cues (as written) only where there are no others."""
+        about = [self._about(word.folded, one) for word, one in zip(words, readings, strict=True)]
+        beside = [{} if word.written in cues else one for word, one in zip(words, about, strict=True)]
+        found = self._topics.matches(beside) or self._topics.matches(about)
+        topics = ranked(found, _whom(groups))[:_MOST]
+        if any(not self._elsewhere.isdisjoint(one) for one in readings):
+            return tuple(topic for topic in topics if len(topic.positions) > 1)
+        return topics
+
+    def _without_parents_of_askers(
+        self, groups: Sequence[Match], readings: Sequence[Readings], topics: Sequence[Match]
+    ) -> tuple[Match, ...]:
+        """The target groups; a mother who is ill or old makes no family with children, unless children are named."""
+        groups_of_topics = {self._vocabulary.topics[topic.owner].group for topic in topics}
+        if groups_of_topics.isdisjoint(_OF_THE_ILL_AND_OLD) or any(group.owner == "lapset" for group in groups):
+            return tuple(groups)
+        return tuple(
+            group
+            for group in groups
+            if group.owner != _FAMILIES or any(_PARENTS.isdisjoint(readings[position]) for position in group.positions)
         )
 
     def chosen(
@@ -150,6 +183,10 @@ class Interpreter:
         text = " ".join(word.written for word in words[named.start : named.end])
         return self._place(named.place_id, language, named.score, text)
 
+    def _is_ordinary(self, word: str) -> bool:
+        """Whether a word means nothing here, or is the name of a place, and so no misspelt word about a topic."""
+        return word in self._ordinary or self._places.is_name(word)
+
     def _means_something(self, word: str) -> bool:
         return word in self._stop or self._known_words.is_known(word)
 
@@ -181,6 +218,18 @@ class Interpreter:
     def _place(self, place_id: str, language: Language, score: float, text: str) -> RecognisedPlace:
         place = self._vocabulary.place(place_id)
         return RecognisedPlace(place.id, place.level, place.code, place.titles.in_language(language), score, text)
+
+
+def _languages_by_word(
+    expressions: Iterable[Expression], plain: Mapping[WordRole, frozenset[str]]
+) -> Mapping[str, set[Language]]:
+    """Every word that can be read, with the languages of the expressions that it stands in."""
+    roles = (WordRole.GENERIC, WordRole.PALE, WordRole.ELSEWHERE)
+    languages: dict[str, set[Language]] = {word: set() for role in roles for word in plain[role]}
+    for expression in expressions:
+        for word in expression.words:
+            languages.setdefault(word, set()).add(expression.language)
+    return languages
 
 
 def _covered(place: NamedPlace, positions: Collection[int]) -> bool:
