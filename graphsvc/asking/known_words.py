@@ -45,7 +45,7 @@ class KnownWords:
         known: dict[str, tuple[str, ...]] = dict(alone)
         finnish = set()
         for word, inflected in forms:
-            if (itself := alone.get(word)) is not None:
+            if (itself := alone.get(word)) is not None and (not words[word] or "fi" in words[word]):
                 finnish.add(word)
                 for form in inflected:
                     others = known.setdefault(form, itself)
@@ -132,7 +132,7 @@ class KnownWords:
         elif len(parts) > 1:
             found = {word for part in parts if len(part) >= _SHORTEST_HEAD for word in self._tails(part)}
             if not found.issubset(self._generic):
-                yield from ((word, HEAD) for word in sorted(found))
+                yield from ((word, ENDING) for word in sorted(found))
 
     def _compounds(self, asked: str) -> Iterator[tuple[str, float]]:
         for (_, heads), (_, tails) in self._cuts(asked):

@@ -18,6 +18,9 @@ _EACH_WORD_MORE: Final = 0.1
 _NEARLY: Final = 0.06
 SAYS_ONLY_WHOM: Final = 0.5
 _WITHOUT_GENERIC: Final = 0.9
+_LONG: Final = 8
+_SPREAD: Final = 0.02
+_MOST_SPREAD: Final = 5
 Found = Mapping[str, tuple[float, Sequence[int]]]
 _LABEL_PARTS: Final = re.compile(r",| ja | och | and ")
 
@@ -44,6 +47,7 @@ class Match:
     score: float
     positions: frozenset[int]
     language: Language
+    rank: float = 0.0
 
 
 class TopicIndex:
@@ -59,6 +63,9 @@ class TopicIndex:
             telling = (words for words in wanted if words[0] in expressions[number].telling)
             for word in {word for words in telling for word in words}:
                 self._holding[word].append(number)
+        self._spread = {
+            word: len({expressions[number].owner for number in numbers}) for word, numbers in self._holding.items()
+        }
 
     def knows(self, word: str) -> bool:
         """Whether a known word stands in an expression and may decide."""
@@ -70,10 +77,22 @@ class TopicIndex:
         found = _found(readings)
         candidates = {number for word in found for number in self._holding.get(word, ())}
         for number in sorted(candidates):
-            match = _matched(self._expressions[number], self._wanted[number], found)
+            match = self._matched(number, found)
             if match and (match.owner not in best or _value(match) > _value(best[match.owner])):
                 best[match.owner] = match
         return tuple(sorted(best.values(), key=lambda match: self._order[match.owner]))
+
+    def _matched(self, number: int, found: Found) -> Match | None:
+        """A match of an expression, less sure where its words stand for much else too."""
+        expression = self._expressions[number]
+        match = _matched(expression, self._wanted[number], found)
+        if match is None:
+            return None
+        spread = min(self._spread.get(word, 1) for word in expression.telling)
+        return replace(
+            match,
+            rank=match.score + _EACH_WORD_MORE * (len(match.positions) - 1) - _SPREAD * min(spread - 1, _MOST_SPREAD),
+        )
 
 
 def ranked(matches: Sequence[Match], for_whom: frozenset[int]) -> tuple[Match, ...]:
@@ -85,7 +104,9 @@ def ranked(matches: Sequence[Match], for_whom: frozenset[int]) -> tuple[Match, .
     """
     says_what = any(not match.positions <= for_whom for match in matches)
     weighed = [
-        replace(match, score=match.score * SAYS_ONLY_WHOM) if says_what and match.positions <= for_whom else match
+        replace(match, score=match.score * SAYS_ONLY_WHOM, rank=match.rank * SAYS_ONLY_WHOM)
+        if says_what and match.positions <= for_whom
+        else match
         for match in matches
     ]
     best_at: dict[int, float] = {}
@@ -99,7 +120,7 @@ def ranked(matches: Sequence[Match], for_whom: frozenset[int]) -> tuple[Match, .
 
 
 def _value(match: Match) -> float:
-    return match.score + _EACH_WORD_MORE * (len(match.positions) - 1)
+    return match.rank
 
 
 def expressions_of(
@@ -147,7 +168,10 @@ def _expression(
     telling = tuple(word for word in words if word not in weak)
     if not telling and len(words) > 1 and not generic.issuperset(words):
         return Expression(owner, words, language, words, ())
-    return Expression(owner, words, language, telling, tuple(word for word in words if word in generic))
+    may_be_missing = len(telling) > 1 or len("".join(telling)) >= _LONG
+    return Expression(
+        owner, words, language, telling, tuple(word for word in words if may_be_missing and word in generic)
+    )
 
 
 def _wanted(expression: Expression, known_words: KnownWords) -> tuple[tuple[str, ...], ...]:

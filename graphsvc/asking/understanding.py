@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -18,10 +18,18 @@ from graphsvc.model import Language, LocalText, PlaceLevel, Vocabulary, WordRole
 _MOST: Final = 5
 STAGES_OF_LIFE: Final = frozenset("lapset nuoret lapsiperheet opiskelijat tyoikaiset ikaihmiset kokovaesto".split())
 """Target groups whose words say for whom alone; those of the others, such as the disabled, also say what."""
+_DANGERS: Final = frozenset({"itsemurha", "vakivalta", "seksuaalivakivalta"})
+_MANNERS: Final = frozenset(
+    "vertaistuki kohtaamispaikka ystavatoiminta yksinaisyys kriisiapu uupumus kuntoutus nuorisotyo lapsiperheet".split()
+)
+"""Topics that say how help is given or what an illness brings: beside another, they are named second."""
+_URGENCY: Final = 0.1
 _FAMILIES: Final = "lapsiperheet"
 _PARENTS: Final = frozenset(
     "aiti isa iska faija mutsi vanhempi vanhemmat mamma pappa mor far foralder foraldrar mother father mum mom dad parent parents".split()
 )
+_UNMISTAKABLE: Final = frozenset({"mieli", "sairaus", "vamma", "turva", "maahanmuutto"})
+"""Groups of topics whose words nobody uses when shopping or travelling."""
 _OF_THE_ILL_AND_OLD: Final = frozenset({"sairaus", "ika"})
 """Groups of topics."""
 _SIGNS: Final[dict[str, Language]] = {
@@ -132,10 +140,17 @@ class Interpreter:
         about = [self._about(word.folded, one) for word, one in zip(words, readings, strict=True)]
         beside = [{} if word.written in cues else one for word, one in zip(words, about, strict=True)]
         found = self._topics.matches(beside) or self._topics.matches(about)
-        topics = ranked(found, _whom(groups))[:_MOST]
-        if any(not self._elsewhere.isdisjoint(one) for one in readings):
-            return tuple(topic for topic in topics if len(topic.positions) > 1)
-        return topics
+        topics = ranked([_weighed(match) for match in found], _whom(groups))[:_MOST]
+        is_elsewhere = any(not self._elsewhere.isdisjoint(one) for one in readings)
+        return tuple(
+            topic for topic in topics if len(topic.positions) > 1 or self._decides_alone(topic, words, is_elsewhere)
+        )
+
+    def _decides_alone(self, topic: Match, words: Sequence[Word], is_elsewhere: bool) -> bool:
+        """Whether the single word that a topic rests on is enough: it has no other meaning, nor is another beside it."""
+        if any(words[position].folded in self._ordinary for position in topic.positions):
+            return False
+        return not is_elsewhere or self._vocabulary.topics[topic.owner].group in _UNMISTAKABLE
 
     def _without_parents_of_askers(
         self, groups: Sequence[Match], readings: Sequence[Readings], topics: Sequence[Match]
@@ -230,6 +245,12 @@ def _languages_by_word(
         for word in expression.words:
             languages.setdefault(word, set()).add(expression.language)
     return languages
+
+
+def _weighed(topic: Match) -> Match:
+    """A topic with its place among others: danger first, then what somebody has, then in what manner help is given."""
+    more = _URGENCY if topic.owner in _DANGERS else -_URGENCY if topic.owner in _MANNERS else 0.0
+    return replace(topic, rank=topic.rank + more)
 
 
 def _covered(place: NamedPlace, positions: Collection[int]) -> bool:
