@@ -7,9 +7,10 @@ ordinary word is none of these.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
-from graphsvc.asking.inflection import bare_forms, one_edit_away, stem_of, written_forms
+from graphsvc.asking.inflection import Forms, Paradigm, bare_forms, stem_of, written_forms
 from graphsvc.asking.words import LONGEST_WORD, NEGATION, NEGATIONS
 from graphsvc.model import Language
 
@@ -31,31 +32,23 @@ class KnownWords:
         self,
         words: Mapping[str, Collection[Language]],
         generic: Collection[str],
-        forms: Iterable[tuple[str, Iterable[str]]],
+        paradigms: Iterable[Paradigm],
         is_ordinary: Callable[[str], bool],
     ) -> None:
         """`words` are folded, with the languages in which they stand for something; those about anything are `generic`.
 
-        `forms` are folded words with their folded forms; unknown ones are passed over. `is_ordinary` says that a
-        folded word is another that people know.
+        `paradigms` are those of Finnish words; unknown words are passed over. `is_ordinary` says that a folded word
+        is another that people know.
         """
         self._generic = generic
         self._is_ordinary = is_ordinary
-        alone = {word: (word,) for word in words}
-        known: dict[str, tuple[str, ...]] = dict(alone)
-        finnish = set()
-        for word, inflected in forms:
-            if (itself := alone.get(word)) is not None and (not words[word] or "fi" in words[word]):
-                finnish.add(word)
-                for form in inflected:
-                    others = known.setdefault(form, itself)
-                    if others is not itself and word not in others:
-                        known[form] = (*others, word)
-        for form in [form for form in known if "-" in form]:
-            known.setdefault(form.replace("-", ""), known[form])
-        self._words_by_form = known
+        finnish = [one for one in paradigms if one.word in words and (not words[one.word] or "fi" in words[one.word])]
+        inflected = {one.word for one in finnish}
+        self._forms = Forms(_hyphened((*finnish, *(Paradigm(word, word) for word in words if word not in inflected))))
+        shared = {frozenset(spoken): frozenset(spoken) for spoken in words.values()}
         self._languages = {
-            word: frozenset(spoken) or (_FINNISH if word in finnish else _OTHERS) for word, spoken in words.items()
+            word: shared[frozenset(spoken)] or (_FINNISH if word in inflected else _OTHERS)
+            for word, spoken in words.items()
         }
         self._by_stem: dict[str, list[str]] = defaultdict(list)
         for word, spoken in self._languages.items():
@@ -106,7 +99,7 @@ class KnownWords:
 
     def _exact(self, asked: str) -> tuple[str, ...]:
         """The known words that a form is of, as it stands."""
-        return self._words_by_form.get(asked, ())
+        return self._forms.words(asked)
 
     def _known(self, asked: str) -> Iterator[tuple[str, float]]:
         for bare in bare_forms(asked):
@@ -167,6 +160,12 @@ class KnownWords:
 
     def _misspelt(self, asked: str) -> Iterator[tuple[str, float]]:
         if len(asked) >= _SHORTEST_MISSPELT:
-            for form in sorted(one_edit_away(asked) & self._words_by_form.keys()):
-                if form[0] == asked[0]:
-                    yield from ((word, EDIT) for word in self._exact(form))
+            yield from ((word, EDIT) for word in self._forms.misspelt(asked))
+
+
+def _hyphened(paradigms: Iterable[Paradigm]) -> Iterator[Paradigm]:
+    """The same, and those with a hyphen again without."""
+    for one in paradigms:
+        yield one
+        if "-" in one.beginning:
+            yield replace(one, beginning=one.beginning.replace("-", ""))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 from unicodedata import normalize
 
-from graphsvc.asking.inflection import bare_forms, one_edit_away, written_forms
+from graphsvc.asking.inflection import Paradigm, bare_forms, one_edit_away, written_forms
 from graphsvc.asking.place_forms import forms_by_name
 from graphsvc.asking.words import LONGEST_WORD, NEAR_MARKERS, Word
 from graphsvc.model import COUNTRY_ID, PlaceLevel, Vocabulary, fold, folded_words
@@ -72,14 +72,13 @@ class PlaceIndex:
     """All forms of all place names, looked up by folded words."""
 
     def __init__(
-        self, vocabulary: Vocabulary, forms: Iterable[tuple[str, Iterable[str]]], is_known_word: Callable[[str], bool]
+        self, vocabulary: Vocabulary, paradigms: Iterable[Paradigm], is_known_word: Callable[[str], bool]
     ) -> None:
         """Index every form of every name.
 
-        `forms` are folded Finnish names with their folded forms; `is_known_word` says that a folded
-        word means something.
+        `paradigms` are those of Finnish names; `is_known_word` says that a folded word means something.
         """
-        inflected = dict(forms)
+        inflected = {one.word: one.forms for one in paradigms}
         self._is_known_word = is_known_word
         self._forms: dict[Key, _Name] = {}
         self._villages: dict[Key, _Name] = {}

@@ -6,8 +6,9 @@ Generic words may be missing; neither they nor pale ones decide alone (`WordRole
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from sys import intern
 from typing import Final
 
 from graphsvc.asking.known_words import KnownWords, Readings
@@ -41,13 +42,13 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A topic or target group that words at `positions` of a question mean; score 0..1."""
+    """A topic or target group that words at `positions` of a question mean; score 0..1, the best has the highest rank."""
 
     owner: str
     score: float
     positions: frozenset[int]
     language: Language
-    rank: float = 0.0
+    rank: float
 
 
 class TopicIndex:
@@ -57,42 +58,61 @@ class TopicIndex:
         """`expressions` are in the order of the vocabulary, which `known_words` holds whole."""
         self._order = {expression.owner: number for number, expression in enumerate(expressions)}
         self._expressions = expressions
-        self._wanted = tuple(_wanted(expression, known_words) for expression in expressions)
         self._holding: dict[str, list[int]] = defaultdict(list)
-        for number, wanted in enumerate(self._wanted):
-            telling = (words for words in wanted if words[0] in expressions[number].telling)
-            for word in {word for words in telling for word in words}:
+        for number, expression in enumerate(expressions):
+            for word in expression.telling:
                 self._holding[word].append(number)
         self._spread = {
             word: len({expressions[number].owner for number in numbers}) for word, numbers in self._holding.items()
         }
+        words = dict.fromkeys(
+            word for expression in expressions if len(expression.words) > 1 for word in expression.words
+        )
+        self._inflected: dict[str, list[str]] = defaultdict(list)
+        for word in words:
+            for base in known_words.also_as(word):
+                if base != word:
+                    self._inflected[base].append(word)
 
     def knows(self, word: str) -> bool:
         """Whether a known word stands in an expression and may decide."""
         return word in self._holding
 
-    def matches(self, readings: Sequence[Readings]) -> tuple[Match, ...]:
-        """What words with these readings mean, each owner with its best expression, in the order of the vocabulary."""
+    def matches(self, readings: Sequence[Readings], undecided: Collection[int] = ()) -> tuple[Match, ...]:
+        """What words with these readings mean, each owner with its best expression, in the order of the vocabulary.
+
+        Words at `undecided` positions decide nothing alone.
+        """
         best: dict[str, Match] = {}
         found = _found(readings)
-        candidates = {number for word in found for number in self._holding.get(word, ())}
-        for number in sorted(candidates):
-            match = self._matched(number, found)
-            if match and (match.owner not in best or _value(match) > _value(best[match.owner])):
+        anew = _found([self._inflected_anew(reading) for reading in readings])
+        for number in sorted({number for word in anew for number in self._holding.get(word, ())}):
+            expression = self._expressions[number]
+            match = self._matched(expression, found if len(expression.words) == 1 else anew)
+            if match is None or (len(match.positions) == 1 and not match.positions.isdisjoint(undecided)):
+                continue
+            if match.owner not in best or match.rank > best[match.owner].rank:
                 best[match.owner] = match
         return tuple(sorted(best.values(), key=lambda match: self._order[match.owner]))
 
-    def _matched(self, number: int, found: Found) -> Match | None:
-        """A match of an expression, less sure where its words stand for much else too."""
-        expression = self._expressions[number]
-        match = _matched(expression, self._wanted[number], found)
-        if match is None:
+    def _inflected_anew(self, reading: Readings) -> Readings:
+        """The same with the known words that are forms of these: of several words, each may be inflected anew."""
+        forms = {form: score for word, score in reading.items() for form in self._inflected.get(word, ())}
+        return {**forms, **reading}
+
+    def _matched(self, expression: Expression, found: Found) -> Match | None:
+        """A match of all words that must be there, ranked lower where they stand for much else too."""
+        fitting = [found[word] for word in expression.words if word in found]
+        if len(fitting) < len(expression.words) and not all(
+            word in found or word in expression.optional for word in expression.words
+        ):
             return None
-        spread = min(self._spread.get(word, 1) for word in expression.telling)
-        return replace(
-            match,
-            rank=match.score + _EACH_WORD_MORE * (len(match.positions) - 1) - _SPREAD * min(spread - 1, _MOST_SPREAD),
-        )
+        complete = 1.0 if len(fitting) == len(expression.words) else _WITHOUT_GENERIC
+        score = complete * sum(sure for sure, _ in fitting) / len(fitting)
+        positions = frozenset(position for _, at in fitting for position in at)
+        spread = min(self._spread[word] for word in expression.telling)
+        rank = score + _EACH_WORD_MORE * (len(positions) - 1) - _SPREAD * min(spread - 1, _MOST_SPREAD)
+        return Match(expression.owner, score, positions, expression.language, rank)
 
 
 def ranked(matches: Sequence[Match], for_whom: frozenset[int]) -> tuple[Match, ...]:
@@ -112,30 +132,26 @@ def ranked(matches: Sequence[Match], for_whom: frozenset[int]) -> tuple[Match, .
     best_at: dict[int, float] = {}
     for match in weighed:
         for position in match.positions:
-            best_at[position] = max(best_at.get(position, 0.0), _value(match))
+            best_at[position] = max(best_at.get(position, 0.0), match.rank)
     kept = (
-        match for match in weighed if any(_value(match) >= best_at[position] - _NEARLY for position in match.positions)
+        match for match in weighed if any(match.rank >= best_at[position] - _NEARLY for position in match.positions)
     )
-    return tuple(sorted(kept, key=lambda match: (-_value(match), min(match.positions))))
-
-
-def _value(match: Match) -> float:
-    return match.rank
+    return tuple(sorted(kept, key=lambda match: (-match.rank, min(match.positions))))
 
 
 def expressions_of(
     labels: Mapping[str, LocalText],
     synonyms: Mapping[str, Mapping[str, tuple[str, ...]]],
     plain_words: Mapping[WordRole, frozenset[str]],
-    inflected: Mapping[str, Iterable[str]],
+    weak_forms: Collection[str],
 ) -> tuple[Expression, ...]:
     """What stands for topics (or target groups): the parts of labels, and synonyms, both by id.
 
-    `inflected` are folded Finnish words with their forms.
+    `weak_forms` are the folded Finnish forms of generic and pale words.
     """
     generic, stop = plain_words[WordRole.GENERIC], plain_words[WordRole.STOP]
     weak = generic | plain_words[WordRole.PALE] | stop | {NEGATION}
-    weak_finnish = weak.union(*(inflected.get(word, ()) for word in weak))
+    weak_finnish = weak.union(weak_forms)
     bearing = dict.fromkeys(
         (owner, _bearing_words(text, language, stop), language)
         for owner, label in labels.items()
@@ -151,7 +167,7 @@ def expressions_of(
 
 def _bearing_words(text: str, language: Language, stop: frozenset[str]) -> tuple[str, ...]:
     """The words of an expression without those that carry nothing, unless that leaves one word of several."""
-    words = folded_words_of(text)
+    words = tuple(map(intern, folded_words_of(text)))
     if language == "fi":
         words = tuple(NEGATION if word in NEGATIONS else word for word in words)
     bearing = tuple(word for word in words if word not in stop)
@@ -165,20 +181,13 @@ def _expression(
 
     Weak words decide in none of their forms ("kuntien", of "kunta"), though a form alone may be an expression.
     """
-    telling = tuple(word for word in words if word not in weak)
+    telling = words if weak.isdisjoint(words) else tuple(word for word in words if word not in weak)
     if not telling and len(words) > 1 and not generic.issuperset(words):
         return Expression(owner, words, language, words, ())
     may_be_missing = len(telling) > 1 or len("".join(telling)) >= _LONG
     return Expression(
         owner, words, language, telling, tuple(word for word in words if may_be_missing and word in generic)
     )
-
-
-def _wanted(expression: Expression, known_words: KnownWords) -> tuple[tuple[str, ...], ...]:
-    """For each word of an expression the known words that do for it: of several words, each may be inflected anew."""
-    if len(expression.words) == 1:
-        return (expression.words,)
-    return tuple((word, *(base for base in known_words.also_as(word) if base != word)) for word in expression.words)
 
 
 def _found(readings: Sequence[Readings]) -> Found:
@@ -191,18 +200,3 @@ def _found(readings: Sequence[Readings]) -> Found:
             elif score == found[word][0]:
                 found[word][1].append(position)
     return found
-
-
-def _matched(expression: Expression, wanted: Sequence[Sequence[str]], found: Found) -> Match | None:
-    scores: list[float] = []
-    positions: set[int] = set()
-    for words in wanted:
-        fitting = [found[word] for word in words if word in found]
-        if fitting:
-            score, at = max(fitting, key=lambda fit: fit[0])
-            scores.append(score)
-            positions.update(at)
-        elif words[0] not in expression.optional:
-            return None
-    complete = 1.0 if len(scores) == len(wanted) else _WITHOUT_GENERIC
-    return Match(expression.owner, complete * sum(scores) / len(scores), frozenset(positions), expression.language)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from graphsvc.asking.cues import Purpose, beside_places, cue_words, purpose_of, says_here
-from graphsvc.asking.inflection import read_forms
+from graphsvc.asking.inflection import Forms, Paradigm, read_paradigms
 from graphsvc.asking.known_words import KnownWords, Readings
 from graphsvc.asking.place_index import NamedPlace, PlaceIndex
 from graphsvc.asking.topic_index import Expression, Match, TopicIndex, expressions_of, ranked
@@ -87,26 +87,30 @@ class Interpreter:
         self._topic_labels = {topic.id: topic.labels for topic in vocabulary.topics.values()}
         self._group_labels = {group.id: group.labels for group in vocabulary.target_groups.values()}
         plain = vocabulary.plain_words
-        inflected = dict(read_forms(forms / "words.csv"))
+        paradigms = list(read_paradigms(forms / "words.csv"))
+        weak = plain[WordRole.GENERIC] | plain[WordRole.PALE]
+        weak_forms = {form for one in paradigms if one.word in weak for form in one.forms}
         topics = expressions_of(
-            self._topic_labels, {topic.id: topic.synonyms for topic in vocabulary.topics.values()}, plain, inflected
+            self._topic_labels, {topic.id: topic.synonyms for topic in vocabulary.topics.values()}, plain, weak_forms
         )
         groups = expressions_of(
             self._group_labels,
             {group.id: group.synonyms for group in vocabulary.target_groups.values()},
             plain,
-            inflected,
+            weak_forms,
         )
         ordinary = plain[WordRole.ORDINARY]
-        self._ordinary = ordinary.union(*(inflected.get(word, ()) for word in ordinary))
+        self._ordinary = Forms(
+            (*(Paradigm(word, word) for word in ordinary), *(one for one in paradigms if one.word in ordinary))
+        )
         self._known_words = KnownWords(
-            _languages_by_word((*topics, *groups), plain), plain[WordRole.GENERIC], inflected.items(), self._is_ordinary
+            _languages_by_word((*topics, *groups), plain), plain[WordRole.GENERIC], paradigms, self._is_ordinary
         )
         self._stop = plain[WordRole.STOP]
         self._elsewhere = plain[WordRole.ELSEWHERE]
         self._topics = TopicIndex(topics, self._known_words)
         self._target_groups = TopicIndex(groups, self._known_words)
-        self._places = PlaceIndex(vocabulary, read_forms(forms / "places.csv"), self._means_something)
+        self._places = PlaceIndex(vocabulary, read_paradigms(forms / "places.csv"), self._means_something)
 
     def understand(self, question: str, language: Language, names: Collection[int] = ()) -> Understood:
         """What a question of any length asks; labels in `language`, the reader's.
@@ -139,18 +143,14 @@ class Interpreter:
         """The topics; those of words that are cues (as written) only where there are no others."""
         about = [self._about(word.folded, one) for word, one in zip(words, readings, strict=True)]
         beside = [{} if word.written in cues else one for word, one in zip(words, about, strict=True)]
-        found = self._topics.matches(beside) or self._topics.matches(about)
+        undecided = {position for position, word in enumerate(words) if word.folded in self._ordinary}
+        found = self._topics.matches(beside, undecided) or self._topics.matches(about, undecided)
         topics = ranked([_weighed(match) for match in found], _whom(groups))[:_MOST]
         is_elsewhere = any(not self._elsewhere.isdisjoint(one) for one in readings)
-        return tuple(
-            topic for topic in topics if len(topic.positions) > 1 or self._decides_alone(topic, words, is_elsewhere)
-        )
+        return tuple(topic for topic in topics if not is_elsewhere or self._is_certain(topic))
 
-    def _decides_alone(self, topic: Match, words: Sequence[Word], is_elsewhere: bool) -> bool:
-        """Whether the single word that a topic rests on is enough: it has no other meaning, nor is another beside it."""
-        if any(words[position].folded in self._ordinary for position in topic.positions):
-            return False
-        return not is_elsewhere or self._vocabulary.topics[topic.owner].group in _UNMISTAKABLE
+    def _is_certain(self, topic: Match) -> bool:
+        return len(topic.positions) > 1 or self._vocabulary.topics[topic.owner].group in _UNMISTAKABLE
 
     def _without_parents_of_askers(
         self, groups: Sequence[Match], readings: Sequence[Readings], topics: Sequence[Match]
