@@ -16,7 +16,10 @@ _PLURALS: Final = {
     **{f"ei{case}": ("it",) for case in _PLURAL_CASES},
     **{f"oi{case}": ("ot", "at") for case in _PLURAL_CASES},
     **{f"i{case}": ("at", "et", "it") for case in _PLURAL_CASES},
-    **{"ien": ("it", "et", "at"), "jen": ("t",), "eja": ("it",), "ja": ("t",)},
+    "ien": ("it", "et", "at"),
+    "jen": ("t",),
+    "eja": ("it",),
+    "ja": ("t",),
 }
 """Endings of names in the plural, folded, with what the name itself may end in: "Invalideilta" of "Invalidit"."""
 
