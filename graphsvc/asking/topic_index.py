@@ -152,17 +152,27 @@ def expressions_of(
     generic, stop = plain_words[WordRole.GENERIC], plain_words[WordRole.STOP]
     weak = generic | plain_words[WordRole.PALE] | stop | {NEGATION}
     weak_finnish = weak.union(weak_forms)
-    bearing = dict.fromkeys(
-        (owner, _bearing_words(text, language, stop), language)
-        for owner, label in labels.items()
-        for language in LANGUAGES
-        for text in (*_LABEL_PARTS.split(getattr(label, language)), *synonyms[owner][language])
-    )
-    expressions = (
-        _expression(owner, words, language, generic, weak_finnish if language == "fi" and len(words) > 1 else weak)
-        for owner, words, language in bearing
+    texts = [
+        *(
+            (owner, part, lang, True)
+            for owner, label in labels.items()
+            for lang in LANGUAGES
+            for part in _parts(label, lang)
+        ),
+        *((owner, text, lang, False) for owner in labels for lang in LANGUAGES for text in synonyms[owner][lang]),
+    ]
+    expressions = dict.fromkeys(
+        _expression(
+            owner, words, lang, generic, weak_finnish if lang == "fi" and (is_label or len(words) > 1) else weak
+        )
+        for owner, text, lang, is_label in texts
+        if (words := _bearing_words(text, lang, stop))
     )
     return tuple(expression for expression in expressions if expression.telling)
+
+
+def _parts(label: LocalText, language: Language) -> list[str]:
+    return _LABEL_PARTS.split(getattr(label, language))
 
 
 def _bearing_words(text: str, language: Language, stop: frozenset[str]) -> tuple[str, ...]:
@@ -179,7 +189,7 @@ def _expression(
 ) -> Expression:
     """An expression; where none but weak words stand in it, they decide together and none may be missing.
 
-    Weak words decide in none of their forms ("kuntien", of "kunta"), though a form alone may be an expression.
+    Weak words decide in none of their forms ("kuntien", of "kunta"), though a form alone may be a synonym ("töitä").
     """
     telling = words if weak.isdisjoint(words) else tuple(word for word in words if word not in weak)
     if not telling and len(words) > 1 and not generic.issuperset(words):

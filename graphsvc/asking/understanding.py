@@ -99,7 +99,7 @@ class Interpreter:
             plain,
             weak_forms,
         )
-        ordinary = plain[WordRole.ORDINARY]
+        self._ordinary_words = ordinary = plain[WordRole.ORDINARY]
         self._ordinary = Forms(
             (*(Paradigm(word, word) for word in ordinary), *(one for one in paradigms if one.word in ordinary))
         )
@@ -143,11 +143,15 @@ class Interpreter:
         """The topics; those of words that are cues (as written) only where there are no others."""
         about = [self._about(word.folded, one) for word, one in zip(words, readings, strict=True)]
         beside = [{} if word.written in cues else one for word, one in zip(words, about, strict=True)]
-        undecided = {position for position, word in enumerate(words) if word.folded in self._ordinary}
+        undecided = {position for position, word in enumerate(words) if self._has_ordinary_meaning(word.folded)}
         found = self._topics.matches(beside, undecided) or self._topics.matches(about, undecided)
         topics = ranked([_weighed(match) for match in found], _whom(groups))[:_MOST]
         is_elsewhere = any(not self._elsewhere.isdisjoint(one) for one in readings)
         return tuple(topic for topic in topics if not is_elsewhere or self._is_certain(topic))
+
+    def _has_ordinary_meaning(self, word: str) -> bool:
+        """Whether a word means something else too: an ordinary word, or a form of one that stands in no expression."""
+        return word in self._ordinary and (word in self._ordinary_words or not self._topics.knows(word))
 
     def _is_certain(self, topic: Match) -> bool:
         return len(topic.positions) > 1 or self._vocabulary.topics[topic.owner].group in _UNMISTAKABLE
