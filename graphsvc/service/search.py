@@ -1,6 +1,6 @@
 """Everybody who fits a question, ranked, filtered and folded; what an answer is made from."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -9,16 +9,16 @@ from graphsvc.asking import ranking
 from graphsvc.asking.cues import Purpose
 from graphsvc.asking.frames import FRAME_TIES, Folded, Frames, folded
 from graphsvc.asking.ranking import Candidate, Question, Surroundings, Whereabouts
+from graphsvc.asking.sayings import says_unknown, unknown_wording
 from graphsvc.asking.understanding import Understood
 from graphsvc.model import (
-    ActorFilter,
     Area,
     BoundingBox,
     OfferMatch,
     OfferQuery,
     Place,
     PlaceLevel,
-    Window,
+    SayingQuery,
     folded_words,
 )
 from graphsvc.service.answers import AskRequest
@@ -28,7 +28,6 @@ from graphsvc.service.paths import Network, day_network
 RADII_KM: Final = (50.0, 100.0, 200.0)
 """The radius tried first; while it gives fewer than `ENOUGH`, the next."""
 ENOUGH: Final = 3
-_MOST_BY_NAME: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +139,11 @@ class Search:
 
     def ranked(self, radius_km: float | None) -> tuple[Fit, ...]:
         """Everybody who fits, near or serving, best first; anywhere when `radius_km` is None."""
-        found = {} if self._asks_the_unknown else self._by_offers(radius_km)
-        for candidate in (*self._by_words(), *self._by_name()):
-            known = found.get(candidate.actor.id, candidate)
-            found[candidate.actor.id] = Candidate(
-                candidate.actor, known.offers, candidate.words or known.words, candidate.is_named
-            )
+        area = self.area(radius_km) if self.question.places and radius_km is not None else None
+        found = {} if self._asks_the_unknown else self._by_offers(area)
+        for candidate in (*self._by_topic_words(area), *self._by_unknown_words(area), *self._by_name()):
+            known = found.get(candidate.actor.id)
+            found[candidate.actor.id] = _both(known, candidate) if known else candidate
         found.pop(self.request.asker or "", None)
         asks_topic = bool(self.question.topics) or any(one.words or one.is_named for one in found.values())
         fits = (self.fit(candidate, asks_topic=asks_topic) for candidate in found.values())
@@ -201,26 +199,33 @@ class Search:
         parts["freshness"] = ranking.freshness_part(candidate.actor.assured_date, question.on)
         return parts
 
-    def _by_offers(self, radius_km: float | None) -> dict[str, Candidate]:
+    def _by_offers(self, area: Area | None) -> dict[str, Candidate]:
         question = self.question
         if self._matches is not None:
             wanted = frozenset(self.topics)
             return _grouped(match for match in self._matches if not wanted or match.offer.topic in wanted)
         if not (question.topics or question.target_groups or question.places):
             return {}
-        area = self.area(radius_km) if question.places and radius_km is not None else None
         groups = () if question.topics else question.target_groups
         query = OfferQuery(on=question.on, topics=self.topics, target_groups=groups, area=area)
         return _grouped(self.context.store.who_offers(query))
 
-    def _by_words(self) -> tuple[Candidate, ...]:
+    def _by_topic_words(self, area: Area | None) -> Iterator[Candidate]:
+        """Actors whose names or descriptions say a topic under which they offer nothing."""
+        for asked in self.question.topics:
+            wording = self.context.topic_words.wording(asked)
+            query = SayingQuery(on=self.question.on, wordings=(wording,), topics=asked, area=area)
+            yield from (Candidate(actor, says=frozenset((asked,))) for actor in self.context.store.who_says(query))
+
+    def _by_unknown_words(self, area: Area | None) -> Iterator[Candidate]:
         """Actors whose names or descriptions hold every word that meant nothing else."""
         words = tuple(word for written in self.understood.ignored for word in folded_words(written))
         if not words:
-            return ()
-        found = self.context.store.actors(ActorFilter(words=words), Window(0, _MOST_BY_NAME)).items
-        acting = (actor for actor in found if actor.is_active(self.question.on))
-        return tuple(Candidate(actor, words=self.understood.ignored) for actor in acting)
+            return
+        wordings = tuple(unknown_wording(word) for word in words)
+        for actor in self.context.store.who_says(SayingQuery(on=self.question.on, wordings=wordings, area=area)):
+            if all(says_unknown(actor, word) for word in words):
+                yield Candidate(actor, words=self.understood.ignored)
 
     def _by_name(self) -> tuple[Candidate, ...]:
         """The actors that the question names."""
@@ -228,6 +233,17 @@ class Search:
             return ()
         named = self.context.store.actors_by_id([actor.id for actor in self.understood.actors])
         return tuple(Candidate(actor, is_named=True) for actor in named if actor.is_active(self.question.on))
+
+
+def _both(one: Candidate, other: Candidate) -> Candidate:
+    """What two ways of finding an actor found of it."""
+    return Candidate(
+        one.actor,
+        offers=one.offers or other.offers,
+        says=one.says | other.says,
+        words=one.words or other.words,
+        is_named=one.is_named or other.is_named,
+    )
 
 
 def _grouped(matches: Iterable[OfferMatch]) -> dict[str, Candidate]:

@@ -20,6 +20,7 @@ from graphsvc.model import (
     Offer,
     OfferMatch,
     OfferQuery,
+    SayingQuery,
     Slice,
     Subgraph,
     Tie,
@@ -115,6 +116,13 @@ class GraphStore(Protocol):
         Actors that are not active on the day never come. An offer fits an area when its actor's point,
         or else its municipality's, lies in the box, edges included; when its actor sits in one of the
         places; or when it serves one of them: by its own places, where it has some, else its actor's.
+        """
+
+    def who_says(self, query: SayingQuery) -> tuple[Actor, ...]:
+        """Actors that fit the query, by id.
+
+        Actors that are not active on the day never come. An actor fits an area as one of its offers would that has
+        no places of its own (`who_offers`).
         """
 
     def events(self, event_ids: Collection[str]) -> tuple[Event, ...]:

@@ -201,3 +201,23 @@ def test_in_the_whole_country_those_who_serve_it_come_first_and_no_distance_is_t
 
 def test_a_place_that_is_named_twice_is_understood_once(ask: Ask) -> None:
     assert [place.id for place in ask("muistisairaille Nilsiässä ja Kuopiossa").understood.places] == [KUOPIO]
+
+
+def test_a_name_that_says_the_topic_is_found_below_an_offer_and_says_why(context: Context, ask: Ask) -> None:
+    named = actor("nimi", "Kuopion digitukiyhdistys", municipality=KUOPIO)
+    offering = actor("tarjoaja", "Kuopion olohuone ry", municipality=KUOPIO)
+    context.store.merge(
+        GraphData(actors=(named, offering), offers=(offer("o.d", "tarjoaja", "digituki", is_stated=False),))
+    )
+    answer = ask("digitukea Kuopiossa")
+    assert found(answer) == ["tarjoaja", "nimi"]
+    assert {reason.text for reason in answer.results[1].reasons} >= {
+        "Nimessä tai kuvauksessa mainitaan ”digitukiyhdistys”"
+    }
+
+
+def test_a_word_that_means_nothing_is_sought_whole_or_in_another_case(context: Context, ask: Ask) -> None:
+    context.store.merge(GraphData(actors=(actor("n", "Hupsulan väki"), actor("m", "Hupsulanmäen väki"))))
+    answer = ask("Hupsulassa")
+    assert found(answer) == ["n"]
+    assert "words" in kinds(answer.results[0])

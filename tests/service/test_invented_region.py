@@ -77,7 +77,8 @@ def test_the_nearest_who_offers_a_topic_is_the_one_of_the_files(region: Region) 
         }
         distances = {one: far for one in offering if (far := km(region.actors[one], centre)) is not None}
         answer = service.ask(region.context, AskRequest(topics=(topic,), places=(place,), radius_km=1000.0), "fi")
-        told = {one.actor.id: one.distance_km for one in answer.results if one.distance_km is not None}
+        offered = [one for one in answer.results if any(reason.kind == "topic" for reason in one.reasons)]
+        told = {one.actor.id: one.distance_km for one in offered if one.distance_km is not None}
         behind = {one.id for result in answer.results for one in result.same_frame}
         assert distances.keys() - behind == told.keys(), topic
         assert told == {one: pytest.approx(distances[one]) for one in told}, topic
