@@ -23,7 +23,7 @@ from graphsvc.model import (
 )
 from graphsvc.service.answers import AskRequest
 from graphsvc.service.context import Context
-from graphsvc.service.paths import Network, day_network
+from graphsvc.service.paths import Network
 
 RADII_KM: Final = (50.0, 100.0, 200.0)
 """The radius tried first; while it gives fewer than `ENOUGH`, the next."""
@@ -86,7 +86,7 @@ class Search:
     def network(self) -> Network | None:
         """The network as the asker sees it; None when nobody says who asks."""
         asker = self.request.asker
-        return Network(day_network(self.context, self.question.on), asker) if asker else None
+        return Network(self.context, asker, self.question.on) if asker else None
 
     @cached_property
     def pool(self) -> tuple[Fit, ...]:

@@ -94,6 +94,12 @@ class GraphStore(Protocol):
     def ties_among(self, actor_ids: Collection[str], kinds: Collection[TieKind], on: date) -> tuple[Tie, ...]:
         """The ties of these kinds that are active on a day and have both ends among these actors, by id."""
 
+    def ties_between(self, actor_ids: Collection[str], others: Collection[str], on: date) -> tuple[Tie, ...]:
+        """The ties that are active on a day, with one end among these actors and the other among the others, by id."""
+
+    def partners_of(self, actor_ids: Collection[str], on: date) -> tuple[str, ...]:
+        """The ids of those that act on a day and share a tie active on it with one of these actors, in order."""
+
     def neighbourhood(self, actor_id: str, depth: int, on: date) -> Subgraph:
         """The actor, those within `depth` ≥ 0 ties of it on a day, and all ties among them that are active.
 

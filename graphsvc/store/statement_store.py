@@ -188,6 +188,14 @@ class StatementStore(ABC):
         asked = {"ids": sorted(set(actor_ids)), "kinds": sorted(kinds), "on": on}
         return self._read(lambda run: _records(Tie, run("ties_among", **asked)))
 
+    def ties_between(self, actor_ids: Collection[str], others: Collection[str], on: date) -> tuple[Tie, ...]:
+        parameters = {"ids": sorted(actor_ids), "others": sorted(others), "on": on}
+        return self._read(lambda run: _records(Tie, run("ties_between", **parameters)))
+
+    def partners_of(self, actor_ids: Collection[str], on: date) -> tuple[str, ...]:
+        rows = self._read(lambda run: run("partners_of", ids=sorted(actor_ids), on=on))
+        return tuple(row["id"] for row in rows)
+
     def neighbourhood(self, actor_id: str, depth: int, on: date) -> Subgraph:
         return self._read(lambda run: _neighbourhood(run, _actor(run, actor_id), depth, on))
 
