@@ -86,7 +86,7 @@ def _way(context: Context, source: str, target: str, on: date, language: Languag
     ways = network.ways(target)
     on_way = {source, target, *(actor_id for way in ways for actor_id in way.actors)}
     ties = context.store.ties_among(on_way, tuple(TieKind), on)
-    words = network.in_words(ways, language)
+    words = network.in_words(target, ways, language)
     return NetworkPart(_among(context, on_way, ties, on), words)
 
 

@@ -13,6 +13,7 @@ from graphsvc.service.actors import tie_views
 from graphsvc.service.context import Context
 from graphsvc.service.views import ActorSummary, TieView, Viewer
 from graphsvc.store import GraphStore
+from graphsvc.texts import text
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -109,7 +110,7 @@ class Network:
         ways = self.ways(actor_id)
         if not ways:
             return None
-        return Introduction(tuple(way.actors for way in ways), self.in_words(ways, language))
+        return Introduction(tuple(way.actors for way in ways), self.in_words(actor_id, ways, language))
 
     def ways(self, actor_id: str) -> tuple[Way, ...]:
         """The ways themselves, with their ties."""
@@ -117,8 +118,10 @@ class Network:
         beside = self._context.store.ties_between((actor_id, *self._partners_of(actor_id)), {actor_id, *met}, self._on)
         return introductions(warmest_ties((*self._reach.ties, *beside), self._on), self._asker, actor_id)
 
-    def in_words(self, ways: Sequence[Way], language: Language) -> str:
-        """The ways in words, or that there is none."""
+    def in_words(self, actor_id: str, ways: Sequence[Way], language: Language) -> str:
+        """The ways to an actor in words, or that there is none or that none is needed."""
+        if actor_id == self._asker:
+            return text(language, "asking.introduction.same")
         on_way = {actor_id for way in ways for actor_id in way.actors}
         actors = {actor.id: actor for actor in self._context.store.actors_by_id(on_way)}
         return introduction_text(ways, actors, language)
@@ -155,7 +158,7 @@ def paths(context: Context, source: str, target: str, on: date | None, language:
     network = Network(context, source, day)
     ways = network.ways(target)
     found = tuple(_way_view(context, way, day, language) for way in ways)
-    return Paths(day, tuple(way.actors for way in ways), network.in_words(ways, language), found)
+    return Paths(day, tuple(way.actors for way in ways), network.in_words(target, ways, language), found)
 
 
 def _way_view(context: Context, way: Way, on: date, language: Language) -> WayView:
