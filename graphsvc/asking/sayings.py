@@ -1,14 +1,12 @@
 """What names and descriptions say: the words of a topic, and words of a question that mean nothing else."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple
 from itertools import takewhile
 from typing import Final
 
 from graphsvc.asking.names import CASE_ENDINGS
-from graphsvc.asking.topic_index import expressions_of
 from graphsvc.asking.words import words_of
-from graphsvc.model import LANGUAGES, Actor, LocalText, Vocabulary, Wording, folded_words
+from graphsvc.model import LANGUAGES, Actor, Vocabulary, Wording, fold, folded_words
 
 _FIRST_SYNONYMS: Final = 8
 """How many synonyms in a language count: the first are other names of the topic, the later ones what it leads to."""
@@ -57,22 +55,15 @@ def says_unknown(actor: Actor, word: str) -> bool:
 
 def _topics_by_word(vocabulary: Vocabulary) -> Mapping[str, set[str]]:
     """The topics that a word says alone, without any beside it; by the word."""
-    labels = {topic.id: _whole(topic.labels) for topic in vocabulary.topics.values()}
-    synonyms: dict[str, Mapping[str, tuple[str, ...]]] = {
-        topic.id: {language: topic.synonyms[language][:_FIRST_SYNONYMS] for language in LANGUAGES}
-        for topic in vocabulary.topics.values()
-    }
+    weak = frozenset[str]().union(*vocabulary.plain_words.values())
     topics: dict[str, set[str]] = {}
-    for expression in expressions_of(labels, synonyms, vocabulary.plain_words):
-        word = expression.words[0]
-        if len(expression.words) == 1 and word.isalnum():
-            topics.setdefault(word, set()).add(expression.owner)
+    for topic in vocabulary.topics.values():
+        for language in LANGUAGES:
+            for name in (getattr(topic.labels, language), *topic.synonyms[language][:_FIRST_SYNONYMS]):
+                word = fold(name)
+                if word.isalnum() and word not in weak:
+                    topics.setdefault(word, set()).add(topic.id)
     return topics
-
-
-def _whole(labels: LocalText) -> LocalText:
-    """The labels of one word: a word out of several may say something else, as "health" in "health and safety"."""
-    return LocalText(*(label if label.isalnum() else "" for label in astuple(labels)))
 
 
 def _wording(forms: set[str]) -> Wording:

@@ -90,10 +90,13 @@ class Search:
 
     @cached_property
     def pool(self) -> tuple[Fit, ...]:
-        """Everybody within the largest radius, best first; partners are not sought in the asker's own frame."""
-        if self.understood.purpose is Purpose.HELP or self.request.asker is None:
-            return self._reached
-        return tuple(fit for fit in self._reached if not self.frames.joins(self.request.asker, fit.actor_id))
+        """Everybody within the largest radius, best first; partners are not sought in the asker's own frame.
+
+        Of those with equal scores, wholes come before parts.
+        """
+        asker = None if self.understood.purpose is Purpose.HELP else self.request.asker
+        fits = (fit for fit in self._reached if asker is None or not self.frames.joins(asker, fit.actor_id))
+        return tuple(sorted(fits, key=lambda fit: (*_best(fit), len(self.frames.above(fit.actor_id)))))
 
     @cached_property
     def _reached(self) -> tuple[Fit, ...]:
@@ -147,7 +150,7 @@ class Search:
         found.pop(self.request.asker or "", None)
         asks_topic = bool(self.question.topics) or any(one.words or one.is_named for one in found.values())
         fits = (self.fit(candidate, asks_topic=asks_topic) for candidate in found.values())
-        return tuple(sorted(fits, key=_best_first))
+        return tuple(sorted(fits, key=lambda fit: (*_best(fit), kilometres(fit.where), fit.actor_id)))
 
     @property
     def _asks_the_unknown(self) -> bool:
@@ -272,8 +275,8 @@ def _is_point(place: Place) -> bool:
     return place.level is PlaceLevel.MUNICIPALITY
 
 
-def _best_first(fit: Fit) -> tuple[float, bool, float, str]:
-    return -fit.score, not fit.candidate.is_named, kilometres(fit.where), fit.actor_id
+def _best(fit: Fit) -> tuple[float, bool]:
+    return -fit.score, not fit.candidate.is_named
 
 
 def kilometres(where: Whereabouts) -> float:

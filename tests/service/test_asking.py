@@ -221,3 +221,17 @@ def test_a_word_that_means_nothing_is_sought_whole_or_in_another_case(context: C
     answer = ask("Hupsulassa")
     assert found(answer) == ["n"]
     assert "words" in kinds(answer.results[0])
+
+
+def test_of_equal_scores_the_whole_stands_before_its_part(context: Context, ask: Ask) -> None:
+    whole, part = (actor(one, one, subtype="association", municipality=IISALMI) for one in ("zz_kokonaisuus", "aa_osa"))
+    context.store.merge(
+        GraphData(
+            actors=(whole, part),
+            ties=(tie("osana", "aa_osa", "zz_kokonaisuus", kind=TieKind.PART_OF),),
+            offers=(offer("o1", "aa_osa", "digituki"), offer("o2", "zz_kokonaisuus", "digituki")),
+        )
+    )
+    answer = ask("digitukea Iisalmessa")
+    assert found(answer)[0] == "zz_kokonaisuus"
+    assert [behind.id for behind in answer.results[0].same_frame] == ["aa_osa"]

@@ -119,7 +119,7 @@ def test_errors_of_http_itself_are_problems_too(client: FlaskClient, status: int
 
 def test_bounds_are_told_as_the_language_writes_numbers(client: FlaskClient) -> None:
     told = client.get("/api/v1/ask?q=apua&radius_km=0").json
-    assert told["error"].endswith("Anna luku väliltä 0,1–2\N{NO-BREAK SPACE}000.")
+    assert told["detail"].endswith("Anna luku väliltä 0,1–2\N{NO-BREAK SPACE}000.")
 
 
 @pytest.mark.parametrize("path", ["/ask?q=vertaistukea", "/ask?q=kuoroja+Utsjoella", "/actors"])
