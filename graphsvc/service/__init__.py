@@ -23,7 +23,7 @@ from graphsvc.service.answers import (
 )
 from graphsvc.service.ask import ask, interpret, place_named
 from graphsvc.service.backups import backup, restore
-from graphsvc.service.completions import Completion, Completions, CompletionSort, completions
+from graphsvc.service.completions import Completion, Completions, CompletionSort, completions, warm
 from graphsvc.service.context import Context, today
 from graphsvc.service.hatch import Hatch, Option, hatch
 from graphsvc.service.import_report import ImportReport, Problem
@@ -79,5 +79,5 @@ __all__ = [
     "generate", "hatch", "import_files", "imports", "interpret", "is_empty", "list_actors", "list_ties", "load",
     "map_file", "map_files", "map_names", "map_places", "map_png", "map_sheet", "neighbourhood", "network_map",
     "page_of", "paths", "place_detail", "place_named", "places", "restore", "target_groups", "tie_detail",
-    "ties_of_actor", "today", "topic_detail", "topics", "unanswered", "undo", "write_template",
+    "ties_of_actor", "today", "topic_detail", "topics", "unanswered", "undo", "warm", "write_template",
 ]  # fmt: skip
