@@ -76,9 +76,14 @@ def day_network(context: Context, on: date) -> DayNetwork:
 
 @dataclass(frozen=True, slots=True)
 class _Reach:
-    """Whom an actor reaches: `steps` are the ties to each, `ties` those among itself, its partners and theirs."""
+    """Whom an actor reaches: `steps` are the ties to each, `near` those within half a way.
+
+    `ties` run among itself, its partners and theirs.
+    """
 
     steps: Mapping[str, int]
+    partners: frozenset[str]
+    near: frozenset[str]
     ties: tuple[Tie, ...]
 
 
@@ -93,6 +98,7 @@ class Network:
         self._context = context
         self._asker = asker
         self._on = on
+        self._partners: dict[str, frozenset[str]] = {}
         self._reach = context.recall(("reach", on, asker), lambda: _reach(context.store, asker, on))
 
     def steps_to(self, actor_id: str) -> int | None:
@@ -101,8 +107,7 @@ class Network:
 
     def shared_partners(self, actor_id: str) -> tuple[Actor, ...]:
         """The partners that the asker and the actor have in common, by id."""
-        known = self._within(1) - {self._asker, actor_id}
-        shared = known.intersection(self._partners_of(actor_id)) if known else known
+        shared = self._reach.partners & self._partners_of(actor_id)
         return self._context.store.actors_by_id(shared) if shared else ()
 
     def introduction(self, actor_id: str, language: Language) -> Introduction | None:
@@ -114,8 +119,10 @@ class Network:
 
     def ways(self, actor_id: str) -> tuple[Way, ...]:
         """The ways themselves, with their ties."""
-        met = self._within(MOST_STEPS // 2)
-        beside = self._context.store.ties_between((actor_id, *self._partners_of(actor_id)), {actor_id, *met}, self._on)
+        if self._reach.steps.get(actor_id, 0) > MOST_STEPS:
+            return ()
+        partners = self._partners_of(actor_id)
+        beside = self._context.store.ties_between({actor_id, *partners}, {actor_id, *self._reach.near}, self._on)
         return introductions(warmest_ties((*self._reach.ties, *beside), self._on), self._asker, actor_id)
 
     def in_words(self, actor_id: str, ways: Sequence[Way], language: Language) -> str:
@@ -126,11 +133,10 @@ class Network:
         actors = {actor.id: actor for actor in self._context.store.actors_by_id(on_way)}
         return introduction_text(ways, actors, language)
 
-    def _within(self, steps: int) -> frozenset[str]:
-        return frozenset(actor_id for actor_id, ties in self._reach.steps.items() if ties <= steps)
-
-    def _partners_of(self, actor_id: str) -> tuple[str, ...]:
-        return self._context.store.partners_of((actor_id,), self._on)
+    def _partners_of(self, actor_id: str) -> frozenset[str]:
+        if actor_id not in self._partners:
+            self._partners[actor_id] = frozenset(self._context.store.partners_of((actor_id,), self._on))
+        return self._partners[actor_id]
 
 
 def _reach(store: GraphStore, asker: str, on: date) -> _Reach:
@@ -142,8 +148,9 @@ def _reach(store: GraphStore, asker: str, on: date) -> _Reach:
         steps.update(dict.fromkeys(ring, far))
         if not ring or len(steps) >= _ENOUGH_REACHED:
             break
-    inner, near = ({one for one, ties in steps.items() if ties <= far} for far in (1, MOST_STEPS // 2))
-    return _Reach(steps, store.ties_between(inner, near, on))
+    partners = frozenset(one for one, ties in steps.items() if ties == 1)
+    near = frozenset(one for one, ties in steps.items() if ties <= MOST_STEPS // 2)
+    return _Reach(steps, partners, near, store.ties_between({asker, *partners}, near, on))
 
 
 def paths(context: Context, source: str, target: str, on: date | None, language: Language) -> Paths:
