@@ -144,9 +144,11 @@ class Search:
         """Everybody who fits, near or serving, best first; anywhere when `radius_km` is None."""
         area = self.area(radius_km) if self.question.places and radius_km is not None else None
         found = {} if self._asks_the_unknown else self._by_offers(area)
-        for candidate in (*self._by_topic_words(area), *self._by_unknown_words(area), *self._by_name()):
-            known = found.get(candidate.actor.id)
-            found[candidate.actor.id] = _both(known, candidate) if known else candidate
+        for candidate in (*self._by_topic_words(area), *self._by_name()):
+            _add(found, candidate)
+        for candidate in self._by_unknown_words(area):
+            if self._asks_the_unknown or candidate.actor.id in found:
+                _add(found, candidate)
         found.pop(self.request.asker or "", None)
         asks_topic = bool(self.question.topics) or any(one.words or one.is_named for one in found.values())
         fits = (self.fit(candidate, asks_topic=asks_topic) for candidate in found.values())
@@ -236,6 +238,11 @@ class Search:
             return ()
         named = self.context.store.actors_by_id([actor.id for actor in self.understood.actors])
         return tuple(Candidate(actor, is_named=True) for actor in named if actor.is_active(self.question.on))
+
+
+def _add(found: dict[str, Candidate], candidate: Candidate) -> None:
+    known = found.get(candidate.actor.id)
+    found[candidate.actor.id] = _both(known, candidate) if known else candidate
 
 
 def _both(one: Candidate, other: Candidate) -> Candidate:

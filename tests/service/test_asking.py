@@ -235,3 +235,12 @@ def test_of_equal_scores_the_whole_stands_before_its_part(context: Context, ask:
     answer = ask("digitukea Iisalmessa")
     assert found(answer)[0] == "zz_kokonaisuus"
     assert [behind.id for behind in answer.results[0].same_frame] == ["aa_osa"]
+
+
+def test_a_word_that_means_nothing_adds_nobody_to_those_who_offer_what_is_asked(context: Context, ask: Ask) -> None:
+    named = actor("n", "Hupsulan väki", municipality=IISALMI)
+    offering = actor("m", "Hupsulan digikerho", municipality=IISALMI)
+    context.store.merge(GraphData(actors=(named, offering), offers=(offer("o.m", "m", "digituki"),)))
+    answer = ask("digitukea Iisalmessa Hupsulassa")
+    assert found(answer) == ["m"]
+    assert "words" in kinds(answer.results[0])
