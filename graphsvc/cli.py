@@ -4,6 +4,7 @@ import argparse
 import logging
 import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.metadata import version
@@ -95,6 +96,7 @@ def _serve(command: _Command) -> int:
     token = command.settings.key or coordinators.new_token()
     app = create_app(context.store, counts_unanswered=context.counts_unanswered, token=token)
     with server.listening(app, context.store, asked.host, asked.port) as served:
+        threading.Thread(target=service.warm, args=(context,), daemon=True).start()
         command.say("serving", address=served.address)
         command.say("key_is_set" if command.settings.key else "key", token=token)
         served.run()

@@ -8,7 +8,7 @@ from graphsvc.model import name_key
 
 _LONGEST_NAME: Final = 10
 _MOST_WORDS: Final = 100
-_ENDINGS: Final = ("n", "in", "a", "ta", "ssa", "sta", "lla", "lta", "lle", "s")
+CASE_ENDINGS: Final = ("n", "in", "a", "ta", "ssa", "sta", "lla", "lta", "lle", "s")
 """Case endings, folded, of names that keep their stem: "Savon Muistilta", "Metropolias"."""
 
 _PLURAL_CASES: Final = ("lta", "lle", "lla", "ssa", "sta", "ksi", "na")
@@ -52,7 +52,7 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[str, range]]:
 def _keys(words: Sequence[Word]) -> Iterator[str]:
     key = name_key(" ".join(word.written for word in words))
     yield key
-    for ending in _ENDINGS:
+    for ending in CASE_ENDINGS:
         stem = key.removesuffix(ending)
         if stem != key and stem and not stem.endswith(" "):
             yield stem

@@ -128,7 +128,7 @@ class Interpreter:
         groups = self._without_parents_of_askers(groups, readings, topics)
         return Understood(
             query=question,
-            language=_language_of(words, topics) or language,
+            language=_language_of(words, topics, language),
             topics=_recognised(topics, self._topic_labels, language),
             target_groups=_recognised(groups, self._group_labels, language),
             places=self._recognised_places(named, words, language),
@@ -276,7 +276,8 @@ def _whom(groups: Sequence[Match]) -> frozenset[int]:
     return _positions(groups) - _positions([group for group in groups if group.owner not in STAGES_OF_LIFE])
 
 
-def _language_of(words: Sequence[Word], topics: Sequence[Match]) -> Language | None:
+def _language_of(words: Sequence[Word], topics: Sequence[Match], reader: Language) -> Language:
+    """The language of a question, by its small words and its topics; the reader's where it may be that one too."""
     signs = Counter(_SIGNS[word.written.lower()] for word in words if word.written.lower() in _SIGNS)
     signs.update(match.language for match in topics)
-    return signs.most_common(1)[0][0] if signs else None
+    return max(signs, key=lambda language: (signs[language], language == reader), default=reader)

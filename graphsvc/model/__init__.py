@@ -7,10 +7,12 @@ from graphsvc.model.graph import (
     GraphData,
     OfferMatch,
     OfferQuery,
+    SayingQuery,
     Slice,
     Subgraph,
     Unanswered,
     Window,
+    Wording,
 )
 from graphsvc.model.kinds import (
     LANGUAGES,
@@ -45,7 +47,7 @@ from graphsvc.model.text import LocalText, alphabetical, fold, folded_words, nam
 __all__ = [
     "COUNTRY_ID", "GROUP_PREFIX", "LANGUAGES", "LEVELS", "SUBTYPES", "Actor", "ActorFilter", "ActorKind", "Area",
     "BoundingBox", "CaseForms", "Confirmation", "Contact", "Counts", "Dataset", "Event", "GraphData", "Language",
-    "LocalText", "Need", "Offer", "OfferMatch", "OfferQuery", "Place", "PlaceLevel", "Point", "Sector", "Slice",
+    "LocalText", "Need", "Offer", "OfferMatch", "OfferQuery", "Place", "PlaceLevel", "Point", "SayingQuery", "Sector", "Slice",
     "Status", "Subgraph", "TargetGroup", "Tie", "TieKind", "Topic", "TopicGroup", "Unanswered", "Village", "Vocabulary",
-    "Window", "WordRole", "alphabetical", "closed", "fold", "folded_words", "name_key",
+    "Window", "WordRole", "Wording", "alphabetical", "closed", "fold", "folded_words", "name_key",
 ]  # fmt: skip

@@ -94,6 +94,12 @@ def completions(context: Context, query: str, language: Language, only: Completi
     return Completions(query, tuple(_kept(found, only))[:MOST])
 
 
+def warm(context: Context) -> None:
+    """Read what the first question and the first suggestion would else wait for."""
+    _index()
+    context.topic_words.wording(())
+
+
 def _kept(found: Iterable[Completion], only: CompletionSort | None) -> Iterator[Completion]:
     """Each suggestion once, of each sort not too many."""
     most = _MOST_OF_A_SORT if only is None else MOST

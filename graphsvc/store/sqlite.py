@@ -4,7 +4,7 @@ import json
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Final
 
 from graphsvc import resources
 from graphsvc.errors import StoreUnavailableError
-from graphsvc.model import Vocabulary
+from graphsvc.model import Vocabulary, Wording
 from graphsvc.statements import Statement, load_statements
 from graphsvc.store.migrations import Migration, load_migrations
 from graphsvc.store.run import Row, Run
@@ -76,8 +76,8 @@ class SQLiteStore(StatementStore):
         with self._transaction("BEGIN IMMEDIATE") as connection:
             return work(self._runner(connection))
 
-    def _text_query(self, words: tuple[str, ...]) -> str:
-        return " ".join(f'"{word}"*' for word in words)
+    def _text_query(self, wordings: Iterable[Wording]) -> str:
+        return " AND ".join(f"({_any_of(wording)})" for wording in wordings)
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
@@ -138,6 +138,12 @@ class SQLiteStore(StatementStore):
             if code is None:
                 raise
             raise StoreUnavailableError(code, path=str(self.path)) from error
+
+
+def _any_of(wording: Wording) -> str:
+    words = (f'"{word}"' for word in sorted(wording.words))
+    beginnings = (f'"{beginning}"*' for beginning in sorted(wording.beginnings))
+    return " OR ".join((*words, *beginnings))
 
 
 def _encoded(value: object) -> object:

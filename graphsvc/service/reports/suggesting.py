@@ -7,11 +7,12 @@ from typing import Final
 
 from graphsvc.analysis.partners import Partner, Partners
 from graphsvc.analysis.profiles import Profile, shared
+from graphsvc.asking.introduction_texts import introduction_text
 from graphsvc.asking.introductions import introductions
 from graphsvc.asking.ranking import actor_point
 from graphsvc.asking.reasons import Reason, Value, partners_reason
 from graphsvc.model import COUNTRY_ID, Actor, Need, Offer
-from graphsvc.service.paths import Introduction, day_network, introduction_text
+from graphsvc.service.paths import Introduction, day_network
 from graphsvc.service.reports.base import NetworkOfDay
 from graphsvc.service.views import ActorSummary
 from graphsvc.texts import list_text, text
