@@ -1,5 +1,6 @@
 """The words of the service as frozen dataclasses and closed lists; standard library only."""
 
+from graphsvc.model.followups import FollowUp, Outcome
 from graphsvc.model.graph import (
     ActorFilter,
     Area,
@@ -44,8 +45,8 @@ from graphsvc.model.text import LocalText, alphabetical, fold, folded_words, nam
 
 __all__ = [
     "COUNTRY_ID", "GROUP_PREFIX", "LANGUAGES", "LEVELS", "SUBTYPES", "Actor", "ActorFilter", "ActorKind", "Area",
-    "BoundingBox", "CaseForms", "Confirmation", "Contact", "Counts", "Dataset", "Event", "GraphData", "Language",
-    "LocalText", "Need", "Offer", "OfferMatch", "OfferQuery", "Place", "PlaceLevel", "Point", "Sector", "Slice",
+    "BoundingBox", "CaseForms", "Confirmation", "Contact", "Counts", "Dataset", "Event", "FollowUp", "GraphData", "Language",
+    "LocalText", "Need", "Offer", "OfferMatch", "OfferQuery", "Outcome", "Place", "PlaceLevel", "Point", "Sector", "Slice",
     "Status", "Subgraph", "TargetGroup", "Tie", "TieKind", "Topic", "TopicGroup", "Unanswered", "Village", "Vocabulary",
     "Window", "WordRole", "alphabetical", "closed", "fold", "folded_words", "name_key",
 ]  # fmt: skip

@@ -22,7 +22,7 @@ def backup(context: Context, path: Path) -> None:
     """
     store = context.store
     done = tuple(Done(entry, store.import_steps(entry.id)) for entry in store.imports())
-    exchange.write_backup(path, Backup(_whole(store.export()), done))
+    exchange.write_backup(path, Backup(_whole(store.export()), done, store.follow_ups()))
 
 
 def restore(context: Context, path: Path, limits: ImportLimits, *, replace: bool = False) -> Counts:
@@ -34,9 +34,10 @@ def restore(context: Context, path: Path, limits: ImportLimits, *, replace: bool
     """
     if not replace and not is_empty(context):
         raise InvalidInputError("store_not_empty", field="store")
-    data, done = exchange.read_backup(path, limits)
+    data, done, follow_ups = exchange.read_backup(path, limits)
     removal = _beside(context.store.export(), data) if replace else Removal()
-    context.store.apply(Change(data=data, removal=removal, done=done[::-1], forgets=True))
+    change = Change(data=data, removal=removal, done=done[::-1], follow_ups=follow_ups, forgets=True)
+    context.store.apply(change)
     return context.store.counts(context.day())
 
 
