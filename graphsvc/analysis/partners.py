@@ -13,7 +13,6 @@ from typing import Final
 
 import networkx as nx
 import numpy as np
-import numpy.typing as npt
 import rustworkx as rx
 
 from graphsvc.analysis.closure import local_paths, resource_allocation

@@ -20,3 +20,8 @@ class FollowUp:
     actors: frozenset[str]
     outcome: Outcome
     day: date
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether it is about two actors rather than about one."""
+        return len(self.actors) > 1
