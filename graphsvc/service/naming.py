@@ -1,6 +1,6 @@
 """Actors that a person names, one a line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +9,7 @@ from graphsvc.service.context import Context
 from graphsvc.service.views import ActorSummary, Viewer
 
 _MOST_MEANT: Final = 8
+_MOST_READ: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +38,14 @@ def _meant(context: Context, words: str, known: Sequence[Actor]) -> Sequence[Act
     key = name_key(words)
     if bearing := [one for one in known if key in {name_key(getattr(one.names, language)) for language in LANGUAGES}]:
         return bearing
-    folded = folded_words(words)
-    return context.store.actors(ActorFilter(words=folded), Window(0, _MOST_MEANT)).items if folded else ()
+    return tuple(actors_with_words(context, folded_words(words)))[:_MOST_MEANT]
+
+
+def actors_with_words(context: Context, words: Sequence[str]) -> Iterator[Actor]:
+    """Of the first actors that the words find, those of whose names each of the folded words begins a word."""
+    if not words:
+        return
+    for actor in context.store.actors(ActorFilter(words=tuple(words)), Window(0, _MOST_READ)).items:
+        named = folded_words(" ".join(getattr(actor.names, language) for language in LANGUAGES))
+        if all(any(known.startswith(word) for known in named) for word in words):
+            yield actor

@@ -1,7 +1,8 @@
 """Who could work with whom: partners for one actor, pairs across two areas."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from graphsvc.analysis.partners import WEIGHTS, Pair
 from graphsvc.asking.reasons import Reason
@@ -11,6 +12,9 @@ from graphsvc.service.reports.base import NetworkOfDay, Report
 from graphsvc.service.reports.people import planned_with
 from graphsvc.service.reports.suggesting import Suggester, Suggestion
 from graphsvc.service.views import ActorSummary
+
+_ONE_SIDED: Final = frozenset({"coordinates", "few_ties", "other_sector", "own_municipality"})
+"""Reasons that are about the second of a pair."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +103,19 @@ def _each_once(pairs: Iterable[Pair]) -> Iterator[Pair]:
 
 def suggested_pair(network: NetworkOfDay, suggester: Suggester, pair: Pair) -> SuggestedPair:
     """A pair in words."""
-    one, other = (network.viewer.actor(network.graph.actors[number]) for number in (pair.one, pair.other))
-    reasons = suggester.reasons(pair.one, pair.other)
+    one, other = network.actors((pair.one, pair.other), network.graph)
+    reasons = tuple(_of_pair(network, reason, one, other) for reason in suggester.reasons(pair.one, pair.other))
     return SuggestedPair((one, other), pair.score, reasons, suggester.introduction(pair.one, pair.other))
+
+
+def _of_pair(network: NetworkOfDay, reason: Reason, one: ActorSummary, other: ActorSummary) -> Reason:
+    """A reason that is seen from the first, worded with the names of both."""
+    if reason.kind in ("need_met", "need_to_meet"):
+        offering, needing = (other, one) if reason.kind == "need_met" else (one, other)
+        topics = "; ".join(network.viewer.topic(topic).label for topic in str(reason.values["topics"]).split())
+        words = network.words("pair.need", offering=offering.name, needing=needing.name, topics=topics)
+    elif reason.kind in _ONE_SIDED:
+        words = network.words(f"pair.{reason.kind}", name=other.name)
+    else:
+        return reason
+    return replace(reason, text=words)
