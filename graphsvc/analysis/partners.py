@@ -87,8 +87,8 @@ class Partners:
     def first(self, actor: int, limit: int, refused: Collection[int] = ()) -> tuple[Partner, ...]:
         """Those with whom an actor could begin: of those that `best` chooses from, the most at hand, then the best.
 
-        At hand are first those near it that have something in common with it or open doors there, then
-        all others, and last funders and those that serve the whole country, unless it does so too.
+        At hand are those near it that have something in common with it or open doors there, then all others,
+        and last funders and those that serve the whole country, unless it does so too (`Standing.at_hand`).
         """
         parts = self._parts(actor)
         scores = self._open_to(actor, parts, refused)

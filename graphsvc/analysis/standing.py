@@ -15,7 +15,7 @@ NEAR: Final = 0.2
 _IN_COMMON: Final = ("need_offer", "target_group")
 _FUNDER: Final = "funder"
 _NETWORK: Final = "network"
-LAST, BETWEEN, FIRST = 0, 1, 2
+LAST, BETWEEN, FIRST, OWN = range(4)
 
 
 class Standing:
@@ -33,18 +33,27 @@ class Standing:
 
     def is_own_municipality(self, actor: int) -> npt.NDArray[np.bool_]:
         """For each actor, whether it is the municipality in which this one sits."""
-        own: npt.NDArray[np.bool_] = self._is_municipality & (self._seats == self._seats[actor]) & (self._seats != "")
+        own: npt.NDArray[np.bool_] = self._is_municipality & self._shares_seat(actor)
         return own
 
     def at_hand(self, actor: int, parts: Mapping[str, Reals]) -> Numbers:
-        """For each actor `FIRST`, `BETWEEN` or `LAST`; `parts` are how well each goes with this one."""
-        nobody = np.zeros(len(self._seats))
-        in_common = np.logical_or.reduce([parts.get(name, nobody) > 0 for name in _IN_COMMON])
+        """For each actor `LAST`, `BETWEEN`, `FIRST` or `OWN`; `parts` are how well each goes with this one.
+
+        First are those near it that have something in common with it or coordinate others, and its municipality.
+        Where it is not known what it does, its municipality comes before all, and whoever sits there is first too.
+        """
+        known = [parts[name] > 0 for name in _IN_COMMON if name in parts]
+        in_common = np.logical_or.reduce(known) if known else self._shares_seat(actor)
         is_near = parts["nearness"] >= NEAR if "nearness" in parts else in_common
-        is_first = is_near & (in_common | self.coordinates) | self.is_own_municipality(actor)
+        is_own = self.is_own_municipality(actor)
         is_last = self._funds | (self._everywhere & ~self._everywhere[actor])
-        found: Numbers = np.where(is_last, LAST, np.where(is_first, FIRST, BETWEEN))
+        hand = np.where(is_near & (in_common | self.coordinates) | is_own, FIRST, BETWEEN)
+        found: Numbers = np.where(is_own & (not known), OWN, np.where(is_last, LAST, hand))
         return found
+
+    def _shares_seat(self, actor: int) -> npt.NDArray[np.bool_]:
+        shared: npt.NDArray[np.bool_] = (self._seats == self._seats[actor]) & (self._seats != "")
+        return shared
 
 
 def _marks(truths: Iterable[bool]) -> npt.NDArray[np.bool_]:

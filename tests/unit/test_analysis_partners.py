@@ -1,5 +1,6 @@
 import itertools
 import math
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -152,6 +153,20 @@ def test_first_contacts_are_at_hand_before_they_are_good_and_funders_and_the_who
     assert set(names[3:7]) == {"far", "neighbour", "other town", "project"}
     assert set(names[7:]) == {"country", "funder"}
     assert {partner.actor for partner in made.first(0, 20)} == {partner.actor for partner in made.best(0, 20)}
+
+
+def test_where_nothing_is_known_of_an_actor_its_municipality_comes_first_then_those_that_sit_there() -> None:
+    kinds: dict[str, dict[str, Any]] = {
+        "asker": {"municipality": "297"},
+        "coordinator": {"subtype": "network"},
+        "here": {"municipality": "297"},
+        "there": {},
+        "town": {"kind": ActorKind.MUNICIPALITY, "subtype": "municipality", "municipality": "297"},
+    }
+    actors = [actor(name, **fields) for name, fields in kinds.items()]
+    places = [profile(point=IISALMI if name in ("coordinator", "there") else KUOPIO) for name in kinds]
+    found = partners(actors, [tie("1", "town", "there")], places).first(0, 4)
+    assert [list(kinds)[one.actor] for one in found] == ["town", "here", "coordinator", "there"]
 
 
 def test_for_those_who_serve_the_whole_country_so_do_first_contacts() -> None:
