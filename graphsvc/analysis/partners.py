@@ -7,11 +7,10 @@ did (Atouba & Shumate 2015).
 
 import copy
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import networkx as nx
 import numpy as np
 import rustworkx as rx
 
@@ -32,6 +31,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
 }
 """The weight of each part."""
 _OTHER_SECTOR: Final = 0.5
+_EXACT: Final = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,33 +101,32 @@ class Partners:
         best = (int(group[np.argmax(scores[group])]) for group in groups)
         return tuple((number, float(scores[number])) for number in best if scores[number] >= 0)
 
-    def pairs(self, some: Sequence[int], others: Sequence[int]) -> tuple[Pair, ...]:
+    def pairs(self, some: Sequence[int], others: Sequence[int]) -> Iterator[Pair]:
         """Every pair of one of `some` and one of `others` that may meet, best first; each pair once.
 
         The score of a pair is the mean of what is scored from either end.
         """
         suiting = (self._scores(some, others) + self._scores(others, some).T) / 2
-        found = {
-            (min(some[row], others[column]), max(some[row], others[column])): float(suiting[row, column])
-            for row, column in np.argwhere(suiting >= 0).tolist()
-        }
-        return tuple(Pair(*ends, found[ends]) for ends in sorted(found, key=lambda ends: (-found[ends], ends)))
+        rows, columns = np.nonzero(suiting >= 0)
+        ends = np.sort(np.stack([np.array(some)[rows], np.array(others)[columns]], axis=1), axis=1)
+        ends, kept = np.unique(ends, axis=0, return_index=True)
+        scores = suiting[rows, columns][kept]
+        for place in np.argsort(-scores, kind="stable").tolist():
+            yield Pair(int(ends[place, 0]), int(ends[place, 1]), float(scores[place]))
 
     def evening(self, participants: Sequence[int]) -> tuple[Pair, ...]:
         """The participants two by two, each once: as many pairs as can be, with the largest sum of scores.
 
-        Maximum-weight matching (Edmonds 1965) among pairs that may meet.
+        Maximum-weight matching (Edmonds 1965) among pairs that may meet; scores count to nine decimals.
         """
-        graph: nx.Graph[int] = nx.Graph()
-        pairs = {(pair.one, pair.other): pair for pair in self.pairs(participants, participants)}
-        graph.add_weighted_edges_from((pair.one, pair.other, pair.score) for pair in pairs.values())
-        chosen = nx.max_weight_matching(graph, maxcardinality=True)
-        return tuple(
-            sorted(
-                (pairs[min(ends), max(ends)] for ends in chosen),
-                key=lambda pair: (-pair.score, pair.one, pair.other),
-            )
-        )
+        pairs = tuple(self.pairs(participants, participants))
+        place_of = {number: place for place, number in enumerate(participants)}
+        graph: rx.PyGraph[int, float] = rx.PyGraph()
+        graph.add_nodes_from(participants)
+        graph.add_edges_from([(place_of[pair.one], place_of[pair.other], pair.score) for pair in pairs])
+        chosen = rx.max_weight_matching(graph, max_cardinality=True, weight_fn=lambda score: round(score * _EXACT))
+        met = {frozenset(participants[place] for place in ends) for ends in chosen}
+        return tuple(pair for pair in pairs if {pair.one, pair.other} in met)
 
     def _scores(self, some: Sequence[int], others: Sequence[int]) -> Reals:
         """What each of `others` scores for each of `some`; −1 where they may not meet."""

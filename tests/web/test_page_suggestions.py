@@ -91,6 +91,11 @@ def test_pairs_need_two_areas_that_are_known(coordinator: FlaskClient, asked: st
     assert (answer.status_code, answer.json["parameter"]) == (status, parameter)
 
 
+def test_where_there_is_no_pair_or_only_one_area_that_is_said(coordinator: FlaskClient) -> None:
+    assert "ei löytynyt pareja" in read(coordinator, f"{PAGE}?place=Utsjoki&other_place=Kuopio").words
+    assert "Anna kaksi aluetta." in read(coordinator, f"{PAGE}?place=Kuopio").words
+
+
 def test_without_anything_chosen_there_are_two_ways_to_begin(coordinator: FlaskClient) -> None:
     shown = read(coordinator, PAGE)
     assert shown.heading("h2") == ["Toimijalle", "Kahden alueen välille"]

@@ -1,7 +1,7 @@
 """An evening of partnerships: pairs among those who come, and a card for each."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -70,7 +70,7 @@ def _numbers(network: NetworkOfDay, participants: Sequence[str]) -> list[int]:
     return [network.graph.number_of[actor_id] for actor_id in participants]
 
 
-def _to_meet(pairs: Sequence[Pair]) -> Mapping[int, list[int]]:
+def _to_meet(pairs: Iterable[Pair]) -> Mapping[int, list[int]]:
     """For each participant the others, the best first."""
     found: dict[int, list[int]] = defaultdict(list)
     for pair in pairs:

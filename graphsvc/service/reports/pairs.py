@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from graphsvc.analysis.partners import WEIGHTS, Pair
@@ -79,7 +80,7 @@ def pairs_report(network: NetworkOfDay, place: str, other_place: str, *, limit: 
     pairs = suggester.partners.pairs(some, others)
     return PairsReport(
         **network.stated("pairs", place=place, other_place=other_place, limit=limit),
-        pairs=tuple(suggested_pair(network, suggester, pair) for pair in list(_each_once(pairs))[:limit]),
+        pairs=tuple(suggested_pair(network, suggester, pair) for pair in islice(_each_once(pairs), limit)),
         unpaired=(),
         weights=WEIGHTS,
     )
