@@ -1,9 +1,13 @@
+from pathlib import Path
+
 import pytest
 from flask.testing import FlaskClient
 
-from graphsvc.model import FollowUp, Outcome
+from graphsvc.model import ActorKind, FollowUp, GraphData, Outcome
 from graphsvc.service import today
-from graphsvc.store import GraphStore
+from graphsvc.store import GraphStore, open_store
+from graphsvc.web import create_app
+from tests.contract.records import actor, tie
 from tests.web.reading import Read, read
 
 SET_ASIDE, TAKE_BACK = "/fi/coordinator/set-aside", "/fi/coordinator/take-back"
@@ -57,6 +61,24 @@ def test_the_list_comes_in_pages_that_keep_the_filter(coordinator: FlaskClient) 
     second = read(coordinator, first.links["Seuraava sivu"])
     assert not set(names(first)) & set(names(second))
     assert read(coordinator, "/fi/coordinator?page=99").status == 400
+
+
+def test_councils_that_are_not_linked_stand_apart_and_with_other_councils_where_only_those_are_asked_for(
+    tmp_path: Path,
+) -> None:
+    council = {"kind": ActorKind.COUNCIL, "subtype": "elderly_council", "municipality": "297"}
+    town = actor("town", kind=ActorKind.MUNICIPALITY, subtype="municipality", municipality="297")
+    actors = (actor("apart", "Vanhusneuvosto", **council), actor("linked", "Linkitetty neuvosto", **council), town)
+    store = open_store(f"sqlite:///{tmp_path / 'graph.db'}")
+    store.merge(GraphData(actors=actors, ties=(tie("t", "linked", "town"),)))
+    with create_app(store).test_client() as client:
+        shown = read(client, "/fi/coordinator")
+        assert shown.heading("h2") == ["Neuvostot, jotka ovat erillään 1", "2 toimijaa"]
+        assert names(shown) == ["Vanhusneuvosto", "Linkitetty neuvosto", "town"]
+        only = read(client, "/fi/coordinator?kind=council")
+        assert only.heading("h2") == ["2 toimijaa"]
+        assert names(only) == ["Vanhusneuvosto", "Linkitetty neuvosto"]
+    store.close()
 
 
 def test_who_is_set_aside_leaves_the_list_and_can_be_taken_back(coordinator: FlaskClient) -> None:

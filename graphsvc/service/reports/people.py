@@ -8,7 +8,7 @@ from typing import Final
 
 from graphsvc.analysis.partners import WEIGHTS
 from graphsvc.analysis.positions import peripheral_actors, tie_end, unlinked_councils
-from graphsvc.model import Actor, Tie
+from graphsvc.model import Actor, ActorKind, Tie
 from graphsvc.service.followups import SetAside, set_aside_views
 from graphsvc.service.reports.base import WHOLE, NetworkOfDay, Part, Report
 from graphsvc.service.reports.suggesting import Suggester, Suggestion
@@ -52,10 +52,14 @@ class IsolatedReport(Report):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkList(Report):
-    """The same as a page to work from: councils that are not linked apart, and not among the `actors`."""
+    """The same as a page to work from.
+
+    Where not only councils are asked for, those that are not linked stand apart: of `councils_total` the first.
+    """
 
     actors: Page[IsolatedActor]
     councils: tuple[IsolatedActor, ...]
+    councils_total: int
     set_aside: tuple[SetAside, ...]
     weights: Mapping[str, float]
 
@@ -84,13 +88,16 @@ def work_list(network: NetworkOfDay, number: int, per_page: int, *, part: Part =
         NotFoundError: the vocabulary lacks the place or the topic.
     """
     found = _LeftAlone(network, part)
-    apart = {council.id for council in found.councils}
-    others = [actor for actor in found.actors if actor.id not in apart]
+    not_linked = {council.id for council in found.councils}
+    others = tuple(actor for actor in found.actors if actor.id not in not_linked)
+    only_councils = part.kind is ActorKind.COUNCIL
+    listed, apart = ((*found.councils, *others), ()) if only_councils else (others, found.councils)
     start = (number - 1) * per_page
     return WorkList(
         **network.stated("isolated", **part.parameters),
-        actors=page_of(found.told(others[start : start + per_page]), len(others), number, per_page),
-        councils=found.told(found.councils),
+        actors=page_of(found.told(listed[start : start + per_page]), len(listed), number, per_page),
+        councils=found.told(apart[:per_page]),
+        councils_total=len(apart),
         set_aside=found.set_aside,
         weights=WEIGHTS,
     )

@@ -29,10 +29,11 @@ def evening(context: Context, language: Language) -> str:
     """The participants, and when all are known, the pairs."""
     fields = read_parameters(EveningFields)
     network = NetworkOfDay(context, fields.on, language)
-    named = service.actors_named(context, [*fields.actor, *fields.names.splitlines()], network.viewer)
+    lines = [*fields.actor, *filter(str.strip, fields.names.splitlines())]
+    if len(lines) > MOST_PARTICIPANTS:
+        raise InvalidInputError("too_many_participants", field="names", value=len(lines), most=MOST_PARTICIPANTS)
+    named = service.actors_named(context, lines, network.viewer)
     known = tuple(dict.fromkeys(one.actors[0] for one in named if len(one.actors) == 1))
-    if len(known) > MOST_PARTICIPANTS:
-        raise InvalidInputError("too_many_participants", field="names", value=len(known), most=MOST_PARTICIPANTS)
     ids = [actor.id for actor in known]
     return coordinator_page(
         "evening.html",
