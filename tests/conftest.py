@@ -17,7 +17,7 @@ from tests.neo4j.server import Neo4jServer, RunningServer, java
 
 ENGINES: Final = ("sqlite", pytest.param("neo4j", marks=pytest.mark.neo4j))
 SAMPLE: Final = "partnerships"
-EMPTY: Final = "MATCH (n:Actor|Offer|Need|Event|Dataset|Unanswered|Import|ImportPart) DETACH DELETE n"
+EMPTY: Final = "MATCH (n:Actor|Offer|Need|Event|Dataset|Unanswered|FollowUp|Import|ImportPart) DETACH DELETE n"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -16,6 +16,7 @@ from graphsvc.service.ask import ask, interpret, place_named
 from graphsvc.service.backups import backup, copy, restore
 from graphsvc.service.completions import Completion, Completions, CompletionSort, completions, warm
 from graphsvc.service.context import Context, today
+from graphsvc.service.followups import SetAside, set_aside, take_back
 from graphsvc.service.hatch import Hatch, Option, hatch
 from graphsvc.service.import_report import ImportReport, Problem
 from graphsvc.service.imports import ImportRequest, import_files, imports
@@ -31,6 +32,7 @@ from graphsvc.service.maps import (
     map_sheet,
     network_map,
 )
+from graphsvc.service.naming import Named, actors_named
 from graphsvc.service.paths import Introduction, Paths, paths
 from graphsvc.service.place_maps import answer_map
 from graphsvc.service.store_check import StoreReport, check_store
@@ -64,13 +66,13 @@ from graphsvc.service.vocabularies import (
 __all__ = [
     "About", "ActorDetail", "ActorSummary", "ActorWithOffers", "Answer", "AnswerPage", "AskRequest", "Choice",
     "Completion", "CompletionSort", "Completions", "Context", "Filter", "Hatch", "Import", "ImportReport",
-    "ImportRequest", "Introduction", "Labelled", "MapAddresses", "MapRequest", "Neighbourhood", "Nobody",
+    "ImportRequest", "Introduction", "Labelled", "MapAddresses", "MapRequest", "Named", "Neighbourhood", "Nobody",
     "OfferView", "Option", "Page", "Paths", "PlaceDetail", "PlaceEntry", "PlaceSummary", "Problem", "Result",
-    "StoreReport", "TargetGroupEntry", "TieView", "TopicDetail", "TopicEntry", "UnansweredView", "UndoReport",
-    "about", "actor_detail", "all_ties_of_actor", "answer_map", "answer_page", "ask", "backup", "check",
-    "check_store", "completions", "copy", "cut", "export", "generate", "hatch", "import_files", "imports",
-    "interpret", "is_empty", "list_actors", "list_ties", "load", "map_file", "map_files", "map_names", "map_places",
-    "map_png", "map_sheet", "neighbourhood", "network_map", "page_of", "paths", "place_detail", "place_named",
-    "places", "restore", "target_groups", "tie_detail", "ties_of_actor", "today", "topic_detail", "topics",
-    "unanswered", "undo", "warm", "write_template",
+    "SetAside", "StoreReport", "TargetGroupEntry", "TieView", "TopicDetail", "TopicEntry", "UnansweredView",
+    "UndoReport", "about", "actor_detail", "actors_named", "all_ties_of_actor", "answer_map", "answer_page", "ask",
+    "backup", "check", "check_store", "completions", "copy", "cut", "export", "generate", "hatch", "import_files",
+    "imports", "interpret", "is_empty", "list_actors", "list_ties", "load", "map_file", "map_files", "map_names",
+    "map_places", "map_png", "map_sheet", "neighbourhood", "network_map", "page_of", "paths", "place_detail",
+    "place_named", "places", "restore", "set_aside", "take_back", "target_groups", "tie_detail", "ties_of_actor",
+    "today", "topic_detail", "topics", "unanswered", "undo", "warm", "write_template",
 ]  # fmt: skip

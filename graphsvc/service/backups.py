@@ -32,9 +32,9 @@ def restore(context: Context, path: Path, limits: ImportLimits, *, replace: bool
     """
     if not replace:
         _check_is_empty(context)
-    data, done = exchange.read_backup(path, limits)
-    removal = _beside(context.store.export(), data) if replace else Removal()
-    context.store.apply(Change(data=data, removal=removal, done=done[::-1], forgets=True))
+    held = exchange.read_backup(path, limits)
+    removal = _beside(context.store.export(), held.data) if replace else Removal()
+    context.store.apply(_change_to(held, removal))
     return context.store.counts(context.day())
 
 
@@ -45,15 +45,19 @@ def copy(source: Context, target: Context) -> Counts:
         InvalidInputError: the other store is not empty.
     """
     _check_is_empty(target)
-    held = _held(source)
-    target.store.apply(Change(data=held.data, done=held.done[::-1], forgets=True))
+    target.store.apply(_change_to(_held(source), Removal()))
     return target.store.counts(target.day())
 
 
 def _held(context: Context) -> Backup:
     store = context.store
     done = tuple(Done(entry, store.import_steps(entry.id)) for entry in store.imports())
-    return Backup(_whole(store.export()), done)
+    return Backup(_whole(store.export()), done, store.follow_ups())
+
+
+def _change_to(held: Backup, removal: Removal) -> Change:
+    """What makes a store hold this, where all else is removed."""
+    return Change(held.data, removal, held.done[::-1], follow_ups=held.follow_ups, forgets=True)
 
 
 def _check_is_empty(context: Context) -> None:

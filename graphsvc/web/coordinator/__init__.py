@@ -2,8 +2,13 @@
 
 from typing import Final
 
+from graphsvc.web.coordinator import evening, suggesting, worklist
 from graphsvc.web.coordinator.frame import Route
 
 __all__ = ["ROUTES", "Route"]
 
-ROUTES: Final[tuple[Route, ...]] = ()
+ROUTES: Final[tuple[Route, ...]] = (
+    *worklist.ROUTES,
+    *suggesting.ROUTES,
+    *evening.ROUTES,
+)
