@@ -111,7 +111,9 @@ def _changes(asked: _Asked) -> Report:
 _REPORTS: Final[Mapping[str, Callable[[_Asked], Report]]] = {
     "isolated": lambda asked: service.isolated_report(asked.network, part=asked.part, limit=asked.limit),
     "bridges": _bridges,
-    "health": lambda asked: service.health_report(asked.network, part=asked.part, compare_on=asked.arguments.since),
+    "health": lambda asked: service.health_report(
+        asked.network, part=asked.part, compare_on=asked.arguments.since, compare_parts=asked.arguments.by
+    ),
     "suggestions": lambda asked: service.suggestions_report(
         asked.network, asked.needed("actor")[-1], limit=asked.limit
     ),

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import singledispatch
-from typing import Final
 
 from graphsvc.model import Language
 from graphsvc.service import ActorSummary, TieView
 from graphsvc.service.reports import (
+    MEASURES,
     BridgesReport,
     ChangesReport,
     EndingReport,
@@ -22,20 +22,6 @@ from graphsvc.service.reports import (
     SuggestionsReport,
 )
 from graphsvc.texts import measure_text, text
-
-_MEASURES: Final = (
-    "actors",
-    "ties",
-    "pairs",
-    "components",
-    "isolates",
-    "largest_component",
-    "density",
-    "degree_centralization",
-    "transitivity",
-    "fragmentation",
-    "global_efficiency",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +55,7 @@ def _told(report: Report, words: _Words) -> Iterable[str]:
 @_told.register
 def _(report: HealthReport, words: _Words) -> Iterator[str]:
     yield from report.warnings
-    for name in _MEASURES:
+    for name in MEASURES:
         value = _measure(report, name, words)
         yield f"{words(f'measure.{name}')}: {value}"
         if name in report.meanings:

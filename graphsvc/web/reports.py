@@ -27,6 +27,7 @@ from graphsvc.web.endpoints import endpoint
 from graphsvc.web.params import MOST_PER_PAGE, Day, Identifier, OnDay, Paged, WholeNumber
 
 _MOST_PARTICIPANTS: Final = 200
+Grouping = Literal["municipality", "subregion", "region", "wellbeing_county", "sector"]
 
 
 class PartParameters(OnDay):
@@ -47,6 +48,9 @@ class HealthParameters(PartParameters):
     """Which part, and beside which other day."""
 
     compare_on: Day | None = Field(None, description="Another day to compare with.")
+    compare_parts: Grouping | None = Field(
+        None, description="Which parts to compare: the sectors, or the places of a level in or around the place."
+    )
 
 
 class IsolatedParameters(PartParameters):
@@ -60,9 +64,7 @@ class IsolatedParameters(PartParameters):
 class BridgesParameters(PartParameters):
     """Which part, and how brokers are told."""
 
-    by: Literal["municipality", "subregion", "region", "wellbeing_county", "sector"] = Field(
-        "municipality", description="The groups among which brokers have roles."
-    )
+    by: Grouping = Field("municipality", description="The groups among which brokers have roles.")
     limit: WholeNumber = Field(
         LIMITS["bridges"], ge=1, le=MOST_PER_PAGE, description="How many brokers are listed at most."
     )
@@ -132,7 +134,10 @@ def bridges(context: Context, parameters: BridgesParameters, language: Language)
 def health(context: Context, parameters: HealthParameters, language: Language) -> HealthReport:
     """The state of the network, or of a part of it, in numbers."""
     return service.health_report(
-        NetworkOfDay(context, parameters.on, language), part=parameters.part, compare_on=parameters.compare_on
+        NetworkOfDay(context, parameters.on, language),
+        part=parameters.part,
+        compare_on=parameters.compare_on,
+        compare_parts=parameters.compare_parts,
     )
 
 

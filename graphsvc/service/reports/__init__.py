@@ -1,11 +1,13 @@
 """What the network's numbers say to do next: one function for each report."""
 
+from graphsvc.analysis.health import MEASURES
 from graphsvc.service.reports.base import GROUPINGS, LIMITS, NetworkOfDay, Part, Report
 from graphsvc.service.reports.bridges import BridgesReport, bridges_report
 from graphsvc.service.reports.changes import ChangesReport, changes_report
 from graphsvc.service.reports.gaps import GapsReport, gaps_report
 from graphsvc.service.reports.health import HealthReport, health_report
 from graphsvc.service.reports.municipality import MunicipalityReport, municipality_report
+from graphsvc.service.reports.parts import PartHealth
 from graphsvc.service.reports.people import (
     IsolatedReport,
     PairsReport,
@@ -23,8 +25,8 @@ from graphsvc.service.reports.project_end import (
 from graphsvc.service.reports.suggesting import Suggestion
 
 __all__ = [
-    "GROUPINGS", "LIMITS", "BridgesReport", "ChangesReport", "EndingReport", "GapsReport", "HealthReport", "IsolatedReport",
-    "MunicipalityReport", "NetworkOfDay", "PairsReport", "Part", "ProjectEndReport", "Report", "Suggestion",
+    "GROUPINGS", "LIMITS", "MEASURES", "BridgesReport", "ChangesReport", "EndingReport", "GapsReport", "HealthReport", "IsolatedReport",
+    "MunicipalityReport", "NetworkOfDay", "PairsReport", "Part", "PartHealth", "ProjectEndReport", "Report", "Suggestion",
     "SuggestionsReport", "bridges_report", "changes_report", "ending_report", "evening_report", "gaps_report",
     "health_report", "isolated_report", "municipality_report", "project_end_report", "suggestions_report",
 ]  # fmt: skip
