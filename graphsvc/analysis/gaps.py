@@ -53,19 +53,23 @@ def gaps(
     Nobody near: nobody helps in the place, and nobody is within 50 km of its point. Only ending: all who help
     there have a known end. Only one: a single actor helps there.
     """
-    centres = radians(place.point for place in places)
     for topic, offering in helpers.items():
-        away = kilometres(centres, radians(helper.point for helper in offering))
-        nearest = np.min(np.where(np.isnan(away), np.inf, away), axis=1, initial=np.inf)
-        for place, km in zip(places, nearest.tolist(), strict=True):
+        for place, km in zip(places, nearest_km(offering, places), strict=True):
             there = {helper for helper in offering if not helper.places.isdisjoint(meeting[place.id])}
             if kind := _kind(there, km):
-                yield Gap(topic, place, kind, len({one.actor for one in there}), km if km < np.inf else None)
+                yield Gap(topic, place, kind, len({one.actor for one in there}), km)
 
 
-def _kind(there: set[Helper], nearest_km: float) -> GapKind | None:
+def nearest_km(helpers: Sequence[Helper], places: Sequence[Place]) -> Sequence[float | None]:
+    """How far it is from the point of each place to the nearest helper; None where no point is known."""
+    away = kilometres(radians(place.point for place in places), radians(helper.point for helper in helpers))
+    nearest = np.min(np.where(np.isnan(away), np.inf, away), axis=1, initial=np.inf)
+    return [km if km < np.inf else None for km in nearest.tolist()]
+
+
+def _kind(there: set[Helper], km: float | None) -> GapKind | None:
     if not there:
-        return GapKind.NOBODY_NEAR if nearest_km > NEAR_KM else None
+        return GapKind.NOBODY_NEAR if km is None or km > NEAR_KM else None
     if all(helper.is_ending for helper in there):
         return GapKind.ONLY_ENDING
     return GapKind.ONLY_ONE if len({helper.actor for helper in there}) == 1 else None

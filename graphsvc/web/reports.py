@@ -13,6 +13,7 @@ from graphsvc.service.reports import (
     BridgesReport,
     ChangesReport,
     EndingReport,
+    GapKind,
     GapsReport,
     HealthReport,
     IsolatedReport,
@@ -103,6 +104,7 @@ class GapsParameters(OnDay):
     by: PlaceLevel | None = Field(
         None, description="Level of the places; else municipalities of the place, or regions."
     )
+    kind: GapKind | None = Field(None, description="Only gaps of this kind.")
     limit: WholeNumber = Field(LIMITS["gaps"], ge=1, le=MOST_PER_PAGE, description="How many gaps are listed at most.")
 
 
@@ -177,6 +179,7 @@ def gaps(context: Context, parameters: GapsParameters, language: Language) -> Ga
         place=parameters.place,
         topic=parameters.topic,
         by=parameters.by,
+        kind=parameters.kind,
         limit=parameters.limit,
     )
 

@@ -1,5 +1,6 @@
 """What the network's numbers say to do next: one function for each report."""
 
+from graphsvc.analysis.gaps import GapKind
 from graphsvc.analysis.health import MEASURES
 from graphsvc.service.reports.base import GROUPINGS, LIMITS, NetworkOfDay, Part, Report
 from graphsvc.service.reports.bridges import BridgesReport, bridges_report
@@ -25,7 +26,7 @@ from graphsvc.service.reports.project_end import (
 from graphsvc.service.reports.suggesting import Suggestion
 
 __all__ = [
-    "GROUPINGS", "LIMITS", "MEASURES", "BridgesReport", "ChangesReport", "EndingReport", "GapsReport", "HealthReport", "IsolatedReport",
+    "GROUPINGS", "LIMITS", "MEASURES", "BridgesReport", "ChangesReport", "EndingReport", "GapKind", "GapsReport", "HealthReport", "IsolatedReport",
     "MunicipalityReport", "NetworkOfDay", "PairsReport", "Part", "PartHealth", "ProjectEndReport", "Report", "Suggestion",
     "SuggestionsReport", "bridges_report", "changes_report", "ending_report", "evening_report", "gaps_report",
     "health_report", "isolated_report", "municipality_report", "project_end_report", "suggestions_report",

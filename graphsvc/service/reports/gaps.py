@@ -1,16 +1,17 @@
 """Where nobody helps with a topic, or only one, or only somebody whose end is known."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from graphsvc.analysis.gaps import Gap, GapKind, gaps
 from graphsvc.errors import InvalidInputError
-from graphsvc.model import Place, PlaceLevel, Vocabulary
+from graphsvc.model import GROUP_PREFIX, Place, PlaceLevel, Vocabulary, alphabetical
 from graphsvc.service.context import Context
 from graphsvc.service.reports.base import NetworkOfDay, Report
 from graphsvc.service.reports.helpers import helpers_by_topic
+from graphsvc.service.reports.needs import UnmetNeed, unmet_needs
 from graphsvc.service.views import Labelled, PlaceSummary
 
 _WORST_FIRST: Final = tuple(GapKind)
@@ -30,17 +31,37 @@ class GapView:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class GroupGaps:
+    """A group of topics in a place: how many of its `topics` that are offered anywhere have a gap there."""
+
+    group: Labelled
+    gaps: int
+    topics: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGaps:
+    """The gaps of a place, group by group."""
+
+    place: PlaceSummary
+    population: int
+    groups: tuple[GroupGaps, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapsReport(Report):
     """The gaps: those asked for in vain first, then the worst, then those of most people.
 
-    `total` is how many there are, of which `gaps` are the first; `offered_nowhere` are the topics that nobody
-    offers anywhere.
+    `total` is how many there are, of which `gaps` are the first; `places` counts all of them. `offered_nowhere` are the
+    topics that nobody offers anywhere, `unmet_needs` what actors need and nobody offers in their own place.
     """
 
     total: int
     gaps: tuple[GapView, ...]
+    places: tuple[PlaceGaps, ...]
     offered_nowhere: tuple[Labelled, ...]
+    unmet_needs: tuple[UnmetNeed, ...]
 
 
 def gaps_report(
@@ -49,11 +70,12 @@ def gaps_report(
     place: str | None = None,
     topic: str | None = None,
     by: PlaceLevel | None = None,
+    kind: GapKind | None = None,
     limit: int,
 ) -> GapsReport:
-    """The gaps of every topic, or of one, in the places of a level, or in those inside a place.
+    """The gaps of every topic, or of one or of a group, in the places of a level, or in those inside a place.
 
-    The level is that of municipalities where a place is named, else of regions.
+    The level is that of municipalities where a place is named, else of regions. Gaps of one kind where it is given.
 
     Raises:
         NotFoundError: the vocabulary lacks the place or the topic.
@@ -68,14 +90,16 @@ def gaps_report(
     unanswered = _unanswered(network.context)
     meeting = {one.id: vocabulary.places_meeting(one.id) for one in places}
     found = sorted(
-        gaps(helpers, places, meeting),
+        (gap for gap in gaps(helpers, places, meeting) if kind in (None, gap.kind)),
         key=lambda gap: (-unanswered[gap.topic, gap.place.id], *_severity(gap), gap.topic, gap.place.id),
     )
     return GapsReport(
-        **network.stated("gaps", place=place, topic=topic, by=level, limit=limit),
+        **network.stated("gaps", place=place, topic=topic, by=level, kind=kind, limit=limit),
         total=len(found),
         gaps=tuple(_view(network, gap, unanswered[gap.topic, gap.place.id]) for gap in found[:limit]),
+        places=tuple(_by_group(network, places, tuple(helpers), found)),
         offered_nowhere=tuple(network.viewer.topic(one) for one in topics if one not in helpers),
+        unmet_needs=unmet_needs(network, places, topics)[:limit],
     )
 
 
@@ -88,15 +112,35 @@ def _places(vocabulary: Vocabulary, place: str | None, level: PlaceLevel) -> Seq
     ]
     if not found:
         raise InvalidInputError("no_place_of_level", field="by", value=level)
-    return found
+    return sorted(found, key=lambda one: alphabetical(one.names.fi))
 
 
 def _unanswered(context: Context) -> Mapping[tuple[str, str], int]:
-    """How many questions of each topic and place nobody could answer."""
+    """How many questions of each topic and place, or of a place inside it, nobody could answer.
+
+    A question about a group of topics counts for each of them.
+    """
+    vocabulary = context.vocabulary
     counted: dict[tuple[str, str], int] = defaultdict(int)
     for entry in context.store.unanswered():
-        counted[entry.topic or "", entry.place or ""] += entry.amount
+        if entry.topic and entry.place:
+            for topic in vocabulary.topics_under(entry.topic):
+                for place in (entry.place, *vocabulary.places[entry.place].within):
+                    counted[topic, place] += entry.amount
     return counted
+
+
+def _by_group(
+    network: NetworkOfDay, places: Sequence[Place], topics: Sequence[str], found: Sequence[Gap]
+) -> Iterator[PlaceGaps]:
+    """How many of the topics have a gap in each place, group by group; groups without topics are left out."""
+    group_of = {topic: network.context.vocabulary.topics[topic].group for topic in topics}
+    sizes = Counter(group_of.values())
+    counted = Counter((gap.place.id, group_of[gap.topic]) for gap in found)
+    groups = {group: network.viewer.topic(f"{GROUP_PREFIX}{group}") for group in sizes}
+    for place in places:
+        cells = (GroupGaps(groups[group], counted[place.id, group], size) for group, size in sizes.items())
+        yield PlaceGaps(network.viewer.place(place), place.population, tuple(cells))
 
 
 def _severity(gap: Gap) -> tuple[int, int]:
