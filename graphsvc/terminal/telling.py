@@ -98,7 +98,8 @@ def _(report: PairsReport, words: _Words) -> Iterator[str]:
 @_told.register
 def _(report: BridgesReport, words: _Words) -> Iterator[str]:
     yield from _titled(words("print.cut_off"), (f"   {point.text}" for point in report.cut_off))
-    yield words("print.bridges", count=len(report.bridges))
+    links = (f"   {link.text}" for link in report.only_links)
+    yield from _titled(words("print.bridges", count=len(report.bridges)), links)
     brokers = (
         f"   {_name(one.actor)} {words.number(one.betweenness_centrality)}: {one.text}" for one in report.brokers
     )
