@@ -64,7 +64,9 @@ def add_report_arguments(parser: argparse.ArgumentParser, words: Callable[[str],
     parser.add_argument("--since", type=date.fromisoformat, metavar="DATE", help=words("since"))
     parser.add_argument("--basis", metavar="ID", help=words("basis"))
     parser.add_argument("--limit", type=_positive, metavar="NUMBER", help=words("limit"))
-    parser.add_argument("--json", action="store_true", help=words("json"))
+    forms = parser.add_mutually_exclusive_group()
+    forms.add_argument("--json", action="store_true", help=words("json"))
+    forms.add_argument("--csv", action="store_true", help=words("csv"))
 
 
 def report(context: Context, arguments: argparse.Namespace, language: Language) -> Report:

@@ -47,6 +47,13 @@ def test_every_report_is_told_with_its_day_and_what_it_means(url: str, capsys: C
     assert {"definition", "parameters"} <= set(report)
 
 
+@pytest.mark.parametrize("name", ASKED)
+def test_every_report_is_printed_as_a_table(url: str, capsys: Capture, name: str) -> None:
+    printed = told(url, capsys, name, *ASKED[name], "--csv")
+    assert printed.startswith("\ufeff")
+    assert "As of 15 Oct 2020" in printed
+
+
 def test_the_day_and_the_number_of_entries_are_as_asked(url: str, capsys: Capture) -> None:
     report = json.loads(told(url, capsys, "isolated", "--limit", "2", "--on", "2019-06-01", "--json"))
     assert (report["on"], len(report["actors"])) == ("2019-06-01", 2)

@@ -23,11 +23,12 @@ from graphsvc.service.reports.project_end import (
     ending_report,
     project_end_report,
 )
+from graphsvc.service.reports.sheets import report_csv
 from graphsvc.service.reports.suggesting import Suggestion
 
 __all__ = [
     "GROUPINGS", "LIMITS", "MEASURES", "BridgesReport", "ChangesReport", "EndingReport", "GapKind", "GapsReport", "HealthReport", "IsolatedReport",
     "MunicipalityReport", "NetworkOfDay", "PairsReport", "Part", "PartHealth", "ProjectEndReport", "Report", "Suggestion",
     "SuggestionsReport", "bridges_report", "changes_report", "ending_report", "evening_report", "gaps_report",
-    "health_report", "isolated_report", "municipality_report", "project_end_report", "suggestions_report",
+    "health_report", "isolated_report", "municipality_report", "project_end_report", "report_csv", "suggestions_report",
 ]  # fmt: skip
