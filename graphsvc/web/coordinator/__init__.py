@@ -2,9 +2,12 @@
 
 from typing import Final
 
-from graphsvc.web.coordinator import tables
+from graphsvc.web.coordinator import health, tables
 from graphsvc.web.coordinator.frame import Route
 
 __all__ = ["ROUTES", "Route"]
 
-ROUTES: Final[tuple[Route, ...]] = (*tables.ROUTES,)
+ROUTES: Final[tuple[Route, ...]] = (
+    *health.ROUTES,
+    *tables.ROUTES,
+)
