@@ -1,49 +1,40 @@
 """Gaps: what is asked for in vain, group by group, and what is needed but not offered."""
 
-from collections.abc import Iterator
 from datetime import date
 
-import pytest
 from flask.testing import FlaskClient
 
 from graphsvc.store import GraphStore
-from graphsvc.web import create_app
 
 POHJOIS_SAVO, IISALMI = "region:11", "140"
 
 
-@pytest.fixture
-def client(sqlite_sample: GraphStore) -> Iterator[FlaskClient]:
-    with create_app(sqlite_sample).test_client() as made:
-        yield made
-
-
-def gaps(client: FlaskClient, **asked: object) -> dict:
-    response = client.get("/api/v1/reports/gaps", query_string={"lang": "en", **asked})
+def gaps(web: FlaskClient, **asked: object) -> dict:
+    response = web.get("/api/v1/reports/gaps", query_string={"lang": "en", **asked})
     assert response.status_code == 200, response.text
     return response.json
 
 
 def test_what_was_asked_in_vain_in_a_part_of_the_place_stands_first(
-    client: FlaskClient, sqlite_sample: GraphStore
+    own_web: FlaskClient, own_store: GraphStore
 ) -> None:
-    last = gaps(client)["gaps"][-1]
-    seat = next(one for one in client.get("/api/v1/places").json["contents"] if last["place"]["id"] in one["within"])
-    sqlite_sample.count_unanswered([last["topic"]["id"]], [seat["id"]], date(2020, 9, 1))
-    first = gaps(client)["gaps"][0]
+    last = gaps(own_web)["gaps"][-1]
+    seat = next(one for one in own_web.get("/api/v1/places").json["contents"] if last["place"]["id"] in one["within"])
+    own_store.count_unanswered([last["topic"]["id"]], [seat["id"]], date(2020, 9, 1))
+    first = gaps(own_web)["gaps"][0]
     assert (first["topic"], first["place"], first["unanswered"]) == (last["topic"], last["place"], 1)
 
 
-def test_a_question_about_a_group_counts_for_each_of_its_topics(client: FlaskClient, sqlite_sample: GraphStore) -> None:
-    told = gaps(client, place=POHJOIS_SAVO, topic="group:mieli")["gaps"]
+def test_a_question_about_a_group_counts_for_each_of_its_topics(own_web: FlaskClient, own_store: GraphStore) -> None:
+    told = gaps(own_web, place=POHJOIS_SAVO, topic="group:mieli")["gaps"]
     place = told[0]["place"]["id"]
-    sqlite_sample.count_unanswered(["group:mieli"], [place], date(2020, 9, 1))
-    asked = {gap["topic"]["id"] for gap in gaps(client, topic="group:mieli", place=place)["gaps"] if gap["unanswered"]}
+    own_store.count_unanswered(["group:mieli"], [place], date(2020, 9, 1))
+    asked = {gap["topic"]["id"] for gap in gaps(own_web, topic="group:mieli", place=place)["gaps"] if gap["unanswered"]}
     assert asked == {gap["topic"]["id"] for gap in told if gap["place"]["id"] == place}
 
 
-def test_the_table_of_places_and_groups_counts_every_gap(client: FlaskClient) -> None:
-    told = gaps(client, place=POHJOIS_SAVO, limit=1)
+def test_the_table_of_places_and_groups_counts_every_gap(web: FlaskClient) -> None:
+    told = gaps(web, place=POHJOIS_SAVO, limit=1)
     assert len(told["gaps"]) == 1
     cells = [cell for row in told["places"] for cell in row["groups"]]
     assert sum(cell["gaps"] for cell in cells) == told["total"]
@@ -51,18 +42,18 @@ def test_the_table_of_places_and_groups_counts_every_gap(client: FlaskClient) ->
     assert len(told["places"]) == len({row["place"]["id"] for row in told["places"]}) == 19
 
 
-def test_only_gaps_of_a_kind_are_told_where_it_is_asked(client: FlaskClient) -> None:
-    whole = gaps(client, place=POHJOIS_SAVO)
+def test_only_gaps_of_a_kind_are_told_where_it_is_asked(web: FlaskClient) -> None:
+    whole = gaps(web, place=POHJOIS_SAVO)
     kinds = {"nobody_near", "only_ending", "only_one"}
-    counts = {kind: gaps(client, place=POHJOIS_SAVO, kind=kind)["total"] for kind in kinds}
+    counts = {kind: gaps(web, place=POHJOIS_SAVO, kind=kind)["total"] for kind in kinds}
     assert sum(counts.values()) == whole["total"]
-    assert all(gap["kind"] == "only_one" for gap in gaps(client, place=POHJOIS_SAVO, kind="only_one")["gaps"])
+    assert all(gap["kind"] == "only_one" for gap in gaps(web, place=POHJOIS_SAVO, kind="only_one")["gaps"])
 
 
 def test_what_actors_of_a_place_need_and_nobody_offers_there_is_told(
-    client: FlaskClient, sqlite_sample: GraphStore
+    web: FlaskClient, sqlite_sample: GraphStore
 ) -> None:
-    told = gaps(client, by="municipality", limit=1000)["unmet_needs"]
+    told = gaps(web, by="municipality", limit=1000)["unmet_needs"]
     assert told
     amounts = [len(need["actors"]) for need in told]
     assert amounts == sorted(amounts, reverse=True)
@@ -71,4 +62,4 @@ def test_what_actors_of_a_place_need_and_nobody_offers_there_is_told(
         assert all(actor["municipality"] == place for actor in need["actors"])
         needs = sqlite_sample.needs_of([actor["id"] for actor in need["actors"]])
         assert {actor["id"] for actor in need["actors"]} <= {one.actor for one in needs if one.topic == topic}
-        assert not client.get(f"/api/v1/actors?topic={topic}&municipality={place}").json["total_items"]
+        assert not web.get(f"/api/v1/actors?topic={topic}&municipality={place}").json["total_items"]

@@ -1,82 +1,70 @@
 """The page on the state of the network."""
 
-from collections.abc import Iterator
-
 import pytest
 from flask.testing import FlaskClient
 
-from graphsvc.store import GraphStore
-from graphsvc.web import create_app
 from tests.web.reading import read
 
 PAGE = "/en/coordinator/health"
 
 
-@pytest.fixture
-def client(sqlite_sample: GraphStore) -> Iterator[FlaskClient]:
-    with create_app(sqlite_sample).test_client() as made:
-        yield made
-
-
 @pytest.mark.parametrize(
     ("language", "title"), [("fi", "Verkoston tila"), ("sv", "Nätverkets tillstånd"), ("en", "State of the network")]
 )
-def test_it_is_told_in_the_readers_language_and_stands_in_the_menu(
-    client: FlaskClient, language: str, title: str
-) -> None:
-    page = read(client, f"/{language}/coordinator/health")
+def test_it_is_told_in_the_readers_language_and_stands_in_the_menu(web: FlaskClient, language: str, title: str) -> None:
+    page = read(web, f"/{language}/coordinator/health")
     assert (page.status, page.language, page.heading("h1")) == (200, language, [title])
     assert page.links[title] == f"/{language}/coordinator/health"
 
 
-def test_each_number_is_told_with_what_it_means_and_what_not(client: FlaskClient) -> None:
-    words = read(client, PAGE).words
-    told = client.get("/api/v1/reports/health?lang=en").json
+def test_each_number_is_told_with_what_it_means_and_what_not(web: FlaskClient) -> None:
+    words = read(web, PAGE).words
+    told = web.get("/api/v1/reports/health?lang=en").json
     for meaning in told["meanings"].values():
         assert meaning in words
     assert f"Of a hundred possible pairs, {100 * told['density']:.1f} are tied." in words
     assert told["definition"] in words
 
 
-def test_it_is_beside_the_year_before_and_the_regions_unless_told_otherwise(client: FlaskClient) -> None:
-    page = read(client, PAGE)
+def test_it_is_beside_the_year_before_and_the_regions_unless_told_otherwise(web: FlaskClient) -> None:
+    page = read(web, PAGE)
     assert page.fields["compare_on"] == "2019-10-15"
-    then = client.get("/api/v1/reports/health?on=2019-10-15").json
+    then = web.get("/api/v1/reports/health?on=2019-10-15").json
     assert f"15 Oct 2019: {then['ties']}" in page.words
     assert "place=region:11" in page.links["North Savo"].replace("%3A", ":")
 
 
-def test_a_region_is_seen_beside_its_sub_regions_and_a_sub_region_beside_the_others(client: FlaskClient) -> None:
-    assert "Kuopio sub-region" in read(client, f"{PAGE}?place=region:11").links
-    page = read(client, f"{PAGE}?place=subregion:112")
+def test_a_region_is_seen_beside_its_sub_regions_and_a_sub_region_beside_the_others(web: FlaskClient) -> None:
+    assert "Kuopio sub-region" in read(web, f"{PAGE}?place=region:11").links
+    page = read(web, f"{PAGE}?place=subregion:112")
     assert "Kuopio sub-region" not in page.links
     assert len([link for link in page.links if "sub-region" in link]) == 4
 
 
-def test_openness_is_told_beside_what_chance_would_give(client: FlaskClient) -> None:
-    assert "By sector Ties stay inside the group more often than by chance." in read(client, PAGE).words
+def test_openness_is_told_beside_what_chance_would_give(web: FlaskClient) -> None:
+    assert "By sector Ties stay inside the group more often than by chance." in read(web, PAGE).words
 
 
-def test_a_small_part_warns_that_its_numbers_mean_little(client: FlaskClient) -> None:
-    words = read(client, f"{PAGE}?place=region:11&sector=third").words
+def test_a_small_part_warns_that_its_numbers_mean_little(web: FlaskClient) -> None:
+    words = read(web, f"{PAGE}?place=region:11&sector=third").words
     assert "Read the numbers with care" in words
     assert "so small a group" in words
     assert "North Savo · Third sector" in words
 
 
-def test_a_part_without_actors_is_told_with_reasons(client: FlaskClient) -> None:
-    page = read(client, f"{PAGE}?place=047")
+def test_a_part_without_actors_is_told_with_reasons(web: FlaskClient) -> None:
+    page = read(web, f"{PAGE}?place=047")
     assert (page.status, "too few actors" in page.words) == (200, True)
 
 
-def test_the_table_to_take_along_is_of_what_is_shown(client: FlaskClient) -> None:
-    link = read(client, f"{PAGE}?place=region:11&kind=organisation").links["Download as a table (CSV)"]
-    text = client.get(link).text
+def test_the_table_to_take_along_is_of_what_is_shown(web: FlaskClient) -> None:
+    link = read(web, f"{PAGE}?place=region:11&kind=organisation").links["Download as a table (CSV)"]
+    text = web.get(link).text
     assert "Kuopio sub-region" in text
     assert link.startswith("/en/coordinator/health.csv?")
     assert "kind=organisation" in link
 
 
 @pytest.mark.parametrize("query", ["place=nowhere", "on=yesterday", "compare_parts=village", "topic=nothing"])
-def test_what_is_wrong_is_told(client: FlaskClient, query: str) -> None:
-    assert read(client, f"{PAGE}?{query}").status in (400, 404)
+def test_what_is_wrong_is_told(web: FlaskClient, query: str) -> None:
+    assert read(web, f"{PAGE}?{query}").status in (400, 404)

@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from graphsvc.web.coordinator import health, tables
+from graphsvc.web.coordinator import gaps, health, tables
 from graphsvc.web.coordinator.frame import Route
 
 __all__ = ["ROUTES", "Route"]
 
 ROUTES: Final[tuple[Route, ...]] = (
+    *gaps.ROUTES,
     *health.ROUTES,
     *tables.ROUTES,
 )

@@ -55,7 +55,7 @@ def health(context: Context, language: Language) -> str:
         language,
         on=network.on,
         asked=asked,
-        query=asked.model_dump(mode="json", exclude={"lang"}),
+        query=asked.model_dump(mode="json", exclude={"lang"}, exclude_none=True),
         choices=part_choices(context.vocabulary, language),
         levels=tuple(Choice(by, text(language, f"reports.by.{by}")) for by in GROUPINGS),
         labels=part_labels(context.vocabulary, asked.part, language),
