@@ -4,7 +4,7 @@ from graphsvc.analysis.gaps import GapKind
 from graphsvc.analysis.health import MEASURES
 from graphsvc.service.reports.base import GROUPINGS, LIMITS, NetworkOfDay, Part, Report
 from graphsvc.service.reports.bridges import BridgesReport, bridges_report
-from graphsvc.service.reports.changes import ChangesReport, changes_report
+from graphsvc.service.reports.changes import Basis, ChangesReport, bases, changes_report
 from graphsvc.service.reports.gaps import GapsReport, gaps_report
 from graphsvc.service.reports.health import HealthReport, health_report
 from graphsvc.service.reports.municipality import MunicipalityReport, municipality_report
@@ -27,8 +27,8 @@ from graphsvc.service.reports.sheets import report_csv
 from graphsvc.service.reports.suggesting import Suggestion
 
 __all__ = [
-    "GROUPINGS", "LIMITS", "MEASURES", "BridgesReport", "ChangesReport", "EndingReport", "GapKind", "GapsReport", "HealthReport", "IsolatedReport",
+    "GROUPINGS", "LIMITS", "MEASURES", "Basis", "BridgesReport", "ChangesReport", "EndingReport", "GapKind", "GapsReport", "HealthReport", "IsolatedReport",
     "MunicipalityReport", "NetworkOfDay", "PairsReport", "Part", "PartHealth", "ProjectEndReport", "Report", "Suggestion",
-    "SuggestionsReport", "bridges_report", "changes_report", "ending_report", "evening_report", "gaps_report",
+    "SuggestionsReport", "bases", "bridges_report", "changes_report", "ending_report", "evening_report", "gaps_report",
     "health_report", "isolated_report", "municipality_report", "project_end_report", "report_csv", "suggestions_report",
 ]  # fmt: skip

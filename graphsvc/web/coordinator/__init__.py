@@ -2,12 +2,14 @@
 
 from typing import Final
 
-from graphsvc.web.coordinator import gaps, health, tables
+from graphsvc.web.coordinator import bridges, changes, gaps, health, tables
 from graphsvc.web.coordinator.frame import Route
 
 __all__ = ["ROUTES", "Route"]
 
 ROUTES: Final[tuple[Route, ...]] = (
+    *bridges.ROUTES,
+    *changes.ROUTES,
     *gaps.ROUTES,
     *health.ROUTES,
     *tables.ROUTES,
