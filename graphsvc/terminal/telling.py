@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 
+from graphsvc.analysis.health import Health
 from graphsvc.model import Language
 from graphsvc.service import ActorSummary, TieView
 from graphsvc.service.reports import (
@@ -69,6 +70,10 @@ def _(report: HealthReport, words: _Words) -> Iterator[str]:
     core = _or_reason(report, "core_periphery", report.core_periphery.correlation, words)
     yield f"{words('measure.core_periphery')}: {core}"
     yield from _names(report.core_periphery.actors)
+    if report.compared:
+        yield from _titled(words("print.compared", day=report.compared.on), _in_short(report.compared, words))
+    for part in report.parts:
+        yield from _titled(f"{part.label}:", _in_short(part, words))
 
 
 @_told.register
@@ -157,6 +162,12 @@ def _(report: ChangesReport, words: _Words) -> Iterator[str]:
     yield from _titled(words("print.ended", count=len(report.ended)), map(_tie, report.ended))
     yield from _titled(words("print.out_of_isolation"), _names(report.out_of_isolation))
     yield from _titled(words("print.into_isolation"), _names(report.into_isolation))
+
+
+def _in_short(measured: Health, words: _Words) -> Iterator[str]:
+    for name in MEASURES:
+        value = getattr(measured, name)
+        yield f"   {words(f'measure.{name}')}: {'–' if value is None else words.number(value)}"
 
 
 def _measure(report: HealthReport, name: str, words: _Words) -> str:

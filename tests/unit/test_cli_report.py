@@ -74,6 +74,12 @@ def test_health_is_told_in_words_with_ranges_and_reasons(url: str, capsys: Captu
     assert "cannot be worked out" in told(url, capsys, "health", "--place", "047")
 
 
+def test_health_is_told_beside_another_day_and_the_other_parts(url: str, capsys: Capture) -> None:
+    printed = told(url, capsys, "health", "--place", "Pohjois-Savo", "--since", "2019-06-01", "--by", "subregion")
+    assert "\nOn 1 Jun 2019:\n   Actors: 1" in printed
+    assert "\nKuopio sub-region:\n   Actors: " in printed
+
+
 def test_the_end_of_a_project_names_who_is_left_alone_and_who_could_go_on(url: str, capsys: Capture) -> None:
     printed = told(url, capsys, "project-end", "--actor", "veke")
     assert "18 ties would end." in printed
