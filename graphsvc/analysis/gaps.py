@@ -1,5 +1,6 @@
 """Which topics nobody, only one, or only somebody whose end is known helps with, and where."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -54,10 +55,21 @@ def gaps(
     there have a known end. Only one: a single actor helps there.
     """
     for topic, offering in helpers.items():
+        by_place = _by_place(offering)
         for place, km in zip(places, nearest_km(offering, places), strict=True):
-            there = {helper for helper in offering if not helper.places.isdisjoint(meeting[place.id])}
-            if kind := _kind(there, km):
-                yield Gap(topic, place, kind, len({one.actor for one in there}), km)
+            there = {number for one in meeting[place.id] & by_place.keys() for number in by_place[one]}
+            helping = [offering[number] for number in there]
+            if kind := _kind(helping, km):
+                yield Gap(topic, place, kind, len({one.actor for one in helping}), km)
+
+
+def _by_place(helpers: Sequence[Helper]) -> Mapping[str, list[int]]:
+    """The numbers of the helpers by the places where they help."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, helper in enumerate(helpers):
+        for place in helper.places:
+            found[place].append(number)
+    return found
 
 
 def nearest_km(helpers: Sequence[Helper], places: Sequence[Place]) -> Sequence[float | None]:
@@ -67,7 +79,7 @@ def nearest_km(helpers: Sequence[Helper], places: Sequence[Place]) -> Sequence[f
     return [km if km < np.inf else None for km in nearest.tolist()]
 
 
-def _kind(there: set[Helper], km: float | None) -> GapKind | None:
+def _kind(there: Sequence[Helper], km: float | None) -> GapKind | None:
     if not there:
         return GapKind.NOBODY_NEAR if km is None or km > NEAR_KM else None
     if all(helper.is_ending for helper in there):

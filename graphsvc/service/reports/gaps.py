@@ -7,7 +7,7 @@ from typing import Final
 
 from graphsvc.analysis.gaps import Gap, GapKind, gaps
 from graphsvc.errors import InvalidInputError
-from graphsvc.model import GROUP_PREFIX, Place, PlaceLevel, Vocabulary, alphabetical
+from graphsvc.model import GROUP_PREFIX, Place, PlaceLevel, alphabetical
 from graphsvc.service.context import Context
 from graphsvc.service.reports.base import NetworkOfDay, Report
 from graphsvc.service.reports.helpers import helpers_by_topic
@@ -84,7 +84,7 @@ def gaps_report(
     vocabulary = network.context.vocabulary
     topics = vocabulary.topics_under(topic) if topic else tuple(vocabulary.topics)
     level = by or (PlaceLevel.MUNICIPALITY if place else PlaceLevel.REGION)
-    places = _places(vocabulary, place, level)
+    places = _places(network, place, level)
     everywhere = helpers_by_topic(network)
     helpers = {one: everywhere[one] for one in topics if one in everywhere}
     unanswered = _unanswered(network.context)
@@ -103,7 +103,8 @@ def gaps_report(
     )
 
 
-def _places(vocabulary: Vocabulary, place: str | None, level: PlaceLevel) -> Sequence[Place]:
+def _places(network: NetworkOfDay, place: str | None, level: PlaceLevel) -> Sequence[Place]:
+    vocabulary = network.context.vocabulary
     inside = frozenset(vocabulary.place(place).members) if place else None
     found = [
         one
@@ -112,7 +113,7 @@ def _places(vocabulary: Vocabulary, place: str | None, level: PlaceLevel) -> Seq
     ]
     if not found:
         raise InvalidInputError("no_place_of_level", field="by", value=level)
-    return sorted(found, key=lambda one: alphabetical(one.names.fi))
+    return sorted(found, key=lambda one: alphabetical(one.titles.in_language(network.language)))
 
 
 def _unanswered(context: Context) -> Mapping[tuple[str, str], int]:

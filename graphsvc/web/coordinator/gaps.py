@@ -3,19 +3,25 @@
 from collections.abc import Mapping
 from typing import Final
 
+from markupsafe import Markup
 from pydantic import Field
 
+from graphsvc import drawing
+from graphsvc.drawing import Tally
 from graphsvc.model import Language, PlaceLevel
 from graphsvc.service import Context, unanswered
-from graphsvc.service.reports import GapKind, GapsReport, NetworkOfDay, Part, gaps_report
+from graphsvc.service.reports import GapKind, GapsReport, NetworkOfDay, Part, PlaceGaps, gaps_report
 from graphsvc.texts import text
 from graphsvc.web.coordinator.choices import Choice, part_choices, part_labels
 from graphsvc.web.coordinator.frame import Route, coordinator_page
+from graphsvc.web.pages.shell import address
 from graphsvc.web.params import MOST_PER_PAGE, WholeNumber, read_parameters
 from graphsvc.web.reports import GapsParameters
 
 _FIRST_LISTED: Final = 50
 _SHADES: Final = 4
+_MOST_ON_MAP: Final = 80
+_MAP_WIDTH: Final = 400
 _LEVELS: Final = (PlaceLevel.REGION, PlaceLevel.WELLBEING_COUNTY, PlaceLevel.SUBREGION, PlaceLevel.MUNICIPALITY)
 
 
@@ -50,16 +56,43 @@ def gaps(context: Context, language: Language) -> str:
         labels=part_labels(context.vocabulary, Part(place=asked.place, topic=asked.topic), language),
         report=report,
         shades=_shades(report),
+        picture=_picture(context, report, asked, language),
         in_vain=unanswered(context, language)[:_FIRST_LISTED],
     )
 
 
+def _picture(context: Context, report: GapsReport, asked: GapsParameters, language: Language) -> Markup | None:
+    """How many topics have a gap in each place, on a map; None with more places than it holds, or without topics."""
+    if len(report.places) > _MOST_ON_MAP or not report.places[0].groups:
+        return None
+    query = asked.model_dump(mode="json", include={"on", "topic", "kind"})
+    tallies = [_tally(context, row, language, query) for row in report.places]
+    title = text(language, "network.gaps.map")
+    return Markup(drawing.tally_svg(tallies, title=title, width=_MAP_WIDTH))  # noqa: S704 – our own SVG, escaped
+
+
+def _tally(context: Context, row: PlaceGaps, language: Language, query: Mapping[str, object]) -> Tally:
+    missing, topics = (sum(getattr(cell, name) for cell in row.groups) for name in ("gaps", "topics"))
+    place = context.vocabulary.places[row.place.id]
+    return Tally(
+        name=place.names.in_language(language),
+        words=text(language, "network.gaps.on_place", place=row.place.name, gaps=missing, topics=topics),
+        url=address(language, "gaps", **{**query, "place": row.place.id}),
+        point=place.point,
+        population=row.population,
+        number=missing,
+        shade=_shade(missing, topics),
+    )
+
+
+def _shade(missing: int, topics: int) -> int:
+    """How dark a number is shown, 0..4: by the share of the topics that have a gap."""
+    return -(-_SHADES * missing // topics)
+
+
 def _shades(report: GapsReport) -> Mapping[tuple[str, str], int]:
-    """How dark the cell of each place and group is, 0..4: by the share of the group's topics that have a gap."""
     return {
-        (row.place.id, cell.group.id): -(-_SHADES * cell.gaps // cell.topics)
-        for row in report.places
-        for cell in row.groups
+        (row.place.id, cell.group.id): _shade(cell.gaps, cell.topics) for row in report.places for cell in row.groups
     }
 
 
