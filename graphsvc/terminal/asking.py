@@ -95,9 +95,8 @@ def _gaps(asked: _Asked) -> Report:
     if by == "sector":
         raise InvalidInputError("not_in_list", field="--by", value=by, allowed=", ".join(PlaceLevel))
     level = PlaceLevel(by) if by else None
-    return service.gaps_report(
-        asked.network, place=asked.place, topic=asked.arguments.topic, by=level, limit=asked.limit
-    )
+    wanted = service.GapsRequest(place=asked.place, topic=asked.arguments.topic, by=level)
+    return service.gaps_report(asked.network, wanted, limit=asked.limit)
 
 
 def _municipality(asked: _Asked) -> Report:

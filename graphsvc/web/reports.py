@@ -15,6 +15,7 @@ from graphsvc.service.reports import (
     EndingReport,
     GapKind,
     GapsReport,
+    GapsRequest,
     HealthReport,
     IsolatedReport,
     MunicipalityReport,
@@ -105,7 +106,15 @@ class GapsParameters(OnDay):
         None, description="Level of the places; else municipalities of the place, or regions."
     )
     kind: GapKind | None = Field(None, description="Only gaps of this kind.")
+    group: Identifier | None = Field(
+        None, description="The id of an actor, to look at what its group needs against what its members offer."
+    )
     limit: WholeNumber = Field(LIMITS["gaps"], ge=1, le=MOST_PER_PAGE, description="How many gaps are listed at most.")
+
+    @property
+    def wanted(self) -> GapsRequest:
+        """The gaps that are asked for."""
+        return GapsRequest(place=self.place, topic=self.topic, by=self.by, kind=self.kind, group=self.group)
 
 
 class EveningParameters(OnDay):
@@ -175,12 +184,7 @@ def ending(context: Context, parameters: PartParameters, language: Language) -> 
 def gaps(context: Context, parameters: GapsParameters, language: Language) -> GapsReport:
     """Where nobody helps with a topic, or only one, or only somebody whose end is known."""
     return service.gaps_report(
-        NetworkOfDay(context, parameters.on, language),
-        place=parameters.place,
-        topic=parameters.topic,
-        by=parameters.by,
-        kind=parameters.kind,
-        limit=parameters.limit,
+        NetworkOfDay(context, parameters.on, language), parameters.wanted, limit=parameters.limit
     )
 
 

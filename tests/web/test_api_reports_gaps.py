@@ -63,3 +63,29 @@ def test_what_actors_of_a_place_need_and_nobody_offers_there_is_told(
         needs = sqlite_sample.needs_of([actor["id"] for actor in need["actors"]])
         assert {actor["id"] for actor in need["actors"]} <= {one.actor for one in needs if one.topic == topic}
         assert not web.get(f"/api/v1/actors?topic={topic}&municipality={place}").json["total_items"]
+
+
+def test_a_group_is_told_what_its_members_need_and_who_of_them_offers_it(web: FlaskClient) -> None:
+    told = gaps(web, group="hyvtilat_hanke")["group"]
+    members = {actor["id"] for actor in told["members"]}
+    ties = web.get("/api/v1/ties?per_page=500").json["contents"]
+    expected = {
+        end
+        for tie in ties
+        if "hyvtilat_hanke" in (tie["source"], tie["target"], tie["basis"])
+        for end in (tie["source"], tie["target"])
+    }
+    assert members == expected | {"hyvtilat_hanke"}
+    amounts = [len(one["offered_by"]) for one in told["competences"]]
+    assert amounts
+    assert amounts == sorted(amounts)
+    for one in told["competences"]:
+        assert {actor["id"] for actor in (*one["needed_by"], *one["offered_by"])} <= members
+        offering = web.get(f"/api/v1/actors?topic={one['topic']['id']}&per_page=500").json["contents"]
+        acting = {actor["id"] for actor in offering if actor["is_active"]}
+        assert {actor["id"] for actor in one["offered_by"]} == acting & members
+
+
+def test_without_a_group_none_is_told_and_one_that_nobody_bears_is_not_found(web: FlaskClient) -> None:
+    assert gaps(web)["group"] is None
+    assert web.get("/api/v1/reports/gaps?group=nobody").status_code == 404

@@ -75,3 +75,13 @@ def test_where_nobody_offers_anything_it_says_so(store: GraphStore) -> None:
 @pytest.mark.parametrize("query", ["place=nowhere", "topic=nothing", "kind=big", "place=297&by=region"])
 def test_what_is_wrong_is_told(web: FlaskClient, query: str) -> None:
     assert read(web, f"{PAGE}?{query}").status in (400, 404)
+
+
+def test_a_group_can_be_chosen_to_see_whether_it_has_what_it_needs(web: FlaskClient) -> None:
+    group = web.get("/api/v1/reports/gaps?lang=en&group=hyvtilat_hanke").json["group"]
+    page = read(web, f"{PAGE}?group=hyvtilat_hanke")
+    assert f"The group has {len(group['members'])} members:" in page.words
+    assert group["actor"]["name"] in page.heading("h3")
+    lacking = [one for one in group["competences"] if not one["offered_by"]]
+    assert page.words.count("Nobody in the group") == len(lacking)
+    assert "group=hyvtilat_hanke" in page.links["Download as a table (CSV)"]

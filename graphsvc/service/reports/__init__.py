@@ -5,7 +5,8 @@ from graphsvc.analysis.health import MEASURES
 from graphsvc.service.reports.base import GROUPINGS, LIMITS, NetworkOfDay, Part, Report
 from graphsvc.service.reports.bridges import BridgesReport, bridges_report
 from graphsvc.service.reports.changes import Basis, ChangesReport, bases, changes_report
-from graphsvc.service.reports.gaps import GapsReport, PlaceGaps, gaps_report
+from graphsvc.service.reports.gaps import GapsReport, GapsRequest, PlaceGaps, gaps_report
+from graphsvc.service.reports.groups import groups_of_actors
 from graphsvc.service.reports.health import HealthReport, health_report
 from graphsvc.service.reports.municipality import MunicipalityReport, municipality_report
 from graphsvc.service.reports.parts import PartHealth
@@ -27,8 +28,8 @@ from graphsvc.service.reports.sheets import report_csv
 from graphsvc.service.reports.suggesting import Suggestion
 
 __all__ = [
-    "GROUPINGS", "LIMITS", "MEASURES", "Basis", "BridgesReport", "ChangesReport", "EndingReport", "GapKind", "GapsReport", "HealthReport", "IsolatedReport",
+    "GROUPINGS", "LIMITS", "MEASURES", "Basis", "BridgesReport", "ChangesReport", "EndingReport", "GapKind", "GapsReport", "GapsRequest", "HealthReport", "IsolatedReport",
     "MunicipalityReport", "NetworkOfDay", "PairsReport", "Part", "PartHealth", "PlaceGaps", "ProjectEndReport", "Report", "Suggestion",
-    "SuggestionsReport", "bases", "bridges_report", "changes_report", "ending_report", "evening_report", "gaps_report",
+    "SuggestionsReport", "bases", "bridges_report", "changes_report", "ending_report", "evening_report", "gaps_report", "groups_of_actors",
     "health_report", "isolated_report", "municipality_report", "project_end_report", "report_csv", "suggestions_report",
 ]  # fmt: skip

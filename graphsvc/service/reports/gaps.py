@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Final
 
 from graphsvc.analysis.gaps import Gap, GapKind, gaps
@@ -10,6 +10,7 @@ from graphsvc.errors import InvalidInputError
 from graphsvc.model import GROUP_PREFIX, Place, PlaceLevel, alphabetical
 from graphsvc.service.context import Context
 from graphsvc.service.reports.base import NetworkOfDay, Report
+from graphsvc.service.reports.groups import GroupCompetences, group_competences
 from graphsvc.service.reports.helpers import helpers_by_topic
 from graphsvc.service.reports.needs import UnmetNeed, unmet_needs
 from graphsvc.service.views import Labelled, PlaceSummary
@@ -54,7 +55,8 @@ class GapsReport(Report):
     """The gaps: those asked for in vain first, then the worst, then those of most people.
 
     `total` is how many there are, of which `gaps` are the first; `places` counts all of them. `offered_nowhere` are the
-    topics that nobody offers anywhere, `unmet_needs` what actors need and nobody offers in their own place.
+    topics that nobody offers anywhere, `unmet_needs` what actors need and nobody offers in their own place,
+    `group` what the group that was asked for needs.
     """
 
     total: int
@@ -62,44 +64,51 @@ class GapsReport(Report):
     places: tuple[PlaceGaps, ...]
     offered_nowhere: tuple[Labelled, ...]
     unmet_needs: tuple[UnmetNeed, ...]
+    group: GroupCompetences | None
 
 
-def gaps_report(
-    network: NetworkOfDay,
-    *,
-    place: str | None = None,
-    topic: str | None = None,
-    by: PlaceLevel | None = None,
-    kind: GapKind | None = None,
-    limit: int,
-) -> GapsReport:
-    """The gaps of every topic, or of one or of a group, in the places of a level, or in those inside a place.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapsRequest:
+    """Which gaps are looked at: of every topic, or of one or of a group, in a place or everywhere, of all kinds or one.
 
-    The level is that of municipalities where a place is named, else of regions. Gaps of one kind where it is given.
+    `by` is the level of the places, else municipalities where a place is named and regions where none is; `group` the
+    id of an actor whose group is looked at too, as in `group_competences`.
+    """
+
+    place: str | None = None
+    topic: str | None = None
+    by: PlaceLevel | None = None
+    kind: GapKind | None = None
+    group: str | None = None
+
+
+def gaps_report(network: NetworkOfDay, wanted: GapsRequest, *, limit: int) -> GapsReport:
+    """The gaps that are looked at, of which at most `limit` are listed.
 
     Raises:
-        NotFoundError: the vocabulary lacks the place or the topic.
+        NotFoundError: the vocabulary lacks the place or the topic, or nobody bears the id.
         InvalidInputError: no place of the level lies in the place.
     """
     vocabulary = network.context.vocabulary
-    topics = vocabulary.topics_under(topic) if topic else tuple(vocabulary.topics)
-    level = by or (PlaceLevel.MUNICIPALITY if place else PlaceLevel.REGION)
-    places = _places(network, place, level)
+    topics = vocabulary.topics_under(wanted.topic) if wanted.topic else tuple(vocabulary.topics)
+    level = wanted.by or (PlaceLevel.MUNICIPALITY if wanted.place else PlaceLevel.REGION)
+    places = _places(network, wanted.place, level)
     everywhere = helpers_by_topic(network)
     helpers = {one: everywhere[one] for one in topics if one in everywhere}
     unanswered = _unanswered(network.context)
     meeting = {one.id: vocabulary.places_meeting(one.id) for one in places}
     found = sorted(
-        (gap for gap in gaps(helpers, places, meeting) if kind in (None, gap.kind)),
+        (gap for gap in gaps(helpers, places, meeting) if wanted.kind in (None, gap.kind)),
         key=lambda gap: (-unanswered[gap.topic, gap.place.id], *_severity(gap), gap.topic, gap.place.id),
     )
     return GapsReport(
-        **network.stated("gaps", place=place, topic=topic, by=level, kind=kind, limit=limit),
+        **network.stated("gaps", **{**asdict(wanted), "by": level}, limit=limit),
         total=len(found),
         gaps=tuple(_view(network, gap, unanswered[gap.topic, gap.place.id]) for gap in found[:limit]),
         places=tuple(_by_group(network, places, tuple(helpers), found)),
         offered_nowhere=tuple(network.viewer.topic(one) for one in topics if one not in helpers),
         unmet_needs=unmet_needs(network, places, topics)[:limit],
+        group=group_competences(network, wanted.group) if wanted.group else None,
     )
 
 

@@ -120,7 +120,15 @@ def _(report: GapsReport, words: _Words) -> Iterator[Row]:
             "topic": need.topic.label,
             "topic_id": need.topic.id,
             "nearest_km": _kilometres(need.nearest_km),
-            "needed_by": "; ".join(actor.name for actor in need.actors),
+            "needed_by": _names(need.actors),
+        }
+    for one in report.group.competences if report.group else ():
+        yield {
+            "finding": words("group_offers" if one.offered_by else "group_lacks"),
+            "topic": one.topic.label,
+            "topic_id": one.topic.id,
+            "needed_by": _names(one.needed_by),
+            "offered_by": _names(one.offered_by),
         }
 
 
@@ -239,6 +247,10 @@ def _tie(tie: TieView, words: _Words) -> Row:
         "basis": tie.basis_name,
         "source": tie.source_name,
     }
+
+
+def _names(actors: Iterable[ActorSummary]) -> str:
+    return "; ".join(actor.name for actor in actors)
 
 
 def _contact(suggestion: Suggestion) -> str:

@@ -10,7 +10,7 @@ from graphsvc import drawing
 from graphsvc.drawing import Tally
 from graphsvc.model import Language, PlaceLevel
 from graphsvc.service import Context, unanswered
-from graphsvc.service.reports import GapKind, GapsReport, NetworkOfDay, Part, PlaceGaps, gaps_report
+from graphsvc.service.reports import GapKind, GapsReport, NetworkOfDay, Part, PlaceGaps, gaps_report, groups_of_actors
 from graphsvc.texts import text
 from graphsvc.web.coordinator.choices import Choice, part_choices, part_labels
 from graphsvc.web.coordinator.frame import Route, coordinator_page
@@ -35,14 +35,7 @@ def gaps(context: Context, language: Language) -> str:
     """The gaps of places, group by group of topics and one by one."""
     asked = read_parameters(_PageParameters)
     network = NetworkOfDay(context, asked.on, language)
-    report = gaps_report(
-        network,
-        place=asked.place,
-        topic=asked.topic,
-        by=asked.by,
-        kind=asked.kind,
-        limit=asked.limit,
-    )
+    report = gaps_report(network, asked.wanted, limit=asked.limit)
     return coordinator_page(
         "gaps.html",
         context,
@@ -55,6 +48,7 @@ def gaps(context: Context, language: Language) -> str:
         levels=tuple(Choice(level, text(language, f"network.level.{level}")) for level in _LEVELS),
         labels=part_labels(context.vocabulary, Part(place=asked.place, topic=asked.topic), language),
         report=report,
+        groups=tuple(Choice(one.id, one.name) for one in groups_of_actors(network)),
         shades=_shades(report),
         picture=_picture(context, report, asked, language),
         in_vain=unanswered(context, language)[:_FIRST_LISTED],
