@@ -41,6 +41,23 @@ def test_a_region_is_seen_beside_its_sub_regions_and_a_sub_region_beside_the_oth
     assert len([link for link in page.links if "sub-region" in link]) == 4
 
 
+@pytest.mark.parametrize(
+    ("place", "beside"),
+    [
+        ("region:07", "Hollola"),
+        ("subregion:071", "Hollola"),
+        ("297", "Siilinjärvi"),
+        ("wellbeing_county:11", "Imatra sub-region"),
+    ],
+)
+def test_where_a_place_has_no_sub_regions_its_municipalities_stand_side_by_side(
+    web: FlaskClient, place: str, beside: str
+) -> None:
+    page = read(web, f"{PAGE}?place={place}")
+    assert any(link.startswith(beside) for link in page.links)
+    assert len(page.links) < 60
+
+
 def test_openness_is_told_beside_what_chance_would_give(web: FlaskClient) -> None:
     assert "By sector Ties stay inside the group more often than by chance." in read(web, PAGE).words
 

@@ -1,11 +1,11 @@
 """The state of the network: what each number means, beside another day and beside the other parts."""
 
-from collections.abc import Mapping
+from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from graphsvc.model import COUNTRY_ID, Language, PlaceLevel
+from graphsvc.model import COUNTRY_ID, Language, PlaceLevel, Vocabulary
 from graphsvc.service import Context
 from graphsvc.service.reports import GROUPINGS, MEASURES, HealthReport, NetworkOfDay, health_report
 from graphsvc.texts import measure_text, number_text, text
@@ -16,14 +16,7 @@ from graphsvc.web.reports import HealthParameters
 
 _SHARES: Final = ("density", "transitivity", "fragmentation")
 """The measures that are so many of a hundred."""
-_BESIDE: Final[Mapping[PlaceLevel, str]] = {
-    PlaceLevel.COUNTRY: "region",
-    PlaceLevel.REGION: "subregion",
-    PlaceLevel.WELLBEING_COUNTY: "subregion",
-    PlaceLevel.SUBREGION: "subregion",
-    PlaceLevel.MUNICIPALITY: "municipality",
-}
-"""With which parts each level is compared, unless told otherwise."""
+_LARGEST_FIRST: Final = (PlaceLevel.REGION, PlaceLevel.SUBREGION, PlaceLevel.MUNICIPALITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +34,10 @@ def health(context: Context, language: Language) -> str:
     """The state of the network or of a part of it."""
     asked = read_parameters(HealthParameters)
     network = NetworkOfDay(context, asked.on, language)
-    level = context.vocabulary.place(asked.place or COUNTRY_ID).level
     asked = asked.model_copy(
         update={
             "compare_on": asked.compare_on or a_year_before(network.on),
-            "compare_parts": asked.compare_parts or _BESIDE[level],
+            "compare_parts": asked.compare_parts or _fitting(context.vocabulary, asked.place),
         }
     )
     report = health_report(network, part=asked.part, compare_on=asked.compare_on, compare_parts=asked.compare_parts)
@@ -63,6 +55,16 @@ def health(context: Context, language: Language) -> str:
         number_of=partial(_number, language),
         measures=tuple(_view(report, name, language) for name in MEASURES if name != "actors"),
     )
+
+
+def _fitting(vocabulary: Vocabulary, place_id: str | None) -> str:
+    """The largest parts that a place has several of; a sub-region is seen among those of its region, if there are any."""
+    around = asked = vocabulary.place(place_id or COUNTRY_ID)
+    if asked.level is PlaceLevel.SUBREGION:
+        around = next(vocabulary.places[one] for one in asked.within if one.startswith(PlaceLevel.REGION))
+    inside = (place for place in vocabulary.places.values() if frozenset(place.members) <= frozenset(around.members))
+    counts = Counter(place.level for place in inside)
+    return next((level for level in _LARGEST_FIRST if counts[level] > 1), PlaceLevel.MUNICIPALITY)
 
 
 def _view(report: HealthReport, name: str, language: Language) -> MeasureView:
