@@ -2,13 +2,18 @@
 
 from typing import Final
 
-from graphsvc.web.coordinator import evening, suggesting, worklist
+from graphsvc.web.coordinator import bridges, changes, evening, gaps, health, suggesting, tables, worklist
 from graphsvc.web.coordinator.frame import Route
 
 __all__ = ["ROUTES", "Route"]
 
 ROUTES: Final[tuple[Route, ...]] = (
-    *worklist.ROUTES,
-    *suggesting.ROUTES,
+    *bridges.ROUTES,
+    *changes.ROUTES,
     *evening.ROUTES,
+    *gaps.ROUTES,
+    *health.ROUTES,
+    *suggesting.ROUTES,
+    *tables.ROUTES,
+    *worklist.ROUTES,
 )
