@@ -18,18 +18,7 @@ from graphsvc.service.reports.pairs import (
     suggestions_report,
 )
 from graphsvc.service.reports.parts import PartHealth
-from graphsvc.service.reports.people import (
-    IsolatedActor,
-    IsolatedReport,
-    PairsReport,
-    SuggestedPair,
-    SuggestionsReport,
-    WorkList,
-    isolated_report,
-    pairs_report,
-    suggestions_report,
-    work_list,
-)
+from graphsvc.service.reports.people import IsolatedActor, IsolatedReport, WorkList, isolated_report, work_list
 from graphsvc.service.reports.project_end import EndingReport, ProjectEndReport, ending_report, project_end_report
 from graphsvc.service.reports.sheets import report_csv
 from graphsvc.service.reports.suggesting import Suggestion

@@ -16,7 +16,8 @@ from graphsvc.service.reports.changes import ChangesReport
 from graphsvc.service.reports.gaps import GapsReport
 from graphsvc.service.reports.health import HealthReport
 from graphsvc.service.reports.municipality import MunicipalityReport
-from graphsvc.service.reports.people import IsolatedReport, PairsReport, SuggestionsReport
+from graphsvc.service.reports.pairs import PairsReport, SuggestionsReport
+from graphsvc.service.reports.people import IsolatedReport
 from graphsvc.service.reports.project_end import EndingReport, ProjectEndReport
 from graphsvc.service.reports.suggesting import Suggestion
 from graphsvc.service.views import ActorSummary, TieView
