@@ -16,12 +16,12 @@ from graphsvc.drawing.result import (
     MapGroup,
     MapNode,
 )
-from graphsvc.drawing.scene import Scene
+from graphsvc.drawing.scene import OtherDays, Scene
 from graphsvc.drawing.sheet import sheet, sheet_png
 from graphsvc.drawing.specification import MapSpecification, load_map, map_names
 
 __all__ = [
     "ActorDetails", "LegendEntry", "MapBundle", "MapDrawing", "MapEdge", "MapGroup", "MapNode", "MapSpecification",
-    "NumberedActor", "OverviewScene", "PageFrame", "PageLink", "PlaceScene", "Scene", "Seat", "Town", "asset", "asset_names", "draw", "has_typeface", "load_map", "map_names", "overview", "page",
+    "NumberedActor", "OtherDays", "OverviewScene", "PageFrame", "PageLink", "PlaceScene", "Scene", "Seat", "Town", "asset", "asset_names", "draw", "has_typeface", "load_map", "map_names", "overview", "page",
     "place_svg", "sheet", "sheet_png", "svg",
 ]  # fmt: skip

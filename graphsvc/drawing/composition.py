@@ -1,7 +1,7 @@
 """From a specification and a subgraph to a map."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from graphsvc.drawing.arrangements import arranged
@@ -38,7 +38,8 @@ def draw(scene: Scene, *, title: str, sources: tuple[str, ...]) -> MapDrawing:
     if (focus is not None or specification.shows != "all") and focus not in subgraph.actor_by_id:
         raise NotFoundError("actor", focus or "", field="focus")
     arrangement = arranged(scene, _LAYOUTS[specification.layout])
-    edges = _edges(scene, arrangement)
+    bends = _bends(scene, arrangement)
+    edges = _edges(scene, arrangement, subgraph.ties, bends)
     return MapDrawing(
         name=specification.name,
         layout=specification.layout,
@@ -48,17 +49,20 @@ def draw(scene: Scene, *, title: str, sources: tuple[str, ...]) -> MapDrawing:
         summary=summary(scene),
         focus=None if specification.layout == "path" else focus,
         is_bundled=sum(edge.between_groups for edge in edges) > specification.most_single_ties,
-        nodes=tuple(_node(scene, arrangement, index) for index in range(len(subgraph.actors))),
+        nodes=tuple(_node(scene, arrangement, index) for index in scene.present),
         edges=edges,
         groups=arrangement.groups,
         bundles=arrangement.bundles,
         legend=legend(specification.theme, scene.language, kind_counts(scene)),
         sources=sources,
+        further_nodes=tuple(_node(scene, arrangement, index) for index in scene.absent),
+        further_edges=_edges(scene, arrangement, scene.other_days.ties, bends),
+        depth=scene.depth,
     )
 
 
 def _node(scene: Scene, arrangement: Arrangement, index: int) -> MapNode:
-    actor, detail, (x, y) = scene.subgraph.actors[index], scene.detail(index), arrangement.spots[index]
+    actor, detail, (x, y) = scene.actors[index], scene.detail(index), arrangement.spots[index]
     return MapNode(
         id=actor.id,
         label=scene.names[index],
@@ -69,9 +73,14 @@ def _node(scene: Scene, arrangement: Arrangement, index: int) -> MapNode:
         subtype=actor.subtype,
         subtype_label=text(scene.language, f"kinds.subtype.{actor.subtype}"),
         is_active=actor.is_active(scene.subgraph.on),
+        ever_active=actor.is_active(actor.end_date or actor.start_date or scene.subgraph.on),
+        start_date=actor.start_date,
+        end_date=actor.end_date,
         sector=actor.sector,
+        sector_label=text(scene.language, f"kinds.sector.{actor.sector}") if actor.sector else "",
         municipality=detail.municipality,
         topics=detail.topics,
+        target_groups=detail.target_groups,
         x=x,
         y=y,
         size=scene.size(index),
@@ -81,9 +90,10 @@ def _node(scene: Scene, arrangement: Arrangement, index: int) -> MapNode:
     )
 
 
-def _edges(scene: Scene, arrangement: Arrangement) -> tuple[MapEdge, ...]:
-    bends = _bends(scene, arrangement)
-    return tuple(_edge(scene, arrangement, tie, bends[tie.id]) for tie in scene.subgraph.ties)
+def _edges(
+    scene: Scene, arrangement: Arrangement, ties: Iterable[Tie], bends: Mapping[str, float]
+) -> tuple[MapEdge, ...]:
+    return tuple(_edge(scene, arrangement, tie, bends[tie.id]) for tie in ties)
 
 
 def _edge(scene: Scene, arrangement: Arrangement, tie: Tie, bend: float) -> MapEdge:
@@ -100,7 +110,11 @@ def _edge(scene: Scene, arrangement: Arrangement, tie: Tie, bend: float) -> MapE
         level=tie.level,
         start_date=tie.start_date,
         end_date=tie.end_date,
+        basis=scene.basis_names.get(tie.basis or "", ""),
+        description=tie.description,
+        next_step=tie.next_step,
         source_name=tie.source_name,
+        source_url=tie.source_url,
         bend=bend,
         between_groups=groups[scene.number[tie.source]] != groups[scene.number[tie.target]],
     )
@@ -109,7 +123,7 @@ def _edge(scene: Scene, arrangement: Arrangement, tie: Tie, bend: float) -> MapE
 def _bends(scene: Scene, arrangement: Arrangement) -> dict[str, float]:
     """How much each tie is bent: as the layout says of its pair, and away from other ties of the pair."""
     by_pair: defaultdict[tuple[str, str], list[Tie]] = defaultdict(list)
-    for tie in scene.subgraph.ties:
+    for tie in (*scene.subgraph.ties, *scene.other_days.ties):
         by_pair[min(tie.source, tie.target), max(tie.source, tie.target)].append(tie)
     bends: dict[str, float] = {}
     for (first, second), ties in by_pair.items():

@@ -83,8 +83,8 @@ def _group(scene: Scene, group_id: str, label: str, part: Cluster, disc: Disc) -
         x=round(disc.x, 1),
         y=round(disc.y, 1),
         radius=round(disc.radius, 1),
-        members=tuple(scene.subgraph.actors[index].id for index in part.members),
-        count=len(part.members),
+        members=tuple(scene.actors[index].id for index in part.members),
+        count=sum(index in scene.present for index in part.members),
     )
 
 

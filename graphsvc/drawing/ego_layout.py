@@ -87,7 +87,7 @@ def _steps(scene: Scene, focus: int) -> list[list[int]]:
 
 def _in_order(scene: Scene, step: Sequence[int]) -> list[int]:
     def order(index: int) -> tuple[int, str, str]:
-        kind = _ORDER.index(scene.subgraph.actors[index].kind)
+        kind = _ORDER.index(scene.actors[index].kind)
         return (kind, scene.detail(index).municipality, scene.names[index])
 
     return sorted(step, key=order)
@@ -101,9 +101,7 @@ def _columns(members: Sequence[int]) -> list[Sequence[int]]:
 
 
 def _stand(scene: Scene, bow: _Bow) -> tuple[dict[int, Spot], list[MapGroup]]:
-    blocks = [
-        (kind, list(block)) for kind, block in groupby(bow.members, lambda index: scene.subgraph.actors[index].kind)
-    ]
+    blocks = [(kind, list(block)) for kind, block in groupby(bow.members, lambda index: scene.actors[index].kind)]
     rows = len(bow.members) + len(blocks)
     spots: dict[int, Spot] = {}
     headings: list[MapGroup] = []
@@ -129,6 +127,6 @@ def _heading(scene: Scene, kind: ActorKind, block: Sequence[int], place: Spot, b
         x=place[0],
         y=place[1],
         radius=0.0,
-        members=tuple(scene.subgraph.actors[index].id for index in block),
-        count=len(block),
+        members=tuple(scene.actors[index].id for index in block),
+        count=sum(index in scene.present for index in block),
     )

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from graphsvc.drawing.packing import ASPECT, Disc
+from graphsvc.drawing.packing import ASPECT, Disc, beside
 from graphsvc.drawing.projection import Projection
 from graphsvc.drawing.pushing import pushed_apart
 from graphsvc.drawing.rings import Spot
@@ -28,16 +28,9 @@ def discs_at(points: Sequence[Point | None], weights: Sequence[int], radii: Sequ
     placed = {number: Disc(*spot, radii[number] + gap) for number, spot in spots.items()}
     pushed = dict(zip(placed, pushed_apart(tuple(placed.values())), strict=True))
     return [
-        Disc(pushed[number].x, pushed[number].y, radius) if number in pushed else _beside(pushed, radius)
+        Disc(pushed[number].x, pushed[number].y, radius) if number in pushed else beside(pushed.values(), radius)
         for number, radius in enumerate(radii)
     ]
-
-
-def _beside(discs: Mapping[int, Disc], radius: float) -> Disc:
-    """A disc at the lower left of all others, where on a map of Finland there is only sea."""
-    left = min((disc.x - disc.radius for disc in discs.values()), default=0.0)
-    bottom = max((disc.y + disc.radius for disc in discs.values()), default=0.0)
-    return Disc(left - radius, bottom - radius, radius)
 
 
 def _true_spots(points: Sequence[Point | None], weights: Sequence[int]) -> dict[int, Spot]:

@@ -26,17 +26,19 @@ from graphsvc.drawing.result import MapDrawing
 from graphsvc.drawing.specification import Palette, load_map
 from graphsvc.drawing.templating import environment, read
 from graphsvc.errors import NotFoundError
-from graphsvc.model import Language
+from graphsvc.model import LEVELS, Language, alphabetical
 from graphsvc.texts import catalogue, date_text, number_text, text
 
 _STYLE: Final = "map.css"
 _VIS: Final = "vis-network.min.js"
 _SCRIPTS: Final = (
-    _VIS, "map-state.js", "map-labels.js", "map-shapes.js", "map-canvas.js", "map-panel.js", "map-tables.js", "map.js",
+    _VIS, "map-state.js", "map-filters.js", "map-labels.js", "map-shapes.js", "map-canvas.js", "map-panel.js", "map-tables.js", "map-days.js", "map.js",
 )  # fmt: skip
 _MOST_TIES_WHILE_DRAGGING: Final = 500
 _DRAWING: Final = TypeAdapter(MapDrawing)
-_TOLD_BY_PYVIS: Final[IncEx] = {"nodes": {"__all__": {"x", "y", "size"}}, "edges": {"__all__": {"source", "target"}}}
+_MARK: Final[IncEx] = {"__all__": {"x", "y", "size"}}
+_LINE: Final[IncEx] = {"__all__": {"source", "target"}}
+_TOLD_BY_PYVIS: Final[IncEx] = {"nodes": _MARK, "further_nodes": _MARK, "edges": _LINE, "further_edges": _LINE}
 _ROW_LINK: Final = Markup("<a href=#a{}>{}</a>")
 _SCRIPT_WORDS: Final = "map.script."
 
@@ -96,8 +98,9 @@ def page(drawing: MapDrawing, frame: PageFrame | None = None) -> str:
     data, and the policy is the server's to send.
     """
     network = Network()
-    network.nodes = [_mark(node.id, node.x, node.y, node.size) for node in drawing.nodes]
-    network.edges = [{"id": edge.id, "from": edge.source, "to": edge.target} for edge in drawing.edges]
+    nodes, edges = (*drawing.nodes, *drawing.further_nodes), (*drawing.edges, *drawing.further_edges)
+    network.nodes = [_mark(node.id, node.x, node.y, node.size) for node in nodes]
+    network.edges = [{"id": edge.id, "from": edge.source, "to": edge.target} for edge in edges]
     network.options = _options(len(drawing.edges))
     network.templateEnv = _environment(drawing, frame)
     network.path = "map.html"
@@ -154,11 +157,14 @@ def _tie_sources(drawing: MapDrawing) -> list[str]:
 def _data(drawing: MapDrawing) -> dict[str, object]:
     theme = load_map(drawing.name).theme
     told = _DRAWING.dump_python(drawing, mode="json", exclude=_TOLD_BY_PYVIS)
+    rows = {kind: [*told[kind], *told.pop(f"further_{kind}")] for kind in ("nodes", "edges")}
     return {
-        "drawing": {**told, "nodes": columns(told["nodes"]), "edges": columns(told["edges"])},
+        "drawing": {**told, **{kind: columns(one) for kind, one in rows.items()}},
+        "shows": load_map(drawing.name).shows,
         "light": _colours(theme.light),
         "dark": _colours(theme.dark),
         "words": _script_words(drawing.language),
+        "levels": [text(drawing.language, f"kinds.level.{level}") for level in LEVELS],
     }
 
 
@@ -173,14 +179,15 @@ def _script_words(language: Language) -> dict[str, str]:
 
 def _choices(drawing: MapDrawing) -> dict[str, list[tuple[str, str]]]:
     """What each filter lets one choose: pairs of a value and its words, in the order of the words."""
-    municipalities = {node.municipality for node in drawing.nodes} - {""}
-    topics = {topic for node in drawing.nodes for topic in node.topics}
-    kinds = {(edge.kind.value, edge.kind_label) for edge in drawing.edges}
-    return {
-        "municipality": [(name, name) for name in sorted(municipalities, key=str.casefold)],
-        "topic": [(name, name) for name in sorted(topics, key=str.casefold)],
-        "tie": sorted(kinds, key=lambda kind: kind[1].casefold()),
+    nodes, edges = (*drawing.nodes, *drawing.further_nodes), (*drawing.edges, *drawing.further_edges)
+    found = {
+        "topic": {(topic, topic) for node in nodes for topic in node.topics},
+        "group": {(group, group) for node in nodes for group in node.target_groups},
+        "municipality": {(node.municipality, node.municipality) for node in nodes if node.municipality},
+        "sector": {(node.sector.value, node.sector_label) for node in nodes if node.sector},
+        "tie": {(edge.kind.value, edge.kind_label) for edge in edges},
     }
+    return {name: sorted(pairs, key=lambda pair: alphabetical(pair[1])) for name, pairs in found.items()}
 
 
 def _inline(name: str) -> Markup:

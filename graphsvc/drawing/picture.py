@@ -90,7 +90,7 @@ def picture(drawing: MapDrawing, width: int, height: int) -> Picture:
         frame=frame,
         colours=theme.light,
         marks=theme.marks,
-        groups=[(group, *frame.spot(group.x, group.y)) for group in drawing.groups if group.radius],
+        groups=[(group, *frame.spot(group.x, group.y)) for group in drawing.groups if group.radius and group.count],
         bundles=_bundles(frame, drawing) if drawing.is_bundled else [],
         ties=[_path(frame, drawing, edge, nodes) for edge in edges],
         nodes=[(node, *frame.spot(node.x, node.y), _radius(frame, node)) for node in drawing.nodes],
@@ -109,7 +109,7 @@ def _radius(frame: _Frame, node: MapNode) -> float:
 def _ego_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
     """The picture is stretched each way for itself, so that there is room for the names beside the bows."""
     spacing = load_map(drawing.name).spacing
-    heights = [0.0, *(node.y for node in drawing.nodes), *(group.y for group in drawing.groups)]
+    heights = [0.0, *(node.y for node in drawing.nodes), *(group.y for group in drawing.groups if group.count)]
     span, reach = max(heights) - min(heights), max(abs(node.x) for node in drawing.nodes) or 1.0
     half, columns = width / 2 - _PADDING - 12, reach / BOW_STEP
     between = (half - _BETWEEN_NAMES * columns) / (1 + columns) if columns > 1 else half
@@ -125,7 +125,7 @@ def _ego_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
 
 
 def _network_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
-    discs = [(group.x, group.y, group.radius) for group in drawing.groups]
+    discs = [(group.x, group.y, group.radius) for group in drawing.groups if group.count]
     discs = discs or [(node.x, node.y, 2 * node.size) for node in drawing.nodes] or [(0.0, 0.0, 1.0)]
     left, right = min(x - radius for x, _, radius in discs), max(x + radius for x, _, radius in discs)
     top, bottom = min(y - radius for _, y, radius in discs), max(y + radius for _, y, radius in discs)
@@ -169,7 +169,7 @@ def _labels(drawing: MapDrawing, frame: _Frame) -> list[Label]:
     beside = [node for node in order if node.label_side != "below"]
     under = [node for node in order if node.label_side == "below"]
     free = [_beside(drawing, frame, node) for node in beside]
-    free += [_group_labels(frame, group) for group in drawing.groups]
+    free += [_group_labels(frame, group) for group in drawing.groups if group.count]
     page = (0.0, 0.0, frame.width, frame.height)
     first = placed(free, [], page)
     marks = [] if beside else [_mark_box(frame, node) for node in drawing.nodes]

@@ -35,13 +35,13 @@ def counts_in_words(language: Language, kinds: Mapping[ActorKind, int], ties: in
 
 
 def _most_tied(scene: Scene) -> str:
-    order = sorted(range(len(scene.names)), key=lambda index: (-scene.ties(index), scene.names[index]))
+    order = sorted(scene.present, key=lambda index: (-scene.ties(index), scene.names[index]))
     named = [f"{scene.names[index]} ({scene.ties(index)})" for index in order[:_MOST_NAMED] if scene.ties(index)]
     return text(scene.language, "map.summary.most_tied", names=list_text(scene.language, named)) if named else ""
 
 
 def _isolated(scene: Scene) -> str:
-    count = sum(scene.ties(index) == 0 for index in range(len(scene.names)))
+    count = sum(scene.ties(index) == 0 for index in scene.present)
     return text(scene.language, "map.summary.isolated", count=count) if count else ""
 
 

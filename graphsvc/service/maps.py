@@ -1,22 +1,26 @@
 """Maps: which part of the network is drawn, and what is told of each actor on it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from graphsvc import drawing
-from graphsvc.drawing import ActorDetails, MapDrawing, MapSpecification, Scene
+from graphsvc.drawing import ActorDetails, MapDrawing, MapSpecification, OtherDays, Scene
 from graphsvc.errors import NotFoundError
 from graphsvc.model import (
+    Actor,
     ActorKind,
     Language,
     PlaceLevel,
     Subgraph,
+    Tie,
     alphabetical,
 )
 from graphsvc.service.context import Context
-from graphsvc.service.map_parts import MapRequest, part_of_network
+from graphsvc.service.map_days import other_days
+from graphsvc.service.map_parts import MapRequest, NetworkPart, part_of_network
 from graphsvc.service.overviews import overview_scene
 from graphsvc.service.views import Viewer
 from graphsvc.texts import text
@@ -55,14 +59,33 @@ def network_map(
     if len(whole.actors) > MOST_ON_MAP and not _is_one_municipality(context, request):
         scene = overview_scene(context, specification, whole, language, addresses.place)
         return drawing.overview(scene, title=title, sources=sources)
-    subgraph = _best_tied(whole)
-    details = _details(context, subgraph, language, addresses.actor)
-    left_out = len(whole.actors) - len(subgraph.actors)
-    return drawing.draw(
-        Scene(specification, subgraph, details, language, request.focus, left_out, part.words),
-        title=title,
-        sources=sources,
+    return drawing.draw(_scene(context, request, part, language, addresses), title=title, sources=sources)
+
+
+def _scene(
+    context: Context, request: MapRequest, part: NetworkPart, language: Language, addresses: MapAddresses
+) -> Scene:
+    specification, subgraph = drawing.load_map(request.name), _best_tied(part.subgraph)
+    others = other_days(context, specification, request, subgraph) if subgraph is part.subgraph else OtherDays()
+    return Scene(
+        specification,
+        subgraph,
+        _details(context, subgraph.on, (*subgraph.actors, *others.actors), language, addresses.actor),
+        language,
+        request.focus,
+        left_out=len(part.subgraph.actors) - len(subgraph.actors),
+        words=part.words,
+        other_days=others,
+        depth=request.depth,
+        basis_names=_basis_names(context, (*subgraph.ties, *others.ties), language),
     )
+
+
+def _basis_names(context: Context, ties: Iterable[Tie], language: Language) -> Mapping[str, str]:
+    bases = {tie.basis for tie in ties if tie.basis}
+    events = {event.id: event.names for event in context.store.events(bases)}
+    actors = {actor.id: actor.names for actor in context.store.actors_by_id(bases)}
+    return {basis: names.in_language(language) for basis, names in (events | actors).items()}
 
 
 def map_file(context: Context, request: MapRequest, language: Language) -> str:
@@ -127,20 +150,23 @@ def _sources(context: Context) -> tuple[str, ...]:
 
 
 def _details(
-    context: Context, subgraph: Subgraph, language: Language, actor_address: Callable[[str], str]
+    context: Context, on: date, actors: Sequence[Actor], language: Language, actor_address: Callable[[str], str]
 ) -> Mapping[str, ActorDetails]:
-    viewer = Viewer(context.vocabulary, language, subgraph.on)
+    viewer = Viewer(context.vocabulary, language, on)
     topics: dict[str, dict[str, None]] = defaultdict(dict)
-    for offer in context.store.offers_of(subgraph.actor_by_id):
+    groups: dict[str, dict[str, None]] = defaultdict(dict)
+    for offer in context.store.offers_of([actor.id for actor in actors]):
         topics[offer.actor][viewer.topic(offer.topic).label] = None
+        groups[offer.actor] |= {viewer.target_group(group).label: None for group in offer.target_groups}
     return {
         actor.id: ActorDetails(
             topics=tuple(topics[actor.id]),
+            target_groups=tuple(groups[actor.id]),
             municipality=viewer.municipality_name(actor) or "",
             municipality_point=context.vocabulary.places[actor.municipality].point if actor.municipality else None,
             url=actor_address(actor.id),
         )
-        for actor in subgraph.actors
+        for actor in actors
     }
 
 

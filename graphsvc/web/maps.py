@@ -39,7 +39,7 @@ def actor_address(language: Language, actor_id: str) -> str:
 
 def map_request(name: str, parameters: MapParameters) -> MapRequest:
     """What is asked of the service."""
-    return MapRequest(name, parameters.on, parameters.focus, parameters.place, parameters.to)
+    return MapRequest(name, parameters.on, parameters.focus, parameters.place, parameters.to, parameters.depth)
 
 
 def _page(context: Context, language: Language, map_name: str) -> str:
@@ -85,7 +85,12 @@ def _frame(context: Context, request: MapRequest, language: Language) -> PageFra
 
 def _kept(request: MapRequest) -> dict[str, str]:
     """What else than the place stands in a map's address."""
-    return {"on": request.on.isoformat() if request.on else "", "focus": request.focus or "", "to": request.to or ""}
+    return {
+        "on": request.on.isoformat() if request.on else "",
+        "focus": request.focus or "",
+        "to": request.to or "",
+        "depth": str(request.depth) if request.depth > 1 else "",
+    }
 
 
 def _address(endpoint: str, language: Language, name: str, state: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@
   const { drawing, nodes, edges, tiesOf, otherEnd, say, isOverview, labels, shapes, calm, narrow } = graphMap;
   const { colours, legend } = shapes;
   const groups = new Map(drawing.groups.map((group) => [group.id, group]));
-  const byTies = [...drawing.nodes].sort((one, other) => other.ties - one.ties);
+  let byTies = [];
   // Those without ties first: what their disc is cannot be guessed from the names in it. Then the larger ones.
   const namedGroups = [...drawing.groups].sort(
     (one, other) => (other.kind === "isolated") - (one.kind === "isolated") || other.count - one.count,
@@ -86,10 +86,35 @@
 
   /** Who is near a place of the drawing is chosen; on an overview the map of the municipality there is opened. */
   function choose(at) {
-    if (!isOverview) return graphMap.go({ actor: nodeNear(at) });
+    if (!isOverview) return chooseNear(at);
     const under = drawing.groups.find((group) => Math.hypot(place(group).x - at.x, place(group).y - at.y) < group.radius);
     if (under?.url) location.assign(under.url);
   }
+
+  function chooseNear(at) {
+    const actor = nodeNear(at);
+    graphMap.go(actor ? { actor, edge: "" } : { edge: edgeNear(at), ...(edgeNear(at) ? {} : { actor: "" }) });
+  }
+
+  /** The tie whose line passes a place of the drawing most closely, within half a fingertip; "" for none. */
+  function edgeNear(at) {
+    const away = (edge) => {
+      const [one, other] = [place(nodes.get(edge.source)), place(nodes.get(edge.target))];
+      return shapes.pointsOn(one, other, bendOf(edge)).reduce((least, { x, y }) => Math.min(least, Math.hypot(x - at.x, y - at.y)), Infinity);
+    };
+    const lines = drawing.edges.filter((edge) => isDrawn(edge));
+    const near = lines.map((edge) => [away(edge), edge.id]).sort(([one], [other]) => one - other)[0];
+    return near && near[0] < FINGERTIP / 2 / scene.network.getScale() ? near[1] : "";
+  }
+
+  /** Whether a tie has a line of its own: not when it is in a bundle, unless it is one of the chosen actor's. */
+  function isDrawn(edge) {
+    if (!scene.shown.edges.has(edge.id)) return false;
+    const isChosens = [edge.source, edge.target].includes(scene.state.actor);
+    return isEgo ? true : scene.state.actor ? isChosens : isSingle(edge);
+  }
+
+  const isSingle = (edge) => !scene.bundles || !edge.between_groups;
 
   function hover(id) {
     scene.hovered = id;
@@ -105,13 +130,15 @@
   /** Show a state: hide what the filters leave out, and look at who is chosen. */
   function show(state, shown) {
     const isFirst = !scene.network;
-    const isOther = isFirst || state.actor !== scene.state.actor || shown.nodes.size !== scene.shown.nodes.size;
+    const isOtherDay = isFirst || state.day !== scene.state.day;
+    const isOther = isFirst || state.actor !== scene.state.actor || (shown.nodes.size !== scene.shown.nodes.size && !isOtherDay);
+    if (isOtherDay) byTies = [...drawing.nodes].sort((one, other) => other.ties - one.ties);
     if (isFirst) start();
+    else if (isOtherDay) recolour();
     Object.assign(scene, { state, shown, bundles: bundlesOf(state, shown) });
-    const single = (edge) => !scene.bundles || !edge.between_groups;
     changeHidden(scene.marks, (id) => !shown.nodes.has(id));
-    changeHidden(scene.lines, (id) => !shown.edges.has(id) || !single(edges.get(id)));
-    if (isOther) {
+    changeHidden(scene.lines, (id) => !shown.edges.has(id) || !isSingle(edges.get(id)));
+    if (isOther || (isEgo && isOtherDay)) {
       scene.moved = false;
       fit(!isFirst);
     }
@@ -147,6 +174,8 @@
   }
 
   const isShown = (group) => isOverview || group.members.some((id) => scene.shown.nodes.has(id));
+  /** Discs stay, faint, when filters leave nobody in them; those whose actors are there on other days only do not. */
+  const discs = () => drawing.groups.filter((group) => group.radius && (isOverview || group.members.some((id) => nodes.get(id).is_present)));
   const shownDiscs = () => drawing.groups.filter((group) => group.radius && isShown(group));
 
   function allPlaces() {
@@ -170,10 +199,11 @@
 
   /** As high as the names need, and as wide as they leave room for. */
   function fitEgo() {
-    const reach = Math.max(1, ...drawing.nodes.map((node) => Math.abs(node.x)));
-    const span = 80 + 2 * Math.max(0, ...[...drawing.nodes, ...drawing.groups].map((item) => Math.abs(item.y)));
+    const shown = drawing.nodes.filter((node) => scene.shown.nodes.has(node.id));
+    const reach = Math.max(1, ...shown.map((node) => Math.abs(node.x)));
+    const span = 80 + 2 * Math.max(0, ...[...shown, ...drawing.groups.filter(isShown)].map((item) => Math.abs(item.y)));
     const scale = Math.min(1.3, Math.max(0.6, box.clientHeight / span));
-    const longest = Math.max(0, ...drawing.nodes.map((node) => labels.widthOf(node.short_label, false)));
+    const longest = Math.max(0, ...shown.map((node) => labels.widthOf(node.short_label, false)));
     const room = Math.min(longest + 40, 0.36 * box.clientWidth);
     scene.stretch = Math.min(1.8, Math.max(0.15, (box.clientWidth / 2 - room) / (reach * scale)));
     scene.labelRoom = box.clientWidth / 2 - reach * scale * scene.stretch - 24;
@@ -235,7 +265,7 @@
         const [one, other] = [view.at(groups.get(source)), view.at(groups.get(target))];
         shapes.bundle(view, one, other, { count, bend: bendOf({ bend }) });
       }
-      for (const group of drawing.groups) if (group.radius) shapes.disc(view, view.at(group), group, isShown(group));
+      for (const group of discs()) shapes.disc(view, view.at(group), group, isShown(group));
     });
   }
 
@@ -243,9 +273,10 @@
 
   function drawOver(context) {
     inPixels(context, (view) => {
-      const chosen = nodes.get(scene.state.actor);
-      const near = chosen && !isEgo ? partnersOf(chosen) : null;
-      if (near) drawChosen(view, chosen, near);
+      const tie = edges.get(scene.state.edge);
+      const chosen = nodes.get(tie ? tie.source : scene.state.actor);
+      const near = tie ? [nodes.get(tie.target)] : chosen && !isEgo ? partnersOf(chosen) : null;
+      if (near) drawChosen(view, chosen, near, tie ? [tie] : tiesOf.get(chosen.id));
       for (const placed of placeNames(view, chosen, near)) labels.draw(context, placed, colours());
     });
   }
@@ -255,18 +286,18 @@
     return byTies.filter((node) => ids.has(node.id));
   }
 
-  function drawChosen(view, chosen, partners) {
+  function drawChosen(view, chosen, partners, ties) {
     const { context } = view;
     context.globalAlpha = 0.8;
     context.fillStyle = colours().paper;
     context.fillRect(0, 0, view.width, view.height);
     context.globalAlpha = 1;
     context.strokeStyle = colours().ink;
-    for (const edge of tiesOf.get(chosen.id)) {
+    for (const edge of ties.filter(({ id }) => scene.shown.edges.has(id) || id === scene.state.edge)) {
       context.lineWidth = 1 + 0.5 * edge.level;
       shapes.curve(context, view.at(nodes.get(edge.source)), view.at(nodes.get(edge.target)), bendOf(edge));
     }
-    for (const node of [...partners, chosen]) shapes.mark(view, view.at(node), node, node === chosen);
+    for (const node of [...partners, chosen]) shapes.mark(view, view.at(node), node, node === chosen || Boolean(scene.state.edge));
   }
 
   function markBoxes(view, shown) {
@@ -380,5 +411,11 @@
 
   const placeOnScreen = (id) => scene.network.canvasToDOM(place(nodes.get(id) || groups.get(id)));
 
-  graphMap.canvas = { show, zoom, placeOnScreen };
+  function middleOnScreen(id) {
+    const edge = edges.get(id);
+    const points = shapes.pointsOn(place(nodes.get(edge.source)), place(nodes.get(edge.target)), bendOf(edge));
+    return scene.network.canvasToDOM(points[Math.floor(points.length / 2)]);
+  }
+
+  graphMap.canvas = { show, zoom, placeOnScreen, middleOnScreen };
 })();

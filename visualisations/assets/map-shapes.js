@@ -35,12 +35,28 @@
     context.globalAlpha = 1;
   }
 
+  const controlOf = (from, to, bend) => ({
+    x: (from.x + to.x) / 2 + bend * (to.y - from.y),
+    y: (from.y + to.y) / 2 - bend * (to.x - from.x),
+  });
+
   function curve(context, from, to, bend) {
-    const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+    const control = controlOf(from, to, bend);
     context.beginPath();
     context.moveTo(from.x, from.y);
-    context.quadraticCurveTo(middle.x + bend * (to.y - from.y), middle.y - bend * (to.x - from.x), to.x, to.y);
+    context.quadraticCurveTo(control.x, control.y, to.x, to.y);
     context.stroke();
+  }
+
+  /** Points along a curve, about a fingertip apart where it is short. */
+  function pointsOn(from, to, bend) {
+    const control = controlOf(from, to, bend);
+    const steps = Math.min(200, Math.max(8, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 8)));
+    const on = (start, middle, end, part) => (1 - part) ** 2 * start + 2 * part * (1 - part) * middle + part ** 2 * end;
+    return Array.from({ length: steps + 1 }, (_, step) => ({
+      x: on(from.x, control.x, to.x, step / steps),
+      y: on(from.y, control.y, to.y, step / steps),
+    }));
   }
 
   function mark({ context, scale }, { x, y }, node, isChosen) {
@@ -63,5 +79,5 @@
     return [[0, -size], [size, size * 0.8], [-size, size * 0.8]];
   }
 
-  graphMap.shapes = { bundle, colours, curve, dark, disc, legend, mark };
+  graphMap.shapes = { bundle, colours, curve, dark, disc, legend, mark, pointsOn };
 })();
