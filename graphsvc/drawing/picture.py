@@ -1,7 +1,7 @@
 """A map as a still picture: SVG with presentation attributes only, so that the strictest policy lets it in."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from graphsvc.drawing.ego_layout import BOW_STEP
 from graphsvc.drawing.labels import broken, text_width
 from graphsvc.drawing.packing import curve_control
-from graphsvc.drawing.placing import LINE, TEXT_SIZE, Anchor, Box, Label, around, placed
+from graphsvc.drawing.placing import LINE, TEXT_SIZE, Anchor, Box, Label, around, meets_disc, placed
 from graphsvc.drawing.result import MapDrawing, MapEdge, MapGroup, MapNode
 from graphsvc.drawing.rings import Spot
 from graphsvc.drawing.specification import load_map
@@ -26,6 +26,9 @@ _LEAST_MARK: Final = 0.15
 """The least radius of a mark in a network, in spacings; up to 4 pixels."""
 _STRONG: Final = 60
 """So many ties make the strongest line; where bundles hold more, the others are the weaker beside it."""
+_FAINT: Final = 0.2
+_FEW: Final = 80
+"""Where there are more bundles, the weak ones are fainter."""
 _BETWEEN_NAMES: Final = 20.0
 _MOST_LABEL: Final = 130.0
 _EGO_LABEL_SHARE: Final = 0.34
@@ -149,11 +152,11 @@ def _bundles(frame: _Frame, drawing: MapDrawing) -> list[_Line]:
     """A line for each bundle, the wider and stronger the more ties it holds."""
     groups = {group.id: group for group in drawing.groups}
     share = _STRONG / max([_STRONG, *(bundle.count for bundle in drawing.bundles)])
-    bundles = []
+    faint, bundles = _FAINT * min(1.0, _FEW / max(1, len(drawing.bundles))), []
     for bundle in drawing.bundles:
         start, end = (frame.spot(group.x, group.y) for group in (groups[bundle.source], groups[bundle.target]))
         count = bundle.count * share
-        width, opacity = min(1 + 0.9 * math.sqrt(count), 12.0), min(0.2 + 0.06 * count, 0.6)
+        width, opacity = min(1 + 0.9 * math.sqrt(count), 12.0), min(faint + 0.06 * count, 0.6)
         bundles.append(_Line(_curve(start, end, bundle.bend), round(width, 1), round(opacity, 2)))
     return bundles
 
@@ -169,14 +172,22 @@ def _labels(drawing: MapDrawing, frame: _Frame) -> list[Label]:
     beside = [node for node in order if node.label_side != "below"]
     under = [node for node in order if node.label_side == "below"]
     free = [_beside(drawing, frame, node) for node in beside]
-    free += [_group_labels(frame, group) for group in drawing.groups if group.count]
+    groups = sorted((group for group in drawing.groups if group.count), key=lambda group: -group.count)
+    clear = _ClearOfDiscs(frame, groups)
+    free += [clear.of_others(_group_labels(frame, group), group.id) for group in groups]
     page = (0.0, 0.0, frame.width, frame.height)
     first = placed(free, [], page)
     marks = [] if beside else [_mark_box(frame, node) for node in drawing.nodes]
     hubs = {group.members[0] for group in drawing.groups if group.kind == "community"}
     middle = [node for node in under if node.id in hubs and node.id != drawing.focus]
-    first += placed([_named(drawing, frame, node) for node in middle], [label.box for label in first], page)
-    rest = [_named(drawing, frame, node) for node in under[:_MOST_NAMED] if node not in middle]
+    first += placed(
+        [clear.of_others(_named(drawing, frame, node), node.group) for node in middle],
+        [label.box for label in first],
+        page,
+    )
+    rest = [
+        clear.of_others(_named(drawing, frame, node), node.group) for node in under[:_MOST_NAMED] if node not in middle
+    ]
     return first + placed(rest, marks + [label.box for label in first], page)
 
 
@@ -205,9 +216,37 @@ def _named(drawing: MapDrawing, frame: _Frame, node: MapNode) -> list[Label]:
 
 
 def _group_labels(frame: _Frame, group: MapGroup) -> list[Label]:
-    x, y = frame.spot(group.x, group.y - group.radius)
+    x, y = frame.spot(group.x, group.y)
     if group.radius:
-        lines, below = broken(group.label, TEXT_SIZE, 2 * _MOST_LABEL, 1), frame.spot(0, group.y + group.radius)[1]
-        return [Label(x, at, "middle", lines, is_strong=True) for at in (y - 5, below + LINE)]
+        return _over_disc(x, y, group.radius * frame.scale_y, group.label)
     anchor: Anchor = "start" if group.x > 0 else "end"
     return [Label(x, y + TEXT_SIZE / 3, anchor, broken(group.label, TEXT_SIZE, frame.label_room, 1), is_strong=True)]
+
+
+def _over_disc(x: float, y: float, radius: float, name: str) -> list[Label]:
+    """Where the name of a disc may stand: over it, under it, beside it, in two lines, and if there is no room in it."""
+    whole, narrow = (
+        broken(name, TEXT_SIZE, room, lines) for room, lines in ((2 * _MOST_LABEL, 1), (_MOST_LABEL / 2, 2))
+    )
+    shifted: tuple[tuple[float, Anchor], ...] = ((0.0, "middle"), (-radius, "start"), (radius, "end"))
+    over = [Label(x + shift, y - radius - 5, anchor, whole, is_strong=True) for shift, anchor in shifted]
+    lines = [whole] if any(line.endswith("…") for line in narrow) else [whole, narrow]
+    beside = [label for one in lines for label in around((x, y), radius + 3, one, is_strong=True)]
+    return [*over, *beside, Label(x, y + TEXT_SIZE / 3, "middle", whole, is_strong=True)]
+
+
+class _ClearOfDiscs:
+    """Keeps names off the discs of others."""
+
+    def __init__(self, frame: _Frame, groups: Sequence[MapGroup]) -> None:
+        self._discs = [
+            (group.id, frame.spot(group.x, group.y), group.radius * frame.scale_y) for group in groups if group.radius
+        ]
+
+    def of_others(self, places: Sequence[Label], home: str) -> list[Label]:
+        """Those of the places that reach into no disc but that of `home`."""
+        return [label for label in places if label.lines and not self._covers_other(label, home)]
+
+    def _covers_other(self, label: Label, home: str) -> bool:
+        box = label.box
+        return any(meets_disc(box, spot, radius) for group, spot, radius in self._discs if group != home)

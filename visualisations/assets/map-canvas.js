@@ -19,6 +19,7 @@
   const SMALL = 6;
   const MOST_NAMED = 40;
   const LEAST_NAMED = 10;
+  const FAR = [26, 44, 66, 92, 130, 180, 240];
   const box = document.getElementById("map");
   const scene = { state: null, shown: null, hovered: "", stretch: 1, turned: false, network: null, moved: false, borderWidth: 1.5 };
 
@@ -310,14 +311,28 @@
     return marks;
   }
 
-  /** The names that are shown, each where it covers no other name and, but for groups and hubs, no mark. */
+  /** The discs as boxes that fill them nearly, each owned by its group. */
+  function discBoxes(view) {
+    const boxes = new labels.Boxes();
+    for (const group of shownDiscs()) {
+      const [{ x, y }, radius] = [view.at(group), group.radius * view.scale];
+      for (const [across, along] of [[0.95, 0.31], [0.71, 0.71], [0.31, 0.95]]) {
+        const [dx, dy] = [across * radius, along * radius];
+        boxes.add({ left: x - dx, right: x + dx, top: y - dy, bottom: y + dy, owner: group.id });
+      }
+    }
+    return boxes;
+  }
+
+  /** The names that are shown, each where it covers no other name, no disc of others and, but for groups and hubs, no mark. */
   function placeNames(view, chosen, near) {
     const names = new labels.Boxes();
+    const others = near ? new labels.Boxes() : discBoxes(view);
     const marks = markBoxes(view, near ? [chosen, ...near] : drawing.nodes.filter((node) => scene.shown.nodes.has(node.id)));
     const done = [];
-    const put = (choices, owner) => {
+    const put = (choices, owner, home) => {
       for (const placed of choices) {
-        const isFree = names.isFree(placed.box) && (!owner || marks.isFree(placed.box, owner));
+        const isFree = names.isFree(placed.box) && (!owner || marks.isFree(placed.box, owner)) && (!home || others.isFree(placed.box, home));
         if (!isFree || !isInside(view, placed.box)) continue;
         names.add(placed.box);
         done.push(placed);
@@ -327,10 +342,10 @@
     if (scene.hovered) put(nameOf(view, nodes.get(scene.hovered), true));
     if (chosen && chosen.id !== scene.hovered) put(nameOf(view, chosen, !narrow.matches));
     for (const node of near || []) if (node.id !== scene.hovered) put(withFurther(view, node, chosen), node.id);
-    for (const group of namedGroups) if (isShown(group) && isLarge(view, group)) put(groupName(view, group, Boolean(near)));
+    for (const group of namedGroups) if (isShown(group) && isLarge(view, group)) put(groupName(view, group, Boolean(near)), "", group.id);
     if (near) return done;
-    for (const node of hubs(view)) put(leastInTheWay(nameOf(view, node, false), marks, node.id));
-    for (const node of namedNow(view)) put(nameOf(view, node, false), node.id);
+    for (const node of hubs(view)) put(leastInTheWay(nameOf(view, node, false), marks, node.id), "", node.group);
+    for (const node of namedNow(view)) put(nameOf(view, node, false), node.id, node.group);
     return done;
   }
 
@@ -399,13 +414,18 @@
     }
     const away = group.radius * view.scale;
     const count = isOverview ? group.count : group.members.filter((id) => scene.shown.nodes.has(id)).length;
-    const text = `${group.label} · ${count.toLocaleString(drawing.language)}`;
+    const text = `${group.label}\u00a0·\u00a0${count.toLocaleString(drawing.language)}`;
     const rooms = [Math.max(2 * away + 20, 235), Math.max(2 * away, 90)];
-    const choices = rooms.map((room, index) => labels.broken(text, room, index + 1, true));
+    const [whole, lines] = rooms.map((room, index) => labels.broken(text, room, index + 1, true));
+    const narrow = lines.some((line) => line.endsWith("…")) ? whole : lines;
     const sides = [[0, "center"], [away, "right"], [-away, "left"]];
-    const beside = (lines, top) => sides.map(([shift, align]) => labels.label(lines, x + shift, top, align, true));
-    const places = choices.flatMap((lines) => beside(lines, y - away - labels.LINE * lines.length - 2));
-    if (!isQuiet) places.push(...beside(choices[1], y + away + 3));
+    const along = (lines, top) => sides.map(([shift, align]) => labels.label(lines, x + shift, top, align, true));
+    const above = (lines) => along(lines, y - away - labels.LINE * lines.length - 2);
+    const places = [...above(whole), ...above(narrow)];
+    if (!isQuiet) {
+      const [, , right, left] = labels.around(narrow, { x, y, radius: away, side: "below" }, true);
+      places.push(...along(narrow, y + away + 3), right, left, ...labels.further(narrow, { x, y, radius: away }, true, FAR));
+    }
     return places.map((placed) => ({ ...placed, quiet: isQuiet }));
   }
 

@@ -5,6 +5,7 @@
   const { data, drawing } = graphMap;
   // So many ties make the strongest line; where bundles hold more, the others are the weaker beside it.
   const STRONG = 60;
+  const FEW = 80;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const legend = new Map(drawing.legend.map((entry) => [entry.kind, entry]));
 
@@ -24,13 +25,15 @@
     context.globalAlpha = 1;
   }
 
+  // The more lines there are, the fainter are the weak ones among them.
+  const faint = 0.2 * Math.min(1, FEW / Math.max(1, drawing.bundles.length));
   const strongest = Math.max(STRONG, ...drawing.bundles.map(({ count }) => count));
 
   function bundle({ context, scale }, one, other, { count: ties, bend }) {
     const count = (ties * STRONG) / strongest;
     context.lineWidth = Math.min(1 + 0.9 * Math.sqrt(count) * Math.max(0.6, scale * 2), 12);
     context.strokeStyle = colours().tie;
-    context.globalAlpha = Math.min(0.2 + 0.06 * count, 0.6);
+    context.globalAlpha = Math.min(faint + 0.06 * count, 0.6);
     curve(context, one, other, bend);
     context.globalAlpha = 1;
   }
