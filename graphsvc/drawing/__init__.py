@@ -1,6 +1,7 @@
 """Maps of the network: a specification and a subgraph in, a page that works offline or a picture out."""
 
 from graphsvc.drawing.composition import draw
+from graphsvc.drawing.offers import OfferGraph, Offering, Topic
 from graphsvc.drawing.overview import OverviewScene, Seat, overview
 from graphsvc.drawing.pages import PageFrame, PageLink, asset, asset_names, page
 from graphsvc.drawing.picture import svg
@@ -18,10 +19,10 @@ from graphsvc.drawing.result import (
 )
 from graphsvc.drawing.scene import OtherDays, Scene
 from graphsvc.drawing.sheet import sheet, sheet_png
-from graphsvc.drawing.specification import MapSpecification, load_map, map_names
+from graphsvc.drawing.specification import OF_ALL, MapSpecification, load_map, map_names
 
 __all__ = [
-    "ActorDetails", "LegendEntry", "MapBundle", "MapDrawing", "MapEdge", "MapGroup", "MapNode", "MapSpecification",
-    "NumberedActor", "OtherDays", "OverviewScene", "PageFrame", "PageLink", "PlaceScene", "Scene", "Seat", "Town", "asset", "asset_names", "draw", "has_typeface", "load_map", "map_names", "overview", "page",
+    "OF_ALL", "ActorDetails", "LegendEntry", "MapBundle", "MapDrawing", "MapEdge", "MapGroup", "MapNode", "MapSpecification",
+    "NumberedActor", "OfferGraph", "Offering", "OtherDays", "OverviewScene", "PageFrame", "PageLink", "PlaceScene", "Scene", "Seat", "Topic", "Town", "asset", "asset_names", "draw", "has_typeface", "load_map", "map_names", "overview", "page",
     "place_svg", "sheet", "sheet_png", "svg",
 ]  # fmt: skip

@@ -9,13 +9,14 @@ from graphsvc.drawing.ego_layout import ego_layout
 from graphsvc.drawing.legend import legend
 from graphsvc.drawing.municipality_layout import municipality_layout
 from graphsvc.drawing.network_layout import network_layout
+from graphsvc.drawing.offers import MapActor, MapTie, MarkKind
 from graphsvc.drawing.path_layout import path_layout
 from graphsvc.drawing.result import MapDrawing, MapEdge, MapNode
 from graphsvc.drawing.scene import Arrangement, Scene
-from graphsvc.drawing.specification import Layout
+from graphsvc.drawing.specification import OF_ALL, Layout
 from graphsvc.drawing.summary import kind_counts, summary
 from graphsvc.errors import NotFoundError
-from graphsvc.model import Tie
+from graphsvc.model import Language
 from graphsvc.texts import text
 
 _LAYOUTS: Final[Mapping[Layout, Callable[[Scene], Arrangement]]] = {
@@ -35,7 +36,7 @@ def draw(scene: Scene, *, title: str, sources: tuple[str, ...]) -> MapDrawing:
         NotFoundError: the focus is not in the subgraph, or a map that needs one has none.
     """
     specification, subgraph, focus = scene.specification, scene.subgraph, scene.focus
-    if (focus is not None or specification.shows != "all") and focus not in subgraph.actor_by_id:
+    if (focus is not None or specification.shows not in OF_ALL) and focus not in subgraph.actor_by_id:
         raise NotFoundError("actor", focus or "", field="focus")
     arrangement = arranged(scene, _LAYOUTS[specification.layout])
     bends = _bends(scene, arrangement)
@@ -69,9 +70,9 @@ def _node(scene: Scene, arrangement: Arrangement, index: int) -> MapNode:
         short_label=scene.short_name(index),
         label_side=arrangement.sides[index],
         kind=actor.kind,
-        kind_label=text(scene.language, f"kinds.actor.{actor.kind}.one"),
+        kind_label=_kind_word(scene.language, actor.kind),
         subtype=actor.subtype,
-        subtype_label=text(scene.language, f"kinds.subtype.{actor.subtype}"),
+        subtype_label=_subtype_word(scene.language, actor),
         is_active=actor.is_active(scene.subgraph.on),
         ever_active=actor.is_active(actor.end_date or actor.start_date or scene.subgraph.on),
         start_date=actor.start_date,
@@ -90,15 +91,23 @@ def _node(scene: Scene, arrangement: Arrangement, index: int) -> MapNode:
     )
 
 
+def _kind_word(language: Language, kind: MarkKind) -> str:
+    return text(language, "map.offers.topic" if kind == "topic" else f"kinds.actor.{kind}.one")
+
+
+def _subtype_word(language: Language, actor: MapActor) -> str:
+    return text(language, "map.offers.topic" if actor.kind == "topic" else f"kinds.subtype.{actor.subtype}")
+
+
 def _edges(
-    scene: Scene, arrangement: Arrangement, ties: Iterable[Tie], bends: Mapping[str, float]
+    scene: Scene, arrangement: Arrangement, ties: Iterable[MapTie], bends: Mapping[str, float]
 ) -> tuple[MapEdge, ...]:
     return tuple(_edge(scene, arrangement, tie, bends[tie.id]) for tie in ties)
 
 
-def _edge(scene: Scene, arrangement: Arrangement, tie: Tie, bend: float) -> MapEdge:
+def _edge(scene: Scene, arrangement: Arrangement, tie: MapTie, bend: float) -> MapEdge:
     groups = arrangement.group_of
-    words = f"kinds.tie.{tie.kind}"
+    words = "map.offers" if tie.kind == "offers" else f"kinds.tie.{tie.kind}"
     return MapEdge(
         id=tie.id,
         source=tie.source,
@@ -122,7 +131,7 @@ def _edge(scene: Scene, arrangement: Arrangement, tie: Tie, bend: float) -> MapE
 
 def _bends(scene: Scene, arrangement: Arrangement) -> dict[str, float]:
     """How much each tie is bent: as the layout says of its pair, and away from other ties of the pair."""
-    by_pair: defaultdict[tuple[str, str], list[Tie]] = defaultdict(list)
+    by_pair: defaultdict[tuple[str, str], list[MapTie]] = defaultdict(list)
     for tie in (*scene.subgraph.ties, *scene.other_days.ties):
         by_pair[min(tie.source, tie.target), max(tie.source, tie.target)].append(tie)
     bends: dict[str, float] = {}

@@ -8,6 +8,7 @@ from typing import Final
 
 import networkx as nx
 
+from graphsvc.drawing.offers import MarkKind
 from graphsvc.drawing.result import LabelSide, MapGroup
 from graphsvc.drawing.rings import Spot
 from graphsvc.drawing.scene import Arrangement, Scene
@@ -21,7 +22,7 @@ BOW_STEP: Final = 330.0
 """From one bow to the next one outside it."""
 _MOST_ROWS: Final = 32
 _INWARD: Final = 0.3
-_ORDER: Final = tuple(ActorKind)
+_ORDER: Final[tuple[MarkKind, ...]] = tuple(ActorKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _row_place(bow: _Bow, row: int, rows: int, spacing: float) -> Spot:
     return (round(-out if bow.side == "left" else out, 1), round(y, 1))
 
 
-def _heading(scene: Scene, kind: ActorKind, block: Sequence[int], place: Spot, bow_id: str) -> MapGroup:
+def _heading(scene: Scene, kind: MarkKind, block: Sequence[int], place: Spot, bow_id: str) -> MapGroup:
     return MapGroup(
         id=f"{bow_id}-{kind}",
         label=text(scene.language, f"map.kinds.{kind}"),

@@ -7,8 +7,8 @@ from typing import Final
 
 import networkx as nx
 
+from graphsvc.drawing.offers import MapTie
 from graphsvc.drawing.result import GroupKind
-from graphsvc.model import Tie
 
 _MOST_SMALL_COMPONENTS: Final = 3
 """More components than this below the smallest size share one disc."""
@@ -22,7 +22,7 @@ class Cluster:
     members: tuple[int, ...]
 
 
-def simple_graph(number: Mapping[str, int], ties: Iterable[Tie]) -> "nx.Graph[int]":
+def simple_graph(number: Mapping[str, int], ties: Iterable[MapTie]) -> "nx.Graph[int]":
     """One node for each actor by its number, one edge for each tied pair; `weight` counts ties.
 
     Numbers and not ids: the order of a set of strings changes from run to run, and communities with it.

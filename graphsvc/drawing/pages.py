@@ -58,7 +58,7 @@ class PageFrame:
 
     `assets` is where its styles and scripts are; `ego` the start of the address of a map around an actor, whose
     id follows; `places` the ids and names of places that the map may be limited to, of which `place` is chosen;
-    `kept` what else stands in its address.
+    `kept` what else stands in its address; `step` leads to a map around an actor with one step more, or back.
     """
 
     assets: str
@@ -70,6 +70,7 @@ class PageFrame:
     places: tuple[tuple[str, str], ...]
     place: str
     kept: Mapping[str, str]
+    step: PageLink | None = None
 
 
 def asset_names() -> tuple[str, ...]:
@@ -185,7 +186,7 @@ def _choices(drawing: MapDrawing) -> dict[str, list[tuple[str, str]]]:
         "group": {(group, group) for node in nodes for group in node.target_groups},
         "municipality": {(node.municipality, node.municipality) for node in nodes if node.municipality},
         "sector": {(node.sector.value, node.sector_label) for node in nodes if node.sector},
-        "tie": {(edge.kind.value, edge.kind_label) for edge in edges},
+        "tie": {(str(edge.kind), edge.kind_label) for edge in edges},
     }
     return {name: sorted(pairs, key=lambda pair: alphabetical(pair[1])) for name, pairs in found.items()}
 

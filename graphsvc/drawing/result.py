@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from graphsvc.drawing.offers import LineKind, MarkKind
 from graphsvc.drawing.specification import Layout, Shape
-from graphsvc.model import ActorKind, Language, Point, Sector, TieKind
+from graphsvc.model import Language, Point, Sector
 
 LabelSide = Literal["below", "left", "right"]
 GroupKind = Literal["community", "scattered", "isolated", "heading", "municipality", "placeless", "other_days"]
@@ -34,7 +35,7 @@ class MapNode:
     label: str
     short_label: str
     label_side: LabelSide
-    kind: ActorKind
+    kind: MarkKind
     kind_label: str
     subtype: str
     subtype_label: str
@@ -67,7 +68,7 @@ class MapEdge:
     id: str
     source: str
     target: str
-    kind: TieKind
+    kind: LineKind
     kind_label: str
     words_from_source: str
     words_from_target: str
@@ -115,7 +116,7 @@ class MapBundle:
 class LegendEntry:
     """How a kind of actor is drawn, and how many there are."""
 
-    kind: ActorKind
+    kind: MarkKind
     label: str
     shape: Shape
     colour: str

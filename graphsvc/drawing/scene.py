@@ -10,10 +10,11 @@ import networkx as nx
 
 from graphsvc.drawing.grouping import simple_graph
 from graphsvc.drawing.labels import short_label
+from graphsvc.drawing.offers import MapActor, MapGraph
 from graphsvc.drawing.result import ActorDetails, LabelSide, MapBundle, MapGroup
 from graphsvc.drawing.rings import Spot
 from graphsvc.drawing.specification import MapSpecification
-from graphsvc.model import Actor, Language, Subgraph, Tie
+from graphsvc.model import Actor, Language, Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Scene:
     """
 
     specification: MapSpecification
-    subgraph: Subgraph
+    subgraph: MapGraph
     details: Mapping[str, ActorDetails]
     language: Language
     focus: str | None = None
@@ -46,7 +47,7 @@ class Scene:
     basis_names: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
-    def actors(self) -> tuple[Actor, ...]:
+    def actors(self) -> tuple[MapActor, ...]:
         """Those of the day, then those of other days."""
         return (*self.subgraph.actors, *self.other_days.actors)
 

@@ -20,6 +20,7 @@ from graphsvc.model import (
 )
 from graphsvc.service.context import Context
 from graphsvc.service.map_days import other_days
+from graphsvc.service.map_offers import offer_graph, silent_words, topic_details
 from graphsvc.service.map_parts import MapRequest, NetworkPart, part_of_network
 from graphsvc.service.overviews import overview_scene
 from graphsvc.service.views import Viewer
@@ -32,9 +33,10 @@ _MOST_SEATED: Final = 200_000
 
 @dataclass(frozen=True, slots=True)
 class MapAddresses:
-    """The address of an actor's page by its id, and of the map of a place by its."""
+    """The addresses of the pages of actors and topics by their ids, and of the map of a place by its."""
 
     actor: Callable[[str], str] = lambda _: ""
+    topic: Callable[[str], str] = lambda _: ""
     place: Callable[[str], str] = lambda _: ""
 
 
@@ -66,6 +68,8 @@ def _scene(
     context: Context, request: MapRequest, part: NetworkPart, language: Language, addresses: MapAddresses
 ) -> Scene:
     specification, subgraph = drawing.load_map(request.name), _best_tied(part.subgraph)
+    if specification.shows == "offers":
+        return _offer_scene(context, specification, subgraph, language, addresses)
     others = other_days(context, specification, request, subgraph) if subgraph is part.subgraph else OtherDays()
     return Scene(
         specification,
@@ -79,6 +83,21 @@ def _scene(
         depth=request.depth,
         basis_names=_basis_names(context, (*subgraph.ties, *others.ties), language),
     )
+
+
+def _offer_scene(
+    context: Context,
+    specification: MapSpecification,
+    subgraph: Subgraph,
+    language: Language,
+    addresses: MapAddresses,
+) -> Scene:
+    graph = offer_graph(context, subgraph, language)
+    offering = [actor for actor in subgraph.actors if actor.id in graph.actor_by_id]
+    details = _details(context, graph.on, offering, language, addresses.actor)
+    topics = topic_details(graph, language, addresses.topic)
+    words = silent_words(subgraph, graph, language)
+    return Scene(specification, graph, {**details, **topics}, language, words=words)
 
 
 def _basis_names(context: Context, ties: Iterable[Tie], language: Language) -> Mapping[str, str]:
@@ -110,7 +129,7 @@ def map_files() -> tuple[str, ...]:
 
 def map_names(context: Context, request: MapRequest) -> tuple[str, ...]:
     """The maps that one may go on to from this one: those around an actor, or between two, where they are named."""
-    shown = {"all"}
+    shown: set[str] = set(drawing.OF_ALL)
     if request.focus:
         is_project = context.actor(request.focus, "focus").kind is ActorKind.PROJECT
         shown |= {"around"} | ({"basis"} if is_project else set()) | ({"way"} if request.to else set())
@@ -121,7 +140,7 @@ def map_names(context: Context, request: MapRequest) -> tuple[str, ...]:
 
 def map_places(context: Context, request: MapRequest, language: Language) -> tuple[tuple[str, str], ...]:
     """Ids and names of the places that a map of all may be limited to: the regions by name, and the one that it is."""
-    if drawing.load_map(request.name).shows != "all":
+    if drawing.load_map(request.name).shows not in drawing.OF_ALL:
         return ()
     places = context.vocabulary.places.values()
     shown = [place for place in places if place.level is PlaceLevel.REGION or place.id == request.place]
@@ -171,7 +190,7 @@ def _details(
 
 
 def _title(context: Context, specification: MapSpecification, request: MapRequest, language: Language) -> str:
-    if specification.shows != "all":
+    if specification.shows not in drawing.OF_ALL:
         ends = [end for end in (request.focus, request.to if specification.shows == "way" else None) if end]
         return " → ".join(context.actor(end, "focus").names.in_language(language) for end in ends)
     if request.place:

@@ -48,6 +48,7 @@ def _page(context: Context, language: Language, map_name: str) -> str:
     state = _kept(request)
     addresses = MapAddresses(
         actor=partial(actor_address, language),
+        topic=lambda topic: url_for("pages.topic", language=language, topic_id=topic),
         place=lambda place: _address("page", language, request.name, {**state, "place": place}),
     )
     drawn = service.network_map(context, request, language, addresses)
@@ -80,7 +81,17 @@ def _frame(context: Context, request: MapRequest, language: Language) -> PageFra
         places=service.map_places(context, request, language),
         place=request.place or "",
         kept={name: value for name, value in kept.items() if value},
+        step=_step(request, language),
     )
+
+
+def _step(request: MapRequest, language: Language) -> PageLink | None:
+    """To the map around an actor with the partners of its partners, and back from there."""
+    if drawing.load_map(request.name).shows != "around":
+        return None
+    further = request.depth == 1
+    address = _address("page", language, request.name, {**_kept(request), "depth": "2" if further else ""})
+    return PageLink(text(language, "map.step.further" if further else "map.step.nearer"), address)
 
 
 def _kept(request: MapRequest) -> dict[str, str]:

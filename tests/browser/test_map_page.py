@@ -20,7 +20,7 @@ from tests.browser.conftest import LAPTOP, PHONE, OpenPage
 pytestmark = pytest.mark.browser
 
 WCAG: Final = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]}
-MAPS: Final = ("network", "municipalities", "municipalities?place=region:11", "ego?focus=veke")
+MAPS: Final = ("network", "municipalities?place=region:11", "topics", "ego?focus=veke&depth=2")
 # How many pixels of the canvas differ from its corner.
 DRAWN: Final = """() => {
   const canvas = document.querySelector("#map canvas");

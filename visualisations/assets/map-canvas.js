@@ -5,6 +5,7 @@
   const { drawing, nodes, edges, tiesOf, otherEnd, say, isOverview, labels, shapes, calm, narrow } = graphMap;
   const { colours, legend } = shapes;
   const groups = new Map(drawing.groups.map((group) => [group.id, group]));
+  const isTopic = (node) => Number(node.kind === "topic");
   let byTies = [];
   // Those without ties first: what their disc is cannot be guessed from the names in it. Then the larger ones.
   const namedGroups = [...drawing.groups].sort(
@@ -133,7 +134,7 @@
     const isFirst = !scene.network;
     const isOtherDay = isFirst || state.day !== scene.state.day;
     const isOther = isFirst || state.actor !== scene.state.actor || (shown.nodes.size !== scene.shown.nodes.size && !isOtherDay);
-    if (isOtherDay) byTies = [...drawing.nodes].sort((one, other) => other.ties - one.ties);
+    if (isOtherDay) byTies = [...drawing.nodes].sort((one, other) => isTopic(other) - isTopic(one) || other.ties - one.ties);
     if (isFirst) start();
     else if (isOtherDay) recolour();
     Object.assign(scene, { state, shown, bundles: bundlesOf(state, shown) });
@@ -205,7 +206,8 @@
     const span = 80 + 2 * Math.max(0, ...[...shown, ...drawing.groups.filter(isShown)].map((item) => Math.abs(item.y)));
     const scale = Math.min(1.3, Math.max(0.6, box.clientHeight / span));
     const longest = Math.max(0, ...shown.map((node) => labels.widthOf(node.short_label, false)));
-    const room = Math.min(longest + 40, 0.36 * box.clientWidth);
+    const hasFurther = reach > 2 * Math.min(...shown.filter((node) => node.x).map((node) => Math.abs(node.x)));
+    const room = Math.min(longest + 40, (hasFurther ? 0.26 : 0.36) * box.clientWidth);
     scene.stretch = Math.min(1.8, Math.max(0.15, (box.clientWidth / 2 - room) / (reach * scale)));
     scene.labelRoom = box.clientWidth / 2 - reach * scale * scene.stretch - 24;
     scene.marks.update(drawing.nodes.map((node) => ({ id: node.id, ...place(node) })));

@@ -37,8 +37,8 @@
     const heading = element("h2", { tabindex: "-1" }, name(nodes.get(source).label), " – ", name(nodes.get(target).label));
     const facts = [
       [say("kind_of_tie"), edge.kind_label],
-      [say("when"), period(edge) || say("unknown")],
-      [say("level"), data.levels[edge.level]],
+      [say("when"), edge.kind === "offers" ? "" : period(edge) || say("unknown")],
+      [say("level"), edge.kind === "offers" ? "" : data.levels[edge.level]],
       [say("basis"), edge.basis],
       [say("agreed"), edge.description],
       [say("next_step"), edge.next_step],
@@ -70,7 +70,7 @@
     const heading = element("h2", { tabindex: "-1" }, name(node.label));
     const facts = [
       fact(say("where"), node.municipality),
-      fact(say("what"), node.topics.join(", ")),
+      fact(say("what"), node.kind === "topic" ? "" : node.topics.join(", ")),
       fact(say("for_whom"), node.target_groups.join(", ")),
     ];
     const parts = [close({ actor: "" }), heading, kindLine(node), element("dl", {}, ...facts.flat())];
@@ -80,9 +80,9 @@
 
   /** The ways on: to the map around the actor and to its page. */
   function onward(node) {
-    const isThere = drawing.layout === "ego" && node.id === drawing.focus;
+    const isThere = (drawing.layout === "ego" && node.id === drawing.focus) || node.kind === "topic";
     const links = isThere ? [] : [[`${data.ego}${encodeURIComponent(node.id)}`, say("ego_link")]];
-    const items = [...links, [node.url, say("page_link")]].map(([href, words]) => element("li", {}, element("a", { href }, words)));
+    const items = [...links, [node.url, say(node.kind === "topic" ? "topic_link" : "page_link")]].map(([href, words]) => element("li", {}, element("a", { href }, words)));
     return element("ul", { class: "onward" }, ...items);
   }
 

@@ -79,6 +79,7 @@
   function corners(shape, size) {
     if (shape === "square") return [[-size, -size], [size, -size], [size, size], [-size, size]];
     if (shape === "diamond") return [[0, -size], [size, 0], [0, size], [-size, 0]];
+    if (shape === "hexagon") return [[-size, 0], [-size / 2, -0.87 * size], [size / 2, -0.87 * size], [size, 0], [size / 2, 0.87 * size], [-size / 2, 0.87 * size]];
     return [[0, -size], [size, size * 0.8], [-size, size * 0.8]];
   }
 

@@ -52,7 +52,7 @@ const graphMap = {};
     for (const node of drawing.nodes) {
       node.is_active = node.ever_active && runsOn(day, node);
       node.ties = tiesOf.get(node.id).length;
-      const belongs = { all: node.is_active || node.ties, around: near?.has(node.id), basis: node.ties, way: true }[data.shows];
+      const belongs = { all: node.is_active || node.ties, around: near?.has(node.id), basis: node.ties, way: true, offers: true }[data.shows];
       node.is_present = Boolean(belongs) || node.id === drawing.focus;
     }
   }

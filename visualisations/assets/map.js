@@ -25,7 +25,7 @@
     graphMap.panel.show(state);
     if (state.view === "map") graphMap.canvas.show(state, shown);
     else if (!isOverview) graphMap.tables.show(state, shown);
-    tell(state, shown.nodes.size, changes);
+    tell(state, [...shown.nodes].filter((id) => nodes.get(id).kind !== "topic").length, changes);
     previous = { ...state, ...shown };
   }
 
@@ -40,7 +40,7 @@
       document.getElementById("status").textContent = say("seats_shown", { count: drawing.groups.filter(({ kind }) => kind === "municipality").length });
       return;
     }
-    const total = drawing.nodes.filter((node) => node.is_present).length;
+    const total = drawing.nodes.filter((node) => node.is_present && node.kind !== "topic").length;
     const key = count === total ? "all_shown" : count ? "some_shown" : "none_shown";
     const chosen = previous && state.actor && previous.actor !== state.actor;
     const who = chosen ? `${say("selected", { name: nodes.get(state.actor).label })} ` : "";
