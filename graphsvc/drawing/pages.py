@@ -8,7 +8,6 @@ import base64
 import dataclasses
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Final
@@ -22,6 +21,7 @@ from pyvis.network import Network
 
 from graphsvc import resources
 from graphsvc.drawing.columns import columns
+from graphsvc.drawing.frames import EmbedFrame, PageFrame
 from graphsvc.drawing.result import MapDrawing
 from graphsvc.drawing.specification import Palette, load_map
 from graphsvc.drawing.templating import environment, read
@@ -30,6 +30,7 @@ from graphsvc.model import LEVELS, Language, alphabetical
 from graphsvc.texts import catalogue, date_text, number_text, text
 
 _STYLE: Final = "map.css"
+_PRINTING: Final = ("print.css", "print.js")
 _VIS: Final = "vis-network.min.js"
 _SCRIPTS: Final = (
     _VIS, "map-state.js", "map-filters.js", "map-labels.js", "map-shapes.js", "map-canvas.js", "map-panel.js", "map-tables.js", "map-days.js", "map.js",
@@ -43,55 +44,25 @@ _ROW_LINK: Final = Markup("<a href=#a{}>{}</a>")
 _SCRIPT_WORDS: Final = "map.script."
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """A link in the frame of a map, or (without an address) where the reader is."""
-
-    label: str
-    address: str
-    language: Language | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageFrame:
-    """What the service puts around a map: where its page leads.
-
-    `assets` is where its styles and scripts are; `ego` the start of the address of a map around an actor, whose
-    id follows; `places` the ids and names of places that the map may be limited to, of which `place` is chosen;
-    `kept` what else stands in its address; `step` leads to a map around an actor with one step more, or back.
-    """
-
-    assets: str
-    home: str
-    ego: str
-    files: tuple[PageLink, ...]
-    languages: tuple[PageLink, ...]
-    views: tuple[PageLink, ...]
-    places: tuple[tuple[str, str], ...]
-    place: str
-    kept: Mapping[str, str]
-    step: PageLink | None = None
-
-
 def asset_names() -> tuple[str, ...]:
-    """The files that a page in a frame asks for."""
+    """The files that the page of a map in a frame asks for."""
     return (_STYLE, *_SCRIPTS)
 
 
 def asset(name: str) -> Path:
-    """Where a file of `asset_names()` is.
+    """Where a file of `asset_names()`, or one of a page to print, is.
 
     Raises:
         NotFoundError: no file bears this name.
     """
-    if name not in asset_names():
+    if name not in (*asset_names(), *_PRINTING):
         raise NotFoundError("map", name, field="name")
     if name == _VIS:
         return Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / name
     return resources.folder("visualisations") / "assets" / name
 
 
-def page(drawing: MapDrawing, frame: PageFrame | None = None) -> str:
+def page(drawing: MapDrawing, frame: PageFrame | EmbedFrame | None = None) -> str:
     """The page of a map.
 
     Without a frame it is one file that works from disk with the network off, and its policy lets nothing run or
@@ -126,12 +97,14 @@ def _options(ties: int) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _environment(drawing: MapDrawing, frame: PageFrame | None) -> Environment:
+def _environment(drawing: MapDrawing, frame: PageFrame | EmbedFrame | None) -> Environment:
     made = environment()
     language = drawing.language
     made.globals.update(
         drawing=drawing,
-        frame=frame,
+        frame=frame if isinstance(frame, PageFrame) else None,
+        embedded=frame if isinstance(frame, EmbedFrame) else None,
+        assets=frame.assets if frame else "",
         is_overview=drawing.layout == "overview",
         number=partial(number_text, language),
         style=_STYLE,

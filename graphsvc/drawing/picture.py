@@ -128,14 +128,28 @@ def _ego_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
 
 
 def _network_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
-    discs = [(group.x, group.y, group.radius) for group in drawing.groups if group.count]
-    discs = discs or [(node.x, node.y, 2 * node.size) for node in drawing.nodes] or [(0.0, 0.0, 1.0)]
-    left, right = min(x - radius for x, _, radius in discs), max(x + radius for x, _, radius in discs)
-    top, bottom = min(y - radius for _, y, radius in discs), max(y + radius for _, y, radius in discs)
+    left, top, right, bottom = _bounds(drawing)
     room = 2 * (_PADDING + LINE)
     scale = min((width - room) / (right - left), (height - room) / (bottom - top), 1.2)
     least = min(4.0, _LEAST_MARK * scale * load_map(drawing.name).spacing)
     return _Frame(width, height, scale, scale, ((left + right) / 2, (top + bottom) / 2), _MOST_LABEL, 2, least)
+
+
+def extent(drawing: MapDrawing) -> Spot:
+    """How wide and how high the drawing is, in its units."""
+    left, top, right, bottom = _bounds(drawing)
+    return (right - left, bottom - top)
+
+
+def _bounds(drawing: MapDrawing) -> Box:
+    discs = [(group.x, group.y, group.radius) for group in drawing.groups if group.count]
+    discs = discs or [(node.x, node.y, 2 * node.size) for node in drawing.nodes] or [(0.0, 0.0, 1.0)]
+    return (
+        min(x - radius for x, _, radius in discs),
+        min(y - radius for _, y, radius in discs),
+        max(x + radius for x, _, radius in discs),
+        max(y + radius for _, y, radius in discs),
+    )
 
 
 def _path(frame: _Frame, drawing: MapDrawing, edge: MapEdge, nodes: Mapping[str, MapNode]) -> _Line:
@@ -232,7 +246,7 @@ def _over_disc(x: float, y: float, radius: float, name: str) -> list[Label]:
     over = [Label(x + shift, y - radius - 5, anchor, whole, is_strong=True) for shift, anchor in shifted]
     lines = [whole] if any(line.endswith("…") for line in narrow) else [whole, narrow]
     beside = [label for one in lines for label in around((x, y), radius + 3, one, is_strong=True)]
-    return [*over, *beside, Label(x, y + TEXT_SIZE / 3, "middle", whole, is_strong=True)]
+    return [*over, *beside, Label(x, y - radius / 2, "middle", whole, is_strong=True)]
 
 
 class _ClearOfDiscs:

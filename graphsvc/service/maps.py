@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from graphsvc import drawing
-from graphsvc.drawing import ActorDetails, MapDrawing, MapSpecification, OtherDays, Scene
+from graphsvc.drawing import ActorDetails, MapDrawing, MapSpecification, OtherDays, Scene, SheetSize
 from graphsvc.errors import NotFoundError
 from graphsvc.model import (
     Actor,
@@ -112,14 +112,14 @@ def map_file(context: Context, request: MapRequest, language: Language) -> str:
     return drawing.page(network_map(context, request, language))
 
 
-def map_sheet(context: Context, request: MapRequest, language: Language) -> str:
+def map_sheet(context: Context, request: MapRequest, language: Language, size: SheetSize = "A3") -> str:
     """A map as an SVG to print, with title, day, legend and sources; raises as `network_map` does."""
-    return drawing.sheet(network_map(context, request, language))
+    return drawing.sheet(network_map(context, request, language), size)
 
 
-def map_png(context: Context, request: MapRequest, language: Language) -> bytes:
+def map_png(context: Context, request: MapRequest, language: Language, size: SheetSize = "A3") -> bytes:
     """The sheet as a PNG; raises as `network_map` does, and NotFoundError where no typeface is installed."""
-    return drawing.sheet_png(network_map(context, request, language))
+    return drawing.sheet_png(network_map(context, request, language), size)
 
 
 def map_files() -> tuple[str, ...]:

@@ -181,6 +181,12 @@ class MapParameters(OnDay):
     )
 
 
+class SheetParameters(MapParameters):
+    """Which map is wanted on paper."""
+
+    size: Literal["A4", "A3"] = Field("A3", description="The size of the paper.")
+
+
 Given = TypeVar("Given", bound=Parameters)
 
 _CODES: Final[Mapping[str, str]] = {

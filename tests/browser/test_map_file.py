@@ -150,9 +150,17 @@ def test_tab_alone_reaches_search_filters_and_table(open_page: OpenPage, saved: 
     assert {"Taulukko", "search", "filter-municipality", "filter-tie"} <= reached
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
-@pytest.mark.parametrize("state", ["", "#actor=a0001", "#view=table&least=3"])
+@pytest.mark.parametrize(
+    ("state", "size", "language"),
+    [
+        ("", LAPTOP, "fi"),
+        ("", PHONE, "sv"),
+        ("#actor=a0001&day=2023-06-01", LAPTOP, "en"),
+        ("#actor=a0001", PHONE, "fi"),
+        ("#view=table&least=3", LAPTOP, "sv"),
+        ("#view=table&edge=t00003", PHONE, "en"),
+    ],
+)
 def test_axe_finds_nothing(
     open_page: OpenPage, saved: Saved, language: Language, size: tuple[int, int], state: str
 ) -> None:

@@ -1,3 +1,4 @@
+import html
 import re
 import struct
 import sys
@@ -220,3 +221,30 @@ def test_the_map_around_an_actor_goes_one_step_further_when_asked(client: FlaskC
     assert "Näytä vain omat kumppanit" in client.get("/fi/maps/ego?focus=veke&depth=2").text
     assert "kumppanit</a>" not in client.get("/fi/maps/network").text
     assert client.get("/fi/maps/ego?focus=veke&depth=3").status_code == 400
+
+
+def test_a_map_may_be_shown_in_the_pages_of_others_and_nothing_else_is_weakened(client: FlaskClient) -> None:
+    whole, embedded = (client.get(f"/sv/maps/municipalities{way}?place=region:11") for way in ("", "/embed"))
+    policies = [response.headers["Content-Security-Policy"] for response in (whole, embedded)]
+    assert [policy.rpartition("; ")[2] for policy in policies] == ["frame-ancestors 'self'", "frame-ancestors *"]
+    assert "unsafe" not in policies[1]
+    assert set(policies[1].split("; ")) - set(policies[0].split("; ")) == {"form-action 'none'", "frame-ancestors *"}
+    assert "Set-Cookie" not in embedded.headers
+    assert "<form" not in embedded.text
+    assert 'href="/sv/maps/municipalities?place=region:11" rel="noopener"' in embedded.text
+    code = html.unescape(re.findall(r'<textarea id="embed-code"[^>]*>([^<]*)', whole.text)[0])
+    address = "http://localhost/sv/maps/municipalities/embed?place=region:11"
+    assert code.startswith(f'<iframe src="{address}" title="Norra Savolax"')
+    assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(("size", "sides"), [("A4", (297, 210)), ("A3", (420, 297))])
+def test_a_map_is_printed_on_the_paper_that_is_chosen(client: FlaskClient, size: str, sides: tuple[int, int]) -> None:
+    page = client.get(f"/fi/maps/network/print?size={size}&on=2019-01-01").text
+    assert f'<main class="lying {size}">' in page
+    assert f'width="{sides[0]}mm" height="{sides[1]}mm"' in page
+    assert 'href="/fi/maps/network?on=2019-01-01"' in page
+    assert "style=" not in page
+    assert f'width="{sides[0]}mm"' in client.get(f"/fi/maps/network.svg?size={size}").text
+    assert client.get("/fi/maps/network/print?size=A5").status_code == 400
+    assert 'href="/fi/maps/network/print?on=2019-01-01"' in client.get("/fi/maps/network?on=2019-01-01").text

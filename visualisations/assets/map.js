@@ -26,7 +26,15 @@
     if (state.view === "map") graphMap.canvas.show(state, shown);
     else if (!isOverview) graphMap.tables.show(state, shown);
     tell(state, [...shown.nodes].filter((id) => nodes.get(id).kind !== "topic").length, changes);
+    showCode();
     previous = { ...state, ...shown };
+  }
+
+  /** The code for other pages shows there what is shown here. */
+  function showCode() {
+    const code = document.getElementById("embed-code");
+    const hash = location.hash.replaceAll("&", "&amp;");
+    if (code) code.value = code.defaultValue.replace(/src="[^"]*/, (address) => address + hash);
   }
 
   function showControls(state) {
@@ -140,6 +148,7 @@
     event.preventDefault();
     go({ actor: link.dataset.actor ?? "", edge: link.dataset.edge ?? "" });
   });
+  document.getElementById("embed-code")?.addEventListener("focus", (event) => event.target.select());
   const age = graphMap.age();
   if (age) document.querySelector(".day").append(element("span", { class: "age" }, ` · ${age}`));
   document.querySelector(".day").classList.toggle("old", age !== "");
