@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Final
 
 from graphsvc.drawing.arrangements import arranged
@@ -9,7 +10,7 @@ from graphsvc.drawing.ego_layout import ego_layout
 from graphsvc.drawing.legend import legend
 from graphsvc.drawing.municipality_layout import municipality_layout
 from graphsvc.drawing.network_layout import network_layout
-from graphsvc.drawing.offers import MapActor, MapTie, MarkKind
+from graphsvc.drawing.offers import LineKind, MapActor, MapTie, MarkKind
 from graphsvc.drawing.path_layout import path_layout
 from graphsvc.drawing.result import MapDrawing, MapEdge, MapNode
 from graphsvc.drawing.scene import Arrangement, Scene
@@ -107,15 +108,15 @@ def _edges(
 
 def _edge(scene: Scene, arrangement: Arrangement, tie: MapTie, bend: float) -> MapEdge:
     groups = arrangement.group_of
-    words = "map.offers" if tie.kind == "offers" else f"kinds.tie.{tie.kind}"
+    noun, words_from_source, words_from_target = _tie_words(scene.language, tie.kind)
     return MapEdge(
         id=tie.id,
         source=tie.source,
         target=tie.target,
         kind=tie.kind,
-        kind_label=text(scene.language, f"{words}.noun"),
-        words_from_source=text(scene.language, f"{words}.out"),
-        words_from_target=text(scene.language, f"{words}.in"),
+        kind_label=noun,
+        words_from_source=words_from_source,
+        words_from_target=words_from_target,
         level=tie.level,
         start_date=tie.start_date,
         end_date=tie.end_date,
@@ -127,6 +128,13 @@ def _edge(scene: Scene, arrangement: Arrangement, tie: MapTie, bend: float) -> M
         bend=bend,
         between_groups=groups[scene.number[tie.source]] != groups[scene.number[tie.target]],
     )
+
+
+@cache
+def _tie_words(language: Language, kind: LineKind) -> tuple[str, str, str]:
+    """What a kind of tie is, and its words as seen from its two ends."""
+    words = "map.offers" if kind == "offers" else f"kinds.tie.{kind}"
+    return (text(language, f"{words}.noun"), text(language, f"{words}.out"), text(language, f"{words}.in"))
 
 
 def _bends(scene: Scene, arrangement: Arrangement) -> dict[str, float]:

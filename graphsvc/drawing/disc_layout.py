@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from graphsvc.drawing.grouping import Cluster
+from graphsvc.drawing.grouping import Cluster, ordered
 from graphsvc.drawing.packing import Disc, Ties, bends_around
 from graphsvc.drawing.result import MapBundle, MapGroup
 from graphsvc.drawing.rings import Pull, Spot, ring_spots, seated
@@ -30,9 +30,9 @@ def ties_between(scene: Scene, parts: Sequence[Cluster]) -> Ties:
     part_of = _part_of(parts)
     counts = Counter[tuple[int, int]]()
     for one, other in scene.graph.edges:
-        first, second = sorted((part_of[one], part_of[other]))
+        first, second = part_of[one], part_of[other]
         if first != second:
-            counts[first, second] += scene.graph[one][other]["weight"]
+            counts[ordered(first, second)] += scene.graph[one][other]["weight"]
     return counts
 
 

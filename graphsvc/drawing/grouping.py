@@ -22,6 +22,11 @@ class Cluster:
     members: tuple[int, ...]
 
 
+def ordered(one: int, other: int) -> tuple[int, int]:
+    """Two numbers, the smaller first."""
+    return (one, other) if one < other else (other, one)
+
+
 def simple_graph(number: Mapping[str, int], ties: Iterable[MapTie]) -> "nx.Graph[int]":
     """One node for each actor by its number, one edge for each tied pair; `weight` counts ties.
 
@@ -29,7 +34,7 @@ def simple_graph(number: Mapping[str, int], ties: Iterable[MapTie]) -> "nx.Graph
     """
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(number.values())
-    weights = Counter(tuple(sorted((number[tie.source], number[tie.target]))) for tie in ties)
+    weights = Counter(ordered(number[tie.source], number[tie.target]) for tie in ties)
     graph.add_weighted_edges_from((first, second, count) for (first, second), count in sorted(weights.items()))
     return graph
 
@@ -40,15 +45,18 @@ def clusters(graph: "nx.Graph[int]", *, smallest: int, seed: int, aside: Collect
     Communities are those of Louvain (Blondel et al. 2008); one below `smallest` joins the neighbour it
     has most ties with.
     """
-    isolated = sorted(set(nx.isolates(graph)).difference(aside))
-    found = nx.community.louvain_communities(graph, weight="weight", seed=seed) if graph.size() else []
-    merged = _merged(graph, [set(part) for part in found if graph[next(iter(part))]], smallest)
+    alone = set(nx.isolates(graph))
+    tied = graph.copy()
+    tied.remove_nodes_from(alone)
+    isolated = sorted(alone.difference(aside))
+    found = nx.community.louvain_communities(tied, weight="weight", seed=seed) if tied else []
+    merged = _merged(tied, [set(part) for part in found], smallest)
     scattered = [part for part in merged if len(part) < smallest]
     if len(scattered) <= _MOST_SMALL_COMPONENTS:
         scattered = []
     communities = sorted((part for part in merged if part not in scattered), key=lambda part: (-len(part), min(part)))
     return [
-        *(Cluster("community", _by_ties(graph, part)) for part in communities),
+        *(Cluster("community", _by_ties(tied, part)) for part in communities),
         *([Cluster("scattered", _component_by_component(scattered))] if scattered else []),
         *([Cluster("isolated", tuple(isolated))] if isolated else []),
         *([Cluster("other_days", tuple(aside))] if aside else []),

@@ -22,6 +22,7 @@ from pyvis.network import Network
 from graphsvc import resources
 from graphsvc.drawing.columns import columns
 from graphsvc.drawing.frames import EmbedFrame, PageFrame
+from graphsvc.drawing.plain_tables import PlainTables
 from graphsvc.drawing.result import MapDrawing
 from graphsvc.drawing.specification import Palette, load_map
 from graphsvc.drawing.templating import environment, read
@@ -40,7 +41,6 @@ _DRAWING: Final = TypeAdapter(MapDrawing)
 _MARK: Final[IncEx] = {"__all__": {"x", "y", "size"}}
 _LINE: Final[IncEx] = {"__all__": {"source", "target"}}
 _TOLD_BY_PYVIS: Final[IncEx] = {"nodes": _MARK, "further_nodes": _MARK, "edges": _LINE, "further_edges": _LINE}
-_ROW_LINK: Final = Markup("<a href=#a{}>{}</a>")
 _SCRIPT_WORDS: Final = "map.script."
 
 
@@ -113,19 +113,12 @@ def _environment(drawing: MapDrawing, frame: PageFrame | EmbedFrame | None) -> E
         policy="" if frame else _policy(),
         data={**_data(drawing), "ego": frame.ego if frame else ""},
         columns=columns,
-        numbers={node.id: number for number, node in enumerate(drawing.nodes)},
-        links={node.id: _ROW_LINK.format(number, node.label) for number, node in enumerate(drawing.nodes)},
-        tie_sources={name: number for number, name in enumerate(_tie_sources(drawing), start=1)},
+        plain_tables=PlainTables(drawing),
         t=lambda key, **values: text(language, f"map.{key}", **values),
         day=cache(partial(date_text, language)),
         choices=_choices(drawing),
     )
     return made
-
-
-def _tie_sources(drawing: MapDrawing) -> list[str]:
-    """Where the ties come from, each source once."""
-    return list(dict.fromkeys(edge.source_name for edge in drawing.edges if edge.source_name))
 
 
 def _data(drawing: MapDrawing) -> dict[str, object]:
