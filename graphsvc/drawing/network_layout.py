@@ -13,7 +13,7 @@ from graphsvc.texts import text
 
 _GAP: Final = 0.3
 """Half of the room between two discs, in spacings; their names stand in it."""
-_GAP_OF_PAGE: Final = 0.02
+_GAP_OF_PAGE: Final = 0.03
 """The least that it is on large maps, beside the root of the discs' summed squared radii, for names keep their size."""
 _SHARE_THAT_NAMES: Final = 0.6
 """A municipality names a group when this share of all its actors sits in it."""

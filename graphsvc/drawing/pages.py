@@ -63,7 +63,7 @@ def asset(name: str) -> Path:
 
 
 def page(drawing: MapDrawing, frame: PageFrame | EmbedFrame | None = None) -> str:
-    """The page of a map.
+    """The page of a map; pyvis and vis-network know actors by their numbers, which are shorter than ids.
 
     Without a frame it is one file that works from disk with the network off, and its policy lets nothing run or
     load but itself. With one it is a page of the service: styles and scripts are linked, nothing is inline but
@@ -71,16 +71,13 @@ def page(drawing: MapDrawing, frame: PageFrame | EmbedFrame | None = None) -> st
     """
     network = Network()
     nodes, edges = (*drawing.nodes, *drawing.further_nodes), (*drawing.edges, *drawing.further_edges)
-    network.nodes = [_mark(node.id, node.x, node.y, node.size) for node in nodes]
-    network.edges = [{"id": edge.id, "from": edge.source, "to": edge.target} for edge in edges]
+    number = {node.id: place for place, node in enumerate(nodes)}
+    network.nodes = [{"id": place, "x": node.x, "y": node.y, "size": node.size} for place, node in enumerate(nodes)]
+    network.edges = [{"from": number[edge.source], "to": number[edge.target]} for edge in edges]
     network.options = _options(len(drawing.edges))
     network.templateEnv = _environment(drawing, frame)
     network.path = "map.html"
     return str(network.generate_html("map.html"))
-
-
-def _mark(node_id: str, x: float, y: float, size: float) -> dict[str, object]:
-    return {"id": node_id, "x": x, "y": y, "size": size}
 
 
 def _options(ties: int) -> dict[str, object]:
@@ -125,6 +122,9 @@ def _data(drawing: MapDrawing) -> dict[str, object]:
     theme = load_map(drawing.name).theme
     told = _DRAWING.dump_python(drawing, mode="json", exclude=_TOLD_BY_PYVIS)
     rows = {kind: [*told[kind], *told.pop(f"further_{kind}")] for kind in ("nodes", "edges")}
+    for node in rows["nodes"]:
+        if node["short_label"] == node["label"]:
+            node["short_label"] = ""
     return {
         "drawing": {**told, **{kind: columns(one) for kind, one in rows.items()}},
         "shows": load_map(drawing.name).shows,

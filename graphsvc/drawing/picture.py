@@ -192,8 +192,8 @@ def _labels(drawing: MapDrawing, frame: _Frame) -> list[Label]:
     page = (0.0, 0.0, frame.width, frame.height)
     first = placed(free, [], page)
     marks = [] if beside else [_mark_box(frame, node) for node in drawing.nodes]
-    hubs = {group.members[0] for group in drawing.groups if group.kind == "community"}
-    middle = [node for node in under if node.id in hubs and node.id != drawing.focus]
+    hubs = {group.members[0]: group.label for group in drawing.groups if group.kind == "community"}
+    middle = [node for node in under if _is_further_name(node, hubs) and node.id != drawing.focus]
     first += placed(
         [clear.of_others(_named(drawing, frame, node), node.group) for node in middle],
         [label.box for label in first],
@@ -203,6 +203,11 @@ def _labels(drawing: MapDrawing, frame: _Frame) -> list[Label]:
         clear.of_others(_named(drawing, frame, node), node.group) for node in under[:_MOST_NAMED] if node not in middle
     ]
     return first + placed(rest, marks + [label.box for label in first], page)
+
+
+def _is_further_name(node: MapNode, hubs: Mapping[str, str]) -> bool:
+    """Whether it is in the middle of a group that does not bear its name anyway."""
+    return node.id in hubs and hubs[node.id] not in (node.label, node.short_label)
 
 
 def _mark_box(frame: _Frame, node: MapNode) -> Box:

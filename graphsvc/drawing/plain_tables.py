@@ -25,6 +25,7 @@ class PlainTables:
         }
         sources = dict.fromkeys(edge.source_name for edge in drawing.edges if edge.source_name)
         self._sources = {name: str(number) for number, name in enumerate(sources, start=1)}
+        self._has_sources = len(self._sources) > 1
 
     def actors(self) -> Markup:
         """A row for every actor, by name."""
@@ -32,14 +33,14 @@ class PlainTables:
         return Markup(f"<table>{self._head('name', 'kind', 'municipality', 'topics', 'ties')}<tbody>\n{rows}\n</table>")  # noqa: S704 - escaped
 
     def ties(self) -> Markup:
-        """A row for every tie, under the actor that it comes from; below them where they are known from."""
+        """A row for every tie, under the actor that it comes from; below them where they are known from, by number where there are several."""
         by_source = groupby(sorted(self._drawing.edges, key=lambda edge: edge.source), key=lambda edge: edge.source)
         parts = "\n".join(
             f"<tbody><tr><th colspan=5 scope=rowgroup>{self._link[source]}\n" + "\n".join(map(self._tie, edges))
             for source, edges in by_source
         )
         names = "".join(f"<li><bdi>{escape(name)}</bdi>\n" for name in self._sources)
-        head = self._head("words", "target", "start", "end", "source_name")
+        head = self._head("words", "target", "start", "end", *(["source_name"] if self._has_sources else []))
         return Markup(f"<table>{head}\n{parts}\n</table>\n<ol>\n{names}</ol>")  # noqa: S704 - escaped
 
     def _head(self, *words: str) -> str:
@@ -53,5 +54,5 @@ class PlainTables:
 
     def _tie(self, edge: MapEdge) -> str:
         start, end = (self._day(day) if day else "" for day in (edge.start_date, edge.end_date))
-        source = self._sources.get(edge.source_name, "")
-        return f"<tr><td>{escape(edge.words_from_source)}<td>{self._link[edge.target]}<td>{start}<td>{end}<td>{source}"
+        source = f"<td>{self._sources.get(edge.source_name, '')}" if self._has_sources else ""
+        return f"<tr><td>{escape(edge.words_from_source)}<td>{self._link[edge.target]}<td>{start}<td>{end}{source}"

@@ -338,18 +338,26 @@
         if (!isFree || !isInside(view, placed.box)) continue;
         names.add(placed.box);
         done.push(placed);
-        return;
+        return true;
       }
+      return false;
     };
     if (scene.hovered) put(nameOf(view, nodes.get(scene.hovered), true));
-    if (chosen && chosen.id !== scene.hovered) put(nameOf(view, chosen, !narrow.matches));
+    if (chosen && chosen.id !== scene.hovered) put(clearest(nameOf(view, chosen, !narrow.matches), marks, chosen.id));
     for (const node of near || []) if (node.id !== scene.hovered) put(withFurther(view, node, chosen), node.id);
-    for (const group of namedGroups) if (isShown(group) && isLarge(view, group)) put(groupName(view, group, Boolean(near)), "", group.id);
+    const named = namedGroups.filter((group) => isShown(group) && isLarge(view, group) && put(groupName(view, group, Boolean(near)), "", group.id));
     if (near) return done;
-    for (const node of hubs(view)) put(leastInTheWay(nameOf(view, node, false), marks, node.id), "", node.group);
+    const taken = new Set(named.map(({ label }) => label));
+    for (const node of hubs(view).filter((one) => !taken.has(one.label) && !taken.has(one.short_label))) put(leastInTheWay(nameOf(view, node, false), marks, node.id), "", node.group);
     for (const node of namedNow(view)) put(nameOf(view, node, false), node.id, node.group);
     return done;
   }
+
+  /** The choices that cover fewest marks of others first. */
+  const clearest = (choices, marks, owner) => {
+    const covers = new Map(choices.map((placed) => [placed, marks.count(placed.box, owner)]));
+    return [...choices].sort((one, other) => covers.get(one) - covers.get(other));
+  };
 
   /** Whether a disc is large enough on the screen to bear a name; where there are few, all are. */
   const isLarge = (view, group) => drawing.groups.length <= MOST_NAMED || group.radius * view.scale >= LEAST_NAMED;

@@ -6,9 +6,10 @@ const graphMap = {};
 (() => {
   const data = JSON.parse(document.getElementById("map-data").textContent);
   const { drawing, words } = data;
+  const idOf = (number) => drawing.nodes[number].id;
   const [marks, lines] = [rows(data.marks), rows(data.lines)];
-  drawing.nodes = rows(drawing.nodes).map((node, index) => ({ ...node, ...marks[index] }));
-  drawing.edges = rows(drawing.edges).map((edge, index) => ({ ...edge, source: lines[index].from, target: lines[index].to }));
+  drawing.nodes = rows(drawing.nodes).map((node, index) => ({ ...node, ...marks[index], id: node.id, short_label: node.short_label || node.label }));
+  drawing.edges = rows(drawing.edges).map((edge, index) => ({ ...edge, source: idOf(lines[index].from), target: idOf(lines[index].to) }));
   const nodes = new Map(drawing.nodes.map((node) => [node.id, node]));
   const edges = new Map(drawing.edges.map((edge) => [edge.id, edge]));
   const tiesOf = new Map();
@@ -18,12 +19,16 @@ const graphMap = {};
   };
   const collator = new Intl.Collator(drawing.language, { numeric: true });
 
-  /** The rows of which these are the columns. */
+  /** The rows of which these are the columns, in whatever form each is the shortest. */
   function rows(columns) {
-    const read = ({ values, table, at }) => values || at.map((place) => table[place]);
+    const count = Math.max(0, ...Object.values(columns).map(({ values, at, lists }) => (values || at || lists || [0]).length));
+    const read = ({ same, values, table, at, as, lists }) => {
+      if (values) return values;
+      if (lists) return lists.map((list) => list.map((place) => table[place]));
+      return table ? (at || columns[as].at).map((place) => table[place]) : Array(count).fill(same);
+    };
     const fields = Object.entries(columns).map(([field, column]) => [field, read(column)]);
-    const [, first] = fields[0] || ["", []];
-    return first.map((_, index) => Object.fromEntries(fields.map(([field, values]) => [field, values[index]])));
+    return Array.from({ length: count }, (_, index) => Object.fromEntries(fields.map(([field, values]) => [field, values[index]])));
   }
 
   // ---- words
