@@ -7,13 +7,18 @@ Column = dict[str, Any]
 
 
 def columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, Column]:
-    """For each field the column of its values in the order of the rows, in the shortest of these forms.
+    """For each field the column of its values in the order of the rows.
 
-    `values`; or one that is the `same` in all rows; or a `table` of those that there are and where in it each row's
-    is (`at`), or the column which has these places already (`as`); of lists, where their items are (`lists`).
+    The first is written as `values`, and tells how many rows there are; each other in the shortest form: `values`, or
+    one that is the `same` in all rows, or a `table` of those that there are and where in it each row's is (`at`), or
+    the column that has these places already (`as`), or of lists, where their items are (`lists`).
     """
+    if not rows:
+        return {}
+    first, *others = rows[0]
+    made = {first: {"values": [row[first] for row in rows]}}
+    made |= {field: _column([row[field] for row in rows]) for field in others}
     known: dict[tuple[int, ...], str] = {}
-    made = {field: _column([row[field] for row in rows]) for field in rows[0]} if rows else {}
     for field, column in made.items():
         if "at" in column and known.setdefault(tuple(column["at"]), field) != field:
             column["as"] = known[tuple(column.pop("at"))]

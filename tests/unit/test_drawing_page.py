@@ -45,10 +45,7 @@ class Document(HTMLParser):
 
 def rows_of(columns: dict[str, dict[str, Any]]) -> list[dict[str, object]]:
     """What the page's script makes of columns."""
-    count = max(
-        (len(column[form]) for column in columns.values() for form in ("values", "at", "lists") if form in column),
-        default=1,
-    )
+    count = len(next(iter(columns.values()))["values"])
 
     def read_column(column: dict[str, Any]) -> list[object]:
         if "values" in column:

@@ -21,7 +21,7 @@ const graphMap = {};
 
   /** The rows of which these are the columns, in whatever form each is the shortest. */
   function rows(columns) {
-    const count = Math.max(0, ...Object.values(columns).map(({ values, at, lists }) => (values || at || lists || [0]).length));
+    const count = Object.values(columns)[0]?.values.length ?? 0;
     const read = ({ same, values, table, at, as, lists }) => {
       if (values) return values;
       if (lists) return lists.map((list) => list.map((place) => table[place]));
