@@ -3,6 +3,7 @@
 from graphsvc.service.reports.base import GROUPINGS, LIMITS, NetworkOfDay, Part, Report
 from graphsvc.service.reports.bridges import BridgesReport, bridges_report
 from graphsvc.service.reports.changes import ChangesReport, changes_report
+from graphsvc.service.reports.ending import EndingReport, ending_report
 from graphsvc.service.reports.gaps import GapsReport, gaps_report
 from graphsvc.service.reports.health import HealthReport, health_report
 from graphsvc.service.reports.municipality import MunicipalityReport, municipality_report
@@ -14,12 +15,7 @@ from graphsvc.service.reports.people import (
     isolated_report,
     suggestions_report,
 )
-from graphsvc.service.reports.project_end import (
-    EndingReport,
-    ProjectEndReport,
-    ending_report,
-    project_end_report,
-)
+from graphsvc.service.reports.project_end import ProjectEndReport, project_end_report
 from graphsvc.service.reports.suggesting import Suggestion
 
 __all__ = [
