@@ -42,6 +42,7 @@ from graphsvc.service.maps import (
 )
 from graphsvc.service.paths import Introduction, Paths, paths
 from graphsvc.service.place_maps import answer_map
+from graphsvc.service.plans import already_planned, make_plan
 from graphsvc.service.unanswered import UnansweredView, unanswered
 from graphsvc.service.undoing import UndoReport, undo
 from graphsvc.service.views import (
@@ -75,8 +76,8 @@ __all__ = [
     "ImportRequest", "Introduction", "Labelled", "MapAddresses", "MapRequest", "Neighbourhood", "Nobody", "OfferView",
     "Option", "Page", "Paths", "PlaceDetail", "PlaceEntry", "PlaceSummary", "Problem", "Result", "TargetGroupEntry",
     "TieView", "TopicDetail", "TopicEntry", "UnansweredView", "UndoReport", "about", "actor_detail",
-    "all_ties_of_actor", "answer_map", "answer_page", "ask", "backup", "check", "completions", "cut", "export",
-    "generate", "hatch", "import_files", "imports", "interpret", "is_empty", "list_actors", "list_ties", "load",
+    "all_ties_of_actor", "already_planned", "answer_map", "answer_page", "ask", "backup", "check", "completions", "cut", "export",
+    "generate", "hatch", "import_files", "imports", "interpret", "is_empty", "list_actors", "list_ties", "load", "make_plan",
     "map_file", "map_files", "map_names", "map_places", "map_png", "map_sheet", "neighbourhood", "network_map",
     "page_of", "paths", "place_detail", "place_named", "places", "restore", "target_groups", "tie_detail",
     "ties_of_actor", "today", "topic_detail", "topics", "unanswered", "undo", "write_template",

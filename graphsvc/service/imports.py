@@ -1,6 +1,7 @@
 """People's own files into the store, and out of it again."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,18 +47,29 @@ def imports(context: Context) -> tuple[Import, ...]:
     return context.store.imports()
 
 
-def _write(context: Context, plan: Plan, who: str) -> str:
-    now = now_in_utc()
-    entry = Import(
+def history_entry(
+    files: tuple[str, ...], added: Mapping[str, int], changed: Mapping[str, int] | None = None, *, who: str = ""
+) -> Import:
+    """An entry of the history for what is done now; kinds of records that are not counted count as none."""
+    now, none = now_in_utc(), dict.fromkeys(COUNTED, 0)
+    return Import(
         id=f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}",
         done_at=now.isoformat(timespec="microseconds"),
         who=who,
-        files=plan.collected.files,
-        added={kind: plan.added[kind] for kind in COUNTED},
-        changed={kind: plan.changed[kind] for kind in COUNTED},
+        files=files,
+        added={**none, **added},
+        changed={**none, **(changed or {})},
     )
+
+
+def _write(context: Context, plan: Plan, who: str) -> str:
+    entry = history_entry(plan.collected.files, _counted(plan.added), _counted(plan.changed), who=who)
     context.store.apply(Change(data=plan.data, done=(Done(entry, plan.steps),)))
     return entry.id
+
+
+def _counted(amounts: Mapping[str, int]) -> Mapping[str, int]:
+    return {kind: amounts[kind] for kind in COUNTED}
 
 
 def now_in_utc() -> datetime:

@@ -116,7 +116,10 @@ def _lost_introductions(end: ProjectEnd) -> Sequence[tuple[Actor, Actor]]:
 def _repair(network: NetworkOfDay, suggester: Suggester, after: SimpleGraph, pair: Pair) -> Repair:
     one, other = after.actors[pair.one], after.actors[pair.other]
     numbers = network.graph.number_of[one.id], network.graph.number_of[other.id]
-    return Repair((network.viewer.actor(one), network.viewer.actor(other)), pair.score, suggester.reasons(*numbers))
+    found = suggester.reasons(*numbers)
+    # partners that the two have in common are those that go, else nothing would have to be joined
+    lasting = tuple(reason for reason in found if reason.kind != "shared_partners")
+    return Repair((network.viewer.actor(one), network.viewer.actor(other)), pair.score, lasting or found)
 
 
 def _successor(network: NetworkOfDay, successor: Successor, affected: int) -> SuccessorView:
