@@ -23,6 +23,7 @@ from graphsvc.model.kinds import (
     Sector,
     Status,
     TieKind,
+    UrbanRural,
     WordRole,
     closed,
 )
@@ -46,6 +47,6 @@ __all__ = [
     "COUNTRY_ID", "GROUP_PREFIX", "LANGUAGES", "LEVELS", "SUBTYPES", "Actor", "ActorFilter", "ActorKind", "Area",
     "BoundingBox", "CaseForms", "Confirmation", "Contact", "Counts", "Dataset", "Event", "GraphData", "Language",
     "LocalText", "Need", "Offer", "OfferMatch", "OfferQuery", "Place", "PlaceLevel", "Point", "Sector", "Slice",
-    "Status", "Subgraph", "TargetGroup", "Tie", "TieKind", "Topic", "TopicGroup", "Unanswered", "Village", "Vocabulary",
-    "Window", "WordRole", "alphabetical", "closed", "fold", "folded_words", "name_key",
+    "Status", "Subgraph", "TargetGroup", "Tie", "TieKind", "Topic", "TopicGroup", "Unanswered", "UrbanRural", "Village",
+    "Vocabulary", "Window", "WordRole", "alphabetical", "closed", "fold", "folded_words", "name_key",
 ]  # fmt: skip

@@ -49,12 +49,11 @@ def ending_report(network: NetworkOfDay, *, part: Part = WHOLE) -> EndingReport:
     Raises:
         NotFoundError: the vocabulary lacks the place or the topic.
     """
-    actors = ending_actors(network, network.ids_in(part))
     events = _ending_events(network) if part.is_whole else ()
-    hanging = hanging_on(network.subgraph, {actor.id for _, actor in actors} | {event.id for _, event in events})
+    hanging = hanging_on(network.subgraph, {event.id for _, event in events})
     return EndingReport(
         **network.stated("ending", **part.parameters),
-        actors=tuple(_ending_actor(network, actor, day, hanging[actor.id]) for day, actor in actors),
+        actors=ending_actors(network, network.ids_in(part)),
         events=tuple(
             EndingEvent(event.id, event.names.in_language(network.language), day, hanging[event.id].ties)
             for day, event in events
@@ -62,13 +61,15 @@ def ending_report(network: NetworkOfDay, *, part: Part = WHOLE) -> EndingReport:
     )
 
 
-def ending_actors(network: NetworkOfDay, ids: Collection[str]) -> tuple[tuple[date, Actor], ...]:
-    """Those of some actors that act on the day and end within a year of it, with their ends, the next first."""
-    return _next_first(
+def ending_actors(network: NetworkOfDay, ids: Collection[str]) -> tuple[EndingActor, ...]:
+    """Those of some actors that act on the day and end within a year of it, the next to end first."""
+    ending = _next_first(
         (actor.end_date, actor)
         for actor in network.subgraph.actors
         if actor.id in ids and _ends_soon(network, actor.end_date) and actor.is_active(network.on)
     )
+    hanging = hanging_on(network.subgraph, {actor.id for _, actor in ending})
+    return tuple(_ending_actor(network, actor, day, hanging[actor.id]) for day, actor in ending)
 
 
 def _ending_events(network: NetworkOfDay) -> tuple[tuple[date, Event], ...]:
