@@ -6,7 +6,13 @@ from graphsvc.service.reports.changes import ChangesReport, changes_report
 from graphsvc.service.reports.ending import EndingReport, ending_report
 from graphsvc.service.reports.gaps import GapsReport, gaps_report
 from graphsvc.service.reports.health import HealthReport, health_report
-from graphsvc.service.reports.municipality import MunicipalityReport, municipality_report
+from graphsvc.service.reports.here import TopicHere
+from graphsvc.service.reports.municipality import (
+    KnownMunicipality,
+    MunicipalityReport,
+    known_municipalities,
+    municipality_report,
+)
 from graphsvc.service.reports.people import (
     IsolatedReport,
     PairsReport,
@@ -20,7 +26,7 @@ from graphsvc.service.reports.suggesting import Suggestion
 
 __all__ = [
     "GROUPINGS", "LIMITS", "BridgesReport", "ChangesReport", "EndingReport", "GapsReport", "HealthReport", "IsolatedReport",
-    "MunicipalityReport", "NetworkOfDay", "PairsReport", "Part", "ProjectEndReport", "Report", "Suggestion",
-    "SuggestionsReport", "bridges_report", "changes_report", "ending_report", "evening_report", "gaps_report",
-    "health_report", "isolated_report", "municipality_report", "project_end_report", "suggestions_report",
+    "KnownMunicipality", "MunicipalityReport", "NetworkOfDay", "PairsReport", "Part", "ProjectEndReport", "Report", "Suggestion",
+    "SuggestionsReport", "TopicHere", "bridges_report", "changes_report", "ending_report", "evening_report", "gaps_report",
+    "health_report", "isolated_report", "known_municipalities", "municipality_report", "project_end_report", "suggestions_report",
 ]  # fmt: skip

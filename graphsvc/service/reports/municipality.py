@@ -10,12 +10,20 @@ from graphsvc.analysis.flattening import flattened
 from graphsvc.analysis.positions import unlinked_councils
 from graphsvc.asking.ranking import HALF_FRESH_DAYS
 from graphsvc.errors import InvalidInputError
-from graphsvc.model import Actor, ActorKind, Place, PlaceLevel, UrbanRural
+from graphsvc.model import Actor, ActorKind, Place, PlaceLevel, UrbanRural, alphabetical
 from graphsvc.service.reports.base import NetworkOfDay, Report
 from graphsvc.service.reports.ending import EndingActor, ending_actors
 from graphsvc.service.reports.here import BranchHere, Here, TopicHere
 from graphsvc.service.reports.similar import MissingTopic, SimilarPlace, missing_topics, similar_places
 from graphsvc.service.views import ActorSummary, PlaceSummary
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMunicipality:
+    """A municipality, and how many actors are seated there."""
+
+    place: PlaceSummary
+    actors: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +116,14 @@ def municipality_report(network: NetworkOfDay, code: str) -> MunicipalityReport:
         freshness=_freshness(here.seated, network.on),
         **_pairs(network, place),
     )
+
+
+def known_municipalities(network: NetworkOfDay) -> tuple[KnownMunicipality, ...]:
+    """The municipalities where actors are seated that act on the day, by name."""
+    places = network.context.vocabulary.places
+    seats = Counter(actor.municipality for actor in network.subgraph.actors if actor.is_active(network.on))
+    found = (KnownMunicipality(network.viewer.place(places[seat]), count) for seat, count in seats.items() if seat)
+    return tuple(sorted(found, key=lambda one: alphabetical(one.place.name)))
 
 
 def _viewed(network: NetworkOfDay, actors: Sequence[Actor]) -> tuple[ActorSummary, ...]:

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from graphsvc.web.coordinator import endings
+from graphsvc.web.coordinator import endings, landscapes
 from graphsvc.web.coordinator.frame import Route
 
 __all__ = ["ROUTES", "Route"]
 
-ROUTES: Final[tuple[Route, ...]] = (*endings.ROUTES,)
+ROUTES: Final[tuple[Route, ...]] = (*endings.ROUTES, *landscapes.ROUTES)

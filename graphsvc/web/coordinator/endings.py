@@ -9,19 +9,20 @@ from flask import redirect
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from graphsvc import drawing, service
+from graphsvc import service
 from graphsvc.model import ActorFilter, Language, folded_words
 from graphsvc.service import ActorSummary, Context, Labelled, MapRequest, PlaceSummary
 from graphsvc.service.reports import LIMITS, NetworkOfDay, ProjectEndReport, ending_report, project_end_report
 from graphsvc.texts import measure_text, text
 from graphsvc.web.coordinator.frame import Route, coordinator_page
+from graphsvc.web.pages.pictures import picture
 from graphsvc.web.pages.shell import address
 from graphsvc.web.params import Identifier, OnDay, Words, read_form, read_parameters
 
 _MEASURES: Final = ("pairs", "components", "isolates", "fragmentation", "global_efficiency")
 _MOST_CHOICES: Final = 20
 _MOST_PICTURED: Final = 60
-_PICTURE_WIDTH, _PICTURE_HEIGHT = 720, 420
+_PICTURE_HEIGHT: Final = 420
 
 
 class EndingParameters(OnDay):
@@ -110,8 +111,8 @@ def _picture(context: Context, report: ProjectEndReport, language: Language) -> 
     ends = {end for tie in report.lost_ties for end in (tie.source, tie.target)}
     if not 1 <= len(ends) <= _MOST_PICTURED:
         return None
-    drawn = service.network_map(context, MapRequest("project", report.on, report.actor.id), language)
-    return Markup(drawing.svg(drawn, width=_PICTURE_WIDTH, height=_PICTURE_HEIGHT))  # noqa: S704 – our own SVG, escaped
+    request = MapRequest("project", report.on, report.actor.id)
+    return picture(service.network_map(context, request, language), _PICTURE_HEIGHT)
 
 
 def _in_short(report: ProjectEndReport) -> tuple[str, ...]:

@@ -10,22 +10,21 @@ from markupsafe import Markup
 from pydantic import Field
 from werkzeug.wrappers import Response
 
-from graphsvc import drawing, service
+from graphsvc import service
 from graphsvc.asking.ranking import WEIGHTS
-from graphsvc.drawing import MapDrawing
 from graphsvc.model import LANGUAGES, ActorKind, Language, PlaceLevel
 from graphsvc.service import Context, MapRequest, PlaceDetail, TieView
 from graphsvc.web import coordinator
 from graphsvc.web.language import reader_language
 from graphsvc.web.pages import lists
 from graphsvc.web.pages.ask import ask, asker_name, hatch, tray
+from graphsvc.web.pages.pictures import picture
 from graphsvc.web.pages.relations import period_text, relations
 from graphsvc.web.pages.shell import page
 from graphsvc.web.pages.steps import Step
 from graphsvc.web.params import ActorsParameters, Identifier, OnDay, read_parameters
 
 MOST_PARTNERS_PICTURED: Final = 40
-_PICTURE_WIDTH: Final = 720
 _PICTURE_HEIGHT: Final = 320
 _PLACE_HEIGHT: Final = 460
 _FEWEST_ON_MAP, _MOST_ON_MAP = 3, 400
@@ -173,7 +172,7 @@ def _picture(context: Context, actor_id: str, ties: tuple[TieView, ...], on: dat
     partners = {end for tie in ties if tie.is_active for end in (tie.source, tie.target)} - {actor_id}
     if not 1 <= len(partners) <= MOST_PARTNERS_PICTURED:
         return None
-    return _svg(service.network_map(context, MapRequest("ego", on, actor_id), language), _PICTURE_HEIGHT)
+    return picture(service.network_map(context, MapRequest("ego", on, actor_id), language), _PICTURE_HEIGHT)
 
 
 def _place_picture(context: Context, detail: PlaceDetail, request: MapRequest, language: Language) -> Markup | None:
@@ -181,8 +180,4 @@ def _place_picture(context: Context, detail: PlaceDetail, request: MapRequest, l
     if detail.seated_total > _MOST_ON_MAP:
         return None
     drawn = service.network_map(context, request, language)
-    return _svg(drawn, _PLACE_HEIGHT) if _FEWEST_ON_MAP <= len(drawn.nodes) <= _MOST_ON_MAP else None
-
-
-def _svg(drawn: MapDrawing, height: int) -> Markup:
-    return Markup(drawing.svg(drawn, width=_PICTURE_WIDTH, height=height))  # noqa: S704 – our own SVG, escaped
+    return picture(drawn, _PLACE_HEIGHT) if _FEWEST_ON_MAP <= len(drawn.nodes) <= _MOST_ON_MAP else None
