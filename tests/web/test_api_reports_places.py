@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 from flask.testing import FlaskClient
 
+from graphsvc.model import GraphData
 from graphsvc.store import GraphStore
 from graphsvc.vocabulary import shipped_vocabulary
+from graphsvc.web import create_app
+from tests.contract.records import actor, offer
 
 ON = date(2020, 10, 15)
 
@@ -119,6 +122,15 @@ def test_what_is_missing_is_helped_with_in_half_of_the_similar_municipalities(cl
     assert all(missing["similar"] >= 3 and missing["topic"]["id"] not in here for missing in told["missing"])
 
 
+def test_what_only_one_similar_municipality_has_is_not_called_missing(store: GraphStore) -> None:
+    actors = tuple(actor(f"a{code}", municipality=code) for code in ("593", "140", "305"))
+    both = (offer("o1", "a140", "vertaistuki"), offer("o2", "a305", "vertaistuki"))
+    store.merge(GraphData(actors=actors, offers=(*both, offer("o3", "a140", "omaishoito"))))
+    with create_app(store).test_client() as client:
+        told = report(client, "municipality/593")
+    assert [(one["topic"]["id"], one["similar"]) for one in told["missing"]] == [("vertaistuki", 2)]
+
+
 def test_nothing_is_missing_where_there_is_nothing_to_compare_with(client: FlaskClient) -> None:
     told = report(client, "municipality/091")
     assert (told["similar"], told["missing"]) == ([], [])
@@ -132,10 +144,10 @@ def test_changes_tell_what_began_and_ended_and_who_came_out_of_isolation(
     then, now = ({tie.id for tie in sample_store.subgraph(day).ties} for day in (since, ON))
     assert {tie["id"] for tie in told["began"]} == now - then
     assert {tie["id"] for tie in told["ended"]} == then - now
-    for actor in told["out_of_isolation"]:
-        ties = client.get(f"/api/v1/actors/{actor['id']}/ties?per_page=1").json
+    for one in told["out_of_isolation"]:
+        ties = client.get(f"/api/v1/actors/{one['id']}/ties?per_page=1").json
         assert ties["total_items"] > 0
-        assert client.get(f"/api/v1/actors/{actor['id']}/ties?on={since}").json["total_items"] == 0
+        assert client.get(f"/api/v1/actors/{one['id']}/ties?on={since}").json["total_items"] == 0
     based = report(client, "changes", since="2018-06-01", basis="hyvtilat_hanke")["began"]
     assert based
     assert {tie["basis"] for tie in based} == {"hyvtilat_hanke"}

@@ -62,7 +62,7 @@ class MunicipalityReport(Report):
     association elsewhere, `ending` the seated and serving, but for the nationwide, that end within a year.
     `pairs_inside` counts tied pairs among the seated, `pairs_to` those with actors seated elsewhere and
     `pairs_to_unknown` those with actors whose seat is not known; `untied_neighbours` share a border and no tie.
-    `missing` are topics that at least half of the `similar` municipalities have and this one lacks.
+    `missing` are topics that at least half, and two, of the `similar` municipalities have and this one lacks.
     """
 
     place: PlaceSummary

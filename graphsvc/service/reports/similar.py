@@ -13,6 +13,7 @@ from graphsvc.service.views import Labelled, PlaceSummary
 
 _COMPARED: Final = 5
 _FEWEST_COMPARED: Final = 2
+_FEWEST_THAT_HAVE: Final = 2
 _MOST_TIMES_LARGER: Final = 3.0
 
 
@@ -51,10 +52,10 @@ def similar_places(network: NetworkOfDay, place: Place) -> Sequence[Place]:
 
 
 def missing_topics(network: NetworkOfDay, here: Collection[str], similar: Sequence[Place]) -> Iterator[MissingTopic]:
-    """The topics that at least half of the similar municipalities have and that are not among those `here`."""
+    """The topics that at least half of the similar municipalities, and two of them, have and that are not among those `here`."""
     elsewhere = Counter(topic for other in similar for topic in _topics_in(network, other))
     for topic, count in sorted(elsewhere.items(), key=lambda pair: (-pair[1], pair[0])):
-        if topic not in here and count * 2 >= len(similar):
+        if topic not in here and count >= max(_FEWEST_THAT_HAVE, len(similar) / 2):
             yield MissingTopic(network.viewer.topic(topic), count)
 
 

@@ -25,7 +25,7 @@ from graphsvc.web.pages.pictures import picture
 from graphsvc.web.pages.shell import address
 from graphsvc.web.params import Identifier, OnDay, read_parameters
 
-_FEWEST_PICTURED, _MOST_PICTURED = 3, 150
+_MOST_PICTURED: Final = 150
 _PICTURE_HEIGHT: Final = 400
 
 
@@ -107,11 +107,11 @@ def _groups(report: MunicipalityReport) -> Iterator[GroupHere]:
 
 
 def _picture(context: Context, report: MunicipalityReport, language: Language) -> Markup | None:
-    """The network of the municipality; None where there is little to see, or more than a small picture holds."""
-    if len(report.seated) > _MOST_PICTURED:
+    """The network of the municipality; None without ties in it, or with more actors than a small picture holds."""
+    if not report.pairs_inside or len(report.seated) > _MOST_PICTURED:
         return None
     drawn = service.network_map(context, MapRequest("network", report.on, place=report.place.id), language)
-    return picture(drawn, _PICTURE_HEIGHT) if _FEWEST_PICTURED <= len(drawn.nodes) <= _MOST_PICTURED else None
+    return picture(drawn, _PICTURE_HEIGHT) if len(drawn.nodes) <= _MOST_PICTURED else None
 
 
 ROUTES: Final[tuple[Route, ...]] = (
