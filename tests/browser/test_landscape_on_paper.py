@@ -15,6 +15,7 @@ from tests.contract.records import actor, offer, tie
 
 pytestmark = pytest.mark.browser
 HERE = "091"
+ELSEWHERE = ("858", "753", "235", "245", "257", "434", "444", "505", "543", "638")
 PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 NAME = "Etelä-Karjalan kilpirauhasyhdistyksen vertaistukiryhmä {}"
 
@@ -32,7 +33,7 @@ def actors() -> Iterator[Actor]:
         yield actor(f"p{number}", f"Hanke, jonka nimi on pitkä ja päättyy {number}", end_date=end, **project)
     for number in range(60):
         yield actor(f"e{number}", NAME.format(number), subtype="federation", municipality="049", serves=(HERE,))
-    for code in ("837", "092"):
+    for code in ("837", "092", *ELSEWHERE):
         yield actor(f"m{code}", f"Toimija {code}", municipality=code)
 
 
@@ -42,17 +43,18 @@ def offers() -> Iterator[Offer]:
     groups = tuple(vocabulary.target_groups)
     for number, topic in enumerate(vocabulary.topics):
         rest = number % 10 == 0
-        for one in ("m837", "m092", "e0") if rest else (f"a{number}", "e0"):
-            if not (rest and one == "e0"):
-                yield offer(f"o.{one}.{topic}", one, topic, target_groups=groups)
+        for one in ("m837", "m092") if rest else (f"a{number}", f"e{number % 60}"):
+            yield offer(f"o.{one}.{topic}", one, topic, target_groups=groups)
 
 
 def ties() -> Iterator[Tie]:
-    """Branches of federations elsewhere, and cooperation inside and with forty municipalities."""
+    """Branches of federations elsewhere, and cooperation inside and with eleven municipalities."""
     for number in range(60):
         yield tie(f"b{number}", f"a{number}", f"e{number}", kind=TieKind.MEMBER_OF)
     for number in range(299):
         yield tie(f"t{number}", f"a{number}", f"a{number + 1}")
+    for code in ELSEWHERE:
+        yield tie(f"m{code}", "a1", f"m{code}")
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])
