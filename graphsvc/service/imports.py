@@ -50,26 +50,22 @@ def imports(context: Context) -> tuple[Import, ...]:
 def history_entry(
     files: tuple[str, ...], added: Mapping[str, int], changed: Mapping[str, int] | None = None, *, who: str = ""
 ) -> Import:
-    """An entry of the history for what is done now; kinds of records that are not counted count as none."""
-    now, none = now_in_utc(), dict.fromkeys(COUNTED, 0)
+    """An entry of the history for what is done now; of the records only those of the kinds in COUNTED are told."""
+    now = now_in_utc()
     return Import(
         id=f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}",
         done_at=now.isoformat(timespec="microseconds"),
         who=who,
         files=files,
-        added={**none, **added},
-        changed={**none, **(changed or {})},
+        added={kind: added.get(kind, 0) for kind in COUNTED},
+        changed={kind: (changed or {}).get(kind, 0) for kind in COUNTED},
     )
 
 
 def _write(context: Context, plan: Plan, who: str) -> str:
-    entry = history_entry(plan.collected.files, _counted(plan.added), _counted(plan.changed), who=who)
+    entry = history_entry(plan.collected.files, plan.added, plan.changed, who=who)
     context.store.apply(Change(data=plan.data, done=(Done(entry, plan.steps),)))
     return entry.id
-
-
-def _counted(amounts: Mapping[str, int]) -> Mapping[str, int]:
-    return {kind: amounts[kind] for kind in COUNTED}
 
 
 def now_in_utc() -> datetime:

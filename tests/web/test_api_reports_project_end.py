@@ -82,6 +82,11 @@ def test_help_that_nobody_else_gives_there_is_lost(client: FlaskClient) -> None:
     }
 
 
+def test_whoever_no_longer_acts_takes_no_help_away(client: FlaskClient) -> None:
+    assert report(client, actor="kumppanuudella", on="2019-06-01")["lost_help"]
+    assert report(client, actor="kumppanuudella")["lost_help"] == []
+
+
 def test_the_summary_says_in_words_what_goes(client: FlaskClient) -> None:
     told = report(client, actor="veke", lang="en")
     assert told["summary"][0] == f"{len(told['lost_ties'])} ties would end."

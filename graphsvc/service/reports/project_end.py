@@ -21,7 +21,7 @@ _SUCCESSORS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class LostHelp:
-    """A topic that nobody else offers in a place; None where nobody else offers it anywhere."""
+    """A topic that an actor that still acts offers and nobody else does in a place; None: nobody else anywhere."""
 
     topic: Labelled
     place: PlaceSummary | None
@@ -130,6 +130,8 @@ def _successor(network: NetworkOfDay, successor: Successor, affected: int) -> Su
 
 
 def _lost_help(network: NetworkOfDay, actor: Actor, offers: Sequence[Offer]) -> tuple[LostHelp, ...]:
+    if not actor.is_active(network.on):
+        return ()
     vocabulary, helpers = network.context.vocabulary, helpers_by_topic(network)
     wanted = sorted({(offer.topic, place) for offer in offers for place in _places(actor, offer) or [""]})
     return tuple(
