@@ -47,8 +47,10 @@ def _may_come(tie: Tie, on: date) -> bool:
 
 
 def _ties(network: NetworkOfDay, report: ProjectEndReport) -> Sequence[Tie]:
-    end = max(network.on, network.context.actor(report.actor.id, "actor").end_date or network.on)
-    words = partial(_words, network.language, report.actor.name, end)
+    known_end = network.context.actor(report.actor.id, "actor").end_date
+    end = max(network.on, known_end or network.on)
+    area = f"ending.plan.{'known_end' if end == known_end else 'in_case'}"
+    words = partial(_words, network.language, area, name=report.actor.name, day=end)
     pairs = (sorted(actor.id for actor in repair.actors) for repair in report.repairs)
     return [
         Tie(
@@ -67,5 +69,5 @@ def _ties(network: NetworkOfDay, report: ProjectEndReport) -> Sequence[Tie]:
     ]
 
 
-def _words(language: Language, name: str, end: date, key: str) -> str:
-    return text(language, f"ending.plan.{key}", name=name, day=end)
+def _words(language: Language, area: str, key: str, **values: object) -> str:
+    return text(language, f"{area}.{key}", **values)

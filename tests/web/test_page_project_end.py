@@ -152,6 +152,14 @@ def test_a_tie_that_somebody_planned_already_is_not_planned_again(store: GraphSt
     assert imports(Context.over(store)) == ()
 
 
+def test_of_whom_no_end_is_known_the_plan_does_not_say_that_it_ends(planner: FlaskClient, store: GraphStore) -> None:
+    planner.post("/fi/coordinator/ending/kyt/plan", data={"on": "2020-10-15"})
+    added = [tie for tie in store.export().ties if tie.source_name.startswith("Varasuunnitelma: jos Keski-Suomen")]
+    assert added
+    assert {tie.start_date for tie in added} == {date(2020, 10, 16)}
+    assert not any("päättyy" in tie.description + tie.next_step + tie.source_name for tie in added)
+
+
 def test_a_plan_that_lapsed_may_be_made_anew(store: GraphStore) -> None:
     actors = tuple(actor(name, names=LocalText(fi=name.upper())) for name in "abp")
     lapsed = tie("own", "b", "a", planned=True, end_date=date(2019, 1, 1))
