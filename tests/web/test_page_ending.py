@@ -28,10 +28,18 @@ def test_a_day_after_which_nothing_ends_says_so(client: FlaskClient) -> None:
     assert "Minkään ei tiedetä päättyvän vuoden sisällä." in read(client, "/fi/coordinator/ending?on=2040-01-01").words
 
 
-@pytest.mark.parametrize("named", ["veke", "Pohjois-Savon Vertaistuen Keskus (VeKe)", "vertaistuen keskus"])
-def test_an_actor_that_is_named_leads_on_to_its_end(client: FlaskClient, named: str) -> None:
+@pytest.mark.parametrize(
+    ("named", "actor_id"),
+    [
+        ("veke", "veke"),
+        ("m_tervo", "m_tervo"),
+        (" Pohjois-Savon Vertaistuen Keskus (VeKe) ", "veke"),
+        ("vertaistuen keskus", "veke"),
+    ],
+)
+def test_an_actor_that_is_named_leads_on_to_its_end(client: FlaskClient, named: str, actor_id: str) -> None:
     answer = client.get("/fi/coordinator/ending", query_string={"actor": named, "on": "2020-06-01"})
-    assert (answer.status_code, answer.location) == (303, "/fi/coordinator/ending/veke?on=2020-06-01")
+    assert (answer.status_code, answer.location) == (303, f"/fi/coordinator/ending/{actor_id}?on=2020-06-01")
 
 
 def test_of_several_actors_that_a_word_may_mean_one_is_chosen(client: FlaskClient) -> None:

@@ -49,10 +49,10 @@ class Change:
 def ending(context: Context, language: Language) -> str | Response:
     """What ends within a year; leads on to the actor that is named."""
     parameters = read_parameters(EndingParameters)
-    choices = _named(context, parameters.actor, language) if parameters.actor else ()
+    network = NetworkOfDay(context, parameters.on, language)
+    choices = _named(network, parameters.actor.strip())
     if len(choices) == 1:
         return redirect(address(language, "project_end", actor_id=choices[0].id, on=parameters.on), 303)
-    network = NetworkOfDay(context, parameters.on, language)
     return coordinator_page(
         "ending.html",
         context,
@@ -97,13 +97,15 @@ def project_end_plan(context: Context, language: Language, actor_id: str) -> Res
     return redirect(f"{shown}#plan", 303)
 
 
-def _named(context: Context, name: str, language: Language) -> tuple[ActorSummary, ...]:
-    """The actor that bears an id, else those whose names hold the words."""
+def _named(network: NetworkOfDay, name: str) -> tuple[ActorSummary, ...]:
+    """The actor that bears an id, else those that bear exactly this name, else those whose names hold its words."""
+    context = network.context
+    if by_id := context.store.actors_by_id((name,)):
+        return tuple(map(network.viewer.actor, by_id))
     if not (words := folded_words(name)):
         return ()
-    found = service.list_actors(context, ActorFilter(words=tuple(words)), 1, _MOST_CHOICES, language).contents
-    exact = tuple(one for one in found if name.strip() in (one.id, one.name))
-    return exact or found
+    found = service.list_actors(context, ActorFilter(words=words), 1, _MOST_CHOICES, network.language).contents
+    return tuple(one for one in found if one.name == name) or found
 
 
 def _picture(context: Context, report: ProjectEndReport, language: Language) -> Markup | None:
