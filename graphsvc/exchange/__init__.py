@@ -6,6 +6,7 @@ from graphsvc.exchange.dataset_writing import write_dataset
 from graphsvc.exchange.datasets import dataset_names, read_dataset, read_description
 from graphsvc.exchange.documents import write_document
 from graphsvc.exchange.planning.collecting import collect
+from graphsvc.exchange.planning.names import id_of_tie
 from graphsvc.exchange.planning.plan import COUNTED, ChangedRecord, Plan, make_plan
 from graphsvc.exchange.understanding.vocabulary import KnownTerms
 from graphsvc.exchange.writing.files import write_file
@@ -24,6 +25,7 @@ __all__ = [
     "collect",
     "csv_text",
     "dataset_names",
+    "id_of_tie",
     "make_plan",
     "read_backup",
     "read_dataset",

@@ -35,6 +35,7 @@ from graphsvc.service.maps import (
 from graphsvc.service.naming import Named, actors_named
 from graphsvc.service.paths import Introduction, Paths, paths
 from graphsvc.service.place_maps import answer_map
+from graphsvc.service.plans import already_planned, make_plan
 from graphsvc.service.store_check import StoreReport, check_store
 from graphsvc.service.unanswered import UnansweredView, unanswered
 from graphsvc.service.undoing import UndoReport, undo
@@ -69,10 +70,11 @@ __all__ = [
     "ImportRequest", "Introduction", "Labelled", "MapAddresses", "MapRequest", "Named", "Neighbourhood", "Nobody",
     "OfferView", "Option", "Page", "Paths", "PlaceDetail", "PlaceEntry", "PlaceSummary", "Problem", "Result",
     "SetAside", "StoreReport", "TargetGroupEntry", "TieView", "TopicDetail", "TopicEntry", "UnansweredView",
-    "UndoReport", "about", "actor_detail", "actors_named", "all_ties_of_actor", "answer_map", "answer_page", "ask",
-    "backup", "check", "check_store", "completions", "copy", "cut", "export", "generate", "hatch", "import_files",
-    "imports", "interpret", "is_empty", "list_actors", "list_ties", "load", "map_file", "map_files", "map_names",
-    "map_places", "map_png", "map_sheet", "neighbourhood", "network_map", "page_of", "paths", "place_detail",
-    "place_named", "places", "restore", "set_aside", "take_back", "target_groups", "tie_detail", "ties_of_actor",
-    "today", "topic_detail", "topics", "unanswered", "undo", "warm", "write_template",
+    "UndoReport", "about", "actor_detail", "actors_named", "all_ties_of_actor", "already_planned", "answer_map",
+    "answer_page", "ask", "backup", "check", "check_store", "completions", "copy", "cut", "export", "generate",
+    "hatch", "import_files", "imports", "interpret", "is_empty", "list_actors", "list_ties", "load", "make_plan",
+    "map_file", "map_files", "map_names", "map_places", "map_png", "map_sheet", "neighbourhood", "network_map",
+    "page_of", "paths", "place_detail", "place_named", "places", "restore", "set_aside", "take_back",
+    "target_groups", "tie_detail", "ties_of_actor", "today", "topic_detail", "topics", "unanswered", "undo", "warm",
+    "write_template",
 ]  # fmt: skip
