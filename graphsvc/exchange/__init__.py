@@ -5,19 +5,25 @@ from graphsvc.exchange.checking import CheckReport, check_folder, check_shipped
 from graphsvc.exchange.dataset_writing import write_dataset
 from graphsvc.exchange.datasets import dataset_names, read_dataset, read_description
 from graphsvc.exchange.documents import write_document
-from graphsvc.exchange.planning.collecting import collect
+from graphsvc.exchange.planning.collecting import Collected, collect
 from graphsvc.exchange.planning.plan import COUNTED, ChangedRecord, Plan, make_plan
+from graphsvc.exchange.understanding.choices import Choices, SheetChoices
+from graphsvc.exchange.understanding.elements import PERSONAL
 from graphsvc.exchange.understanding.vocabulary import KnownTerms
 from graphsvc.exchange.writing.files import write_file
 from graphsvc.exchange.writing.template import write_template
 
 __all__ = [
     "COUNTED",
+    "PERSONAL",
     "Backup",
     "ChangedRecord",
     "CheckReport",
+    "Choices",
+    "Collected",
     "KnownTerms",
     "Plan",
+    "SheetChoices",
     "check_folder",
     "check_shipped",
     "collect",

@@ -1,14 +1,14 @@
 """What an import did or would do, in the reader's language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from graphsvc.errors import InvalidFileError
-from graphsvc.exchange import COUNTED, ChangedRecord, Plan
+from graphsvc.exchange import COUNTED, PERSONAL, ChangedRecord, Collected, Plan
 from graphsvc.exchange.planning.duplicates import Duplicate
-from graphsvc.exchange.understanding.findings import LeftOut
-from graphsvc.model import Actor, Language
+from graphsvc.exchange.understanding.findings import LeftOut, ReadColumn
+from graphsvc.model import Actor, Language, Need, Offer, Tie
 from graphsvc.texts import reason_text, shortened, text
 
 
@@ -26,14 +26,20 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class ChangedView:
-    """A record that was known and changed, the row that says so, and the fields that differ."""
+    """A record that was known and changed, the row that says so, and the fields that differ, before and after.
+
+    `actors` are the ids of the actor that it is, or that it is of.
+    """
 
     kind: str
     id: str
+    actors: tuple[str, ...]
     file: str
     sheet: str | None
     row: int
     fields: tuple[str, ...]
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +53,12 @@ class ActorName:
 
 @dataclass(frozen=True, slots=True)
 class DuplicateView:
-    """Two actors that may be one and the same."""
+    """Two actors that may be one and the same; `can_join` says whether an import can take them for one."""
 
     actor: ActorName
     candidate: ActorName
     reason: str
+    can_join: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +74,23 @@ class LeftOutView:
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """A heading, and what it was read as; None where it was passed over."""
+    """A heading, what it was read as, None where it was passed over, and its first values."""
 
-    file: str
-    sheet: str | None
     heading: str
     column: str | None
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """A sheet as it was read: `role` is None where it was not; `number` counts through all files from 0."""
+
+    number: int
+    file: str
+    sheet: str | None
+    role: str | None
+    rows: int
+    columns: tuple[ColumnView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +114,7 @@ class ImportReport:
     proposed: tuple[ActorName, ...] = ()
     duplicates: tuple[DuplicateView, ...] = ()
     left_out: tuple[LeftOutView, ...] = ()
-    columns: tuple[ColumnView, ...] = ()
+    sheets: tuple[SheetView, ...] = ()
 
     @property
     def is_refused(self) -> bool:
@@ -122,14 +140,18 @@ def report_of(plan: Plan, import_id: str | None, language: Language, *, dry_run:
         more_warnings=findings.more_warnings,
         changes=tuple(_changed(change) for change in plan.changes),
         proposed=tuple(_name(actor, language) for actor, _ in plan.proposals),
-        duplicates=tuple(_duplicate(pair, language) for pair in plan.duplicates),
+        duplicates=tuple(
+            _duplicate(pair, language, can_join=pair.new.id not in plan.whole) for pair in plan.duplicates
+        ),
         left_out=tuple(_left_out(left, rows, language) for left, rows in findings.left_out.items()),
-        columns=tuple(ColumnView(one.file, one.sheet or None, one.heading, one.column) for one in collected.columns),
+        sheets=_sheets(collected),
     )
 
 
-def refusal(files: Iterable[str], error: InvalidFileError, language: Language, *, dry_run: bool) -> ImportReport:
-    """The report on files of which one cannot be used at all."""
+def refusal(
+    files: Sequence[str], error: InvalidFileError, collected: Collected | None, language: Language, *, dry_run: bool
+) -> ImportReport:
+    """The report on files of which one cannot be used at all, or in which nothing was understood."""
     none = dict.fromkeys(COUNTED, 0)
     return ImportReport(
         import_id=None,
@@ -139,6 +161,7 @@ def refusal(files: Iterable[str], error: InvalidFileError, language: Language, *
         changed=none,
         unchanged=none,
         refused=(problem_of(error, language),),
+        sheets=_sheets(collected) if collected else (),
     )
 
 
@@ -167,18 +190,40 @@ def _counted(counts: Mapping[str, int]) -> dict[str, int]:
     return {name: counts.get(name, 0) for name in COUNTED}
 
 
+def _sheets(collected: Collected) -> tuple[SheetView, ...]:
+    return tuple(
+        SheetView(number, one.file, one.name or None, one.role, one.rows, tuple(map(_column, one.columns)))
+        for number, one in collected.sheets.items()
+    )
+
+
+def _column(read: ReadColumn) -> ColumnView:
+    samples = () if read.column in PERSONAL else tuple(printable(shortened(value)) for value in read.samples)
+    return ColumnView(printable(read.heading), read.column, samples)
+
+
 def _changed(change: ChangedRecord) -> ChangedView:
-    sheet = change.where.sheet
-    return ChangedView(change.kind, change.id, sheet.file, sheet.name or None, change.where.row, change.fields)
+    sheet, step = change.where.sheet, change.step
+    before, after = step.before or {}, step.after or {}
+    place = sheet.file, sheet.name or None, change.where.row
+    return ChangedView(step.kind, step.id, _actors(change.record), *place, tuple(after), before, after)
+
+
+def _actors(record: Any) -> tuple[str, ...]:
+    if isinstance(record, Tie):
+        return record.source, record.target
+    if isinstance(record, Offer | Need):
+        return (record.actor,)
+    return (record.id,) if isinstance(record, Actor) else ()
 
 
 def _name(actor: Actor, language: Language) -> ActorName:
     return ActorName(actor.id, actor.names.in_language(language), actor.municipality)
 
 
-def _duplicate(pair: Duplicate, language: Language) -> DuplicateView:
+def _duplicate(pair: Duplicate, language: Language, *, can_join: bool) -> DuplicateView:
     reason = text(language, f"exchange.duplicate.{pair.reason}")
-    return DuplicateView(_name(pair.new, language), _name(pair.other, language), reason)
+    return DuplicateView(_name(pair.new, language), _name(pair.other, language), reason, can_join)
 
 
 def _left_out(left: LeftOut, rows: int, language: Language) -> LeftOutView:

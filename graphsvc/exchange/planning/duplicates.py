@@ -2,10 +2,11 @@
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
-from graphsvc.exchange.planning.identity import IDENTIFIERS, Known, names_of
+from graphsvc.exchange.planning.identity import IDENTIFIERS
+from graphsvc.exchange.planning.known import Known, names_of
 from graphsvc.model import Actor, name_key
 
 MOST: Final = 1000
@@ -19,18 +20,24 @@ Reason = Literal["identifier", "name", "spelling"]
 
 
 class Duplicate(NamedTuple):
-    """Two actors that may be one: `new` of this import, `other` of it or of the store, and what they share."""
+    """Two actors that may be one, and what they share: `new` is of this import, `other` of the store or of it as well.
+
+    Where they are one, `new` gives way: to one of the store before one of a row, and to that before one that only a
+    tie names.
+    """
 
     new: Actor
     other: Actor
     reason: Reason
 
 
-def duplicates(new: Sequence[Actor], placed: Mapping[str, tuple[Any, Actor]], known: Known) -> tuple[Duplicate, ...]:
-    """The pairs, surest first; each pair once."""
-    added = {actor.id for actor in new}
+def duplicates(
+    new: Sequence[Actor], placed: Mapping[str, tuple[Any, Actor]], known: Known, proposed: Collection[str]
+) -> tuple[Duplicate, ...]:
+    """The pairs, surest first; each pair once. `proposed` are the ids of those that only ties name."""
     stored = _stored(new, known) if new else []
     others = {actor.id: actor for actor in (*stored, *(actor for _, actor in placed.values()))}
+    added = {actor.id: 2 if actor.id in proposed else 1 for actor in new}
     found: dict[frozenset[str], Duplicate] = {}
     for reason, pairs in (
         ("identifier", _sharing_identifier(others.values())),
@@ -38,9 +45,9 @@ def duplicates(new: Sequence[Actor], placed: Mapping[str, tuple[Any, Actor]], kn
         ("spelling", _spelt_alike(others.values()) if len(new) <= _MOST_COMPARED else ()),
     ):
         for one, other in pairs:
-            first, second = (one, other) if one.id in added else (other, one)
-            if first.id in added and not _told_apart(first, second) and len(found) < MOST:
-                found.setdefault(frozenset({one.id, other.id}), Duplicate(first, second, reason))  # type: ignore[arg-type]
+            staying, leaving = sorted((one, other), key=lambda actor: added.get(actor.id, 0))
+            if leaving.id in added and not _told_apart(one, other) and len(found) < MOST:
+                found.setdefault(frozenset({one.id, other.id}), Duplicate(leaving, staying, reason))  # type: ignore[arg-type]
     return tuple(found.values())
 
 
