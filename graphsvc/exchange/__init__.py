@@ -9,6 +9,7 @@ from graphsvc.exchange.planning.collecting import Collected, collect
 from graphsvc.exchange.planning.plan import COUNTED, ChangedRecord, Plan, make_plan
 from graphsvc.exchange.understanding.choices import Choices, SheetChoices
 from graphsvc.exchange.understanding.elements import PERSONAL
+from graphsvc.exchange.understanding.headings import column_heading, columns_of
 from graphsvc.exchange.understanding.vocabulary import KnownTerms
 from graphsvc.exchange.writing.files import write_file
 from graphsvc.exchange.writing.template import write_template
@@ -27,6 +28,8 @@ __all__ = [
     "check_folder",
     "check_shipped",
     "collect",
+    "column_heading",
+    "columns_of",
     "dataset_names",
     "make_plan",
     "read_backup",

@@ -26,7 +26,18 @@ from graphsvc.service.backups import backup, restore
 from graphsvc.service.completions import Completion, Completions, CompletionSort, completions
 from graphsvc.service.context import Context, today
 from graphsvc.service.hatch import Hatch, Option, hatch
-from graphsvc.service.import_report import ImportReport, Problem
+from graphsvc.service.import_drafts import (
+    Answers,
+    DraftView,
+    add_draft,
+    answer_draft,
+    drop_draft,
+    view_draft,
+    write_draft,
+)
+from graphsvc.service.import_history import ImportDetail, import_detail, import_map
+from graphsvc.service.import_report import ChangedView, ImportReport, Problem, SheetView
+from graphsvc.service.import_words import actor_names, column_choices, column_label, shown_value
 from graphsvc.service.imports import ImportRequest, import_files, imports
 from graphsvc.service.library import About, about, check, export, generate, is_empty, load, write_template
 from graphsvc.service.map_parts import MapRequest
@@ -70,14 +81,17 @@ from graphsvc.service.vocabularies import (
 )
 
 __all__ = [
-    "About", "ActorDetail", "ActorSummary", "ActorWithOffers", "Answer", "AnswerPage", "AskRequest", "Choice",
-    "Completion", "CompletionSort", "Completions", "Context", "Filter", "Hatch", "Import", "ImportReport",
-    "ImportRequest", "Introduction", "Labelled", "MapAddresses", "MapRequest", "Neighbourhood", "Nobody", "OfferView",
-    "Option", "Page", "Paths", "PlaceDetail", "PlaceEntry", "PlaceSummary", "Problem", "Result", "TargetGroupEntry",
-    "TieView", "TopicDetail", "TopicEntry", "UnansweredView", "UndoReport", "about", "actor_detail",
-    "all_ties_of_actor", "answer_map", "answer_page", "ask", "backup", "check", "completions", "cut", "export",
-    "generate", "hatch", "import_files", "imports", "interpret", "is_empty", "list_actors", "list_ties", "load",
-    "map_file", "map_files", "map_names", "map_places", "map_png", "map_sheet", "neighbourhood", "network_map",
-    "page_of", "paths", "place_detail", "place_named", "places", "restore", "target_groups", "tie_detail",
-    "ties_of_actor", "today", "topic_detail", "topics", "unanswered", "undo", "write_template",
+    "About", "ActorDetail", "ActorSummary", "ActorWithOffers", "Answer", "AnswerPage", "Answers", "AskRequest",
+    "ChangedView", "Choice", "Completion", "CompletionSort", "Completions", "Context", "DraftView", "Filter",
+    "Hatch", "Import", "ImportDetail", "ImportReport", "ImportRequest", "Introduction", "Labelled", "MapAddresses",
+    "MapRequest", "Neighbourhood", "Nobody", "OfferView", "Option", "Page", "Paths", "PlaceDetail", "PlaceEntry",
+    "PlaceSummary", "Problem", "Result", "SheetView", "TargetGroupEntry", "TieView", "TopicDetail", "TopicEntry",
+    "UnansweredView", "UndoReport", "about", "actor_detail", "actor_names", "add_draft", "all_ties_of_actor",
+    "answer_draft", "answer_map", "answer_page", "ask", "backup", "check", "column_choices", "column_label",
+    "completions", "cut", "drop_draft", "export", "generate", "hatch", "import_detail", "import_files",
+    "import_map", "imports", "interpret", "is_empty", "list_actors", "list_ties", "load", "map_file", "map_files",
+    "map_names", "map_places", "map_png", "map_sheet", "neighbourhood", "network_map", "page_of", "paths",
+    "place_detail", "place_named", "places", "restore", "shown_value", "target_groups", "tie_detail",
+    "ties_of_actor", "today", "topic_detail", "topics", "unanswered", "undo", "view_draft", "write_draft",
+    "write_template",
 ]  # fmt: skip

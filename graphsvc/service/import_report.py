@@ -1,15 +1,19 @@
 """What an import did or would do, in the reader's language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 
 from graphsvc.errors import InvalidFileError
 from graphsvc.exchange import COUNTED, PERSONAL, ChangedRecord, Collected, Plan
 from graphsvc.exchange.planning.duplicates import Duplicate
 from graphsvc.exchange.understanding.findings import LeftOut, ReadColumn
 from graphsvc.model import Actor, Language, Need, Offer, Tie
+from graphsvc.service.import_words import column_label
 from graphsvc.texts import reason_text, shortened, text
+
+_EXAMPLES: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,39 @@ class ActorName:
 
 
 @dataclass(frozen=True, slots=True)
+class AddedView:
+    """An actor that is added, as an example: its type, its seat, and the ids of the topics that it offers."""
+
+    id: str
+    name: str
+    subtype: str
+    municipality: str | None
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TwinView:
+    """An actor beside one that may be the same, with what tells them apart; `is_stored` where it is in the store."""
+
+    id: str
+    name: str
+    municipality: str | None
+    subtype: str
+    business_id: str | None
+    register_number: str | None
+    url: str
+    description: str
+    is_stored: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DuplicateView:
     """Two actors that may be one and the same; `can_join` says whether an import can take them for one."""
 
-    actor: ActorName
-    candidate: ActorName
+    actor: TwinView
+    candidate: TwinView
     reason: str
-    can_join: bool = True
+    can_join: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +113,10 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True)
 class SheetView:
-    """A sheet as it was read: `role` is None where it was not; `number` counts through all files from 0."""
+    """A sheet as it was read: `role` is None where it was not; `number` counts through all files from 0.
+
+    `is_fixed` says that the format of the file tells what its rows are.
+    """
 
     number: int
     file: str
@@ -91,6 +124,7 @@ class SheetView:
     role: str | None
     rows: int
     columns: tuple[ColumnView, ...]
+    is_fixed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +132,7 @@ class ImportReport:
     """What an import did, or would do where `dry_run`; `import_id` is None where nothing was written.
 
     `added`, `changed` and `unchanged` count actors, ties, offers and needs; `proposed` are the actors that only ties
-    name; `more_warnings` is how many warnings are not listed.
+    name, `examples` the first of the others that are added; `more_warnings` is how many warnings are not listed.
     """
 
     import_id: str | None
@@ -111,6 +145,7 @@ class ImportReport:
     warnings: tuple[Problem, ...] = ()
     more_warnings: int = 0
     changes: tuple[ChangedView, ...] = ()
+    examples: tuple[AddedView, ...] = ()
     proposed: tuple[ActorName, ...] = ()
     duplicates: tuple[DuplicateView, ...] = ()
     left_out: tuple[LeftOutView, ...] = ()
@@ -139,6 +174,7 @@ def report_of(plan: Plan, import_id: str | None, language: Language, *, dry_run:
         warnings=tuple(problem_of(error, language) for error in findings.warnings),
         more_warnings=findings.more_warnings,
         changes=tuple(_changed(change) for change in plan.changes),
+        examples=tuple(_examples(plan, language)),
         proposed=tuple(_name(actor, language) for actor, _ in plan.proposals),
         duplicates=tuple(
             _duplicate(pair, language, can_join=pair.new.id not in plan.whole) for pair in plan.duplicates
@@ -177,8 +213,14 @@ def problem_of(error: InvalidFileError, language: Language) -> Problem:
         row=row,
         column=column,
         value=value,
-        reason=printable(reason_text(language, error)),
+        reason=printable(reason_text(language, _with_heading(error, language))),
     )
+
+
+def _with_heading(error: InvalidFileError, language: Language) -> InvalidFileError:
+    """The same problem, in which the column is called by its heading."""
+    named = {**error.details, "field": column_label(language, error.field)}
+    return InvalidFileError(error.code, **named)  # type: ignore[arg-type]
 
 
 def printable(words: str) -> str:
@@ -190,9 +232,19 @@ def _counted(counts: Mapping[str, int]) -> dict[str, int]:
     return {name: counts.get(name, 0) for name in COUNTED}
 
 
+def _examples(plan: Plan, language: Language) -> Iterator[AddedView]:
+    changed = {change.step.id for change in plan.changes if change.step.kind == "actor"}
+    proposed = {actor.id for actor, _ in plan.proposals}
+    for actor in islice((one for one in plan.data.actors if one.id not in changed | proposed), _EXAMPLES):
+        topics = tuple(offer.topic for offer in plan.data.offers if offer.actor == actor.id)
+        yield AddedView(actor.id, actor.names.in_language(language), actor.subtype, actor.municipality, topics)
+
+
 def _sheets(collected: Collected) -> tuple[SheetView, ...]:
     return tuple(
-        SheetView(number, one.file, one.name or None, one.role, one.rows, tuple(map(_column, one.columns)))
+        SheetView(
+            number, one.file, one.name or None, one.role, one.rows, tuple(map(_column, one.columns)), one.is_fixed
+        )
         for number, one in collected.sheets.items()
     )
 
@@ -223,7 +275,22 @@ def _name(actor: Actor, language: Language) -> ActorName:
 
 def _duplicate(pair: Duplicate, language: Language, *, can_join: bool) -> DuplicateView:
     reason = text(language, f"exchange.duplicate.{pair.reason}")
-    return DuplicateView(_name(pair.new, language), _name(pair.other, language), reason, can_join)
+    new, other = (_twin(actor, language, is_stored=pair.is_stored and actor is pair.other) for actor in pair[:2])
+    return DuplicateView(new, other, reason, can_join)
+
+
+def _twin(actor: Actor, language: Language, *, is_stored: bool) -> TwinView:
+    return TwinView(
+        actor.id,
+        actor.names.in_language(language),
+        actor.municipality,
+        actor.subtype,
+        actor.business_id,
+        actor.register_number,
+        actor.url,
+        actor.descriptions.in_language(language),
+        is_stored,
+    )
 
 
 def _left_out(left: LeftOut, rows: int, language: Language) -> LeftOutView:

@@ -100,7 +100,9 @@ def _read_sheet(sheet: Sheet, columns: Columns | None, samples: Samples) -> Read
         ReadColumn(heading, columns.read_as(heading) if columns else None, tuple(values))
         for heading, values in samples.values.items()
     )
-    return ReadSheet(sheet.file, sheet.name, columns.role if columns else None, samples.amount, tuple(read))
+    return ReadSheet(
+        sheet.file, sheet.name, columns.role if columns else None, samples.amount, tuple(read), sheet.role is not None
+    )
 
 
 def _collect_rows(sheet: Sheet, columns: Columns, terms: KnownTerms, collected: Collected) -> None:

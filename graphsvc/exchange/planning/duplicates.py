@@ -22,13 +22,14 @@ Reason = Literal["identifier", "name", "spelling"]
 class Duplicate(NamedTuple):
     """Two actors that may be one, and what they share: `new` is of this import, `other` of the store or of it as well.
 
-    Where they are one, `new` gives way: to one of the store before one of a row, and to that before one that only a
+    `is_stored` says whether the store knows `other`. Where they are one, `new` gives way: to one of the store before one of a row, and to that before one that only a
     tie names.
     """
 
     new: Actor
     other: Actor
     reason: Reason
+    is_stored: bool
 
 
 def duplicates(
@@ -47,7 +48,8 @@ def duplicates(
         for one, other in pairs:
             staying, leaving = sorted((one, other), key=lambda actor: added.get(actor.id, 0))
             if leaving.id in added and not _told_apart(one, other) and len(found) < MOST:
-                found.setdefault(frozenset({one.id, other.id}), Duplicate(leaving, staying, reason))  # type: ignore[arg-type]
+                pair = Duplicate(leaving, staying, reason, staying.id not in added)  # type: ignore[arg-type]
+                found.setdefault(frozenset({one.id, other.id}), pair)
     return tuple(found.values())
 
 

@@ -50,13 +50,17 @@ class ReadColumn:
 
 @dataclass(frozen=True, slots=True)
 class ReadSheet:
-    """A sheet as it was read; `role` is None where it was not, `rows` are those below the headings."""
+    """A sheet as it was read; `role` is None where it was not, `rows` are those below the headings.
+
+    `is_fixed` says that the file's format tells what its rows are.
+    """
 
     file: str
     name: str
     role: Role | None
     rows: int
     columns: tuple[ReadColumn, ...]
+    is_fixed: bool
 
 
 @dataclass(slots=True)

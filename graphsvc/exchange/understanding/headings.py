@@ -5,9 +5,10 @@ from typing import Any, Final
 
 from graphsvc.errors import InvalidFileError
 from graphsvc.exchange.reading.sheets import Role, Sheet
-from graphsvc.exchange.understanding.catalogue import key_of, keys_by_expression, rank
+from graphsvc.exchange.understanding import catalogue
+from graphsvc.exchange.understanding.catalogue import expressions, key_of, keys_by_expression, rank
 from graphsvc.exchange.understanding.choices import NO_CHOICES, SheetChoices
-from graphsvc.model import Actor, Dataset, Event, Need, Offer, Tie
+from graphsvc.model import Actor, Dataset, Event, Language, Need, Offer, Tie
 from graphsvc.model.flat import columns
 
 TABLES: Final[Mapping[Role, str]] = {Role.ELEMENTS: "element", Role.CONNECTIONS: "connection"}
@@ -47,6 +48,16 @@ def is_heading(text: str) -> bool:
     """Whether a cell may be the heading of a column."""
     key = key_of(text)
     return any(key in keys_by_expression(table) for table in TABLES.values()) or key in map(key_of, OWN_ID.values())
+
+
+def columns_of(role: Role) -> tuple[str, ...]:
+    """The columns that a sheet of this role may have; none where its headings are not free."""
+    return tuple(expressions(TABLES[role])) if role in TABLES else ()
+
+
+def column_heading(language: Language, role: Role, column: str) -> str:
+    """Our own heading of a column in a language."""
+    return catalogue.heading(language, TABLES[role], column)
 
 
 class Columns:

@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from graphsvc.web.coordinator import importing
 from graphsvc.web.coordinator.frame import Route
 
 __all__ = ["ROUTES", "Route"]
 
-ROUTES: Final[tuple[Route, ...]] = ()
+ROUTES: Final[tuple[Route, ...]] = (*importing.ROUTES,)
