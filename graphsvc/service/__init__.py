@@ -26,6 +26,7 @@ from graphsvc.service.backups import backup, restore
 from graphsvc.service.completions import Completion, Completions, CompletionSort, completions
 from graphsvc.service.context import Context, today
 from graphsvc.service.hatch import Hatch, Option, hatch
+from graphsvc.service.import_columns import column_choices, column_label
 from graphsvc.service.import_drafts import (
     Answers,
     DraftView,
@@ -37,7 +38,7 @@ from graphsvc.service.import_drafts import (
 )
 from graphsvc.service.import_history import ImportDetail, import_detail, import_map
 from graphsvc.service.import_report import ChangedView, ImportReport, Problem, SheetView
-from graphsvc.service.import_words import actor_names, column_choices, column_label, shown_value
+from graphsvc.service.import_words import actor_names, shown_value
 from graphsvc.service.imports import ImportRequest, import_files, imports
 from graphsvc.service.library import About, about, check, export, generate, is_empty, load, write_template
 from graphsvc.service.map_parts import MapRequest

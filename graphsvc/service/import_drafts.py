@@ -104,7 +104,8 @@ def answer_draft(context: Context, draft_id: str, answers: Answers) -> bool:
     said = {number: _sheet_choices(sheets[number], draft, answers) for number in answers.roles if number in sheets}
     _answer_pairs(draft, answers.pairs)
     same = dict(draft.joined.keys())
-    draft.choices = Choices({**before.sheets, **said}, same)
+    sheet_choices = {number: one for number, one in {**before.sheets, **said}.items() if one != SheetChoices()}
+    draft.choices = Choices(sheet_choices, same)
     return draft.choices != before
 
 

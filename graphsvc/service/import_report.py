@@ -10,7 +10,7 @@ from graphsvc.exchange import COUNTED, PERSONAL, ChangedRecord, Collected, Plan
 from graphsvc.exchange.planning.duplicates import Duplicate
 from graphsvc.exchange.understanding.findings import LeftOut, ReadColumn
 from graphsvc.model import Actor, Language, Need, Offer, Tie
-from graphsvc.service.import_words import column_label
+from graphsvc.service.import_columns import column_label
 from graphsvc.texts import reason_text, shortened, text
 
 _EXAMPLES: Final = 10

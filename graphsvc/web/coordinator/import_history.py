@@ -85,7 +85,7 @@ def import_undo(context: Context, language: Language, import_id: str) -> str:
         report=report,
         left=left,
         names=service.actor_names(context, {one.id for one in left if one.kind == "actor"}, language),
-        version=version,
+        graph_version=version,
         is_stale="stale" in request.args,
     )
 
