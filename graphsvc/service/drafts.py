@@ -2,16 +2,17 @@
 
 import secrets
 import shutil
+import weakref
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from threading import Lock, Timer
 from typing import IO, Final
 
-from graphsvc.errors import GraphsvcError, NotFoundError
+from graphsvc.errors import NotFoundError
 from graphsvc.exchange import Choices
 from graphsvc.service.import_report import DuplicateView, ImportReport
 
@@ -57,9 +58,11 @@ class Drafts:
         self._lock = Lock()
 
     @cached_property
-    def _folder(self) -> TemporaryDirectory[str]:
-        """A folder that only this user can read."""
-        return TemporaryDirectory(prefix="graphsvc-import-")
+    def _folder(self) -> Path:
+        """A folder that only this user can read, deleted when the process ends."""
+        folder = Path(mkdtemp(prefix="graphsvc-import-"))
+        weakref.finalize(self, _clean, folder, self._drafts)
+        return folder
 
     @cached_property
     def _worker(self) -> ThreadPoolExecutor:
@@ -69,7 +72,7 @@ class Drafts:
     def add(self, files: Iterable[tuple[str, IO[bytes]]]) -> Draft:
         """Keep files by name for a day, or until another is added and so many wait."""
         draft_id = secrets.token_urlsafe(12)
-        folder = Path(self._folder.name) / draft_id
+        folder = self._folder / draft_id
         paths: list[Path] = []
         for name, stream in files:
             path = folder / str(len(paths)) / _tidy(name, {path.name for path in paths})
@@ -83,7 +86,7 @@ class Drafts:
             crowd = [one for one in self._drafts.values() if not one.is_busy][:-MOST_DRAFTS]
         for one in crowd:
             self.drop(one.id)
-        draft.forget = Timer(KEPT_SECONDS, self.drop, (draft_id,))
+        draft.forget = Timer(KEPT_SECONDS, _forget, (weakref.ref(self), draft_id))
         draft.forget.daemon = True
         draft.forget.start()
         return draft
@@ -119,7 +122,7 @@ class Drafts:
         """What the work asked for last has led to; None where it is still going on after two seconds.
 
         Raises:
-            GraphsvcError: what kept it from being done; it may be asked for again.
+            Exception: what kept it from being done; it may be asked for again.
         """
         if draft.work is None:
             return None
@@ -127,7 +130,7 @@ class Drafts:
             draft.last = draft.work.result(timeout=_WAIT_SECONDS)
         except TimeoutError:
             return None
-        except GraphsvcError:
+        except Exception:
             draft.key, draft.work, draft.is_writing = None, None, False
             raise
         draft.is_writing = draft.is_writing and draft.last.import_id is not None
@@ -137,6 +140,19 @@ class Drafts:
 def delete_files(draft: Draft) -> None:
     """Delete the files of a draft."""
     shutil.rmtree(draft.folder, ignore_errors=True)
+
+
+def _forget(drafts: "weakref.ref[Drafts]", draft_id: str) -> None:
+    there = drafts()
+    if there is not None:
+        there.drop(draft_id)
+
+
+def _clean(folder: Path, drafts: dict[str, Draft]) -> None:
+    for draft in drafts.values():
+        if draft.forget:
+            draft.forget.cancel()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _tidy(given: str, taken: set[str]) -> str:

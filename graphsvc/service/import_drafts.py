@@ -122,16 +122,19 @@ def write_draft(context: Context, draft_id: str, who: str, version: int, languag
 
 def _write(context: Context, draft: Draft, request: ImportRequest, language: Language) -> ImportReport:
     report = import_files(context, request, language)
-    if report.import_id:
-        delete_files(draft)
-    return report
+    if not report.import_id:
+        return report
+    delete_files(draft)
+    return replace(report, changes=(), warnings=(), sheets=(), duplicates=())
 
 
 def _sheet_choices(sheet: SheetView, draft: Draft, answers: Answers) -> SheetChoices:
-    before = draft.choices.sheets.get(sheet.number, SheetChoices())
+    """What was said of a sheet before, with what is said now; of another role, its columns are read by themselves."""
     role = _listed(answers.roles[sheet.number], ("", Role.ELEMENTS, Role.CONNECTIONS))
-    if role != (sheet.role or ""):
-        if sheet.role or before.is_left_out:
+    before = draft.choices.sheets.get(sheet.number, SheetChoices())
+    shown = "" if sheet.is_left_out else sheet.role or ""
+    if role != shown:
+        if shown or sheet.is_left_out:
             return SheetChoices(Role(role)) if role else SheetChoices(is_left_out=True)
         before = SheetChoices(Role(role))
     columns = dict(before.columns)

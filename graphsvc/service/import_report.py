@@ -111,11 +111,12 @@ class ColumnView:
     samples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetView:
-    """A sheet as it was read: `role` is None where it was not; `number` counts through all files from 0.
+    """A sheet, what its rows are, None where that is not known, and how many of them were read.
 
-    `is_fixed` says that the format of the file tells what its rows are.
+    `number` counts through all files from 0. `is_fixed` says that the format of the file tells what its rows are;
+    `is_left_out` that a person did not want it.
     """
 
     number: int
@@ -124,7 +125,9 @@ class SheetView:
     role: str | None
     rows: int
     columns: tuple[ColumnView, ...]
+    is_read: bool
     is_fixed: bool
+    is_left_out: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,7 +246,15 @@ def _examples(plan: Plan, language: Language) -> Iterator[AddedView]:
 def _sheets(collected: Collected) -> tuple[SheetView, ...]:
     return tuple(
         SheetView(
-            number, one.file, one.name or None, one.role, one.rows, tuple(map(_column, one.columns)), one.is_fixed
+            number=number,
+            file=one.file,
+            sheet=one.name or None,
+            role=one.role,
+            rows=one.rows,
+            columns=tuple(map(_column, one.columns)),
+            is_read=one.is_read,
+            is_fixed=one.is_fixed,
+            is_left_out=one.is_left_out,
         )
         for number, one in collected.sheets.items()
     )

@@ -81,7 +81,7 @@ def _collect_sheet(sheet: Sheet, terms: KnownTerms, collected: Collected, number
         _collect_rows(replace(sheet, rows=samples.rows()), columns, terms, collected)
     else:
         samples.skim()
-    read = _read_sheet(sheet, columns, samples)
+    read = _read_sheet(sheet, columns, samples, choices)
     before = collected.sheets.setdefault(number, read)
     if before is not read:
         collected.sheets[number] = replace(before, rows=before.rows + read.rows)
@@ -95,13 +95,18 @@ def _columns(sheet: Sheet, choices: SheetChoices, findings: Findings) -> Columns
         return None
 
 
-def _read_sheet(sheet: Sheet, columns: Columns | None, samples: Samples) -> ReadSheet:
-    read = (
-        ReadColumn(heading, columns.read_as(heading) if columns else None, tuple(values))
-        for heading, values in samples.values.items()
-    )
+def _read_sheet(sheet: Sheet, columns: Columns | None, samples: Samples, choices: SheetChoices) -> ReadSheet:
+    read_as = columns.read_as if columns else choices.columns.get
+    read = (ReadColumn(heading, read_as(heading), tuple(values)) for heading, values in samples.values.items())
     return ReadSheet(
-        sheet.file, sheet.name, columns.role if columns else None, samples.amount, tuple(read), sheet.role is not None
+        file=sheet.file,
+        name=sheet.name,
+        role=columns.role if columns else choices.role or sheet.role,
+        rows=samples.amount,
+        columns=tuple(read),
+        is_read=columns is not None,
+        is_fixed=sheet.role is not None,
+        is_left_out=choices.is_left_out,
     )
 
 

@@ -7,13 +7,16 @@ from typing import Any, Final, Literal, NamedTuple
 
 from graphsvc.exchange.planning.identity import IDENTIFIERS
 from graphsvc.exchange.planning.known import Known, names_of
-from graphsvc.model import Actor, name_key
+from graphsvc.model import Actor, ActorFilter, Window, name_key
 
 MOST: Final = 1000
 """How many pairs are shown."""
 _MOST_IN_BLOCK: Final = 50
 _MOST_COMPARED: Final = 5000
 """How many new actors are compared letter by letter; in a register of a country, likeness means little."""
+_MOST_LOOKED_UP: Final = 500
+"""For how many new actors the store is searched for names that are spelt alike."""
+_MOST_LOOKED_AT: Final = 300
 _ALIKE: Final = 0.9
 _BEGINNING: Final = 4
 Reason = Literal["identifier", "name", "spelling"]
@@ -56,7 +59,16 @@ def duplicates(
 def _stored(new: Sequence[Actor], known: Known) -> list[Actor]:
     identifiers = sorted({value for actor in new for key in IDENTIFIERS if (value := getattr(actor, key))})
     named = known.actors_named({name_key(name) for actor in new for name in names_of(actor)})
-    return [*named, *(known.actors_identified(identifiers) if identifiers else ())]
+    return [*named, *(known.actors_identified(identifiers) if identifiers else ()), *_alike_in_store(new, known)]
+
+
+def _alike_in_store(new: Sequence[Actor], known: Known) -> Iterator[Actor]:
+    """Actors of the store in whose names or descriptions a word begins as a new name does, in the same municipality."""
+    wanted = {(name_key(names_of(actor)[0])[:_BEGINNING].split(" ")[0], actor.municipality) for actor in new}
+    if len(wanted) <= _MOST_LOOKED_UP:
+        for beginning, municipality in sorted(wanted, key=str):
+            searched = ActorFilter(words=(beginning,), municipality=municipality)
+            yield from known.actors(searched, Window(0, _MOST_LOOKED_AT)).items
 
 
 def _told_apart(one: Actor, other: Actor) -> bool:

@@ -50,9 +50,9 @@ class ReadColumn:
 
 @dataclass(frozen=True, slots=True)
 class ReadSheet:
-    """A sheet as it was read; `role` is None where it was not, `rows` are those below the headings.
+    """A sheet, what its rows are, None where that is not known, and how many of them were read.
 
-    `is_fixed` says that the file's format tells what its rows are.
+    `is_fixed` says that the file's format tells what its rows are; `is_left_out` that a person did not want it.
     """
 
     file: str
@@ -60,7 +60,9 @@ class ReadSheet:
     role: Role | None
     rows: int
     columns: tuple[ReadColumn, ...]
+    is_read: bool
     is_fixed: bool
+    is_left_out: bool
 
 
 @dataclass(slots=True)
