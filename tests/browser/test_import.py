@@ -9,6 +9,8 @@ from playwright.sync_api import Page
 from graphsvc.store import open_store
 from tests.browser.conftest import LAPTOP, PHONE, OpenPage, serving
 
+pytestmark = pytest.mark.browser
+
 LIST = "Nimi,Kunta,Tarjoaa\nKuopion Martat,Kuopio,vertaistuki\nKuopion Martat ry,Kuopio,\n"
 DROP = """([name, text]) => {
   const data = new DataTransfer();

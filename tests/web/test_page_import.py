@@ -127,12 +127,12 @@ def test_two_that_may_be_one_are_shown_side_by_side_and_joined_when_one_says_so(
     draft = coordinator.draft(list_csv=text)
     shown = coordinator.see(draft)
     assert "Are these the same?" in shown.heading("h2")
-    assert shown.heading("h4") == ["Martat ry", "Marta ry"]
+    assert shown.heading("h3")[:2] == ["Martat ry", "Marta ry"]
     ids = shown.fields["pair-1"].removeprefix("|")
     joined = coordinator.answer(draft, pair_1=f"same|{ids}")
     assert "Actors010" in joined.words
     assert "opettaa Myös nimellä Marta ry." in joined.words
-    assert "Marta ry" in coordinator.answer(draft, pair_1=f"apart|{ids}").heading("h4")
+    assert "Marta ry" in coordinator.answer(draft, pair_1=f"apart|{ids}").heading("h3")
     coordinator.answer(draft, pair_1=f"same|{ids}")
     coordinator.confirm(draft, **{"pair-1": f"same|{ids}"})
     assert [actor.names.fi for actor in there.export().actors] == ["Martat ry"]
