@@ -37,7 +37,7 @@ from graphsvc.service.import_drafts import (
     write_draft,
 )
 from graphsvc.service.import_history import ImportDetail, import_detail, import_map
-from graphsvc.service.import_report import ImportReport, Problem
+from graphsvc.service.import_views import ImportReport, Problem
 from graphsvc.service.import_words import actor_names, shown_value
 from graphsvc.service.imports import ImportRequest, import_files, imports
 from graphsvc.service.library import About, about, check, export, generate, is_empty, load, write_template

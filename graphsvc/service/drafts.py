@@ -14,7 +14,7 @@ from typing import IO, Final
 
 from graphsvc.errors import NotFoundError
 from graphsvc.exchange import Choices
-from graphsvc.service.import_report import DuplicateView, ImportReport
+from graphsvc.service.import_views import DuplicateView, ImportReport
 
 MOST_DRAFTS: Final = 10
 """How many imports may wait at once; the oldest gives way."""

@@ -11,7 +11,7 @@ from graphsvc.exchange.reading.sheets import Role
 from graphsvc.model import Language
 from graphsvc.service.context import Context
 from graphsvc.service.drafts import Draft, Pair, delete_files
-from graphsvc.service.import_report import DuplicateView, ImportReport, SheetView
+from graphsvc.service.import_views import DuplicateView, ImportReport, SheetView
 from graphsvc.service.imports import ImportRequest, import_files
 
 Said = Literal["same", "apart"]

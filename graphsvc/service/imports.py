@@ -12,7 +12,8 @@ from graphsvc.model import Language
 from graphsvc.model.history import Change, Done, Import
 from graphsvc.service.context import Context
 from graphsvc.service.guesses import InterpreterGuesses
-from graphsvc.service.import_report import ImportReport, refusal, report_of
+from graphsvc.service.import_report import refusal, report_of
+from graphsvc.service.import_views import ImportReport
 from graphsvc.settings import ImportLimits
 
 

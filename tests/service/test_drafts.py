@@ -10,7 +10,7 @@ import pytest
 from graphsvc.errors import NotFoundError
 from graphsvc.service import Context, add_draft, drop_draft, view_draft, write_draft
 from graphsvc.service import drafts as drafts_module
-from graphsvc.service.import_report import ImportReport
+from graphsvc.service.import_views import ImportReport
 from graphsvc.store import open_store
 
 NONE = {"actors": 0, "ties": 0, "offers": 0, "needs": 0}

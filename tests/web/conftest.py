@@ -1,10 +1,12 @@
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
-from graphsvc.store import GraphStore
+from graphsvc.store import GraphStore, open_store
 from graphsvc.web import create_app
+from tests.web.importing import Coordinator
 
 
 @pytest.fixture
@@ -12,3 +14,18 @@ def client(sample_store: GraphStore) -> Iterator[FlaskClient]:
     """The application over the shipped sample, on each engine."""
     with create_app(sample_store).test_client() as made:
         yield made
+
+
+@pytest.fixture
+def own_store(tmp_path: Path) -> Iterator[GraphStore]:
+    """An empty store in SQLite, to be written."""
+    opened = open_store(f"sqlite:///{tmp_path / 'graph.db'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def coordinator(own_store: GraphStore) -> Iterator[Coordinator]:
+    """Somebody who brings files into it, in English."""
+    with create_app(own_store).test_client() as made:
+        yield Coordinator(made)

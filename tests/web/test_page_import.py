@@ -1,6 +1,5 @@
 """The pages of an import: choose a file, check what it says, bring it in."""
 
-from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +11,7 @@ from openpyxl import load_workbook
 from graphsvc.model import Actor, ActorKind, GraphData, LocalText
 from graphsvc.service import drafts
 from graphsvc.settings import ImportLimits
-from graphsvc.store import GraphStore, open_store
+from graphsvc.store import GraphStore
 from graphsvc.web import create_app
 from tests.exchange import hostile
 from tests.web.importing import Coordinator, content_of
@@ -37,18 +36,10 @@ SENT = (
 
 
 @pytest.fixture
-def there(tmp_path: Path) -> Iterator[GraphStore]:
-    """A store with one actor, to be written."""
-    opened = open_store(f"sqlite:///{tmp_path / 'graph.db'}")
-    opened.merge(THERE)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def coordinator(there: GraphStore) -> Iterator[Coordinator]:
-    with create_app(there).test_client() as made:
-        yield Coordinator(made)
+def there(own_store: GraphStore) -> GraphStore:
+    """The coordinator's store, with one actor."""
+    own_store.merge(THERE)
+    return own_store
 
 
 def in_finnish(coordinator: Coordinator) -> Coordinator:
@@ -172,6 +163,7 @@ def test_a_dry_run_that_the_network_has_outrun_is_shown_anew_before_it_is_writte
     assert len(there.export().actors) == 3
 
 
+@pytest.mark.usefixtures("there")
 def test_what_changes_is_shown_before_and_after_with_its_row(coordinator: Coordinator) -> None:
     shown = coordinator.see(coordinator.draft(list_csv="Nimi,Kunta,Alku\nMartat ry,Kuopio,1.2.2020\n"))
     assert "What changes" in shown.heading("h2")

@@ -1,27 +1,10 @@
 """What was brought in, and taking it back."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from graphsvc.model import GraphData
-from graphsvc.store import GraphStore, open_store
-from graphsvc.web import create_app
+from graphsvc.store import GraphStore
 from tests.web.importing import Coordinator
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[GraphStore]:
-    opened = open_store(f"sqlite:///{tmp_path / 'graph.db'}")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def coordinator(empty: GraphStore) -> Iterator[Coordinator]:
-    with create_app(empty).test_client() as made:
-        yield Coordinator(made)
 
 
 def brought_in(coordinator: Coordinator, **files: str) -> str:
@@ -72,38 +55,38 @@ def test_what_is_too_much_for_a_small_map_comes_without(coordinator: Coordinator
     assert "Map of the whole network" in shown.links
 
 
-def test_an_import_is_taken_back_after_the_page_said_what_goes(coordinator: Coordinator, empty: GraphStore) -> None:
+def test_an_import_is_taken_back_after_the_page_said_what_goes(coordinator: Coordinator, own_store: GraphStore) -> None:
     address = brought_in(coordinator, a_csv="nimi\nMartat\nNuoret\n")
     asked = coordinator.see(f"{address}/undo")
     assert asked.heading("h1") == ["Undo this import?"]
     assert "Actors20" in asked.words
-    assert len(empty.export().actors) == 2
+    assert len(own_store.export().actors) == 2
     answer = coordinator.client.post(f"{address}/undo", data={"version": asked.fields["version"]})
     shown = coordinator.see(answer.location)
     assert shown.heading("h1") == ["An import that was undone"]
     assert "Undo this import" not in shown.links
-    assert empty.export() == GraphData()
+    assert own_store.export() == GraphData()
     assert "Undone" in coordinator.see(coordinator.start).words
     assert coordinator.see(f"{address}/undo").status == 400
 
 
-def test_what_later_imports_need_stays_and_the_page_names_it(coordinator: Coordinator, empty: GraphStore) -> None:
+def test_what_later_imports_need_stays_and_the_page_names_it(coordinator: Coordinator, own_store: GraphStore) -> None:
     address = brought_in(coordinator, a_csv="nimi\nMartat\nNuoret\n")
     brought_in(coordinator, b_csv="mistä,mihin\nMartat,Lapset\n")
     asked = coordinator.see(f"{address}/undo")
     assert "These stay" in asked.heading("h2")
     assert "Martat What was added later needs this actor." in asked.words
     coordinator.client.post(f"{address}/undo", data={"version": asked.fields["version"]})
-    assert {actor.id for actor in empty.export().actors} == {"martat", "lapset"}
+    assert {actor.id for actor in own_store.export().actors} == {"martat", "lapset"}
 
 
-def test_undoing_is_looked_at_again_when_the_network_changed(coordinator: Coordinator, empty: GraphStore) -> None:
+def test_undoing_is_looked_at_again_when_the_network_changed(coordinator: Coordinator, own_store: GraphStore) -> None:
     address = brought_in(coordinator, a_csv="nimi\nMartat\n")
     version = coordinator.see(f"{address}/undo").fields["version"]
-    empty.merge(GraphData())
+    own_store.merge(GraphData())
     answer = coordinator.client.post(f"{address}/undo", data={"version": version})
     shown = coordinator.see(answer.location)
-    assert len(empty.export().actors) == 1
+    assert len(own_store.export().actors) == 1
     assert "stale=1" in answer.location
     assert shown.heading("h1") == ["Undo this import?"]
 
