@@ -36,7 +36,7 @@ from graphsvc.service.import_drafts import (
     view_draft,
     write_draft,
 )
-from graphsvc.service.import_history import ImportDetail, import_detail, import_map
+from graphsvc.service.import_history import MOST_LISTED, ImportDetail, import_detail, import_map, named_ties
 from graphsvc.service.import_views import ImportReport, Problem
 from graphsvc.service.import_words import actor_names, shown_value
 from graphsvc.service.imports import ImportRequest, import_files, imports
@@ -82,6 +82,7 @@ from graphsvc.service.vocabularies import (
 )
 
 __all__ = [
+    "MOST_LISTED",
     "About",
     "ActorDetail",
     "ActorSummary",
@@ -160,6 +161,7 @@ __all__ = [
     "map_places",
     "map_png",
     "map_sheet",
+    "named_ties",
     "neighbourhood",
     "network_map",
     "page_of",

@@ -1,9 +1,9 @@
 """What an import has done, and a map of it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from graphsvc import drawing
 from graphsvc.drawing import MapDrawing, Scene
@@ -11,36 +11,63 @@ from graphsvc.errors import NotFoundError
 from graphsvc.model import Language, Subgraph, Tie
 from graphsvc.model.history import Import, RecordChange
 from graphsvc.service.context import Context
+from graphsvc.service.import_words import actor_names
 from graphsvc.service.imports import find_import
 from graphsvc.service.maps import MapAddresses, actor_details
-from graphsvc.service.views import ActorSummary, Viewer
+from graphsvc.service.views import ActorSummary, TieView, Viewer
 
 MOST_LISTED: Final = 200
-"""How many actors are listed by name."""
+"""How many actors or ties are listed by name."""
 _MOST_ON_MAP: Final = 600
 """How many actors and ties are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedActor:
+    """An actor that an import changed, as it is now, and the values before and after that import."""
+
+    actor: ActorSummary
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class ImportDetail:
-    """An import and the actors that it added and changed, as they are now; those that are gone are not listed."""
+    """An import, the actors that it added and changed, and its ties, as they are now; what is gone is not listed."""
 
     entry: Import
     added: tuple[ActorSummary, ...]
-    changed: tuple[ActorSummary, ...]
+    changed: tuple[ChangedActor, ...]
+    ties: tuple[TieView, ...]
 
 
 def import_detail(context: Context, import_id: str, language: Language) -> ImportDetail:
-    """What an import did.
+    """What an import did; of long lists the first part.
 
     Raises:
         NotFoundError: none bears the id.
     """
     entry = find_import(context, import_id)
-    steps = [step for step in context.store.import_steps(import_id) if step.kind == "actor"]
-    added = [step.id for step in steps if step.before is None]
-    changed = [step.id for step in steps if step.before is not None]
-    return ImportDetail(entry, _listed(context, added, language), _listed(context, changed, language))
+    steps = context.store.import_steps(import_id)
+    added = [step.id for step in steps if step.kind == "actor" and step.before is None]
+    changed = {step.id: step for step in steps if step.kind == "actor" and step.before is not None}
+    return ImportDetail(
+        entry,
+        _listed(context, added, language),
+        tuple(
+            ChangedActor(actor, changed[actor.id].before or {}, changed[actor.id].after or {})
+            for actor in _listed(context, list(changed), language)
+        ),
+        named_ties(context, [step.id for step in steps if step.kind == "tie"][:MOST_LISTED], language),
+    )
+
+
+def named_ties(context: Context, tie_ids: Collection[str], language: Language) -> tuple[TieView, ...]:
+    """Those of the ties that are there, with the names of their ends."""
+    ties = tuple(_ties(context, set(), set(tie_ids)))
+    names = actor_names(context, {end for tie in ties for end in (tie.source, tie.target)}, language)
+    viewer = Viewer(context.vocabulary, language, context.day())
+    return tuple(viewer.tie(tie, names) for tie in ties)
 
 
 def import_map(
@@ -62,7 +89,8 @@ def import_map(
 
 def _ties(context: Context, actor_ids: set[str], tie_ids: set[str]) -> Iterator[Tie]:
     """The ties that are still there: those of the actors at once, those among others one by one."""
-    found = {tie.id: tie for tie in context.store.ties_of(actor_ids, None) if tie.id in tie_ids}
+    near = context.store.ties_of(actor_ids, None) if actor_ids else ()
+    found = {tie.id: tie for tie in near if tie.id in tie_ids}
     yield from found.values()
     for tie_id in sorted(tie_ids - found.keys()):
         with suppress(NotFoundError):

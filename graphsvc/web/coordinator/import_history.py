@@ -67,6 +67,9 @@ def import_entry(context: Context, language: Language, import_id: str) -> str:
         language,
         row=_row(detail.entry, language),
         detail=detail,
+        most_listed=service.MOST_LISTED,
+        column_label=partial(service.column_label, language),
+        value=partial(service.shown_value, context, language),
         picture=Markup(drawing.svg(drawn, width=_MAP_WIDTH, height=_MAP_HEIGHT)) if drawn else None,  # noqa: S704 – our own SVG, escaped
     )
 
@@ -77,6 +80,7 @@ def import_undo(context: Context, language: Language, import_id: str) -> str:
     report = service.undo(context, import_id, language, dry_run=True)
     detail = service.import_detail(context, import_id, language)
     left = report.left[:_MOST_LINES]
+    ties = [one.id for one in left if one.kind == "tie"]
     return coordinator_page(
         "import_undo.html",
         context,
@@ -85,6 +89,7 @@ def import_undo(context: Context, language: Language, import_id: str) -> str:
         report=report,
         left=left,
         names=service.actor_names(context, {one.id for one in left if one.kind == "actor"}, language),
+        ties={tie.id: tie for tie in service.named_ties(context, ties, language)},
         graph_version=version,
         is_stale="stale" in request.args,
     )
