@@ -36,6 +36,8 @@ class Frames:
 
     def above(self, actor_id: str) -> frozenset[str]:
         """The wholes that an actor is part of, near and far; without itself, even where ties run in a circle."""
+        if actor_id not in self._above:
+            return frozenset()
         found: set[str] = set()
         to_visit = [actor_id]
         while to_visit:

@@ -1,9 +1,9 @@
 """Who can introduce one actor to another: the warmest ways through the network."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 import networkx as nx
 
@@ -11,7 +11,7 @@ from graphsvc.model import Subgraph, Tie
 
 _DAYS_A_YEAR: Final = 365.25
 _COOLING_YEARS: Final = 5.0
-_MOST_STEPS: Final = 4
+MOST_STEPS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +33,30 @@ def tie_cost(tie: Tie, on: date) -> float:
     return 1 / (1 + max(1, tie.level)) + cooled
 
 
-def simple_graph(subgraph: Subgraph) -> "nx.Graph[str]":
-    """The subgraph with one undirected edge a pair: the warmest tie, its `cost` and the `tie` itself.
-
-    A node knows whether its actor `acts` on the day; the graph knows those that do not as `resting`.
-    """
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from((actor.id, {"acts": actor.is_active(subgraph.on)}) for actor in subgraph.actors)
-    graph.graph["resting"] = frozenset(node for node, acts in graph.nodes(data="acts") if not acts)
-    for tie in subgraph.ties:
-        cost = tie_cost(tie, subgraph.on)
+def warmest_ties(ties: Iterable[Tie], on: date) -> "nx.Graph[str]":
+    """Actors with one undirected edge a pair: the warmest tie, its `cost` and the `tie` itself."""
+    graph: nx.Graph[str] = nx.Graph(resting=frozenset())
+    for tie in ties:
+        cost = tie_cost(tie, on)
         if not graph.has_edge(tie.source, tie.target) or cost < graph.edges[tie.source, tie.target]["cost"]:
             graph.add_edge(tie.source, tie.target, cost=cost, tie=tie)
+    return graph
+
+
+def simple_graph(subgraph: Subgraph) -> "nx.Graph[str]":
+    """The warmest ties of a subgraph; the graph knows those of its actors that do not act on the day as `resting`."""
+    graph = warmest_ties(subgraph.ties, subgraph.on)
+    graph.add_nodes_from(actor.id for actor in subgraph.actors)
+    graph.graph["resting"] = frozenset(actor.id for actor in subgraph.actors if not actor.is_active(subgraph.on))
     return graph
 
 
 def introductions(graph: "nx.Graph[str]", asker: str, sought: str) -> tuple[Way, ...]:
     """The warmest way from the asker to the sought, and the next that shares no middleman with it.
 
-    Middlemen act on the day. A way has at most four ties: where the warmest has more, the one with the fewest
-    is taken; empty when even that has more, when they are one or when one is not in the graph. Where the
-    warmest way leaves no second but two separate ways exist, those two are given (node-disjoint paths by
-    maximum flow, Menger 1927).
+    A way has at most four ties, and its middlemen act on the day; empty when there is none, when they are one or
+    when one is not in the graph. Where the warmest way takes all partners of an end but two separate ways exist,
+    those two are given (node-disjoint paths by maximum flow, Menger 1927).
     """
     if asker == sought or asker not in graph or sought not in graph:
         return ()
@@ -65,11 +67,20 @@ def introductions(graph: "nx.Graph[str]", asker: str, sought: str) -> tuple[Way,
     known = (asker, sought) if len(first) == 2 else None
     second = _warmest(graph, asker, sought, resting.union(first[1:-1]), known)
     paths = [first] if second is None else [first, second]
-    if second is None and len(first) > 2 and min(graph.degree[asker], graph.degree[sought]) > 1:
-        acting: nx.Graph[str] = nx.Graph(nx.restricted_view(graph, resting, ()))
-        separate = sorted(nx.node_disjoint_paths(acting, asker, sought, cutoff=2), key=lambda path: _cost(graph, path))
-        paths = separate if len(separate) == 2 else paths
-    return tuple(_way(graph, path) for path in paths if len(path) <= _MOST_STEPS + 1)
+    if second is None and len(first) > 2:
+        paths = _separate(graph, first, resting) or paths
+    return tuple(_way(graph, path) for path in paths)
+
+
+def _separate(graph: "nx.Graph[str]", first: tuple[str, ...], resting: frozenset[str]) -> list[tuple[str, ...]] | None:
+    """Two ways without a middleman in common where the first takes all partners of an end; None without such."""
+    if not any(resting.union(first).issuperset(graph.adj[end]) for end in (first[0], first[-1])):
+        return None
+    acting: nx.Graph[str] = nx.Graph(nx.restricted_view(graph, resting, ()))
+    found = [tuple(path) for path in nx.node_disjoint_paths(acting, first[0], first[-1], cutoff=2)]
+    if len(found) < 2 or max(map(len, found)) > MOST_STEPS + 1:
+        return None
+    return sorted(found, key=lambda path: (_cost(graph, path), path))
 
 
 def _warmest(
@@ -78,28 +89,33 @@ def _warmest(
     sought: str,
     without: Collection[str],
     without_tie: tuple[str, str] | None = None,
-) -> list[str] | None:
-    """The warmest way, or, where that is too long, one of the fewest ties; through none of `without`."""
-
-    def cost(one: str, other: str, tie: Mapping[str, Any]) -> float | None:
-        hidden = one in without or other in without or without_tie in ((one, other), (other, one))
-        return None if hidden else tie["cost"]
-
-    def step(one: str, other: str, tie: Mapping[str, Any]) -> float | None:
-        return None if cost(one, other, tie) is None else 1.0
-
-    try:
-        path = list(nx.bidirectional_dijkstra(graph, asker, sought, weight=cost)[1])
-    except nx.NetworkXNoPath:
-        return None
-    if len(path) <= _MOST_STEPS + 1:
-        return path
-    return list(nx.bidirectional_dijkstra(graph, asker, sought, weight=step)[1])
+) -> tuple[str, ...] | None:
+    """The warmest way of at most four ties, through none of `without`: two from either end, where they meet."""
+    out, back = (_halfway(graph, end, without, without_tie) for end in (asker, sought))
+    met = (
+        (out[node][0] + back[node][0], len(out[node][1]) + len(back[node][1]), out[node][1] + back[node][1][-2::-1])
+        for node in out.keys() & back.keys()
+    )
+    return min(met, default=(0.0, 0, None))[2]
 
 
-def _cost(graph: "nx.Graph[str]", path: list[str]) -> float:
+def _halfway(
+    graph: "nx.Graph[str]", end: str, without: Collection[str], without_tie: tuple[str, str] | None
+) -> dict[str, tuple[float, tuple[str, ...]]]:
+    """Whom an end reaches with at most half the steps, and the cost and the actors of the warmest way."""
+    reached: dict[str, tuple[float, tuple[str, ...]]] = {end: (0.0, (end,))}
+    for _ in range(MOST_STEPS // 2):
+        for one, (cost, path) in list(reached.items()):
+            for other, tie in graph.adj[one].items():
+                if other not in without and without_tie not in ((one, other), (other, one)):
+                    way = (cost + tie["cost"], (*path, other))
+                    reached[other] = min(way, reached.get(other, way))
+    return reached
+
+
+def _cost(graph: "nx.Graph[str]", path: Sequence[str]) -> float:
     return sum(float(graph.edges[edge]["cost"]) for edge in nx.utils.pairwise(path))
 
 
-def _way(graph: "nx.Graph[str]", path: list[str]) -> Way:
-    return Way(tuple(path), tuple(graph.edges[edge]["tie"] for edge in nx.utils.pairwise(path)))
+def _way(graph: "nx.Graph[str]", path: tuple[str, ...]) -> Way:
+    return Way(path, tuple(graph.edges[edge]["tie"] for edge in nx.utils.pairwise(path)))

@@ -8,8 +8,20 @@ from graphsvc.model import name_key
 
 _LONGEST_NAME: Final = 10
 _MOST_WORDS: Final = 100
-_ENDINGS: Final = ("n", "in", "a", "ta", "ssa", "sta", "lla", "lta", "lle", "s")
+CASE_ENDINGS: Final = ("n", "in", "a", "ta", "ssa", "sta", "lla", "lta", "lle", "s")
 """Case endings, folded, of names that keep their stem: "Savon Muistilta", "Metropolias"."""
+
+_PLURAL_CASES: Final = ("lta", "lle", "lla", "ssa", "sta", "ksi", "na")
+_PLURALS: Final = {
+    **{f"ei{case}": ("it",) for case in _PLURAL_CASES},
+    **{f"oi{case}": ("ot", "at") for case in _PLURAL_CASES},
+    **{f"i{case}": ("at", "et", "it") for case in _PLURAL_CASES},
+    "ien": ("it", "et", "at"),
+    "jen": ("t",),
+    "eja": ("it",),
+    "ja": ("t",),
+}
+"""Endings of names in the plural, folded, with what the name itself may end in: "Invalideilta" of "Invalidit"."""
 
 
 def name_runs(words: Sequence[Word]) -> Mapping[str, range]:
@@ -40,7 +52,13 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[str, range]]:
 def _keys(words: Sequence[Word]) -> Iterator[str]:
     key = name_key(" ".join(word.written for word in words))
     yield key
-    for ending in _ENDINGS:
+    for ending in CASE_ENDINGS:
         stem = key.removesuffix(ending)
         if stem != key and stem and not stem.endswith(" "):
             yield stem
+    yield from (
+        key.removesuffix(ending) + whole
+        for ending, wholes in _PLURALS.items()
+        if key.endswith(ending)
+        for whole in wholes
+    )

@@ -18,7 +18,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
 
 HALF_NEAR_KM: Final = 50.0
 HALF_FRESH_DAYS: Final = 548
-_STATED, _INFERRED, _MENTIONED = 1.0, 0.85, 0.5
+_STATED, _INFERRED, _SAID = 1.0, 0.85, 0.5
 _SERVING_A_PART: Final = 0.9
 _EVERYBODY: Final = "kokovaesto"
 _SERVING: Final[Mapping[PlaceLevel, float]] = {
@@ -44,8 +44,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An actor with the offers that match, and the words that its name or description shares with the question.
+    """An actor with the offers that match, and what its name or description shares with the question.
 
+    `words` are those that mean nothing else, `says` those of the asked topics (`Question.topics`) that are said;
     `is_named` where the question names the actor itself.
     """
 
@@ -53,6 +54,7 @@ class Candidate:
     offers: tuple[Offer, ...] = ()
     words: tuple[str, ...] = ()
     is_named: bool = False
+    says: frozenset[tuple[str, ...]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +119,23 @@ def actor_point(actor: Actor, vocabulary: Vocabulary) -> Point | None:
 
 
 def topic_part(candidate: Candidate, question: Question) -> float:
-    """How much of what is asked the actor offers: stated 1, inferred 0.85, only mentioned 0.5; weighted by sureness.
+    """How much of what is asked the actor offers: stated 1, inferred 0.85; weighted by sureness.
 
-    Of a group of topics the best one counts.
+    A topic that its name or description only says counts 0.5; words of the question that mean nothing else, as the
+    least sure topic does. Of a group of topics the best one counts.
     """
     offered: dict[str, float] = {}
     for offer in candidate.offers:
         offered[offer.topic] = max(offered.get(offer.topic, 0.0), _STATED if offer.is_stated else _INFERRED)
-    mentioned = _MENTIONED if candidate.words else 0.0
+    by_words = _SAID if candidate.words else 0.0
     total = sum(question.topics.values())
     if not total:
-        return mentioned
-    matched = sum(sure * max(offered.get(topic, 0.0) for topic in asked) for asked, sure in question.topics.items())
-    return max(mentioned, min(1.0, matched / total))
+        return by_words
+    matched = sum(
+        sure * max(_SAID if asked in candidate.says else 0.0, *(offered.get(topic, 0.0) for topic in asked))
+        for asked, sure in question.topics.items()
+    )
+    return max(by_words * min(question.topics.values()) / total, min(1.0, matched / total))
 
 
 def target_group_part(candidate: Candidate, question: Question) -> float:

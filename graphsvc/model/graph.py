@@ -105,6 +105,27 @@ class OfferQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """Folded words of which a text says one: one of `words`, or a word with one of `beginnings`."""
+
+    words: frozenset[str] = frozenset()
+    beginnings: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SayingQuery:
+    """Which actors are wanted whose names or descriptions, in any language, say each of `wordings`.
+
+    Those that are active `on` the day, in `area`, and offer nothing under one of `topics`.
+    """
+
+    on: date
+    wordings: tuple[Wording, ...]
+    topics: tuple[str, ...] = ()
+    area: Area | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OfferMatch:
     """An offer that was asked for, and the actor that offers it."""
 

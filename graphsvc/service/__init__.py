@@ -11,20 +11,12 @@ from graphsvc.service.actors import (
     tie_detail,
     ties_of_actor,
 )
-from graphsvc.service.answers import (
-    Answer,
-    AnswerPage,
-    AskRequest,
-    Choice,
-    Filter,
-    Nobody,
-    Result,
-    answer_page,
-)
+from graphsvc.service.answers import Answer, AnswerPage, AskRequest, Choice, Filter, Nobody, Result, answer_page
 from graphsvc.service.ask import ask, interpret, place_named
-from graphsvc.service.backups import backup, restore
-from graphsvc.service.completions import Completion, Completions, CompletionSort, completions
+from graphsvc.service.backups import backup, copy, restore
+from graphsvc.service.completions import Completion, Completions, CompletionSort, completions, warm
 from graphsvc.service.context import Context, today
+from graphsvc.service.followups import SetAside, set_aside, take_back
 from graphsvc.service.hatch import Hatch, Option, hatch
 from graphsvc.service.import_columns import column_choices, column_label
 from graphsvc.service.import_drafts import (
@@ -52,8 +44,10 @@ from graphsvc.service.maps import (
     map_sheet,
     network_map,
 )
+from graphsvc.service.naming import Named, actors_named
 from graphsvc.service.paths import Introduction, Paths, paths
 from graphsvc.service.place_maps import answer_map
+from graphsvc.service.store_check import StoreReport, check_store
 from graphsvc.service.unanswered import UnansweredView, unanswered
 from graphsvc.service.undoing import UndoReport, undo
 from graphsvc.service.views import (
@@ -107,6 +101,7 @@ __all__ = [
     "Labelled",
     "MapAddresses",
     "MapRequest",
+    "Named",
     "Neighbourhood",
     "Nobody",
     "OfferView",
@@ -118,6 +113,7 @@ __all__ = [
     "PlaceSummary",
     "Problem",
     "Result",
+    "SetAside",
     "StoreReport",
     "TargetGroupEntry",
     "TieView",
@@ -128,6 +124,7 @@ __all__ = [
     "about",
     "actor_detail",
     "actor_names",
+    "actors_named",
     "add_draft",
     "all_ties_of_actor",
     "answer_draft",
@@ -170,7 +167,9 @@ __all__ = [
     "place_named",
     "places",
     "restore",
+    "set_aside",
     "shown_value",
+    "take_back",
     "target_groups",
     "tie_detail",
     "ties_of_actor",
@@ -180,6 +179,7 @@ __all__ = [
     "unanswered",
     "undo",
     "view_draft",
+    "warm",
     "write_draft",
     "write_template",
 ]  # fmt: skip

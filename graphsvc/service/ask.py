@@ -77,8 +77,8 @@ def place_named(context: Context, name: str, language: Language) -> str:
     return found[0].id
 
 
-def ask(context: Context, request: AskRequest, language: Language) -> Answer:
-    """Who can help with what is asked, near where it is asked; what nobody can help with is counted.
+def ask(context: Context, request: AskRequest, language: Language, *, page: int = 1) -> Answer:
+    """Who can help with what is asked, near where it is asked; what nobody can help with is counted on its first page.
 
     Raises:
         InvalidInputError: nothing is asked.
@@ -90,7 +90,7 @@ def ask(context: Context, request: AskRequest, language: Language) -> Answer:
         context.actor(request.asker, "from")
     search = Search(context, _understood(context, request, language), request)
     answer = _answer(search, language)
-    if answer.nobody and request.radius_km is None and context.counts_unanswered:
+    if answer.nobody and page == 1 and request.radius_km is None and context.counts_unanswered:
         _count(search)
     return answer
 

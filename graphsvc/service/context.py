@@ -7,6 +7,8 @@ from functools import cache
 from typing import TypeVar
 
 from graphsvc import resources
+from graphsvc.asking.inflection import read_forms
+from graphsvc.asking.sayings import TopicWords
 from graphsvc.asking.understanding import Interpreter
 from graphsvc.errors import NotFoundError
 from graphsvc.model import Actor, Counts, Vocabulary
@@ -41,6 +43,11 @@ class Context:
         """A context over a store with the vocabulary that ships."""
         return cls(store, shipped_vocabulary(), _shipped_interpreter(), Memory(), counts_unanswered, limits, Drafts())
 
+    @property
+    def topic_words(self) -> TopicWords:
+        """The words by which names and descriptions say topics."""
+        return _shipped_topic_words()
+
     def day(self, asked: date | None = None) -> date:
         """The day asked for, or else the store's reference day, or else today."""
         return asked or self.store.reference_day() or today()
@@ -68,6 +75,11 @@ class Context:
 @cache
 def _shipped_interpreter() -> Interpreter:
     return Interpreter(shipped_vocabulary(), resources.folder("seed") / "forms")
+
+
+@cache
+def _shipped_topic_words() -> TopicWords:
+    return TopicWords(shipped_vocabulary(), read_forms(resources.folder("seed") / "forms" / "words.csv"))
 
 
 def today() -> date:

@@ -71,6 +71,23 @@ class Hatch:
         region = self.chosen_region
         return self._by_place(lambda place: _is_municipality(place) and region.id in place.within) if region else ()
 
+    @cached_property
+    def of_any_kind(self) -> int | None:
+        """How many results the whole chosen group leads to; None until a group or a topic is chosen."""
+        group = self.chosen_group
+        return self._by_topic((group.id,))[0].amount if group else None
+
+    @cached_property
+    def in_whole_region(self) -> int | None:
+        """How many results the whole chosen region leads to; None until a region or a municipality is chosen."""
+        region = self.chosen_region
+        return self._by_place(lambda place: place.id == region.id)[0].amount if region else None
+
+    @cached_property
+    def in_whole_country(self) -> int | None:
+        """How many results the chosen topic leads to anywhere; None until a topic or a group is chosen."""
+        return self._amount((self._topic,), (), self._everywhere) if self._topic else None
+
     @property
     def chosen_group(self) -> Labelled | None:
         """The group that was chosen, or that the chosen topic stands in."""
@@ -112,13 +129,21 @@ class Hatch:
 
     def _by_place(self, is_wanted: Callable[[Place], bool]) -> tuple[Option, ...]:
         topics = (self._topic,) if self._topic else ()
-        matches = self._offers(self._vocabulary.topics_under(self._topic) if self._topic else (), None)
         found = (
-            Option(place.id, place.names.in_language(self._viewer.language), self._amount(topics, (place.id,), matches))
+            Option(
+                place.id,
+                place.names.in_language(self._viewer.language),
+                self._amount(topics, (place.id,), self._everywhere),
+            )
             for place in self._vocabulary.places.values()
             if is_wanted(place)
         )
         return tuple(sorted(found, key=lambda option: alphabetical(option.label)))
+
+    @cached_property
+    def _everywhere(self) -> tuple[OfferMatch, ...]:
+        """The offers under the chosen topic, wherever they are."""
+        return self._offers(self._vocabulary.topics_under(self._topic) if self._topic else (), None)
 
     def _area(self, place: Place) -> Area:
         box = BoundingBox.around(place.point, RADII_KM[-1]) if _is_municipality(place) else None

@@ -8,7 +8,7 @@ from graphsvc.drawing import MapSpecification
 from graphsvc.errors import InvalidInputError
 from graphsvc.model import Area, Language, OfferQuery, Place, Subgraph, Tie, TieKind, Window
 from graphsvc.service.context import Context
-from graphsvc.service.paths import Network, day_network, introduction_text
+from graphsvc.service.paths import Network, day_network
 from graphsvc.service.vocabularies import seated_in
 from graphsvc.texts import text
 
@@ -82,12 +82,11 @@ def _of_place(context: Context, place: Place, on: date) -> Subgraph:
 def _way(context: Context, source: str, target: str, on: date, language: Language) -> NetworkPart:
     """The introduction from one actor to another with its alternative, and every tie among those on the ways."""
     context.actor(target, "to")
-    network = day_network(context, on)
-    ways = Network(network, source).ways(target)
-    actors = network.subgraph.actor_by_id
+    network = Network(context, source, on)
+    ways = network.ways(target)
     on_way = {source, target, *(actor_id for way in ways for actor_id in way.actors)}
-    ties = tuple(tie for tie in network.subgraph.ties if {tie.source, tie.target} <= on_way)
-    words = introduction_text(ways, actors, language) if ways else text(language, "asking.introduction.none")
+    ties = context.store.ties_among(on_way, tuple(TieKind), on)
+    words = network.in_words(target, ways, language)
     return NetworkPart(_among(context, on_way, ties, on), words)
 
 

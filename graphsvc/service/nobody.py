@@ -23,12 +23,17 @@ COORDINATION: Final = ("verkostot", "jarjestotuki", "jarjestokunta")
 def nobody(search: Search, language: Language) -> Nobody:
     """The nearest beyond, related topics, and whom to ask anyway."""
     beyond = search.ranked(None) if search.question.places else ()
-    nearest = sorted(beyond, key=lambda fit: (kilometres(fit.where), fit.actor_id))[:_NEAREST]
+    nearest = sorted(beyond, key=_nearest_first)[:_NEAREST]
     return Nobody(
         nearest=tuple(result(search, Folded(fit, ()), language) for fit in nearest),
         related_topics=_related_topics(search, language),
         ask_anyway=_ask_anyway(search, language),
     )
+
+
+def _nearest_first(fit: Fit) -> tuple[bool, float, str]:
+    """Those who offer what is asked go before those whose names only say it."""
+    return not fit.candidate.offers, kilometres(fit.where), fit.actor_id
 
 
 def _related_topics(search: Search, language: Language) -> tuple[Labelled, ...]:

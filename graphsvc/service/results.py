@@ -1,6 +1,7 @@
 """Those who fit, worded as results."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graphsvc.asking.cues import Purpose
 from graphsvc.asking.frames import Folded
@@ -12,6 +13,7 @@ from graphsvc.asking.reasons import (
     partners_reason,
     reasons_for,
 )
+from graphsvc.asking.sayings import said
 from graphsvc.model import Language, Place, PlaceLevel
 from graphsvc.service.answers import Result
 from graphsvc.service.search import Fit, Search
@@ -41,7 +43,8 @@ def _reasons(search: Search, found: Folded[Fit], language: Language) -> Iterator
     actor_id = fit.actor_id
     if fit.candidate.is_named:
         yield name_reason(language)
-    yield from reasons_for(fit.candidate, fit.where, search.question, search.context.vocabulary, language)
+    candidate = replace(fit.candidate, words=(*fit.candidate.words, *_said(search, fit)))
+    yield from reasons_for(candidate, fit.where, search.question, search.context.vocabulary, language)
     if search.question.places and _is_only_nationwide(found):
         yield no_own_place_reason(search.question.places[0], language)
     if network is None:
@@ -50,6 +53,12 @@ def _reasons(search: Search, found: Folded[Fit], language: Language) -> Iterator
         yield already_partner_reason(language)
     if shared := network.shared_partners(actor_id):
         yield partners_reason(shared, language)
+
+
+def _said(search: Search, fit: Fit) -> Iterator[str]:
+    """The words by which its name or description says the topics that it does not offer."""
+    for asked in fit.candidate.says:
+        yield from said(fit.candidate.actor, search.context.topic_words.wording(asked))
 
 
 def _serves_all(fit: Fit, places: Sequence[Place]) -> bool:

@@ -1,6 +1,6 @@
 """Everybody who fits a question, ranked, filtered and folded; what an answer is made from."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -9,26 +9,25 @@ from graphsvc.asking import ranking
 from graphsvc.asking.cues import Purpose
 from graphsvc.asking.frames import FRAME_TIES, Folded, Frames, folded
 from graphsvc.asking.ranking import Candidate, Question, Surroundings, Whereabouts
+from graphsvc.asking.sayings import says_unknown, unknown_wording
 from graphsvc.asking.understanding import Understood
 from graphsvc.model import (
-    ActorFilter,
     Area,
     BoundingBox,
     OfferMatch,
     OfferQuery,
     Place,
     PlaceLevel,
-    Window,
+    SayingQuery,
     folded_words,
 )
 from graphsvc.service.answers import AskRequest
 from graphsvc.service.context import Context
-from graphsvc.service.paths import Network, day_network
+from graphsvc.service.paths import Network
 
 RADII_KM: Final = (50.0, 100.0, 200.0)
 """The radius tried first; while it gives fewer than `ENOUGH`, the next."""
 ENOUGH: Final = 3
-_MOST_BY_NAME: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +86,17 @@ class Search:
     def network(self) -> Network | None:
         """The network as the asker sees it; None when nobody says who asks."""
         asker = self.request.asker
-        return Network(day_network(self.context, self.question.on), asker) if asker else None
+        return Network(self.context, asker, self.question.on) if asker else None
 
     @cached_property
     def pool(self) -> tuple[Fit, ...]:
-        """Everybody within the largest radius, best first; partners are not sought in the asker's own frame."""
-        if self.understood.purpose is Purpose.HELP or self.request.asker is None:
-            return self._reached
-        return tuple(fit for fit in self._reached if not self.frames.joins(self.request.asker, fit.actor_id))
+        """Everybody within the largest radius, best first; partners are not sought in the asker's own frame.
+
+        Of those with equal scores, wholes come before parts.
+        """
+        asker = None if self.understood.purpose is Purpose.HELP else self.request.asker
+        fits = (fit for fit in self._reached if asker is None or not self.frames.joins(asker, fit.actor_id))
+        return tuple(sorted(fits, key=lambda fit: (*_best(fit), len(self.frames.above(fit.actor_id)))))
 
     @cached_property
     def _reached(self) -> tuple[Fit, ...]:
@@ -140,16 +142,17 @@ class Search:
 
     def ranked(self, radius_km: float | None) -> tuple[Fit, ...]:
         """Everybody who fits, near or serving, best first; anywhere when `radius_km` is None."""
-        found = {} if self._asks_the_unknown else self._by_offers(radius_km)
-        for candidate in (*self._by_words(), *self._by_name()):
-            known = found.get(candidate.actor.id, candidate)
-            found[candidate.actor.id] = Candidate(
-                candidate.actor, known.offers, candidate.words or known.words, candidate.is_named
-            )
+        area = self.area(radius_km) if self.question.places and radius_km is not None else None
+        found = {} if self._asks_the_unknown else self._by_offers(area)
+        for candidate in (*self._by_topic_words(area), *self._by_name()):
+            _add(found, candidate)
+        for candidate in self._by_unknown_words(area):
+            if self._asks_the_unknown or candidate.actor.id in found:
+                _add(found, candidate)
         found.pop(self.request.asker or "", None)
         asks_topic = bool(self.question.topics) or any(one.words or one.is_named for one in found.values())
         fits = (self.fit(candidate, asks_topic=asks_topic) for candidate in found.values())
-        return tuple(sorted(fits, key=_best_first))
+        return tuple(sorted(fits, key=lambda fit: (*_best(fit), kilometres(fit.where), fit.actor_id)))
 
     @property
     def _asks_the_unknown(self) -> bool:
@@ -201,26 +204,33 @@ class Search:
         parts["freshness"] = ranking.freshness_part(candidate.actor.assured_date, question.on)
         return parts
 
-    def _by_offers(self, radius_km: float | None) -> dict[str, Candidate]:
+    def _by_offers(self, area: Area | None) -> dict[str, Candidate]:
         question = self.question
         if self._matches is not None:
             wanted = frozenset(self.topics)
             return _grouped(match for match in self._matches if not wanted or match.offer.topic in wanted)
         if not (question.topics or question.target_groups or question.places):
             return {}
-        area = self.area(radius_km) if question.places and radius_km is not None else None
         groups = () if question.topics else question.target_groups
         query = OfferQuery(on=question.on, topics=self.topics, target_groups=groups, area=area)
         return _grouped(self.context.store.who_offers(query))
 
-    def _by_words(self) -> tuple[Candidate, ...]:
+    def _by_topic_words(self, area: Area | None) -> Iterator[Candidate]:
+        """Actors whose names or descriptions say a topic under which they offer nothing."""
+        for asked in self.question.topics:
+            wording = self.context.topic_words.wording(asked)
+            query = SayingQuery(on=self.question.on, wordings=(wording,), topics=asked, area=area)
+            yield from (Candidate(actor, says=frozenset((asked,))) for actor in self.context.store.who_says(query))
+
+    def _by_unknown_words(self, area: Area | None) -> Iterator[Candidate]:
         """Actors whose names or descriptions hold every word that meant nothing else."""
         words = tuple(word for written in self.understood.ignored for word in folded_words(written))
         if not words:
-            return ()
-        found = self.context.store.actors(ActorFilter(words=words), Window(0, _MOST_BY_NAME)).items
-        acting = (actor for actor in found if actor.is_active(self.question.on))
-        return tuple(Candidate(actor, words=self.understood.ignored) for actor in acting)
+            return
+        wordings = tuple(unknown_wording(word) for word in words)
+        for actor in self.context.store.who_says(SayingQuery(on=self.question.on, wordings=wordings, area=area)):
+            if all(says_unknown(actor, word) for word in words):
+                yield Candidate(actor, words=self.understood.ignored)
 
     def _by_name(self) -> tuple[Candidate, ...]:
         """The actors that the question names."""
@@ -228,6 +238,22 @@ class Search:
             return ()
         named = self.context.store.actors_by_id([actor.id for actor in self.understood.actors])
         return tuple(Candidate(actor, is_named=True) for actor in named if actor.is_active(self.question.on))
+
+
+def _add(found: dict[str, Candidate], candidate: Candidate) -> None:
+    known = found.get(candidate.actor.id)
+    found[candidate.actor.id] = _both(known, candidate) if known else candidate
+
+
+def _both(one: Candidate, other: Candidate) -> Candidate:
+    """What two ways of finding an actor found of it."""
+    return Candidate(
+        one.actor,
+        offers=one.offers or other.offers,
+        says=one.says | other.says,
+        words=one.words or other.words,
+        is_named=one.is_named or other.is_named,
+    )
 
 
 def _grouped(matches: Iterable[OfferMatch]) -> dict[str, Candidate]:
@@ -256,8 +282,8 @@ def _is_point(place: Place) -> bool:
     return place.level is PlaceLevel.MUNICIPALITY
 
 
-def _best_first(fit: Fit) -> tuple[float, bool, float, str]:
-    return -fit.score, not fit.candidate.is_named, kilometres(fit.where), fit.actor_id
+def _best(fit: Fit) -> tuple[float, bool]:
+    return -fit.score, not fit.candidate.is_named
 
 
 def kilometres(where: Whereabouts) -> float:

@@ -15,11 +15,13 @@ from graphsvc.model import (
     Counts,
     Dataset,
     Event,
+    FollowUp,
     GraphData,
     Need,
     Offer,
     OfferMatch,
     OfferQuery,
+    SayingQuery,
     Slice,
     Subgraph,
     Tie,
@@ -39,6 +41,9 @@ class GraphStore(Protocol):
 
     def ping(self) -> None:
         """Do nothing but reach the store."""
+
+    def faults(self) -> tuple[str, ...]:
+        """What the engine itself finds damaged, in its own words; empty when it is sound."""
 
     def close(self) -> None:
         """Let go of files and connections; the store is not used afterwards."""
@@ -93,6 +98,12 @@ class GraphStore(Protocol):
     def ties_among(self, actor_ids: Collection[str], kinds: Collection[TieKind], on: date) -> tuple[Tie, ...]:
         """The ties of these kinds that are active on a day and have both ends among these actors, by id."""
 
+    def ties_between(self, actor_ids: Collection[str], others: Collection[str], on: date) -> tuple[Tie, ...]:
+        """The ties that are active on a day, with one end among these actors and the other among the others, by id."""
+
+    def partners_of(self, actor_ids: Collection[str], on: date) -> tuple[str, ...]:
+        """The ids of those that act on a day and share a tie active on it with one of these actors, in order."""
+
     def neighbourhood(self, actor_id: str, depth: int, on: date) -> Subgraph:
         """The actor, those within `depth` ≥ 0 ties of it on a day, and all ties among them that are active.
 
@@ -115,6 +126,13 @@ class GraphStore(Protocol):
         Actors that are not active on the day never come. An offer fits an area when its actor's point,
         or else its municipality's, lies in the box, edges included; when its actor sits in one of the
         places; or when it serves one of them: by its own places, where it has some, else its actor's.
+        """
+
+    def who_says(self, query: SayingQuery) -> tuple[Actor, ...]:
+        """Actors that fit the query, by id.
+
+        Actors that are not active on the day never come. An actor fits an area as one of its offers would that has
+        no places of its own (`who_offers`).
         """
 
     def events(self, event_ids: Collection[str]) -> tuple[Event, ...]:
@@ -164,3 +182,15 @@ class GraphStore(Protocol):
 
     def unanswered(self) -> tuple[Unanswered, ...]:
         """What nobody could answer: the most frequent first, then the latest month, by topic, by place; None before ids."""
+
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """What coordinators have set aside, the latest first, then by ids; no part of the graph, like `unanswered`.
+
+        It stays when an actor goes, so that a partner who declined is remembered when the actor comes back.
+        """
+
+    def set_aside(self, follow_up: FollowUp) -> None:
+        """Remember what came of an actor or a pair, in place of what was remembered of the same."""
+
+    def take_back(self, actors: Collection[str]) -> None:
+        """Forget what came of an actor (one id) or a pair (two); nothing where nothing was remembered."""

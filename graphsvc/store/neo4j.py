@@ -8,7 +8,7 @@ statement, so two statements of one read may see a write between them.
 import logging
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -29,7 +29,7 @@ from neo4j.time import Date
 
 from graphsvc import resources
 from graphsvc.errors import GraphsvcError, StoreSchemaError, StoreUnavailableError
-from graphsvc.model import Vocabulary
+from graphsvc.model import Vocabulary, Wording
 from graphsvc.statements import load_statements
 from graphsvc.store.migrations import Migration, load_migrations
 from graphsvc.store.run import Row, Run
@@ -81,6 +81,10 @@ class Neo4jStore(StatementStore):
         if server := self._servers.pop(os.getpid(), None):
             server.driver.close()
 
+    def faults(self) -> tuple[str, ...]:
+        self.ping()
+        return ()  # the server checks its own files
+
     def _read(self, work: Callable[[Run], Result]) -> Result:
         with self._told_errors(), self._server().session(READ_ACCESS) as session:
             return session.execute_read(lambda transaction: work(self._runner(transaction)))
@@ -94,8 +98,8 @@ class Neo4jStore(StatementStore):
         with self._told_errors(), self._server().session(WRITE_ACCESS) as session:
             return session.execute_write(one_at_a_time)
 
-    def _text_query(self, words: tuple[str, ...]) -> str:
-        return " ".join(f"+{word}*" for word in words)
+    def _text_query(self, wordings: Iterable[Wording]) -> str:
+        return " ".join(f"+({_any_of(wording)})" for wording in wordings)
 
     def _schema_version(self) -> int:
         rows = self._read(lambda run: run("schema_version"))
@@ -169,6 +173,10 @@ def _told(error: DriverError | Neo4jError, url: str) -> GraphsvcError | None:
     if "OutOfMemory" in code:
         return StoreUnavailableError("store_out_of_memory", url=url)
     return None if isinstance(error, ClientError) else StoreUnavailableError("store_unreachable", url=url)
+
+
+def _any_of(wording: Wording) -> str:
+    return " ".join((*sorted(wording.words), *(f"{beginning}*" for beginning in sorted(wording.beginnings))))
 
 
 def _do(transaction: ManagedTransaction, statement: str) -> None:

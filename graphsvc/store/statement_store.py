@@ -4,7 +4,7 @@ An engine brings connections, transactions and migrations; all else is here, onc
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -17,11 +17,13 @@ from graphsvc.model import (
     Counts,
     Dataset,
     Event,
+    FollowUp,
     GraphData,
     Need,
     Offer,
     OfferMatch,
     OfferQuery,
+    SayingQuery,
     Slice,
     Subgraph,
     Tie,
@@ -29,11 +31,13 @@ from graphsvc.model import (
     Unanswered,
     Vocabulary,
     Window,
+    Wording,
     folded_words,
 )
 from graphsvc.model.flat import Record, unflatten
 from graphsvc.model.history import Change, Import, RecordChange
 from graphsvc.model.references import actor_references, check_references
+from graphsvc.store.followups import follow_up_keys, merge_follow_ups, read_follow_ups
 from graphsvc.store.history import read_imports, read_steps, remember, remove_records
 from graphsvc.store.merging import ROWS_AT_ONCE, merge_records, merge_vocabulary
 from graphsvc.store.migrations import Migration, outstanding
@@ -68,8 +72,8 @@ class StatementStore(ABC):
         self._write(counted)
 
     @abstractmethod
-    def _text_query(self, words: tuple[str, ...]) -> str:
-        """How the engine's full-text index asks that each word begin a word of the text."""
+    def _text_query(self, wordings: Iterable[Wording]) -> str:
+        """How the engine's full-text index asks for texts that say each of the wordings."""
 
     @abstractmethod
     def close(self) -> None:
@@ -160,7 +164,7 @@ class StatementStore(ABC):
             "municipality": wanted.municipality,
             "region": wanted.region,
             "topics": list(wanted.topics) or None,
-            "text": self._text_query(words) if (words := folded_words(" ".join(wanted.words))) else None,
+            "text": self._text_query(_beginnings(words)) if (words := folded_words(" ".join(wanted.words))) else None,
         }
 
         def work(run: Run) -> Slice[Actor]:
@@ -186,6 +190,14 @@ class StatementStore(ABC):
         asked = {"ids": sorted(set(actor_ids)), "kinds": sorted(kinds), "on": on}
         return self._read(lambda run: _records(Tie, run("ties_among", **asked)))
 
+    def ties_between(self, actor_ids: Collection[str], others: Collection[str], on: date) -> tuple[Tie, ...]:
+        parameters = {"ids": sorted(actor_ids), "others": sorted(others), "on": on}
+        return self._read(lambda run: _records(Tie, run("ties_between", **parameters)))
+
+    def partners_of(self, actor_ids: Collection[str], on: date) -> tuple[str, ...]:
+        rows = self._read(lambda run: run("partners_of", ids=sorted(actor_ids), on=on))
+        return tuple(row["id"] for row in rows)
+
     def neighbourhood(self, actor_id: str, depth: int, on: date) -> Subgraph:
         return self._read(lambda run: _neighbourhood(run, _actor(run, actor_id), depth, on))
 
@@ -206,6 +218,15 @@ class StatementStore(ABC):
             **_area_parameters(query.area),
         }
         return self._read(lambda run: _with_actors(run, _records(Offer, run("who_offers", **parameters))))
+
+    def who_says(self, query: SayingQuery) -> tuple[Actor, ...]:
+        parameters = {
+            "on": query.on,
+            "text": self._text_query(query.wordings),
+            "topics": list(query.topics),
+            **_area_parameters(query.area),
+        }
+        return self._read(lambda run: _records(Actor, run("who_says", **parameters)))
 
     def events(self, event_ids: Collection[str]) -> tuple[Event, ...]:
         return self._read(lambda run: _records(Event, run("events", ids=sorted(event_ids))))
@@ -265,6 +286,15 @@ class StatementStore(ABC):
         return tuple(
             Unanswered(row["topic"] or None, row["place"] or None, row["month"], row["amount"]) for row in rows
         )
+
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        return self._read(read_follow_ups)
+
+    def set_aside(self, follow_up: FollowUp) -> None:
+        self._write(lambda run: merge_follow_ups(run, (follow_up,)))
+
+    def take_back(self, actors: Collection[str]) -> None:
+        self._write(lambda run: run("delete_follow_up", **follow_up_keys(actors)))
 
     def _stored_fingerprint(self) -> str | None:
         """The fingerprint of the vocabulary that the store holds; None in a new store."""
@@ -356,6 +386,11 @@ def _with_actors(run: Run, offers: tuple[Offer, ...]) -> tuple[OfferMatch, ...]:
     """The offers with their actors, without those whose actor another writer removes meanwhile."""
     actors = {actor.id: actor for actor in _actors(run, {offer.actor for offer in offers})}
     return tuple(OfferMatch(actors[offer.actor], offer) for offer in offers if offer.actor in actors)
+
+
+def _beginnings(words: Iterable[str]) -> Iterator[Wording]:
+    """That each word begins a word."""
+    return (Wording(beginnings=frozenset((word,))) for word in words)
 
 
 def _area_parameters(area: Area | None) -> dict[str, object]:

@@ -47,7 +47,7 @@ class _Asked:
             InvalidInputError: nothing was.
         """
         if not (given := getattr(self.arguments, name)):
-            raise InvalidInputError("missing_parameter", field=f"--{name}", value="")
+            raise InvalidInputError("missing_parameter", field=f"--{name.replace('_', '-')}", value="")
         return given
 
 
@@ -56,6 +56,7 @@ def add_report_arguments(parser: argparse.ArgumentParser, words: Callable[[str],
     parser.add_argument("name", metavar="NAME", choices=tuple(_REPORTS), help=f"{words('report_name')}: %(choices)s")
     parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help=words("report_on"))
     parser.add_argument("--place", metavar="PLACE", help=words("place"))
+    parser.add_argument("--other-place", metavar="PLACE", help=words("other_place"))
     parser.add_argument("--topic", metavar="TOPIC", help=words("topic"))
     parser.add_argument("--sector", choices=tuple(map(str, Sector)), help=words("sector"))
     parser.add_argument("--kind", choices=tuple(map(str, ActorKind)), help=words("kind"))
@@ -98,6 +99,12 @@ def _gaps(asked: _Asked) -> Report:
     )
 
 
+def _pairs(asked: _Asked) -> Report:
+    asked.needed("place")
+    other = place_named(asked.network.context, asked.needed("other_place"), asked.network.language)
+    return service.pairs_report(asked.network, str(asked.place), other, limit=asked.limit)
+
+
 def _municipality(asked: _Asked) -> Report:
     asked.needed("place")
     return service.municipality_report(asked.network, str(asked.place))
@@ -115,6 +122,7 @@ _REPORTS: Final[Mapping[str, Callable[[_Asked], Report]]] = {
     "suggestions": lambda asked: service.suggestions_report(
         asked.network, asked.needed("actor")[-1], limit=asked.limit
     ),
+    "pairs": _pairs,
     "evening": lambda asked: service.evening_report(asked.network, tuple(dict.fromkeys(asked.needed("actor")))),
     "project-end": lambda asked: service.project_end_report(
         asked.network, asked.needed("actor")[-1], limit=asked.limit

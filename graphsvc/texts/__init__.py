@@ -78,8 +78,14 @@ def error_text(language: Language, error: GraphsvcError) -> str:
 
 def reason_text(language: Language, error: GraphsvcError) -> str:
     """What went wrong and what to do, in the reader's language, without the place; long values are shortened."""
-    shown = {name: shortened(value) if name in _GIVEN else str(value) for name, value in error.details.items()}
+    shown = {name: _detail(language, name, value) for name, value in error.details.items()}
     return text(language, f"errors.{error.code}", **shown)
+
+
+def _detail(language: Language, name: str, value: object) -> str:
+    if name in _GIVEN:
+        return shortened(value)
+    return measure_text(language, value) if isinstance(value, float) else str(value)
 
 
 @lru_cache(_MOST_KEPT)

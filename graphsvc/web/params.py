@@ -28,7 +28,7 @@ from graphsvc.service import CompletionSort
 
 LONGEST_QUESTION: Final = 1000
 MOST_PER_PAGE: Final = 1000
-_LARGEST_RADIUS_KM: Final = 2000.0
+_LEAST_RADIUS_KM, _LARGEST_RADIUS_KM = 0.1, 2000.0
 _LONGEST_ID: Final = 100
 _LARGEST_PAGE: Final = 1_000_000
 _WHOLE_NUMBER: Final = re.compile(r"[+-]?[0-9]+")
@@ -93,7 +93,9 @@ class AskParameters(Paged):
     topic: tuple[Identifier, ...] = Field((), description="Ids of topics, or `group:` and the id of a group.")
     target_group: tuple[Identifier, ...] = Field((), description="Ids of target groups.")
     place: tuple[Identifier, ...] = Field((), description="Ids of places.")
-    radius_km: float | None = Field(None, gt=0, le=_LARGEST_RADIUS_KM, description="Else 50, growing to 200 km.")
+    radius_km: float | None = Field(
+        None, ge=_LEAST_RADIUS_KM, le=_LARGEST_RADIUS_KM, description="Else 50, growing to 200 km."
+    )
     from_: Identifier | None = Field(None, alias="from", description="The id of the actor that asks.")
     purpose: Purpose | None = Field(None, description="Whether help is sought or partners; else as the question says.")
     kind: ActorKind | None = Field(None, description="Only actors of this kind.")

@@ -26,7 +26,7 @@ from graphsvc.service.reports import (
 from graphsvc.web.endpoints import endpoint
 from graphsvc.web.params import MOST_PER_PAGE, Day, Identifier, OnDay, Paged, WholeNumber
 
-_MOST_PARTICIPANTS: Final = 200
+MOST_PARTICIPANTS: Final = 200
 
 
 class PartParameters(OnDay):
@@ -77,6 +77,16 @@ class SuggestionsParameters(OnDay):
     )
 
 
+class PairsParameters(OnDay):
+    """Across which areas pairs are suggested."""
+
+    place: Identifier = Field(description="Id of the place that holds the seat of one.")
+    other_place: Identifier = Field(description="Id of the place that holds the seat of the other.")
+    limit: WholeNumber = Field(
+        LIMITS["pairs"], ge=1, le=MOST_PER_PAGE, description="How many pairs are suggested at most."
+    )
+
+
 class ProjectEndParameters(OnDay):
     """Whose end."""
 
@@ -108,7 +118,7 @@ class EveningParameters(OnDay):
     """Who comes to an evening."""
 
     actor: tuple[Identifier, ...] = Field(
-        min_length=2, max_length=_MOST_PARTICIPANTS, description="The ids of the participants."
+        min_length=2, max_length=MOST_PARTICIPANTS, description="The ids of the participants."
     )
 
 
@@ -142,6 +152,13 @@ def suggestions(context: Context, parameters: SuggestionsParameters, language: L
     return service.suggestions_report(
         NetworkOfDay(context, parameters.on, language), parameters.actor, limit=parameters.limit
     )
+
+
+@endpoint("/reports/pairs", PairsParameters, PairsReport)
+def pairs(context: Context, parameters: PairsParameters, language: Language) -> PairsReport:
+    """The best pairs across two areas, each actor in one pair at most."""
+    network = NetworkOfDay(context, parameters.on, language)
+    return service.pairs_report(network, parameters.place, parameters.other_place, limit=parameters.limit)
 
 
 @endpoint("/reports/evening", EveningParameters, PairsReport)

@@ -122,3 +122,28 @@ def test_ties_among_actors_are_active_on_the_day(store: GraphStore) -> None:
 def test_no_actors_have_no_ties_among_them(store: GraphStore) -> None:
     keep(store, tie("t", "a", "b"))
     assert store.ties_among((), TieKind, DAY) == ()
+
+
+def test_ties_between_run_either_way_from_one_of_these_to_one_of_the_others(store: GraphStore) -> None:
+    keep(store, tie("1", "a", "x"), tie("2", "y", "b"), tie("3", "a", "b"), tie("4", "x", "y"), tie("5", "a", "z"))
+    assert ids(store.ties_between(("a", "b"), ("x", "y"), DAY)) == ["1", "2"]
+    assert ids(store.ties_between(("a", "b"), ("a", "b"), DAY)) == ["3"]
+    assert ids(store.ties_between((), ("a",), DAY)) == ids(store.ties_between(("a",), (), DAY)) == []
+
+
+def test_ties_between_are_active_on_the_day(store: GraphStore) -> None:
+    keep(store, *TIMES)
+    assert ids(store.ties_between(("a",), ("b",), DAY)) == ACTIVE
+
+
+def test_partners_share_an_active_tie_either_way_and_act_on_the_day(store: GraphStore) -> None:
+    keep(store, tie("1", "a", "x"), tie("2", "y", "a"), tie("3", "b", "x"), tie("4", "x", "far"), tie("5", "a", "gone"))
+    store.merge(GraphData(actors=(actor("gone", end_date=DAY_BEFORE),)))
+    assert store.partners_of(("a", "b"), DAY) == ("x", "y")
+    assert store.partners_of((), DAY) == ()
+
+
+@pytest.mark.parametrize("one", TIMES, ids=[one.id for one in TIMES])
+def test_partners_are_those_of_ties_that_hold_on_the_day(store: GraphStore, one: Tie) -> None:
+    keep(store, one)
+    assert bool(store.partners_of(("a",), DAY)) == (one.id in ACTIVE)

@@ -45,6 +45,15 @@ def test_the_hatch_leads_to_as_many_results_as_it_says(context: Context, topic: 
         assert amount(context, topics=topics, places=(option.id,)) == option.amount, option
 
 
+def test_whole_groups_regions_and_the_country_lead_to_as_many_as_they_say(context: Context) -> None:
+    hatch = service.hatch(context, "vertaistuki", "140", "fi")
+    assert hatch.of_any_kind == amount(context, topics=("group:osallisuus",), places=("140",))
+    assert hatch.in_whole_region == amount(context, topics=("vertaistuki",), places=("region:11",))
+    assert hatch.in_whole_country == amount(context, topics=("vertaistuki",))
+    nothing = service.hatch(context, None, None, "fi")
+    assert (nothing.of_any_kind, nothing.in_whole_region, nothing.in_whole_country) == (None, None, None)
+
+
 def test_the_hatch_knows_what_a_chosen_topic_and_place_lie_in(context: Context) -> None:
     hatch = service.hatch(context, "vertaistuki", "297", "fi")
     chosen = (hatch.chosen_group, hatch.chosen_topic, hatch.chosen_region, hatch.chosen_municipality)

@@ -201,3 +201,46 @@ def test_in_the_whole_country_those_who_serve_it_come_first_and_no_distance_is_t
 
 def test_a_place_that_is_named_twice_is_understood_once(ask: Ask) -> None:
     assert [place.id for place in ask("muistisairaille Nilsiässä ja Kuopiossa").understood.places] == [KUOPIO]
+
+
+def test_a_name_that_says_the_topic_is_found_below_an_offer_and_says_why(context: Context, ask: Ask) -> None:
+    named = actor("nimi", "Kuopion digitukiyhdistys", municipality=KUOPIO)
+    offering = actor("tarjoaja", "Kuopion olohuone ry", municipality=KUOPIO)
+    context.store.merge(
+        GraphData(actors=(named, offering), offers=(offer("o.d", "tarjoaja", "digituki", is_stated=False),))
+    )
+    answer = ask("digitukea Kuopiossa")
+    assert found(answer) == ["tarjoaja", "nimi"]
+    assert {reason.text for reason in answer.results[1].reasons} >= {
+        "Nimessä tai kuvauksessa mainitaan ”digitukiyhdistys”"
+    }
+
+
+def test_a_word_that_means_nothing_is_sought_whole_or_in_another_case(context: Context, ask: Ask) -> None:
+    context.store.merge(GraphData(actors=(actor("n", "Hupsulan väki"), actor("m", "Hupsulanmäen väki"))))
+    answer = ask("Hupsulassa")
+    assert found(answer) == ["n"]
+    assert "words" in kinds(answer.results[0])
+
+
+def test_of_equal_scores_the_whole_stands_before_its_part(context: Context, ask: Ask) -> None:
+    whole, part = (actor(one, one, subtype="association", municipality=IISALMI) for one in ("zz_kokonaisuus", "aa_osa"))
+    context.store.merge(
+        GraphData(
+            actors=(whole, part),
+            ties=(tie("osana", "aa_osa", "zz_kokonaisuus", kind=TieKind.PART_OF),),
+            offers=(offer("o1", "aa_osa", "digituki"), offer("o2", "zz_kokonaisuus", "digituki")),
+        )
+    )
+    answer = ask("digitukea Iisalmessa")
+    assert found(answer)[0] == "zz_kokonaisuus"
+    assert [behind.id for behind in answer.results[0].same_frame] == ["aa_osa"]
+
+
+def test_a_word_that_means_nothing_adds_nobody_to_those_who_offer_what_is_asked(context: Context, ask: Ask) -> None:
+    named = actor("n", "Hupsulan väki", municipality=IISALMI)
+    offering = actor("m", "Hupsulan digikerho", municipality=IISALMI)
+    context.store.merge(GraphData(actors=(named, offering), offers=(offer("o.m", "m", "digituki"),)))
+    answer = ask("digitukea Iisalmessa Hupsulassa")
+    assert found(answer) == ["m"]
+    assert "words" in kinds(answer.results[0])

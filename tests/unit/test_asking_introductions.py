@@ -1,9 +1,11 @@
 from datetime import date
 
+import networkx as nx
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphsvc.asking.introductions import introductions, simple_graph, tie_cost
+from graphsvc.asking.introductions import introductions, simple_graph, tie_cost, warmest_ties
 from graphsvc.model import Actor, ActorKind, LocalText, Subgraph, Tie, TieKind
 
 ON = date(2026, 1, 1)
@@ -52,7 +54,7 @@ def test_the_second_way_shares_no_middleman_even_where_the_warmest_blocks_it() -
     assert sorted(found) == [("a", "x", "b"), ("a", "y", "b")]
 
 
-def test_where_the_warmest_way_is_long_the_one_with_the_fewest_ties_is_taken() -> None:
+def test_a_way_of_more_than_four_ties_gives_way_to_a_colder_one() -> None:
     new = date(2026, 1, 1)
     warm = [tie(one, other, level=4, start=new) for one, other in ("ax", "xb", "bc", "cd", "df")]
     assert ways([*warm, tie("x", "f", level=1, start=date(2015, 1, 1))], "a", "f") == [("a", "x", "f")]
@@ -90,6 +92,20 @@ def test_there_is_no_way_to_oneself_to_strangers_or_over_five_ties() -> None:
     assert ways(chain, "0", "z") == []
     assert ways(chain, "0", "4") == [("0", "1", "2", "3", "4")]
     assert ways(chain, "0", "5") == []
+
+
+@given(st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7), st.integers(1, 4)), max_size=20))
+def test_the_first_way_is_the_warmest_of_all_of_at_most_four_ties_where_it_is_the_only_one(
+    edges: set[tuple[int, int, int]],
+) -> None:
+    ties = [tie(str(one), str(other), level=level) for one, other, level in sorted(edges) if one != other]
+    graph = warmest_ties(ties, ON)
+    every = list(nx.all_simple_paths(graph, "0", "7", cutoff=4)) if {"0", "7"} <= set(graph) else []
+    costs = sorted(nx.path_weight(graph, path, "cost") for path in every)
+    found = [nx.path_weight(graph, way, "cost") for way in ways(ties, "0", "7")]
+    assert bool(found) == bool(costs)
+    if len(found) == 1:
+        assert found == pytest.approx(costs[:1])
 
 
 @given(st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=20))

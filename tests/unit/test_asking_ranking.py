@@ -52,6 +52,20 @@ def test_serving_just_the_asked_region_beats_serving_a_part_of_it() -> None:
     assert (whole, part, wider) == (1.0, 0.9, 0.8)
 
 
+def test_an_offer_beats_a_name_that_says_the_topic_however_little_of_the_question_it_meets() -> None:
+    asked = question(topics={("vertaistuki",): 0.9, ("syopa",): 0.6, ("diabetes",): 0.3})
+    offering = Candidate(actor(), (offer("diabetes", is_stated=False),))
+    saying = Candidate(actor(), says=frozenset({("diabetes",)}))
+    with_words = Candidate(actor(), words=("Tapiiri",))
+    parts = [ranking.topic_part(candidate, asked) for candidate in (offering, saying, with_words)]
+    assert parts == pytest.approx([0.85 * 0.3 / 1.8, 0.5 * 0.3 / 1.8, 0.5 * 0.3 / 1.8])
+
+
+def test_of_a_group_of_topics_one_that_is_said_counts_half() -> None:
+    asked = question(topics={("vertaistuki", "syopa"): 1.0})
+    assert ranking.topic_part(Candidate(actor(), says=frozenset(asked.topics)), asked) == 0.5
+
+
 def test_an_inferred_offer_counts_less_than_a_stated_one_and_more_than_a_mention() -> None:
     stated, inferred = Candidate(actor(), (offer(),)), Candidate(actor(), (offer(is_stated=False),))
     mentioned = Candidate(actor(), (), ("vertaistuki",))

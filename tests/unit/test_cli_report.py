@@ -11,6 +11,7 @@ ASKED = {
     "bridges": ["--by", "sector"],
     "health": ["--place", "Pohjois-Savo"],
     "suggestions": ["--actor", "annalan_huvila"],
+    "pairs": ["--place", "Kuopio", "--other-place", "Iisalmi"],
     "evening": ["--actor", "veke", "--actor", "soppi", "--actor", "stea"],
     "project-end": ["--actor", "veke"],
     "ending": [],

@@ -17,6 +17,15 @@ def client(sample_store: GraphStore) -> Iterator[FlaskClient]:
 
 
 @pytest.fixture
+def coordinator(sqlite_sample: GraphStore) -> Iterator[FlaskClient]:
+    """A coordinator's browser on the sample; what it sets aside is taken back at the end."""
+    with create_app(sqlite_sample).test_client() as made:
+        yield made
+    for follow_up in sqlite_sample.follow_ups():
+        sqlite_sample.take_back(follow_up.actors)
+
+
+@pytest.fixture
 def own_store(tmp_path: Path) -> Iterator[GraphStore]:
     """An empty store in SQLite, to be written."""
     opened = open_store(f"sqlite:///{tmp_path / 'graph.db'}")
@@ -25,7 +34,7 @@ def own_store(tmp_path: Path) -> Iterator[GraphStore]:
 
 
 @pytest.fixture
-def coordinator(own_store: GraphStore) -> Iterator[Coordinator]:
+def importer(own_store: GraphStore) -> Iterator[Coordinator]:
     """Somebody who brings files into it, in English."""
     with create_app(own_store).test_client() as made:
         yield Coordinator(made)

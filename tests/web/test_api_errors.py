@@ -50,6 +50,7 @@ from graphsvc.errors import GraphsvcError
         ("/ask?place=999", 404, "place"),
         ("/ask?q=apua&from=nope", 404, "from"),
         ("/ask?q=apua&radius_km=-1", 400, "radius_km"),
+        ("/ask?q=apua&radius_km=0", 400, "radius_km"),
         ("/ask?q=apua&radius_km=nan", 400, "radius_km"),
         ("/ask?q=apua&radius_km=inf", 400, "radius_km"),
         ("/paths?from=veke", 400, "to"),
@@ -114,3 +115,21 @@ def test_errors_of_http_itself_are_problems_too(client: FlaskClient, status: int
     response = client.get(f"/api/v1/refuse-{status}")
     assert (response.status_code, response.mimetype) == (status, "application/problem+json")
     assert response.json["title"] == "Pyyntöä ei voitu käsitellä"
+
+
+def test_bounds_are_told_as_the_language_writes_numbers(client: FlaskClient) -> None:
+    told = client.get("/api/v1/ask?q=apua&radius_km=0").json
+    assert told["detail"].endswith("Anna luku väliltä 0,1–2\N{NO-BREAK SPACE}000.")
+
+
+@pytest.mark.parametrize("path", ["/ask?q=vertaistukea", "/ask?q=kuoroja+Utsjoella", "/actors"])
+def test_a_page_past_the_end_is_empty_on_every_list(client: FlaskClient, path: str) -> None:
+    past = client.get(f"/api/v1{path}{'&' if '?' in path else '?'}page=99")
+    assert (past.status_code, past.json["contents"]) == (200, [])
+
+
+@pytest.mark.parametrize("path", ["/fi/?q=vertaistukea", "/fi/?q=kuoroja+Utsjoella", "/fi/actors"])
+def test_on_pages_there_is_no_page_past_the_end(client: FlaskClient, path: str) -> None:
+    past = client.get(f"{path}{'&' if '?' in path else '?'}page=99")
+    assert past.status_code == 400
+    assert "Palaa ensimmäiselle sivulle." in past.text

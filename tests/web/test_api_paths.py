@@ -28,6 +28,12 @@ def test_no_way_is_said_in_words(client: FlaskClient) -> None:
     assert (found["paths"], found["text"]) == ([], "Yhteistä tuttua ei löytynyt.")
 
 
+def test_the_asker_needs_no_introduction_to_itself(client: FlaskClient) -> None:
+    found = paths(client, "veke", "veke", lang="en")
+    assert (found["paths"], found["ways"]) == ([], [])
+    assert found["text"] == "The asker and the one sought are the same actor, so no introduction is needed."
+
+
 def test_an_unknown_end_is_named_by_its_parameter(client: FlaskClient) -> None:
     response = client.get("/api/v1/paths?from=ps_syopayhdistys&to=nope")
     assert (response.status_code, response.json["parameter"]) == (404, "to")

@@ -26,6 +26,13 @@ def test_questions_that_nobody_can_answer_are_told_with_labels_most_frequent_fir
     ]
 
 
+def test_a_question_is_counted_on_its_first_page_alone(client: FlaskClient) -> None:
+    for page in (2, 1):
+        for address in ("/api/v1/ask", "/fi/"):
+            client.get(address, query_string={"q": "kuoroja Utsjoella", "page": page})
+    assert [one["amount"] for one in client.get("/api/v1/reports/unanswered").json["contents"]] == [2]
+
+
 def test_nothing_is_told_of_what_was_typed(client: FlaskClient) -> None:
     client.get("/api/v1/ask", query_string={"q": "kuoroja Utsjoella naapurin Kertulle"})
     assert b"Kertu" not in client.get("/api/v1/reports/unanswered").data

@@ -38,7 +38,23 @@ def test_a_region_can_be_exchanged_for_one_of_its_municipalities(client: FlaskCl
 def test_a_village_with_a_namesake_can_be_exchanged_for_it(client: FlaskClient) -> None:
     links = read(client, "/fi/?q=liikuntaa Viialassa").links
     assert links["Viiala, Tampere"] == "/fi/?topic=liikunta&place=837"
-    assert "Poista: Akaa" in links
+    assert "Poista: Viiala (Akaa)" in links
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("apua Nilsiässä", "Nilsiä (Kuopio)"),
+        ("liikuntaa Vuosaaressa", "Vuosaari (Helsinki)"),
+        ("tukea Oulunsalossa", "Oulunsalo (Oulu)"),
+        ("kerhoja Iissä", "Ii"),
+        ("apua Kuopiossa", "Kuopio"),
+    ],
+)
+def test_a_village_stands_beside_the_municipality_that_it_lies_in(
+    client: FlaskClient, question: str, label: str
+) -> None:
+    assert f"Poista: {label}" in read(client, f"/fi/?q={question}").links
 
 
 def test_what_was_read_with_a_wrong_letter_is_said_to_be_likely(client: FlaskClient) -> None:

@@ -17,7 +17,7 @@ def test_before_a_question_the_page_tells_what_there_is(client: FlaskClient) -> 
     shown = read(client, "/fi/")
     assert shown.heading("h1") == ["Kuka voi auttaa?"]
     assert {"113 toimijaa", "123 yhteyttä"} <= shown.links.keys()
-    assert shown.links["Lapset, nuoret ja perheet 11 toimijaa"] == "/fi/hatch/kind?topic=group:perhe"
+    assert shown.links["Lapset, nuoret ja perheet 12 toimijaa"] == "/fi/hatch/kind?topic=group:perhe"
     assert shown.links["Aloita paikkakunnasta"] == "/fi/hatch/place"
 
 

@@ -60,16 +60,18 @@ def test_each_choice_can_be_taken_away(client: FlaskClient) -> None:
 
 
 def test_any_kind_and_the_whole_country_are_always_choices(client: FlaskClient) -> None:
-    any_kind = read(client, "/fi/hatch/kind?topic=group:ika").links["Mikä tahansa näistä"]
+    _, any_kind = options(read(client, "/fi/hatch/kind?topic=group:ika"))["Mikä tahansa näistä"]
     assert any_kind == "/fi/hatch/place?topic=group:ika"
-    assert read(client, any_kind).links["Koko Suomi"] == "/fi/?topic=group:ika"
+    promised, whole_country = options(read(client, any_kind))["Koko Suomi"]
+    assert whole_country == "/fi/?topic=group:ika"
+    assert amount_found(read(client, whole_country), "fi") == promised
 
 
 def test_a_region_leads_to_the_answer_and_also_to_its_municipalities(client: FlaskClient) -> None:
     regions = read(client, "/fi/hatch/place?topic=vertaistuki")
     assert options(regions)["Pohjois-Savo"][1] == "/fi/?topic=vertaistuki&place=region:11"
     inside = read(client, regions.links["Kunnat: Pohjois-Savo"])
-    assert inside.links["Koko Pohjois-Savo"] == "/fi/?topic=vertaistuki&place=region:11"
+    assert options(inside)["Koko Pohjois-Savo"][1] == "/fi/?topic=vertaistuki&place=region:11"
     assert options(inside)["Kuopio"][1] == "/fi/?topic=vertaistuki&place=297"
     assert inside.links["Kaikki maakunnat"] == "/fi/hatch/place?topic=vertaistuki"
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from graphsvc.analysis.flattening import SimpleGraph, flattened
-from graphsvc.model import Actor, ActorKind, Language, OfferQuery, PlaceLevel, Sector, Subgraph
+from graphsvc.model import Actor, ActorKind, FollowUp, Language, OfferQuery, Outcome, PlaceLevel, Sector, Subgraph
 from graphsvc.service.context import Context
 from graphsvc.service.paths import day_subgraph
 from graphsvc.service.views import ActorSummary, Viewer
@@ -26,6 +26,7 @@ LIMITS: Final[Mapping[str, int]] = {
     "isolated": 200,
     "bridges": 20,
     "suggestions": 10,
+    "pairs": 20,
     "project-end": 100,
     "gaps": 1000,
 }
@@ -83,6 +84,17 @@ class NetworkOfDay:
     def recall(self, name: str, work_out: Callable[[], Value]) -> Value:
         """What was worked out of the network of this day under a name; worked out anew after the graph has changed."""
         return self.context.recall((name, self.on), work_out)
+
+    @cached_property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """What coordinators have set aside, whatever the day."""
+        return self.context.store.follow_ups()
+
+    @property
+    def declined(self) -> frozenset[str]:
+        """The ids of the actors that have declined, whoever would be their partner."""
+        declined = (one for one in self.follow_ups if one.outcome is Outcome.DECLINED and not one.is_pair)
+        return frozenset[str]().union(*(one.actors for one in declined))
 
     @cached_property
     def graph(self) -> SimpleGraph:

@@ -2,9 +2,14 @@
 
 from typing import Final
 
-from graphsvc.web.coordinator import importing
+from graphsvc.web.coordinator import evening, importing, suggesting, worklist
 from graphsvc.web.coordinator.frame import Route
 
 __all__ = ["ROUTES", "Route"]
 
-ROUTES: Final[tuple[Route, ...]] = (*importing.ROUTES,)
+ROUTES: Final[tuple[Route, ...]] = (
+    *worklist.ROUTES,
+    *suggesting.ROUTES,
+    *evening.ROUTES,
+    *importing.ROUTES,
+)

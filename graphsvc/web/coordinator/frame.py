@@ -46,4 +46,5 @@ def coordinator_page(
 def _sections(language: Language) -> tuple[Section, ...]:
     made = [name for name in _SECTIONS if f"pages.{name}" in current_app.view_functions]
     addresses = {name: address(language, name) for name in made}
-    return tuple(Section(name, at, request.path.startswith(at)) for name, at in addresses.items())
+    here = max((at for at in addresses.values() if request.path.startswith(at)), key=len, default="")
+    return tuple(Section(name, at, at == here) for name, at in addresses.items())

@@ -31,7 +31,7 @@ def ask(context: Context, language: Language) -> str:
     question = ask_request(parameters)
     if not (parameters.q or parameters.topic or parameters.target_group or parameters.place):
         return _start(context, language, question)
-    answer = service.ask(context, question, language)
+    answer = service.ask(context, question, language, page=parameters.page)
     results = lists.checked(service.cut(answer.results, parameters.page, PER_PAGE))
     return page(
         "answer.html",

@@ -14,6 +14,7 @@ from graphsvc.web.pages.questions import FILTERS, State, by_ids, state
 _SURE: Final = 1.0
 _STEM_WITHOUT: Final = 2
 """How many letters a case may change at the end of a village's name."""
+_SHORTEST_STEM: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _place_chip(plain: AskRequest, place: RecognisedPlace, vocabulary: Vocabular
         *(Exchange(title(other), put(other)) for other in _inside(known, vocabulary)),
     ]
     is_sure = place.score >= _SURE
-    return Chip("place", place.label, put(None), tuple(exchanges), is_sure, "" if is_sure else place.text)
+    return Chip("place", _label(place, vocabulary), put(None), tuple(exchanges), is_sure, "" if is_sure else place.text)
 
 
 def _around(place: Place, vocabulary: Vocabulary) -> list[Place]:
@@ -127,18 +128,31 @@ def _inside(place: Place, vocabulary: Vocabulary) -> Iterable[Place]:
 
 def _namesakes(place: RecognisedPlace, vocabulary: Vocabulary) -> Iterator[tuple[str, Place]]:
     """Villages in other municipalities that bear the name of the place, or of the village that was read as it."""
-    names = {fold(vocabulary.places[place.id].names.fi), *_village_names(place, vocabulary)}
+    names = {fold(vocabulary.places[place.id].names.fi), *map(fold, _villages_read(place, vocabulary))}
     for village in vocabulary.villages:
         if fold(village.name) in names and village.municipality != place.id:
             yield village.name, vocabulary.places[village.municipality]
 
 
-def _village_names(place: RecognisedPlace, vocabulary: Vocabulary) -> Iterator[str]:
-    written = fold(place.text)
-    for village in vocabulary.villages:
-        name = fold(village.name)
-        if village.municipality == place.id and written.startswith(name[:-_STEM_WITHOUT]):
-            yield name
+def _label(place: RecognisedPlace, vocabulary: Vocabulary) -> str:
+    """The place; with the village before it that was read as it: "Nilsiä (Kuopio)"."""
+    itself = vocabulary.places[place.id].names.fi
+    names = (
+        (itself, *_villages_read(place, vocabulary)) if _is_read(place, itself) else _villages_read(place, vocabulary)
+    )
+    read = max(names, key=len, default=itself)
+    return place.label if read == itself else f"{read} ({place.label})"
+
+
+def _villages_read(place: RecognisedPlace, vocabulary: Vocabulary) -> Iterator[str]:
+    """The villages that the words may name which were read as their municipality."""
+    villages = (village.name for village in vocabulary.villages if village.municipality == place.id)
+    return (name for name in villages if _is_read(place, name))
+
+
+def _is_read(place: RecognisedPlace, name: str) -> bool:
+    """Whether the words that were read as the place may name it so, in any case."""
+    return fold(place.text).startswith(fold(name)[: max(_SHORTEST_STEM, len(name) - _STEM_WITHOUT)])
 
 
 def _filter_chip(question: AskRequest, offered: Filter) -> Chip:
