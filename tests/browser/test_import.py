@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from graphsvc.store import open_store
 from tests.browser.conftest import LAPTOP, PHONE, OpenPage, serving
+from tests.browser.test_pages import broken_rules
 
 pytestmark = pytest.mark.browser
 
@@ -30,9 +31,13 @@ def site(tmp_path: Path) -> Iterator[str]:
     store.close()
 
 
-def bring_in(page: Page) -> None:
+def look(page: Page) -> None:
     page.get_by_role("button", name="Katso, mitä tiedostossa on").click()
     page.get_by_role("heading", name="Tarkista ennen tuontia").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def bring_in(page: Page) -> None:
     page.get_by_label("Sama toimija, molemmat nimet säilyvät").check()
     page.get_by_role("button", name="Käytä valintoja").click()
     page.get_by_role("button", name="Tuo verkostoon").click()
@@ -45,8 +50,12 @@ def test_a_file_is_dropped_checked_brought_in_and_taken_back(site: str, open_pag
     page = open_page(f"{site}/fi/import", LAPTOP)
     page.evaluate(DROP, ["lista.csv", LIST])
     assert page.locator("#files").input_value().endswith("lista.csv")
+    look(page)
+    assert broken_rules(page) == []
     bring_in(page)
+    assert broken_rules(page) == []
     page.get_by_role("link", name="Peru tämä tuonti").click()
+    assert broken_rules(page) == []
     page.get_by_role("button", name="Peru tuonti").click()
     page.get_by_role("heading", name="Peruttu tuonti").wait_for()
 
@@ -55,4 +64,5 @@ def test_all_of_it_works_on_a_phone_without_javascript(site: str, open_page: Ope
     (tmp_path / "lista.csv").write_text(LIST, encoding="utf-8")
     page = open_page(f"{site}/fi/import", PHONE, java_script_enabled=False)
     page.get_by_label("Valitse tiedosto tai useita").set_input_files(tmp_path / "lista.csv")
+    look(page)
     bring_in(page)

@@ -1,7 +1,5 @@
 """What was brought in, and taking it back."""
 
-import pytest
-
 from graphsvc.model import GraphData
 from graphsvc.store import GraphStore
 from tests.web.importing import Coordinator
@@ -102,13 +100,3 @@ def test_undoing_is_looked_at_again_when_the_network_changed(importer: Coordinat
 def test_an_import_that_is_not_there_is_not_found(importer: Coordinator) -> None:
     for address in (f"{importer.start}/history/none", f"{importer.start}/history/none/undo"):
         assert importer.see(address).status == 404
-
-
-@pytest.mark.parametrize("language", ["fi", "sv", "en"])
-@pytest.mark.parametrize("page", ["import", "import/history"])
-def test_the_pages_have_a_language_a_title_and_one_main_heading(
-    importer: Coordinator, language: str, page: str
-) -> None:
-    shown = importer.see(f"/{language}/{page}")
-    assert (shown.status, shown.language, len(shown.heading("h1"))) == (200, language, 1)
-    assert shown.title.count(" – ") >= 1
