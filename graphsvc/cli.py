@@ -15,6 +15,7 @@ from graphsvc import service, terminal
 from graphsvc.errors import GraphsvcError, InvalidInputError, StoreUnavailableError
 from graphsvc.model import Language
 from graphsvc.service import AnswerPage, AskRequest, Context, MapRequest, Result
+from graphsvc.service.reports import report_csv
 from graphsvc.settings import DEFAULT_LANGUAGE, Settings
 from graphsvc.store import Credentials, GraphStore, open_store
 from graphsvc.texts import error_text, number_text, text
@@ -162,6 +163,8 @@ def _report(command: _Command) -> int:
     if command.asked.json:
         sort: Any = type(report)
         print(adapter(sort).dump_json(report, indent=2).decode())
+    elif command.asked.csv:
+        sys.stdout.buffer.write(report_csv(report, command.language).encode())
     else:
         print("\n".join(terminal.lines(report, command.language)))
     return DONE

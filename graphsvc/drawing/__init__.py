@@ -19,9 +19,10 @@ from graphsvc.drawing.result import (
 from graphsvc.drawing.scene import Scene
 from graphsvc.drawing.sheet import sheet, sheet_png
 from graphsvc.drawing.specification import MapSpecification, load_map, map_names
+from graphsvc.drawing.tally_picture import Tally, tally_svg
 
 __all__ = [
     "ActorDetails", "LegendEntry", "MapBundle", "MapDrawing", "MapEdge", "MapGroup", "MapNode", "MapSpecification",
-    "NumberedActor", "OverviewScene", "PageFrame", "PageLink", "PlaceScene", "Scene", "Seat", "Town", "asset", "asset_names", "draw", "has_typeface", "load_map", "map_names", "overview", "page",
-    "place_svg", "sheet", "sheet_png", "svg",
+    "NumberedActor", "OverviewScene", "PageFrame", "PageLink", "PlaceScene", "Scene", "Seat", "Tally", "Town", "asset", "asset_names", "draw", "has_typeface", "load_map", "map_names", "overview", "page",
+    "place_svg", "sheet", "sheet_png", "svg", "tally_svg",
 ]  # fmt: skip

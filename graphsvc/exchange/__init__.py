@@ -12,6 +12,7 @@ from graphsvc.exchange.understanding.elements import PERSONAL
 from graphsvc.exchange.understanding.headings import column_heading, columns_of
 from graphsvc.exchange.understanding.vocabulary import KnownTerms
 from graphsvc.exchange.writing.files import write_file
+from graphsvc.exchange.writing.table_files import csv_text
 from graphsvc.exchange.writing.template import write_template
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "collect",
     "column_heading",
     "columns_of",
+    "csv_text",
     "dataset_names",
     "make_plan",
     "read_backup",

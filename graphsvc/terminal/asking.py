@@ -65,7 +65,9 @@ def add_report_arguments(parser: argparse.ArgumentParser, words: Callable[[str],
     parser.add_argument("--since", type=date.fromisoformat, metavar="DATE", help=words("since"))
     parser.add_argument("--basis", metavar="ID", help=words("basis"))
     parser.add_argument("--limit", type=_positive, metavar="NUMBER", help=words("limit"))
-    parser.add_argument("--json", action="store_true", help=words("json"))
+    forms = parser.add_mutually_exclusive_group()
+    forms.add_argument("--json", action="store_true", help=words("json"))
+    forms.add_argument("--csv", action="store_true", help=words("csv"))
 
 
 def report(context: Context, arguments: argparse.Namespace, language: Language) -> Report:
@@ -94,9 +96,8 @@ def _gaps(asked: _Asked) -> Report:
     if by == "sector":
         raise InvalidInputError("not_in_list", field="--by", value=by, allowed=", ".join(PlaceLevel))
     level = PlaceLevel(by) if by else None
-    return service.gaps_report(
-        asked.network, place=asked.place, topic=asked.arguments.topic, by=level, limit=asked.limit
-    )
+    wanted = service.GapsRequest(place=asked.place, topic=asked.arguments.topic, by=level)
+    return service.gaps_report(asked.network, wanted, limit=asked.limit)
 
 
 def _pairs(asked: _Asked) -> Report:
@@ -118,7 +119,9 @@ def _changes(asked: _Asked) -> Report:
 _REPORTS: Final[Mapping[str, Callable[[_Asked], Report]]] = {
     "isolated": lambda asked: service.isolated_report(asked.network, part=asked.part, limit=asked.limit),
     "bridges": _bridges,
-    "health": lambda asked: service.health_report(asked.network, part=asked.part, compare_on=asked.arguments.since),
+    "health": lambda asked: service.health_report(
+        asked.network, part=asked.part, compare_on=asked.arguments.since, compare_parts=asked.arguments.by
+    ),
     "suggestions": lambda asked: service.suggestions_report(
         asked.network, asked.needed("actor")[-1], limit=asked.limit
     ),

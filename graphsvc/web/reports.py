@@ -13,7 +13,9 @@ from graphsvc.service.reports import (
     BridgesReport,
     ChangesReport,
     EndingReport,
+    GapKind,
     GapsReport,
+    GapsRequest,
     HealthReport,
     IsolatedReport,
     MunicipalityReport,
@@ -27,6 +29,7 @@ from graphsvc.web.endpoints import endpoint
 from graphsvc.web.params import MOST_PER_PAGE, Day, Identifier, OnDay, Paged, WholeNumber
 
 MOST_PARTICIPANTS: Final = 200
+Grouping = Literal["municipality", "subregion", "region", "wellbeing_county", "sector"]
 
 
 class PartParameters(OnDay):
@@ -47,6 +50,9 @@ class HealthParameters(PartParameters):
     """Which part, and beside which other day."""
 
     compare_on: Day | None = Field(None, description="Another day to compare with.")
+    compare_parts: Grouping | None = Field(
+        None, description="Which parts to compare: the sectors, or the places of a level in or around the place."
+    )
 
 
 class IsolatedParameters(PartParameters):
@@ -60,9 +66,7 @@ class IsolatedParameters(PartParameters):
 class BridgesParameters(PartParameters):
     """Which part, and how brokers are told."""
 
-    by: Literal["municipality", "subregion", "region", "wellbeing_county", "sector"] = Field(
-        "municipality", description="The groups among which brokers have roles."
-    )
+    by: Grouping = Field("municipality", description="The groups among which brokers have roles.")
     limit: WholeNumber = Field(
         LIMITS["bridges"], ge=1, le=MOST_PER_PAGE, description="How many brokers are listed at most."
     )
@@ -111,7 +115,16 @@ class GapsParameters(OnDay):
     by: PlaceLevel | None = Field(
         None, description="Level of the places; else municipalities of the place, or regions."
     )
+    kind: GapKind | None = Field(None, description="Only gaps of this kind.")
+    group: Identifier | None = Field(
+        None, description="The id of an actor, to look at what its group needs against what its members offer."
+    )
     limit: WholeNumber = Field(LIMITS["gaps"], ge=1, le=MOST_PER_PAGE, description="How many gaps are listed at most.")
+
+    @property
+    def wanted(self) -> GapsRequest:
+        """The gaps that are asked for."""
+        return GapsRequest(place=self.place, topic=self.topic, by=self.by, kind=self.kind, group=self.group)
 
 
 class EveningParameters(OnDay):
@@ -142,7 +155,10 @@ def bridges(context: Context, parameters: BridgesParameters, language: Language)
 def health(context: Context, parameters: HealthParameters, language: Language) -> HealthReport:
     """The state of the network, or of a part of it, in numbers."""
     return service.health_report(
-        NetworkOfDay(context, parameters.on, language), part=parameters.part, compare_on=parameters.compare_on
+        NetworkOfDay(context, parameters.on, language),
+        part=parameters.part,
+        compare_on=parameters.compare_on,
+        compare_parts=parameters.compare_parts,
     )
 
 
@@ -185,11 +201,7 @@ def ending(context: Context, parameters: PartParameters, language: Language) -> 
 def gaps(context: Context, parameters: GapsParameters, language: Language) -> GapsReport:
     """Where nobody helps with a topic, or only one, or only somebody whose end is known."""
     return service.gaps_report(
-        NetworkOfDay(context, parameters.on, language),
-        place=parameters.place,
-        topic=parameters.topic,
-        by=parameters.by,
-        limit=parameters.limit,
+        NetworkOfDay(context, parameters.on, language), parameters.wanted, limit=parameters.limit
     )
 
 

@@ -4,8 +4,11 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from graphsvc import resources
+from graphsvc.exchange import read_dataset
 from graphsvc.store import GraphStore, open_store
 from graphsvc.web import create_app
+from tests.conftest import SAMPLE
 from tests.web.importing import Coordinator
 
 
@@ -26,7 +29,30 @@ def coordinator(sqlite_sample: GraphStore) -> Iterator[FlaskClient]:
 
 
 @pytest.fixture
+def web(sqlite_sample: GraphStore) -> Iterator[FlaskClient]:
+    """The application over the shipped sample in SQLite, to be read only, where the engine makes no difference."""
+    with create_app(sqlite_sample).test_client() as made:
+        yield made
+
+
+@pytest.fixture
 def own_store(tmp_path: Path) -> Iterator[GraphStore]:
+    """The shipped sample in SQLite, to be written."""
+    opened = open_store(f"sqlite:///{tmp_path / 'own.db'}")
+    opened.merge(read_dataset(resources.folder("seed") / SAMPLE))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def own_web(own_store: GraphStore) -> Iterator[FlaskClient]:
+    """The application over `own_store`."""
+    with create_app(own_store).test_client() as made:
+        yield made
+
+
+@pytest.fixture
+def empty_store(tmp_path: Path) -> Iterator[GraphStore]:
     """An empty store in SQLite, to be written."""
     opened = open_store(f"sqlite:///{tmp_path / 'graph.db'}")
     yield opened
@@ -34,7 +60,7 @@ def own_store(tmp_path: Path) -> Iterator[GraphStore]:
 
 
 @pytest.fixture
-def importer(own_store: GraphStore) -> Iterator[Coordinator]:
+def importer(empty_store: GraphStore) -> Iterator[Coordinator]:
     """Somebody who brings files into it, in English."""
-    with create_app(own_store).test_client() as made:
+    with create_app(empty_store).test_client() as made:
         yield Coordinator(made)

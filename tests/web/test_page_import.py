@@ -36,10 +36,10 @@ SENT = (
 
 
 @pytest.fixture
-def there(own_store: GraphStore) -> GraphStore:
+def there(empty_store: GraphStore) -> GraphStore:
     """The coordinator's store, with one actor."""
-    own_store.merge(THERE)
-    return own_store
+    empty_store.merge(THERE)
+    return empty_store
 
 
 def in_finnish(importer: Coordinator) -> Coordinator:

@@ -55,29 +55,29 @@ def test_what_is_too_much_for_a_small_map_comes_without(importer: Coordinator) -
     assert "Map of the whole network" in shown.links
 
 
-def test_an_import_is_taken_back_after_the_page_said_what_goes(importer: Coordinator, own_store: GraphStore) -> None:
+def test_an_import_is_taken_back_after_the_page_said_what_goes(importer: Coordinator, empty_store: GraphStore) -> None:
     address = brought_in(importer, a_csv="nimi\nMartat\nNuoret\n")
     asked = importer.see(f"{address}/undo")
     assert asked.heading("h1") == ["Undo this import?"]
     assert "Actors20" in asked.words
-    assert len(own_store.export().actors) == 2
+    assert len(empty_store.export().actors) == 2
     answer = importer.client.post(f"{address}/undo", data={"version": asked.fields["version"]})
     shown = importer.see(answer.location)
     assert shown.heading("h1") == ["An import that was undone"]
     assert "Undo this import" not in shown.links
-    assert own_store.export() == GraphData()
+    assert empty_store.export() == GraphData()
     assert "Undone" in importer.see(importer.start).words
     assert importer.see(f"{address}/undo").status == 400
 
 
-def test_what_later_imports_need_stays_and_the_page_names_it(importer: Coordinator, own_store: GraphStore) -> None:
+def test_what_later_imports_need_stays_and_the_page_names_it(importer: Coordinator, empty_store: GraphStore) -> None:
     address = brought_in(importer, a_csv="nimi\nMartat\nNuoret\n")
     brought_in(importer, b_csv="mistä,mihin\nMartat,Lapset\n")
     asked = importer.see(f"{address}/undo")
     assert "These stay" in asked.heading("h2")
     assert "Martat What was added later needs this actor." in asked.words
     importer.client.post(f"{address}/undo", data={"version": asked.fields["version"]})
-    assert {actor.id for actor in own_store.export().actors} == {"martat", "lapset"}
+    assert {actor.id for actor in empty_store.export().actors} == {"martat", "lapset"}
 
 
 def test_ties_that_were_changed_later_stay_and_are_named_by_their_ends(importer: Coordinator) -> None:
@@ -86,13 +86,13 @@ def test_ties_that_were_changed_later_stay_and_are_named_by_their_ends(importer:
     assert "Martat – Nuoret cooperation" in importer.see(f"{address}/undo").words
 
 
-def test_undoing_is_looked_at_again_when_the_network_changed(importer: Coordinator, own_store: GraphStore) -> None:
+def test_undoing_is_looked_at_again_when_the_network_changed(importer: Coordinator, empty_store: GraphStore) -> None:
     address = brought_in(importer, a_csv="nimi\nMartat\n")
     version = importer.see(f"{address}/undo").fields["version"]
-    own_store.merge(GraphData())
+    empty_store.merge(GraphData())
     answer = importer.client.post(f"{address}/undo", data={"version": version})
     shown = importer.see(answer.location)
-    assert len(own_store.export().actors) == 1
+    assert len(empty_store.export().actors) == 1
     assert "stale=1" in answer.location
     assert shown.heading("h1") == ["Undo this import?"]
 

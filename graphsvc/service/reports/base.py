@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from graphsvc.analysis.flattening import SimpleGraph, flattened
+from graphsvc.analysis.health import Health, health
 from graphsvc.model import Actor, ActorKind, FollowUp, Language, OfferQuery, Outcome, PlaceLevel, Sector, Subgraph
 from graphsvc.service.context import Context
 from graphsvc.service.paths import day_subgraph
@@ -32,6 +33,8 @@ LIMITS: Final[Mapping[str, int]] = {
 }
 """How many entries a report lists, unless told otherwise."""
 GROUPINGS: Final = ("municipality", "subregion", "region", "wellbeing_county", "sector")
+SMALL: Final = 20
+"""Fewer actors than this are too few for numbers to mean much."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +131,10 @@ class NetworkOfDay:
             return [actor.sector for actor in actors]
         place_of = self._place_of[PlaceLevel(by)]
         return [place_of.get(actor.municipality) if actor.municipality else None for actor in actors]
+
+    def health(self, graph: SimpleGraph) -> Health:
+        """The measures of a part of the network."""
+        return health(graph, {by: self.groups(by, graph.actors) for by in GROUPINGS})
 
     def actors(self, numbers: Iterable[int], graph: SimpleGraph) -> tuple[ActorSummary, ...]:
         """The actors that bear these numbers in a graph, as lists show them."""

@@ -2,14 +2,19 @@
 
 from typing import Final
 
-from graphsvc.web.coordinator import evening, importing, suggesting, worklist
+from graphsvc.web.coordinator import bridges, changes, evening, gaps, health, importing, suggesting, tables, worklist
 from graphsvc.web.coordinator.frame import Route
 
 __all__ = ["ROUTES", "Route"]
 
 ROUTES: Final[tuple[Route, ...]] = (
-    *worklist.ROUTES,
-    *suggesting.ROUTES,
+    *bridges.ROUTES,
+    *changes.ROUTES,
     *evening.ROUTES,
+    *gaps.ROUTES,
+    *health.ROUTES,
     *importing.ROUTES,
+    *suggesting.ROUTES,
+    *tables.ROUTES,
+    *worklist.ROUTES,
 )
