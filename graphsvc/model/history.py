@@ -64,7 +64,8 @@ class Change:
     """What is written and removed at once, and what the history is to say of it.
 
     `done` are imports to be remembered; `undone` is the import that this takes back, and when; `follow_ups` is what
-    is set aside; where `forgets` is true, all that was remembered and set aside before is forgotten.
+    is set aside; where `forgets` is true, all that was remembered and set aside before is forgotten. Where `version`
+    is given, the change is made only to the graph as it was at that version.
     """
 
     data: GraphData = GraphData()
@@ -73,3 +74,4 @@ class Change:
     undone: tuple[str, str] | None = None
     follow_ups: tuple[FollowUp, ...] = ()
     forgets: bool = False
+    version: int | None = None
