@@ -13,7 +13,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from graphsvc.errors import GraphsvcError
-from graphsvc.model import Language
+from graphsvc.model import Language, LocalText
 
 _LOCALES: Final[Mapping[Language, str]] = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 _GIVEN: Final = frozenset({"value", "identifier", "file", "path", "found"})
@@ -78,7 +78,11 @@ def error_text(language: Language, error: GraphsvcError) -> str:
 
 def reason_text(language: Language, error: GraphsvcError) -> str:
     """What went wrong and what to do, in the reader's language, without the place; long values are shortened."""
-    shown = {name: shortened(value) if name in _GIVEN else str(value) for name, value in error.details.items()}
+    worded = {
+        name: value.in_language(language) if isinstance(value, LocalText) else str(value)
+        for name, value in error.details.items()
+    }
+    shown = {name: shortened(value) if name in _GIVEN else value for name, value in worded.items()}
     return text(language, f"errors.{error.code}", **shown)
 
 
