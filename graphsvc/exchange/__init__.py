@@ -6,26 +6,50 @@ from graphsvc.exchange.dataset_writing import write_dataset
 from graphsvc.exchange.datasets import dataset_names, read_dataset, read_description
 from graphsvc.exchange.documents import write_document
 from graphsvc.exchange.planning.collecting import collect
-from graphsvc.exchange.planning.plan import COUNTED, ChangedRecord, Plan, make_plan
+from graphsvc.exchange.planning.duplicates import Duplicate, duplicates, duplicates_among
+from graphsvc.exchange.planning.names import digest, id_from_name, id_of_entry, id_of_tie
+from graphsvc.exchange.planning.plan import COUNTED, ChangedRecord, Plan, make_plan, step
+from graphsvc.exchange.planning.single import Made, actor_of, entry_of, tie_of
+from graphsvc.exchange.understanding.lists import joined
+from graphsvc.exchange.understanding.private import role_of, without_private
 from graphsvc.exchange.understanding.vocabulary import KnownTerms
-from graphsvc.exchange.writing.files import write_file
+from graphsvc.exchange.writing.files import FORMATS, write_file
+from graphsvc.exchange.writing.kumu import Blueprint, blueprint
 from graphsvc.exchange.writing.template import write_template
 
 __all__ = [
     "COUNTED",
+    "FORMATS",
     "Backup",
+    "Blueprint",
     "ChangedRecord",
     "CheckReport",
+    "Duplicate",
     "KnownTerms",
+    "Made",
     "Plan",
+    "actor_of",
+    "blueprint",
     "check_folder",
     "check_shipped",
     "collect",
     "dataset_names",
+    "digest",
+    "duplicates",
+    "duplicates_among",
+    "entry_of",
+    "id_from_name",
+    "id_of_entry",
+    "id_of_tie",
+    "joined",
     "make_plan",
     "read_backup",
     "read_dataset",
     "read_description",
+    "role_of",
+    "step",
+    "tie_of",
+    "without_private",
     "write_backup",
     "write_dataset",
     "write_document",

@@ -1,5 +1,6 @@
 """One function for each thing a user can ask; the web and the command line both call it."""
 
+from graphsvc.exchange import Blueprint
 from graphsvc.model.history import Import
 from graphsvc.service.actors import (
     Neighbourhood,
@@ -25,10 +26,11 @@ from graphsvc.service.ask import ask, interpret, place_named
 from graphsvc.service.backups import backup, restore
 from graphsvc.service.completions import Completion, Completions, CompletionSort, completions
 from graphsvc.service.context import Context, today
+from graphsvc.service.exports import LACKING, ExportRequest, export, kumu
 from graphsvc.service.hatch import Hatch, Option, hatch
 from graphsvc.service.import_report import ImportReport, Problem
 from graphsvc.service.imports import ImportRequest, import_files, imports
-from graphsvc.service.library import About, about, check, export, generate, is_empty, load, write_template
+from graphsvc.service.library import About, about, check, generate, is_empty, load, write_template
 from graphsvc.service.map_parts import MapRequest
 from graphsvc.service.maps import (
     MapAddresses,
@@ -70,14 +72,88 @@ from graphsvc.service.vocabularies import (
 )
 
 __all__ = [
-    "About", "ActorDetail", "ActorSummary", "ActorWithOffers", "Answer", "AnswerPage", "AskRequest", "Choice",
-    "Completion", "CompletionSort", "Completions", "Context", "Filter", "Hatch", "Import", "ImportReport",
-    "ImportRequest", "Introduction", "Labelled", "MapAddresses", "MapRequest", "Neighbourhood", "Nobody", "OfferView",
-    "Option", "Page", "Paths", "PlaceDetail", "PlaceEntry", "PlaceSummary", "Problem", "Result", "TargetGroupEntry",
-    "TieView", "TopicDetail", "TopicEntry", "UnansweredView", "UndoReport", "about", "actor_detail",
-    "all_ties_of_actor", "answer_map", "answer_page", "ask", "backup", "check", "completions", "cut", "export",
-    "generate", "hatch", "import_files", "imports", "interpret", "is_empty", "list_actors", "list_ties", "load",
-    "map_file", "map_files", "map_names", "map_places", "map_png", "map_sheet", "neighbourhood", "network_map",
-    "page_of", "paths", "place_detail", "place_named", "places", "restore", "target_groups", "tie_detail",
-    "ties_of_actor", "today", "topic_detail", "topics", "unanswered", "undo", "write_template",
+    "LACKING",
+    "About",
+    "ActorDetail",
+    "ActorSummary",
+    "ActorWithOffers",
+    "Answer",
+    "AnswerPage",
+    "AskRequest", "Blueprint",
+    "Choice",
+    "Completion",
+    "CompletionSort",
+    "Completions",
+    "Context",
+    "ExportRequest",
+    "Filter",
+    "Hatch",
+    "Import",
+    "ImportReport",
+    "ImportRequest",
+    "Introduction",
+    "Labelled",
+    "MapAddresses",
+    "MapRequest",
+    "Neighbourhood",
+    "Nobody",
+    "OfferView",
+    "Option",
+    "Page",
+    "Paths",
+    "PlaceDetail",
+    "PlaceEntry",
+    "PlaceSummary",
+    "Problem",
+    "Result",
+    "TargetGroupEntry",
+    "TieView",
+    "TopicDetail",
+    "TopicEntry",
+    "UnansweredView",
+    "UndoReport",
+    "about",
+    "actor_detail",
+    "all_ties_of_actor",
+    "answer_map",
+    "answer_page",
+    "ask",
+    "backup",
+    "check",
+    "completions",
+    "cut",
+    "export",
+    "generate",
+    "hatch",
+    "import_files",
+    "imports",
+    "interpret",
+    "is_empty",
+    "kumu",
+    "list_actors",
+    "list_ties",
+    "load",
+    "map_file",
+    "map_files",
+    "map_names",
+    "map_places",
+    "map_png",
+    "map_sheet",
+    "neighbourhood",
+    "network_map",
+    "page_of",
+    "paths",
+    "place_detail",
+    "place_named",
+    "places",
+    "restore",
+    "target_groups",
+    "tie_detail",
+    "ties_of_actor",
+    "today",
+    "topic_detail",
+    "topics",
+    "unanswered",
+    "undo",
+    "write_template",
 ]  # fmt: skip

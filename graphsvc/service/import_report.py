@@ -122,7 +122,7 @@ def report_of(plan: Plan, import_id: str | None, language: Language, *, dry_run:
         more_warnings=findings.more_warnings,
         changes=tuple(_changed(change) for change in plan.changes),
         proposed=tuple(_name(actor, language) for actor, _ in plan.proposals),
-        duplicates=tuple(_duplicate(pair, language) for pair in plan.duplicates),
+        duplicates=tuple(duplicate_view(pair, language) for pair in plan.duplicates),
         left_out=tuple(_left_out(left, rows, language) for left, rows in findings.left_out.items()),
         columns=tuple(ColumnView(one.file, one.sheet or None, one.heading, one.column) for one in collected.columns),
     )
@@ -176,7 +176,8 @@ def _name(actor: Actor, language: Language) -> ActorName:
     return ActorName(actor.id, actor.names.in_language(language), actor.municipality)
 
 
-def _duplicate(pair: Duplicate, language: Language) -> DuplicateView:
+def duplicate_view(pair: Duplicate, language: Language) -> DuplicateView:
+    """Two actors that may be one, and why."""
     reason = text(language, f"exchange.duplicate.{pair.reason}")
     return DuplicateView(_name(pair.new, language), _name(pair.other, language), reason)
 

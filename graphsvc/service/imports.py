@@ -1,6 +1,7 @@
 """People's own files into the store, and out of it again."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,17 +48,22 @@ def imports(context: Context) -> tuple[Import, ...]:
 
 
 def _write(context: Context, plan: Plan, who: str) -> str:
+    entry = entry_of_now(who, plan.collected.files, plan.added, plan.changed)
+    context.store.apply(Change(data=plan.data, done=(Done(entry, plan.steps),)))
+    return entry.id
+
+
+def entry_of_now(who: str, files: tuple[str, ...], added: Mapping[str, int], changed: Mapping[str, int]) -> Import:
+    """An entry of the history at this moment."""
     now = now_in_utc()
-    entry = Import(
+    return Import(
         id=f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}",
         done_at=now.isoformat(timespec="microseconds"),
         who=who,
-        files=plan.collected.files,
-        added={kind: plan.added[kind] for kind in COUNTED},
-        changed={kind: plan.changed[kind] for kind in COUNTED},
+        files=files,
+        added={kind: added[kind] for kind in COUNTED},
+        changed={kind: changed[kind] for kind in COUNTED},
     )
-    context.store.apply(Change(data=plan.data, done=(Done(entry, plan.steps),)))
-    return entry.id
 
 
 def now_in_utc() -> datetime:

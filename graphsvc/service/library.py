@@ -90,15 +90,6 @@ def is_empty(context: Context) -> bool:
     return not context.store.actors(ActorFilter(), Window(0, 1)).total and not context.store.datasets()
 
 
-def export(context: Context, path: Path, file_format: str | None = None) -> None:
-    """Write the whole store to a file, in the format that is named or that its ending names.
-
-    Raises:
-        InvalidInputError: that is no format, or the file cannot be written.
-    """
-    exchange.write_file(path, context.store.export(), context.vocabulary, file_format)
-
-
 def write_template(context: Context, path: Path, language: Language) -> None:
     """Write a workbook to fill in.
 

@@ -76,13 +76,18 @@ def error_text(language: Language, error: GraphsvcError) -> str:
     return text(language, "errors.in_row" if row else "errors.in_file", file=file, row=str(row), message=message)
 
 
-def reason_text(language: Language, error: GraphsvcError) -> str:
-    """What went wrong and what to do, in the reader's language, without the place; long values are shortened."""
+def reason_text(language: Language, error: GraphsvcError, field: str | None = None) -> str:
+    """What went wrong and what to do, in the reader's language, without the place; long values are shortened.
+
+    `field` is what people call the field at fault, where they do not call it as programs do.
+    """
     worded = {
         name: value.in_language(language) if isinstance(value, LocalText) else str(value)
         for name, value in error.details.items()
     }
     shown = {name: shortened(value) if name in _GIVEN else value for name, value in worded.items()}
+    if field is not None:
+        shown["field"] = field
     return text(language, f"errors.{error.code}", **shown)
 
 

@@ -2,7 +2,7 @@
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
 from graphsvc.exchange.planning.identity import IDENTIFIERS, Known, names_of
@@ -27,20 +27,29 @@ class Duplicate(NamedTuple):
 
 
 def duplicates(new: Sequence[Actor], placed: Mapping[str, tuple[Any, Actor]], known: Known) -> tuple[Duplicate, ...]:
-    """The pairs, surest first; each pair once."""
-    added = {actor.id for actor in new}
+    """The pairs of which at least one is new, surest first; each pair once."""
     stored = _stored(new, known) if new else []
-    others = {actor.id: actor for actor in (*stored, *(actor for _, actor in placed.values()))}
+    others = {actor.id: actor for actor in (*stored, *(actor for _, actor in placed.values()), *new)}
+    return _found(others.values(), {actor.id for actor in new})
+
+
+def duplicates_among(actors: Sequence[Actor]) -> tuple[Duplicate, ...]:
+    """The pairs among actors that are all known, surest first; each pair once."""
+    return _found(actors, {actor.id for actor in actors})
+
+
+def _found(actors: Collection[Actor], new: Collection[str]) -> tuple[Duplicate, ...]:
     found: dict[frozenset[str], Duplicate] = {}
-    for reason, pairs in (
-        ("identifier", _sharing_identifier(others.values())),
-        ("name", _sharing_name(others.values())),
-        ("spelling", _spelt_alike(others.values()) if len(new) <= _MOST_COMPARED else ()),
-    ):
+    ways: tuple[tuple[Reason, Iterable[tuple[Actor, Actor]]], ...] = (
+        ("identifier", _sharing_identifier(actors)),
+        ("name", _sharing_name(actors)),
+        ("spelling", _spelt_alike(actors) if len(new) <= _MOST_COMPARED else ()),
+    )
+    for reason, pairs in ways:
         for one, other in pairs:
-            first, second = (one, other) if one.id in added else (other, one)
-            if first.id in added and not _told_apart(first, second) and len(found) < MOST:
-                found.setdefault(frozenset({one.id, other.id}), Duplicate(first, second, reason))  # type: ignore[arg-type]
+            first, second = (one, other) if one.id in new else (other, one)
+            if first.id in new and not _told_apart(first, second) and len(found) < MOST:
+                found.setdefault(frozenset({one.id, other.id}), Duplicate(first, second, reason))
     return tuple(found.values())
 
 
@@ -64,7 +73,13 @@ def _sharing_identifier(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]
 
 
 def _sharing_name(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:
-    return _pairs(actors, lambda actor: {name_key(name) for name in names_of(actor)})
+    """Namesakes of one seat, and one whose seat is not known with the first of its name."""
+    return _pairs(
+        actors,
+        lambda actor: dict.fromkeys(
+            (name_key(name), seat) for seat in (actor.municipality, None) for name in names_of(actor)
+        ),
+    )
 
 
 def _spelt_alike(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:

@@ -93,9 +93,11 @@ def _items(text: str, exact: Exact) -> Iterator[str]:
 
 def _places(vocabulary: Vocabulary) -> Mapping[str, str]:
     found = dict.fromkeys(map(key_of, expressions("word")["country"]), COUNTRY_ID)
-    for place in sorted(vocabulary.places.values(), key=lambda place: _PRECEDENCE.index(place.level)):
-        for name in (place.id, *_texts(place.names), *_texts(place.titles)):
-            found.setdefault(key_of(name), place.id)
+    smallest_first = sorted(vocabulary.places.values(), key=lambda place: _PRECEDENCE.index(place.level))
+    for names_of in (lambda place: (place.id, *_texts(place.titles)), lambda place: _texts(place.names)):
+        for place in smallest_first:
+            for name in names_of(place):
+                found.setdefault(key_of(name), place.id)
     for village in vocabulary.villages:
         if village.is_former_municipality:
             found.setdefault(key_of(village.name), village.municipality)

@@ -26,8 +26,8 @@ FORMATS: Final = tuple(_WRITERS)
 """The formats that can be written, named by the endings of their files."""
 
 
-def write_file(path: Path, data: GraphData, vocabulary: Vocabulary, file_format: str | None = None) -> None:
-    """Write everything to a file, in the format that is named or that its ending names.
+def write_file(path: Path, data: GraphData, vocabulary: Vocabulary, file_format: str | None = None) -> str:
+    """Write everything to a file, in the format that is named or that its ending names; that format.
 
     Raises:
         InvalidInputError: that is no format.
@@ -41,3 +41,4 @@ def write_file(path: Path, data: GraphData, vocabulary: Vocabulary, file_format:
         _WRITERS[named](path, data, vocabulary)
     except OSError as error:
         raise InvalidFileError("file_unwritable", file=str(path), reason=error.strerror) from None
+    return named
