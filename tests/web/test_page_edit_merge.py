@@ -61,7 +61,7 @@ def client(store: GraphStore) -> Iterator[FlaskClient]:
 def test_what_may_be_one_is_listed_with_the_reason(client: FlaskClient) -> None:
     page = read(client, "/en/edit/duplicates")
     assert "/en/edit/merge?one=martat.2&other=martat" in page.links.values()
-    assert "Same name" in page.words
+    assert "The same name" in page.words
     assert "STEA" not in page.words
 
 

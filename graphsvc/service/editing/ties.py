@@ -132,7 +132,8 @@ def _made(context: Context, actor_id: str, base: Tie | None, form: Form, languag
     source, target = _ends((actor_id, partner or actor_id), is_out=direction == "out", kind=kind, base=base)
     cells = {name: values.get(name, "") for name in _PLAIN} | {"from": source, "to": target, "type": kind}
     cells["basis"] = said_basis if base and said_basis == base.basis else names.id_in("basis")
-    cells["recorded"] = (base.recorded_at if base and base.recorded_at else today()).isoformat()
+    recorded = base.recorded_at if base else today()
+    cells["recorded"] = recorded.isoformat() if recorded else ""
     made = tie_of(cells, base, _new_id(context))
     for error in made.errors if partner else ():
         errors.setdefault(_FIELDS.get(error.field, error.field), error)
