@@ -86,6 +86,8 @@ def reason_text(language: Language, error: GraphsvcError, field: str | None = No
         for name, value in error.details.items()
     }
     shown = {name: shortened(value) if name in _GIVEN else value for name, value in worded.items()}
+    if has_text(language, key := f"exchange.file_reason.{shown.get('reason')}"):
+        shown["reason"] = text(language, key)
     if field is not None:
         shown["field"] = field
     return text(language, f"errors.{error.code}", **shown)
