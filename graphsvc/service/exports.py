@@ -17,7 +17,7 @@ LACKING: Final[Mapping[str, Collection[str]]] = {
     "graphml": ("offers", "events"),
     "gexf": ("offers", "events"),
     "kumu.json": ("offer_details", "events"),
-    "hsds.zip": ("ties", "needs", "contacts", "events"),
+    "hsds.zip": ("ties", "needs", "kinds", "contacts", "target_groups", "events"),
 }
 """What each format cannot carry; the others carry everything."""
 
