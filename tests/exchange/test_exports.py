@@ -149,6 +149,13 @@ def test_kumus_blueprint_has_its_keys(tmp_path: Path) -> None:
     assert {one[end] for one in blueprint["connections"] for end in ("from", "to")} <= ids
 
 
+def test_a_kumu_blueprint_that_comes_back_invents_nothing(take: Import, context: Context, tmp_path: Path) -> None:
+    report = take(exported(tmp_path / "all.kumu.json"))
+    assert report.added["offers"] == len(SAMPLE.offers)
+    said = {offer.id: set(offer.target_groups) for offer in SAMPLE.offers}
+    assert all(set(offer.target_groups) <= said[offer.id] for offer in context.store.export().offers)
+
+
 def test_the_hsds_package_names_its_files_and_all_references_hold(tmp_path: Path) -> None:
     with zipfile.ZipFile(exported(tmp_path / "all.hsds.zip")) as archive:
         package = json.loads(archive.read("datapackage.json"))

@@ -13,6 +13,8 @@ from graphsvc.model import GraphData, Vocabulary
 _LISTS: Final = frozenset({"tags", "serves", "offers", "needs", "target_groups"})
 
 
+_NAMES: Final = {"target_groups": "groups reached"}
+"""Under another name than in our tables: which offer is for which group is not told, so it is not to be read back."""
 Item = Mapping[str, str | int | list[str]]
 
 
@@ -42,7 +44,7 @@ def blueprint(data: GraphData, vocabulary: Vocabulary) -> Blueprint:
 
 def _item(columns: Iterable[str], row: Iterable[Any]) -> Item:
     return {
-        column.replace("_", " "): parted(value) if column in _LISTS else value
+        _NAMES.get(column, column.replace("_", " ")): parted(value) if column in _LISTS else value
         for column, value in zip(columns, row, strict=True)
         if value != ""
     }
