@@ -18,6 +18,7 @@ from graphsvc.store import Credentials, GraphStore, open_store
 from graphsvc.texts import error_text, number_text, text
 from graphsvc.web import coordinators, create_app, server
 from graphsvc.web.endpoints import adapter
+from graphsvc.web.observing import JsonLines
 
 DONE, REFUSED, UNREACHABLE = 0, 1, 3
 _CREATING: Final = frozenset({"serve", "load", "import", "restore"})
@@ -29,10 +30,9 @@ _SHOWN: Final = 10
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 done, 1 refused, 2 wrong usage, 3 the store cannot be reached."""
     language: Language = DEFAULT_LANGUAGE
-    logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", level=logging.WARNING)
-    logging.getLogger("neo4j").setLevel(logging.CRITICAL)
     try:
         settings = Settings.from_environment(os.environ)
+        _log(settings)
         language = settings.language
         return _run(_parser(language).parse_args(arguments), settings)
     except StoreUnavailableError as error:
@@ -51,6 +51,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
 
 
+def _log(settings: Settings) -> None:
+    handler = logging.StreamHandler()
+    form = JsonLines() if settings.logs_requests else logging.Formatter("%(levelname)s %(name)s: %(message)s")
+    handler.setFormatter(form)
+    logging.basicConfig(handlers=[handler], level=logging.INFO if settings.logs_requests else logging.WARNING)
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)
+
+
 class _Command:
     """One command on its way: what was asked, and the language to answer in."""
 
@@ -65,14 +73,16 @@ class _Command:
 
     def store(self, *, migrate: bool = False) -> GraphStore:
         """The store that was asked for; a command that only reads makes none."""
-        credentials = Credentials(self.settings.neo4j_user, self.settings.neo4j_password)
-        return open_store(
-            self.asked.store or self.settings.store_url, credentials, migrate=migrate, create=self.asked.creates
-        )
+        return self._opened(self.asked.store or self.settings.store_url, migrate=migrate, create=self.asked.creates)
 
-    def context(self) -> Context:
-        """The service over that store."""
-        return Context.over(self.store(), counts_unanswered=self.settings.counts_unanswered)
+    def context(self, url: str | None = None, *, creates: bool = False) -> Context:
+        """The service over the store at an address, made there where `creates`, or else over the one asked for."""
+        store = self._opened(url, create=creates) if url else self.store()
+        return Context.over(store, counts_unanswered=self.settings.counts_unanswered)
+
+    def _opened(self, url: str, *, migrate: bool = False, create: bool) -> GraphStore:
+        credentials = Credentials(self.settings.neo4j_user, self.settings.neo4j_password)
+        return open_store(url, credentials, migrate=migrate, create=create)
 
 
 def _run(asked: argparse.Namespace, settings: Settings) -> int:
@@ -86,10 +96,11 @@ def _serve(command: _Command) -> int:
     if asked.sample != NO_SAMPLE and service.is_empty(context):
         service.load(context, asked.sample)
         command.say("sample_loaded", name=asked.sample)
-    token = coordinators.new_token()
+    token = command.settings.key or coordinators.new_token()
     app = create_app(context.store, counts_unanswered=context.counts_unanswered, token=token)
     with server.listening(app, context.store, asked.host, asked.port) as served:
-        command.say("serving", address=served.address, token=token)
+        command.say("serving", address=served.address)
+        command.say("key_is_set" if command.settings.key else "key", token=token)
         served.run()
     command.say("stopped")
     return DONE
@@ -158,10 +169,20 @@ def _report(command: _Command) -> int:
 
 
 def _check(command: _Command) -> int:
+    if command.asked.of_store is not None:
+        return _check_store(command)
     report = service.check(Path(command.asked.folder) if command.asked.folder else None)
     for problem in report.problems:
         print(error_text(command.language, problem), file=sys.stderr)
     command.say("checked", files=report.files, records=report.records, count=len(report.problems))
+    return REFUSED if report.problems else DONE
+
+
+def _check_store(command: _Command) -> int:
+    report = service.check_store(command.context(command.asked.of_store or None))
+    for problem in report.problems:
+        print(error_text(command.language, problem), file=sys.stderr)
+    command.say("checked_store", records=report.records, count=len(report.problems))
     return REFUSED if report.problems else DONE
 
 
@@ -218,7 +239,9 @@ def _parser(language: Language) -> terminal.Parser:
     ask.add_argument("--near", metavar="PLACE", help=words("near"))
     ask.add_argument("--json", action="store_true", help=words("json"))
     terminal.add_report_arguments(command("report", _report), words)
-    command("check", _check).add_argument("folder", metavar="FOLDER", nargs="?", help=words("folder"))
+    checked = command("check", _check)
+    checked.add_argument("folder", metavar="FOLDER", nargs="?", help=words("folder"))
+    checked.add_argument("--store", dest="of_store", metavar="URL", nargs="?", const="", help=words("check_store"))
     generated = command("generate", _generate)
     generated.add_argument("folder", metavar="FOLDER", help=words("generate_folder"))
     generated.add_argument(

@@ -23,7 +23,7 @@ from graphsvc.service.answers import (
     answer_page,
 )
 from graphsvc.service.ask import ask, interpret, place_named
-from graphsvc.service.backups import backup, restore
+from graphsvc.service.backups import backup, copy, restore
 from graphsvc.service.completions import Completion, Completions, CompletionSort, completions
 from graphsvc.service.context import Context, today
 from graphsvc.service.exports import LACKING, ExportRequest, export, kumu
@@ -44,6 +44,7 @@ from graphsvc.service.maps import (
 )
 from graphsvc.service.paths import Introduction, Paths, paths
 from graphsvc.service.place_maps import answer_map
+from graphsvc.service.store_check import StoreReport, check_store
 from graphsvc.service.unanswered import UnansweredView, unanswered
 from graphsvc.service.undoing import UndoReport, undo
 from graphsvc.service.views import (
@@ -79,7 +80,8 @@ __all__ = [
     "ActorWithOffers",
     "Answer",
     "AnswerPage",
-    "AskRequest", "Blueprint",
+    "AskRequest",
+    "Blueprint",
     "Choice",
     "Completion",
     "CompletionSort",
@@ -106,6 +108,7 @@ __all__ = [
     "PlaceSummary",
     "Problem",
     "Result",
+    "StoreReport",
     "TargetGroupEntry",
     "TieView",
     "TopicDetail",
@@ -120,7 +123,9 @@ __all__ = [
     "ask",
     "backup",
     "check",
+    "check_store",
     "completions",
+    "copy",
     "cut",
     "export",
     "generate",

@@ -40,6 +40,9 @@ class GraphStore(Protocol):
     def ping(self) -> None:
         """Do nothing but reach the store."""
 
+    def faults(self) -> tuple[str, ...]:
+        """What the engine itself finds damaged, in its own words; empty when it is sound."""
+
     def close(self) -> None:
         """Let go of files and connections; the store is not used afterwards."""
 

@@ -8,7 +8,7 @@ from flask import Flask, Response
 from graphsvc.errors import GraphsvcError
 from graphsvc.service import Context
 from graphsvc.store import GraphStore
-from graphsvc.web import api, coordinators, errors, maps, pages
+from graphsvc.web import api, coordinators, errors, maps, observing, pages
 from graphsvc.web.coordinator import key
 
 __all__ = ["create_app"]
@@ -38,6 +38,7 @@ def create_app(store: GraphStore, *, counts_unanswered: bool = True, token: str 
     app.add_url_rule("/healthz", "healthz", lambda: Response("ok\n", mimetype="text/plain"))
     app.add_url_rule("/readyz", "readyz", lambda: _ready(store))
     errors.register(app)
+    observing.register(app)
     token = token or coordinators.new_token()
     key.register(app, token)
     app.before_request(coordinators.guard(token))

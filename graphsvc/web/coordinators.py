@@ -12,10 +12,11 @@ from flask import request
 from graphsvc.errors import ForbiddenError
 from graphsvc.model import LANGUAGES
 from graphsvc.web.endpoints import API_ROOT
+from graphsvc.web.observing import METRICS_PATH
 
 KEY_COOKIE: Final = "graphsvc_key"
 _FOR_COORDINATORS: Final = re.compile(
-    rf"{re.escape(API_ROOT)}/reports/|/(?:{'|'.join(LANGUAGES)})/(?:coordinator|import|edit)(?:[/?]|$)"
+    rf"{re.escape(API_ROOT)}/reports/|{re.escape(METRICS_PATH)}$|/(?:{'|'.join(LANGUAGES)})/(?:coordinator|import|edit)(?:[/?]|$)"
 )
 _PROXY_HEADERS: Final = ("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via")
 _READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})

@@ -11,7 +11,7 @@ from graphsvc.cli import DONE, REFUSED, main
 from graphsvc.errors import InvalidFileError, InvalidInputError
 from graphsvc.exchange import read_dataset
 from graphsvc.model import GraphData
-from graphsvc.service import Context, backup, restore
+from graphsvc.service import Context, backup, copy, restore
 from graphsvc.settings import ImportLimits
 from graphsvc.store import GraphStore, open_store
 from tests.contract.records import actor
@@ -123,3 +123,11 @@ def test_the_command_line_backs_up_and_restores(tmp_path: Path, capsys: pytest.C
     assert main(["--store", f"sqlite:///{other}", "restore", str(tmp_path / "none"), "--replace"]) == REFUSED
     assert main(["--store", f"sqlite:///{one}", "backup", str(tmp_path / "no" / "x")]) == REFUSED
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_store_is_copied_whole_into_another_engine(full: Context, store: GraphStore) -> None:
+    copy(full, Context.over(store))
+    assert store.export() == full.store.export()
+    assert store.imports() == full.store.imports()
+    with pytest.raises(InvalidInputError, match="store_not_empty"):
+        copy(full, Context.over(store))
