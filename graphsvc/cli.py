@@ -97,7 +97,8 @@ def _serve(command: _Command) -> int:
         service.load(context, asked.sample)
         command.say("sample_loaded", name=asked.sample)
     token = command.settings.key or coordinators.new_token()
-    app = create_app(context.store, counts_unanswered=context.counts_unanswered, token=token)
+    limits = command.settings.import_limits
+    app = create_app(context.store, counts_unanswered=context.counts_unanswered, token=token, limits=limits)
     with server.listening(app, context.store, asked.host, asked.port) as served:
         command.say("serving", address=served.address)
         command.say("key_is_set" if command.settings.key else "key", token=token)

@@ -6,6 +6,7 @@ GraphsvcError
 │   └── UsageError             the command line was given what it does not know
 ├── ForbiddenError             it is for coordinators
 ├── NotFoundError              no such actor, tie, place, topic, map or data set
+├── StoreChangedError          somebody else wrote the graph meanwhile
 ├── StoreUnavailableError      the store cannot be reached now
 └── StoreSchemaError           the store's schema is older or newer than this program
 
@@ -87,6 +88,10 @@ class NotFoundError(GraphsvcError):
 
 class ForbiddenError(GraphsvcError):
     """What was asked for is shown to coordinators only."""
+
+
+class StoreChangedError(GraphsvcError):
+    """The graph is no longer as it was when the change was thought out; looking again and confirming works."""
 
 
 class StoreUnavailableError(GraphsvcError):

@@ -69,7 +69,8 @@ class Change:
     """What is written and removed at once, and what the history is to say of it.
 
     `done` are imports to be remembered; `undone` is the import that this takes back, and when; where `forgets` is
-    true, all that was remembered before is forgotten.
+    true, all that was remembered before is forgotten. Where `version` is given, the change is made only to the graph
+    as it was at that version.
     """
 
     data: GraphData = GraphData()
@@ -77,3 +78,4 @@ class Change:
     done: tuple[Done, ...] = ()
     undone: tuple[str, str] | None = None
     forgets: bool = False
+    version: int | None = None

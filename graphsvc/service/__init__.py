@@ -28,7 +28,19 @@ from graphsvc.service.completions import Completion, Completions, CompletionSort
 from graphsvc.service.context import Context, today
 from graphsvc.service.exports import LACKING, ExportRequest, export, kumu
 from graphsvc.service.hatch import Hatch, Option, hatch
+from graphsvc.service.import_columns import column_choices, column_label
+from graphsvc.service.import_drafts import (
+    Answers,
+    DraftView,
+    add_draft,
+    answer_draft,
+    drop_draft,
+    view_draft,
+    write_draft,
+)
+from graphsvc.service.import_history import ImportDetail, import_detail, import_map
 from graphsvc.service.import_report import ImportReport, Problem
+from graphsvc.service.import_words import actor_names, shown_value
 from graphsvc.service.imports import ImportRequest, import_files, imports
 from graphsvc.service.library import About, about, check, generate, is_empty, load, write_template
 from graphsvc.service.map_parts import MapRequest
@@ -80,6 +92,7 @@ __all__ = [
     "ActorWithOffers",
     "Answer",
     "AnswerPage",
+    "Answers",
     "AskRequest",
     "Blueprint",
     "Choice",
@@ -87,10 +100,12 @@ __all__ = [
     "CompletionSort",
     "Completions",
     "Context",
+    "DraftView",
     "ExportRequest",
     "Filter",
     "Hatch",
     "Import",
+    "ImportDetail",
     "ImportReport",
     "ImportRequest",
     "Introduction",
@@ -117,20 +132,28 @@ __all__ = [
     "UndoReport",
     "about",
     "actor_detail",
+    "actor_names",
+    "add_draft",
     "all_ties_of_actor",
+    "answer_draft",
     "answer_map",
     "answer_page",
     "ask",
     "backup",
     "check",
     "check_store",
+    "column_choices",
+    "column_label",
     "completions",
     "copy",
     "cut",
+    "drop_draft",
     "export",
     "generate",
     "hatch",
+    "import_detail",
     "import_files",
+    "import_map",
     "imports",
     "interpret",
     "is_empty",
@@ -152,6 +175,7 @@ __all__ = [
     "place_named",
     "places",
     "restore",
+    "shown_value",
     "target_groups",
     "tie_detail",
     "ties_of_actor",
@@ -160,5 +184,7 @@ __all__ = [
     "topics",
     "unanswered",
     "undo",
+    "view_draft",
+    "write_draft",
     "write_template",
 ]  # fmt: skip

@@ -56,7 +56,7 @@ def network_map(
         scene = overview_scene(context, specification, whole, language, addresses.place)
         return drawing.overview(scene, title=title, sources=sources)
     subgraph = _best_tied(whole)
-    details = _details(context, subgraph, language, addresses.actor)
+    details = actor_details(context, subgraph, language, addresses.actor)
     left_out = len(whole.actors) - len(subgraph.actors)
     return drawing.draw(
         Scene(specification, subgraph, details, language, request.focus, left_out, part.words),
@@ -126,9 +126,10 @@ def _sources(context: Context) -> tuple[str, ...]:
     return tuple(source for dataset in context.store.datasets() for source in dataset.sources)
 
 
-def _details(
+def actor_details(
     context: Context, subgraph: Subgraph, language: Language, actor_address: Callable[[str], str]
 ) -> Mapping[str, ActorDetails]:
+    """What is told of each actor on a map, by its id."""
     viewer = Viewer(context.vocabulary, language, subgraph.on)
     topics: dict[str, dict[str, None]] = defaultdict(dict)
     for offer in context.store.offers_of(subgraph.actor_by_id):

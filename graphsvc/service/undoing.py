@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from graphsvc.errors import InvalidInputError, NotFoundError
+from graphsvc.errors import InvalidInputError, StoreChangedError
 from graphsvc.exchange import COUNTED
 from graphsvc.model import Actor, Dataset, Event, GraphData, Language, Need, Offer, Tie
 from graphsvc.model.flat import flatten, unflatten
 from graphsvc.model.history import Change, RecordChange, Removal
 from graphsvc.service.context import Context
-from graphsvc.service.imports import now_in_utc
+from graphsvc.service.imports import find_import, now_in_utc
 from graphsvc.texts import text
 
 _TYPES: Final[Mapping[str, type[Any]]] = {
@@ -46,23 +46,39 @@ class UndoReport:
     left: tuple[LeftRecord, ...]
 
 
-def undo(context: Context, import_id: str, language: Language, *, dry_run: bool = False) -> UndoReport:
+def undo(
+    context: Context, import_id: str, language: Language, *, dry_run: bool = False, version: int | None = None
+) -> UndoReport:
     """Take an import back: what it added goes, what it changed is as before; what came later stays.
+
+    Where `version` is given, it is taken back only from the graph as it was then.
 
     Raises:
         NotFoundError: no import bears the id.
         InvalidInputError: it was taken back already.
+        StoreChangedError: the graph is no longer at the version that is given, or was written twice meanwhile.
     """
-    entry = next((one for one in context.store.imports() if one.id == import_id), None)
-    if entry is None:
-        raise NotFoundError("import", import_id, field="import_id")
+    try:
+        return _undo_once(context, import_id, language, dry_run=dry_run, version=version)
+    except StoreChangedError:
+        if version is not None:
+            raise
+    return _undo_once(context, import_id, language, dry_run=dry_run, version=None)
+
+
+def _undo_once(
+    context: Context, import_id: str, language: Language, *, dry_run: bool, version: int | None
+) -> UndoReport:
+    known = context.store.version() if version is None else version
+    entry = find_import(context, import_id)
     if entry.undone_at:
         raise InvalidInputError("import_undone", field="import_id", value=import_id)
     undoing = _Undoing(context.store.export(), _later(context, import_id))
     undoing.take_back(context.store.import_steps(import_id))
     if not dry_run:
         undone = import_id, now_in_utc().isoformat(timespec="microseconds")
-        context.store.apply(Change(data=undoing.restored(), removal=undoing.removal(), undone=undone))
+        change = Change(data=undoing.restored(), removal=undoing.removal(), undone=undone, version=known)
+        context.store.apply(change)
     return undoing.report(import_id, language, dry_run=dry_run)
 
 

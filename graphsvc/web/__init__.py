@@ -7,6 +7,7 @@ from flask import Flask, Response
 
 from graphsvc.errors import GraphsvcError
 from graphsvc.service import Context
+from graphsvc.settings import ImportLimits
 from graphsvc.store import GraphStore
 from graphsvc.web import api, coordinators, errors, maps, observing, pages
 from graphsvc.web.coordinator import key
@@ -24,14 +25,26 @@ _HEADERS: Final = {
 }
 
 
-def create_app(store: GraphStore, *, counts_unanswered: bool = True, token: str | None = None) -> Flask:
+_LARGEST_FORM: Final = 1 << 20
+"""Bytes; where files are taken, more are."""
+
+
+def create_app(
+    store: GraphStore,
+    *,
+    counts_unanswered: bool = True,
+    token: str | None = None,
+    limits: ImportLimits = ImportLimits(),
+) -> Flask:
     """The WSGI application over a store.
 
-    `counts_unanswered` as in `Context`; `token` lets coordinators in from elsewhere, where it is None nothing does.
+    `counts_unanswered` as in `Context`; `token` lets coordinators in from elsewhere, where it is None nothing does;
+    `limits` say how large the files that they import may be.
     """
     app = Flask(__name__, static_folder="static", template_folder="templates")
     app.url_map.strict_slashes = False
-    context = Context.over(store, counts_unanswered=counts_unanswered)
+    app.config["MAX_CONTENT_LENGTH"] = _LARGEST_FORM
+    context = Context.over(store, counts_unanswered=counts_unanswered, limits=limits)
     app.register_blueprint(api.blueprint(context))
     app.register_blueprint(pages.blueprint(context))
     app.register_blueprint(maps.blueprint(context))

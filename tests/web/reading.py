@@ -20,6 +20,7 @@ class Read(HTMLParser):
     fields: dict[str, str] = field(default_factory=dict)
     marked: list[tuple[str, str]] = field(default_factory=list)
     words: str = ""
+    address: str = ""
 
     def __post_init__(self) -> None:
         super().__init__()

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from graphsvc.model import Actor, ActorKind, Contact, GraphData, LocalText, Need, Offer, Sector, Tie, TieKind
-from graphsvc.service import Context, undo
+from graphsvc.service import Context, ImportRequest, import_files, undo
 from graphsvc.store import GraphStore, open_store
 from graphsvc.web import create_app
 from tests.web.reading import form_on, read
@@ -60,7 +60,7 @@ def client(store: GraphStore) -> Iterator[FlaskClient]:
 
 def test_what_may_be_one_is_listed_with_the_reason(client: FlaskClient) -> None:
     page = read(client, "/en/edit/duplicates")
-    assert "/en/edit/merge?one=martat.2&other=martat" in page.links.values()
+    assert MERGE in page.links.values()
     assert "The same name" in page.words
     assert "STEA" not in page.words
 
@@ -94,6 +94,15 @@ def test_merging_moves_everything_keeps_both_names_and_can_be_taken_back(
     report = undo(Context.over(store), entry.id, "en")
     assert report.left == ()
     assert store.export() == DATA
+
+
+def test_a_list_with_the_old_name_means_the_one_that_stayed(
+    client: FlaskClient, store: GraphStore, tmp_path: Path
+) -> None:
+    client.post(MERGE, data=form_on(client, MERGE))
+    (tmp_path / "list.csv").write_text("name;municipality\nMartat;Kuopio\n", encoding="utf-8")
+    report = import_files(Context.over(store), ImportRequest(paths=(tmp_path / "list.csv",)), "en")
+    assert (report.added["actors"], report.unchanged["actors"]) == (0, 1)
 
 
 def test_the_other_may_stay(client: FlaskClient, store: GraphStore) -> None:

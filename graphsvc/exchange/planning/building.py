@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from graphsvc.errors import InvalidInputError
+from graphsvc.exchange.planning.aliases import also_named, with_aliases_of
 from graphsvc.exchange.planning.ends import Ends
 from graphsvc.exchange.planning.identity import Identified
 from graphsvc.exchange.planning.names import id_of_entry, id_of_tie, is_lasting
@@ -58,10 +59,12 @@ def actors_from(identified: Identified, findings: Findings) -> Iterator[tuple[Wh
     """Each row's actor; where several rows mean one, each is laid over those before it."""
     current: dict[str, Actor] = dict(identified.known)
     for actor_id, row in identified.rows:
-        is_by_name = actor_id in identified.by_name
-        actor = actor_from(actor_id, row, current.get(actor_id), findings, is_by_name=is_by_name)
+        base = current.get(actor_id)
+        is_by_name = row.is_joined or actor_id in identified.by_name
+        actor = actor_from(actor_id, row, base, findings, is_by_name=is_by_name)
         if actor:
-            current[actor_id] = actor
+            actor = with_aliases_of(base, actor) if base and not row.says_all else actor
+            current[actor_id] = actor = also_named(actor, row.label) if row.is_joined else actor
             yield row.where, actor
 
 

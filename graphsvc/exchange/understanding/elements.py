@@ -24,7 +24,8 @@ _TEXTS: Final = {
     **{f"description_{language}": f"description_{language}" for language in LANGUAGES},
     "source": "source_name",
 }
-_PERSONAL: Final = ("person", "phone", "address")
+PERSONAL: Final = ("person", "phone", "address")
+"""Columns that hold what is a private person's."""
 _DIGITS: Final = re.compile(r"(?:FI)?(\d{7})-?(\d)", re.IGNORECASE)
 _MANY_DIGITS: Final = re.compile(r"\d+")
 _NO_SCHEME: Final = re.compile(r"[\w-]+(\.[\w-]+)+([/?#].*)?")
@@ -43,7 +44,7 @@ class ActorRow:
     """What a row says of an actor: `fields` by the keys of `graphsvc.model.flat`.
 
     `says_all` where an empty cell means that there is nothing, not that nothing is known. `label` is the name as it
-    is written, by which ties call the actor.
+    is written, by which ties call the actor. `is_joined` where a person says that this is an actor of another name.
     """
 
     where: Where
@@ -55,6 +56,7 @@ class ActorRow:
     needs: tuple[Wish, ...] = ()
     target_groups: tuple[str, ...] = ()
     emptied: frozenset[str] = frozenset()
+    is_joined: bool = False
 
 
 class ElementReader:
@@ -245,7 +247,7 @@ class _Cells:
             found["contacts"] = contacts
         elif addresses := self._role_addresses():
             found["contacts"] = [f"{role_of(address)};{address};" for address in addresses]
-        for column in _PERSONAL:
+        for column in PERSONAL:
             if self._text(column):
                 self._findings.leave_out(self._where, column, "personal")
         return found

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from graphsvc.errors import InvalidFileError, InvalidInputError
-from graphsvc.exchange.reading.sheets import Sheet
+from graphsvc.exchange.reading.sheets import Role, Sheet
 
 MOST: Final = 10_000
 """How many rows may be refused, and how many warnings are kept."""
@@ -41,12 +41,28 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class ReadColumn:
-    """A heading of a file, and our column that it was read as; None where it means nothing to us."""
+    """A heading of a sheet, and our column that it was read as, None where it was passed over; its first values."""
 
-    file: str
-    sheet: str
     heading: str
     column: str | None
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheet:
+    """A sheet, what its rows are, None where that is not known, and how many of them were read.
+
+    `is_fixed` says that the file's format tells what its rows are; `is_left_out` that a person did not want it.
+    """
+
+    file: str
+    name: str
+    role: Role | None
+    rows: int
+    columns: tuple[ReadColumn, ...]
+    is_read: bool
+    is_fixed: bool
+    is_left_out: bool
 
 
 @dataclass(slots=True)

@@ -11,11 +11,12 @@ from graphsvc.service.context import Context, today
 from graphsvc.service.editing import fields
 from graphsvc.service.editing.fields import FieldErrors, Values, day_value
 from graphsvc.service.editing.saving import (
-    ONE_AT_A_TIME,
+    Edit,
     Errors,
     Form,
     FormRefusedError,
     Saved,
+    again_when_overtaken,
     check_version,
     version_of,
     write,
@@ -51,6 +52,7 @@ def actor_form(context: Context, actor_id: str | None, language: Language) -> Fo
     return Form(_values(context, actor, language), version_of(actor))
 
 
+@again_when_overtaken
 def save_actor(
     context: Context, actor_id: str | None, form: Form, language: Language, *, is_another: bool = False
 ) -> Saved:
@@ -61,19 +63,19 @@ def save_actor(
         ChangedMeanwhileError: somebody else has changed the actor since the form was shown.
         NotFoundError: nobody bears the id.
     """
-    with ONE_AT_A_TIME:
-        base = context.store.actor(actor_id) if actor_id else None
-        if base:
-            check_version(base, form)
-        actor = _made(context, base, form.values, language)
-        if base is None and not is_another:
-            _check_new(context, actor, language)
-        if actor != base:
-            actor = replace(actor, modified_at=today())
-        name = actor.names.in_language(language)
-        title = text(language, f"editing.history.{'actor_changed' if base else 'actor_added'}", name=name)
-        before = GraphData(actors=(base,) if base else ())
-        return Saved(actor.id, write(context, before, GraphData(actors=(actor,)), title, language))
+    version = context.store.version()
+    base = context.store.actor(actor_id) if actor_id else None
+    if base:
+        check_version(base, form)
+    actor = _made(context, base, form.values, language)
+    if base is None and not is_another:
+        _check_new(context, actor, language)
+    if actor != base:
+        actor = replace(actor, modified_at=today())
+    name = actor.names.in_language(language)
+    title = text(language, f"editing.history.{'actor_changed' if base else 'actor_added'}", name=name)
+    before = GraphData(actors=(base,) if base else ())
+    return Saved(actor.id, write(context, Edit(before, GraphData(actors=(actor,)), title, version), language))
 
 
 def _values(context: Context, actor: Actor, language: Language) -> dict[str, str]:

@@ -10,12 +10,13 @@ from graphsvc.service.context import Context
 from graphsvc.service.editing import fields
 from graphsvc.service.editing.fields import FieldErrors
 from graphsvc.service.editing.saving import (
-    ONE_AT_A_TIME,
+    Edit,
     EntryKind,
     Errors,
     Form,
     FormRefusedError,
     Saved,
+    again_when_overtaken,
     check_version,
     version_of,
     write,
@@ -46,6 +47,7 @@ def entry_form(context: Context, actor_id: str, kind: EntryKind, entry_id: str |
     return Form(values, version_of(entry))
 
 
+@again_when_overtaken
 def save_entry(
     context: Context, actor_id: str, kind: EntryKind, entry_id: str | None, form: Form, language: Language
 ) -> Saved:
@@ -56,17 +58,18 @@ def save_entry(
         ChangedMeanwhileError: somebody else has changed it since the form was shown.
         NotFoundError: there is no such actor, offer or need.
     """
-    with ONE_AT_A_TIME:
-        context.store.actor(actor_id)
-        base = _entry(context, actor_id, kind, entry_id) if entry_id else None
-        if base:
-            check_version(base, form)
-        entry = _made(context, actor_id, (kind, base), form, language)
-        title = _title(context, f"{kind}_{'changed' if base else 'added'}", entry, language)
-        before, after = _data(kind, base), _data(kind, entry)
-        return Saved(entry.id, write(context, before, after, title, language))
+    version = context.store.version()
+    context.store.actor(actor_id)
+    base = _entry(context, actor_id, kind, entry_id) if entry_id else None
+    if base:
+        check_version(base, form)
+    entry = _made(context, actor_id, (kind, base), form, language)
+    title = _title(context, f"{kind}_{'changed' if base else 'added'}", entry, language)
+    before, after = _data(kind, base), _data(kind, entry)
+    return Saved(entry.id, write(context, Edit(before, after, title, version), language))
 
 
+@again_when_overtaken
 def remove_entry(
     context: Context, actor_id: str, kind: EntryKind, entry_id: str, form: Form, language: Language
 ) -> Saved:
@@ -76,11 +79,11 @@ def remove_entry(
         ChangedMeanwhileError: somebody else has changed it since the form was shown.
         NotFoundError: the actor has no such offer or need.
     """
-    with ONE_AT_A_TIME:
-        entry = _entry(context, actor_id, kind, entry_id)
-        check_version(entry, form)
-        title = _title(context, f"{kind}_removed", entry, language)
-        return Saved(entry_id, write(context, _data(kind, entry), GraphData(), title, language))
+    version = context.store.version()
+    entry = _entry(context, actor_id, kind, entry_id)
+    check_version(entry, form)
+    title = _title(context, f"{kind}_removed", entry, language)
+    return Saved(entry_id, write(context, Edit(_data(kind, entry), GraphData(), title, version), language))
 
 
 def _entries(context: Context, actor_id: str, kind: EntryKind) -> Mapping[str, Offer | Need]:

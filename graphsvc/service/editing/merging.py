@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from graphsvc.errors import InvalidInputError
-from graphsvc.exchange import Duplicate, duplicates_among
+from graphsvc.exchange import Duplicate, also_named, duplicates_among
 from graphsvc.model import LANGUAGES, Actor, ActorFilter, GraphData, Language, LocalText, Tie, Window
 from graphsvc.service.context import Context, today
 from graphsvc.service.editing.actors import actor_form
-from graphsvc.service.editing.saving import ONE_AT_A_TIME, Form, Saved, check_version, write
+from graphsvc.service.editing.saving import Edit, Form, Saved, again_when_overtaken, check_version, write
 from graphsvc.service.import_report import DuplicateView, duplicate_view
 from graphsvc.service.views import ActorSummary, Viewer
 from graphsvc.texts import text
@@ -58,7 +58,7 @@ def duplicates(context: Context, language: Language) -> tuple[DuplicateView, ...
     def work_out() -> tuple[Duplicate, ...]:
         return duplicates_among(context.store.actors(ActorFilter(), Window(0, _MOST_ACTORS)).items)
 
-    return tuple(duplicate_view(pair, language) for pair in context.recall("duplicates", work_out))
+    return tuple(duplicate_view(pair, language, can_join=True) for pair in context.recall("duplicates", work_out))
 
 
 def side(context: Context, actor_id: str, language: Language) -> Side:
@@ -74,6 +74,7 @@ def side(context: Context, actor_id: str, language: Language) -> Side:
     return Side(actor, form, *amounts)
 
 
+@again_when_overtaken
 def merge(context: Context, wanted: Merge, language: Language) -> Saved:
     """Make two actors one: all ties, offers and needs move, and both names are kept.
 
@@ -84,16 +85,16 @@ def merge(context: Context, wanted: Merge, language: Language) -> Saved:
     """
     if wanted.kept == wanted.gone:
         raise InvalidInputError("merge_with_itself", field="gone", value=wanted.gone)
-    with ONE_AT_A_TIME:
-        kept, gone = (context.store.actor(one) for one in (wanted.kept, wanted.gone))
-        for actor in (kept, gone):
-            check_version(actor, Form({}, wanted.versions.get(actor.id, "")))
-        before = _hanging_on(context, kept, gone)
-        after = _moved(before, kept.id, gone.id)
-        merged = _merged(kept, gone, wanted.taken)
-        names = {"kept": kept.names.in_language(language), "gone": gone.names.in_language(language)}
-        title = text(language, "editing.history.merged", **names)
-        return Saved(kept.id, write(context, before, replace(after, actors=(merged,)), title, language))
+    version = context.store.version()
+    kept, gone = (context.store.actor(one) for one in (wanted.kept, wanted.gone))
+    for actor in (kept, gone):
+        check_version(actor, Form({}, wanted.versions.get(actor.id, "")))
+    before = _hanging_on(context, kept, gone)
+    after = _moved(before, kept.id, gone.id)
+    merged = _merged(kept, gone, wanted.taken)
+    names = {"kept": kept.names.in_language(language), "gone": gone.names.in_language(language)}
+    title = text(language, "editing.history.merged", **names)
+    return Saved(kept.id, write(context, Edit(before, replace(after, actors=(merged,)), title, version), language))
 
 
 def _hanging_on(context: Context, kept: Actor, gone: Actor) -> GraphData:
@@ -128,25 +129,25 @@ def _merged(kept: Actor, gone: Actor, taken: Collection[str]) -> Actor:
         values |= {name: getattr(chosen, name) for name in attributes}
     names = {one: getattr(kept.names, one) or getattr(gone.names, one) for one in LANGUAGES}
     assured = [day for day in (kept.assured_date, gone.assured_date) if day]
-    return replace(
+    merged = replace(
         kept,
         **values,
         names=LocalText(**names),
-        descriptions=_descriptions(kept, gone, set(names.values())),
+        descriptions=_descriptions(kept, gone),
         serves=tuple(dict.fromkeys((*kept.serves, *gone.serves))),
         contacts=tuple(dict.fromkeys((*kept.contacts, *gone.contacts))),
         assured_date=max(assured, default=None),
         modified_at=today(),
     )
+    for name in filter(None, (getattr(gone.names, one) for one in LANGUAGES)):
+        merged = also_named(merged, name)
+    return merged
 
 
-def _descriptions(kept: Actor, gone: Actor, names: Collection[str]) -> LocalText:
-    """What both say of themselves, and the names by which the one that goes was known."""
-    said: dict[str, str] = {}
-    for language in LANGUAGES:
-        parts = [getattr(kept.descriptions, language), getattr(gone.descriptions, language)]
-        name = getattr(gone.names, language)
-        if name and name not in names:
-            parts.append(text(language, "exchange.also_named", name=name))
-        said[language] = " ".join(dict.fromkeys(filter(None, parts)))
+def _descriptions(kept: Actor, gone: Actor) -> LocalText:
+    """What both say of themselves."""
+    said = {
+        one: " ".join(dict.fromkeys(filter(None, (getattr(kept.descriptions, one), getattr(gone.descriptions, one)))))
+        for one in LANGUAGES
+    }
     return LocalText(**said)

@@ -1,12 +1,12 @@
 """What every change by hand shares: it is one entry of the history, and nobody's work is overwritten unseen."""
 
 import json
-import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from functools import wraps
+from typing import Any, Final, Literal, ParamSpec
 
-from graphsvc.errors import InvalidInputError
+from graphsvc.errors import InvalidInputError, StoreChangedError
 from graphsvc.exchange import COUNTED, digest, step
 from graphsvc.model import Actor, GraphData, Language, Need, Offer, Tie
 from graphsvc.model.flat import flatten
@@ -17,9 +17,9 @@ from graphsvc.service.views import ActorSummary
 from graphsvc.texts import text
 
 Record = Actor | Tie | Offer | Need
+Given = ParamSpec("Given")
 EntryKind = Literal["offer", "need"]
-ONE_AT_A_TIME: Final = threading.Lock()
-"""Held from reading what is to be changed until it is written."""
+_MOST_TRIES: Final = 3
 _KINDS: Final[Mapping[str, RecordKind]] = {"actors": "actor", "ties": "tie", "offers": "offer", "needs": "need"}
 
 
@@ -37,6 +37,19 @@ class Saved:
 
     id: str
     entry_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The same records as they were and as they are to be, and what the history calls the change.
+
+    What `after` lacks is removed; `version` is that of the graph in which they were as `before` says.
+    """
+
+    before: GraphData
+    after: GraphData
+    title: str
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +92,33 @@ def check_version(record: Record, form: Form) -> None:
         raise ChangedMeanwhileError
 
 
-def write(context: Context, before: GraphData, after: GraphData, title: str, language: Language) -> str | None:
-    """Write a change and remember it under a title; the id of its entry, None where nothing is different.
+def again_when_overtaken(save: Callable[Given, Saved]) -> Callable[Given, Saved]:
+    """Save anew, from the reading on, where somebody else wrote the graph while it was read."""
 
-    `before` and `after` hold the same records as they were and as they are to be; what `after` lacks is removed.
+    @wraps(save)
+    def saving(*arguments: Given.args, **named: Given.kwargs) -> Saved:
+        for _ in range(_MOST_TRIES - 1):
+            try:
+                return save(*arguments, **named)
+            except StoreChangedError:
+                continue
+        return save(*arguments, **named)
+
+    return saving
+
+
+def write(context: Context, edit: Edit, language: Language) -> str | None:
+    """Write a change and remember it; the id of its entry, None where nothing is different.
+
+    Raises:
+        StoreChangedError: somebody else has written the graph since the version that the change was read at.
     """
     counts = {name: dict.fromkeys(COUNTED, 0) for name in ("added", "changed")}
     steps: list[RecordChange] = []
     written: dict[str, tuple[Any, ...]] = {}
     removed: dict[str, tuple[str, ...]] = {}
     for kind, singular in _KINDS.items():
-        old, new = (_by_id(getattr(data, kind)) for data in (before, after))
+        old, new = (_by_id(getattr(data, kind)) for data in (edit.before, edit.after))
         written[kind] = tuple(record for record in new.values() if old.get(record.id) != record)
         removed[kind] = tuple(old.keys() - new.keys())
         steps += [step(singular, record.id, old.get(record.id), record) for record in written[kind]]
@@ -98,9 +127,9 @@ def write(context: Context, before: GraphData, after: GraphData, title: str, lan
         counts["changed"][kind] = len(written[kind]) + len(removed[kind]) - counts["added"][kind]
     if not steps:
         return None
-    entry = entry_of_now(text(language, "editing.who"), (title,), **counts)
-    change = Change(data=GraphData(**written), removal=Removal(**removed), done=(Done(entry, tuple(steps)),))
-    context.store.apply(change)
+    entry = entry_of_now(text(language, "editing.who"), (edit.title,), **counts)
+    done = (Done(entry, tuple(steps)),)
+    context.store.apply(Change(GraphData(**written), Removal(**removed), done, version=edit.version))
     return entry.id
 
 

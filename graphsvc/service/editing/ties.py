@@ -10,11 +10,12 @@ from graphsvc.service.context import Context, today
 from graphsvc.service.editing import fields
 from graphsvc.service.editing.fields import FieldErrors, Values, day_value, named_actor
 from graphsvc.service.editing.saving import (
-    ONE_AT_A_TIME,
+    Edit,
     Errors,
     Form,
     FormRefusedError,
     Saved,
+    again_when_overtaken,
     check_version,
     version_of,
     write,
@@ -57,6 +58,7 @@ def tie_form(context: Context, actor_id: str, tie_id: str | None, language: Lang
     return Form(values, version_of(tie))
 
 
+@again_when_overtaken
 def save_tie(context: Context, actor_id: str, tie_id: str | None, form: Form, language: Language) -> Saved:
     """Save the form of a tie of an actor.
 
@@ -65,17 +67,18 @@ def save_tie(context: Context, actor_id: str, tie_id: str | None, form: Form, la
         ChangedMeanwhileError: somebody else has changed the tie since the form was shown.
         NotFoundError: there is no such actor or tie.
     """
-    with ONE_AT_A_TIME:
-        context.store.actor(actor_id)
-        base = _tie_of(context, actor_id, tie_id) if tie_id else None
-        if base:
-            check_version(base, form)
-        tie = _made(context, actor_id, base, form, language)
-        title = _title(context, f"tie_{'changed' if base else 'added'}", tie, language)
-        before = GraphData(ties=(base,) if base else ())
-        return Saved(tie.id, write(context, before, GraphData(ties=(tie,)), title, language))
+    version = context.store.version()
+    context.store.actor(actor_id)
+    base = _tie_of(context, actor_id, tie_id) if tie_id else None
+    if base:
+        check_version(base, form)
+    tie = _made(context, actor_id, base, form, language)
+    title = _title(context, f"tie_{'changed' if base else 'added'}", tie, language)
+    before = GraphData(ties=(base,) if base else ())
+    return Saved(tie.id, write(context, Edit(before, GraphData(ties=(tie,)), title, version), language))
 
 
+@again_when_overtaken
 def remove_tie(context: Context, actor_id: str, tie_id: str, form: Form, language: Language) -> Saved:
     """Remove a tie that never was; one that is over is better given an end.
 
@@ -83,11 +86,11 @@ def remove_tie(context: Context, actor_id: str, tie_id: str, form: Form, languag
         ChangedMeanwhileError: somebody else has changed the tie since the form was shown.
         NotFoundError: there is no such tie.
     """
-    with ONE_AT_A_TIME:
-        tie = _tie_of(context, actor_id, tie_id)
-        check_version(tie, form)
-        title = _title(context, "tie_removed", tie, language)
-        return Saved(tie_id, write(context, GraphData(ties=(tie,)), GraphData(), title, language))
+    version = context.store.version()
+    tie = _tie_of(context, actor_id, tie_id)
+    check_version(tie, form)
+    title = _title(context, "tie_removed", tie, language)
+    return Saved(tie_id, write(context, Edit(GraphData(ties=(tie,)), GraphData(), title, version), language))
 
 
 def _tie_of(context: Context, actor_id: str, tie_id: str) -> Tie:

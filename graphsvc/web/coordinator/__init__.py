@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from graphsvc.web.coordinator import importing
 from graphsvc.web.coordinator.editing import edit_actor, edit_new_actor, editing
 from graphsvc.web.coordinator.editing_parts import edit_entry, edit_tie
 from graphsvc.web.coordinator.exporting import exporting
@@ -12,6 +13,7 @@ __all__ = ["ROUTES", "Route"]
 
 _BOTH: Final = ("GET", "POST")
 ROUTES: Final[tuple[Route, ...]] = (
+    *importing.ROUTES,
     Route("/edit", editing),
     Route("/edit/actors", edit_new_actor, _BOTH),
     Route("/edit/actors/<actor_id>", edit_actor, _BOTH),
