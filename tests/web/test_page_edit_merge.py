@@ -111,6 +111,12 @@ def test_the_other_may_stay(client: FlaskClient, store: GraphStore) -> None:
     assert store.actor("martat.2").url == "https://www.martat.example"
 
 
+def test_any_two_may_be_compared_by_their_names(client: FlaskClient) -> None:
+    page = read(client, "/en/edit/merge?one=STEA&other=Martat ry")
+    assert "STEA" in page.words
+    assert read(client, "/en/edit/merge?one=STEA&other=Nobody").status == 404
+
+
 def test_what_was_changed_meanwhile_is_not_merged(client: FlaskClient, store: GraphStore) -> None:
     form = form_on(client, MERGE)
     client.post("/en/edit/actors/martat", data=form_on(client, "/en/edit/actors/martat") | {"label_sv": "Marthor rf"})

@@ -89,10 +89,10 @@ def _values(context: Context, actor: Actor, language: Language) -> dict[str, str
         "status": actor.status or "",
         "municipality": seat,
         "serves": fields.place_lines(context, actor.serves, language),
-        **{key: getattr(actor, key) or "" for key in ("business_id", "register_number", "ptv_id", "url", "source_url")},
-        "source": actor.source_name,
-        **{name: day_value(day, language) for name, day in days.items()},
+        **{key: getattr(actor, key) or "" for key in ("url", "business_id", "register_number", "ptv_id", "source_url")},
         **fields.contact_values(actor.contacts),
+        **{name: day_value(day, language) for name, day in days.items()},
+        "source": actor.source_name,
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
-from graphsvc.errors import InvalidInputError
+from graphsvc.errors import InvalidInputError, NotFoundError
 from graphsvc.exchange import KnownTerms, joined, role_of, without_private
 from graphsvc.model import LANGUAGES, ActorFilter, Contact, Language, LocalText, Window, fold, name_key
 from graphsvc.service.context import Context
@@ -94,6 +94,18 @@ def named_actor(context: Context, said: str, language: Language) -> tuple[str | 
         found = store.actors(wanted, Window(0, _MOST_CANDIDATES)).items if wanted.words else ()
     viewer = Viewer(context.vocabulary, language, context.day())
     return None, tuple(viewer.actor(actor) for actor in found[:_MOST_CANDIDATES])
+
+
+def actor_named(context: Context, said: str, language: Language) -> str:
+    """The id of the actor that an id or a name means.
+
+    Raises:
+        NotFoundError: none does, or several do.
+    """
+    found, _ = named_actor(context, said, language)
+    if found is None:
+        raise NotFoundError("actor", said)
+    return found
 
 
 def actor_value(context: Context, actor_id: str, language: Language) -> str:

@@ -63,7 +63,9 @@ def worked(work: Work, language: Language) -> Shown | Response:
     try:
         saved = work.save(form)
     except FormRefusedError as error:
-        messages = {name: message(language, name, wrong) for name, wrong in error.errors.by_field.items()}
+        order = list(form.values)
+        wrong = sorted(error.errors.by_field.items(), key=lambda one: order.index(one[0]) if one[0] in order else -1)
+        messages = {name: message(language, name, problem) for name, problem in wrong}
         return Shown(form, messages, error.errors.candidates, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     except ChangedMeanwhileError:
         return _beside(form, work.read())

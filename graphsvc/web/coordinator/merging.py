@@ -38,7 +38,7 @@ def duplicates(context: Context, language: Language) -> str:
 def edit_merge(context: Context, language: Language) -> Response:
     """Two actors side by side, and which values stay when they become one."""
     pair = read_parameters(PairParameters)
-    ids = (pair.one, pair.other)
+    ids = (by_hand.actor_named(context, pair.one, language), by_hand.actor_named(context, pair.other, language))
     was_changed = False
     if request.method == "POST":
         try:
