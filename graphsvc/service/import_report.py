@@ -216,14 +216,8 @@ def problem_of(error: InvalidFileError, language: Language) -> Problem:
         row=row,
         column=column,
         value=value,
-        reason=printable(reason_text(language, _with_heading(error, language))),
+        reason=printable(reason_text(language, error, field=column_label(language, error.field))),
     )
-
-
-def _with_heading(error: InvalidFileError, language: Language) -> InvalidFileError:
-    """The same problem, in which the column is called by its heading."""
-    named = {**error.details, "field": column_label(language, error.field)}
-    return InvalidFileError(error.code, **named)  # type: ignore[arg-type]
 
 
 def printable(words: str) -> str:

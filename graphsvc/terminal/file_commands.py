@@ -11,7 +11,15 @@ from pydantic import TypeAdapter
 
 from graphsvc import service
 from graphsvc.model import ActorKind, Language, Sector
-from graphsvc.service import LACKING, Context, ExportRequest, ImportReport, ImportRequest, Problem
+from graphsvc.service import (
+    LACKING,
+    Context,
+    ExportRequest,
+    ImportReport,
+    ImportRequest,
+    Problem,
+    column_label,
+)
 from graphsvc.settings import Settings
 from graphsvc.terminal.asking import asked_part
 from graphsvc.terminal.parser import Parser
@@ -92,7 +100,7 @@ def _print_report(report: ImportReport, language: Language) -> None:
     if unread:
         _tell(text(language, "cli.unread_columns"), unread, language)
     if report.left_out:
-        lines = (f"{one.file}: {one.column} – {one.reason}" for one in report.left_out)
+        lines = (f"{one.file}: {column_label(language, one.column)} – {one.reason}" for one in report.left_out)
         _tell(text(language, "cli.left_out"), lines, language)
     if report.duplicates:
         pairs = (f"{one.actor.name} – {one.candidate.name}: {one.reason}" for one in report.duplicates)
@@ -168,7 +176,7 @@ def _undo(command: Command) -> int:
     if report.left:
         print(text(language, "cli.left", count=len(report.left)))
         for one in report.left[:_SHOWN]:
-            print(f"  {one.kind} {one.id}: {one.reason}")
+            print(f"  {text(language, f'importing.record.{one.kind}')} {one.id}: {one.reason}")
     return DONE
 
 
