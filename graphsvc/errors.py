@@ -2,7 +2,8 @@
 
 GraphsvcError
 ├── InvalidInputError          what was asked or given breaks a rule
-│   └── InvalidFileError       a file, row or header breaks a rule
+│   ├── InvalidFileError       a file, row or header breaks a rule
+│   └── UsageError             the command line was given what it does not know
 ├── ForbiddenError             it is for coordinators
 ├── NotFoundError              no such actor, tie, place, topic, map or data set
 ├── StoreChangedError          somebody else wrote the graph meanwhile
@@ -11,6 +12,25 @@ GraphsvcError
 
 An error carries a code and its details; `graphsvc.texts` words it in the reader's language.
 """
+
+import errno
+from collections.abc import Mapping
+from typing import Final
+
+_REASONS: Final[Mapping[int, str]] = {
+    errno.ENOENT: "no_such_file",
+    errno.ENOTDIR: "no_such_file",
+    errno.EISDIR: "is_a_folder",
+    errno.EACCES: "not_allowed",
+    errno.EPERM: "not_allowed",
+    errno.EROFS: "not_allowed",
+    errno.ENOSPC: "disk_full",
+}
+
+
+def os_reason(error: OSError) -> str:
+    """Why a file could not be used: what `graphsvc.texts` words, else what the system says."""
+    return _REASONS.get(error.errno or 0, error.strerror or "")
 
 
 class GraphsvcError(Exception):
@@ -50,6 +70,10 @@ class InvalidFileError(InvalidInputError):
         """The same breach of a rule, found in a file; `where` may name the `row`."""
         details = {name: value for name, value in error.details.items() if name not in ("field", "value", "file")}
         return cls(error.code, file=file, field=error.field, value=error.value, **details, **where)
+
+
+class UsageError(InvalidInputError):
+    """An option or an argument of the command line is missing, unknown or out of its range."""
 
 
 class NotFoundError(GraphsvcError):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from graphsvc import resources
-from graphsvc.errors import InvalidFileError, InvalidInputError
+from graphsvc.errors import InvalidFileError, InvalidInputError, os_reason
 from graphsvc.model import (
     COUNTRY_ID,
     LANGUAGES,
@@ -112,7 +112,7 @@ def _rows(path: Path) -> Iterator[tuple[int, Row]]:
                     raise InvalidFileError("row_too_long", field="row", file=_name(path), row=number)
                 yield number, row
     except OSError as error:
-        raise InvalidFileError("file_unreadable", file=_name(path), reason=error.strerror) from None
+        raise InvalidFileError("file_unreadable", file=_name(path), reason=os_reason(error)) from None
     except (UnicodeDecodeError, csv.Error) as error:
         raise InvalidFileError("file_unreadable", file=_name(path), reason=str(error)) from None
 

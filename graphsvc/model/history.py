@@ -14,8 +14,8 @@ RecordKind = Literal["actor", "tie", "offer", "need", "event", "dataset"]
 class RecordChange:
     """What became of a record: flat values `before` and `after`.
 
-    A record that was added has no `before`, and its `after` is not kept; of one that was changed, both hold the
-    values that differ.
+    A record that was added has no `before`, and its `after` is not kept; one that was removed has no `after`, and
+    `before` holds all its values; of one that was changed, both hold the values that differ.
     """
 
     kind: RecordKind
@@ -23,11 +23,17 @@ class RecordChange:
     before: Mapping[str, Any] | None = field(default=None, hash=False)
     after: Mapping[str, Any] | None = field(default=None, hash=False)
 
+    @property
+    def is_removal(self) -> bool:
+        """Whether the record went away."""
+        return self.before is not None and self.after is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Import:
     """An import that was done: when (UTC, ISO 8601), by whom, from which files, and how many records it touched.
 
+    A change by hand is remembered alike: `files` then says what was done, and what was removed counts as `changed`.
     `undone_at` is when it was taken back.
     """
 

@@ -45,7 +45,7 @@ def report_of(plan: Plan, import_id: str | None, language: Language, *, dry_run:
         examples=tuple(_examples(plan, language)),
         proposed=tuple(_name(actor, language) for actor, _ in plan.proposals),
         duplicates=tuple(
-            _duplicate(pair, language, can_join=pair.new.id not in plan.whole) for pair in plan.duplicates
+            duplicate_view(pair, language, can_join=pair.new.id not in plan.whole) for pair in plan.duplicates
         ),
         left_out=tuple(_left_out(left, rows, language) for left, rows in findings.left_out.items()),
         sheets=_sheets(collected),
@@ -81,14 +81,8 @@ def problem_of(error: InvalidFileError, language: Language) -> Problem:
         row=row,
         column=column,
         value=value,
-        reason=printable(reason_text(language, _with_heading(error, language))),
+        reason=printable(reason_text(language, error, field=column_label(language, error.field))),
     )
-
-
-def _with_heading(error: InvalidFileError, language: Language) -> InvalidFileError:
-    """The same problem, in which the column is called by its heading."""
-    named = {**error.details, "field": column_label(language, error.field)}
-    return InvalidFileError(error.code, **named)  # type: ignore[arg-type]
 
 
 def printable(words: str) -> str:
@@ -149,7 +143,8 @@ def _name(actor: Actor, language: Language) -> ActorName:
     return ActorName(actor.id, actor.names.in_language(language), actor.municipality)
 
 
-def _duplicate(pair: Duplicate, language: Language, *, can_join: bool) -> DuplicateView:
+def duplicate_view(pair: Duplicate, language: Language, *, can_join: bool) -> DuplicateView:
+    """Two actors that may be one, and why."""
     reason = text(language, f"exchange.duplicate.{pair.reason}")
     new, other = (_twin(actor, language, is_stored=pair.is_stored and actor is pair.other) for actor in pair[:2])
     return DuplicateView(new, other, reason, can_join)

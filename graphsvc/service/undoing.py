@@ -22,6 +22,8 @@ _TYPES: Final[Mapping[str, type[Any]]] = {
     "event": Event,
     "dataset": Dataset,
 }
+_RESTING: Final = ("tie", "offer", "need")
+"""The kinds of records that rest on actors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +102,24 @@ class _Undoing:
         current = {kind: dict(self._current(kind)) for kind in _TYPES}
         for step in steps:
             record = current[step.kind].get(step.id)
-            if record is not None and step.before is None:
+            if step.is_removal:
+                self._bring_back(step, record)
+            elif record is not None and step.before is None:
                 self._remove(step)
             elif record is not None:
                 self._restore(step, record)
         self._keep_needed_actors()
+        self._leave_out_what_lacks_its_actors()
 
     def _current(self, kind: str) -> Iterator[tuple[str, Any]]:
         for record in getattr(self.data, f"{kind}s"):
             yield (record.name if kind == "dataset" else record.id), record
+
+    def _bring_back(self, step: RecordChange, record: Any) -> None:
+        if record is None:
+            self.back[step.kind][step.id] = unflatten(_TYPES[step.kind], step.before or {})
+        else:
+            self.left[step.kind, step.id] = "changed_later"
 
     def _remove(self, step: RecordChange) -> None:
         if (step.kind, step.id) in self.later:
@@ -133,13 +144,24 @@ class _Undoing:
 
     def _keep_needed_actors(self) -> None:
         """Actors that others' ties, offers and needs rest on stay."""
-        ties = (tie for tie in self.data.ties if tie.id not in self.gone["tie"])
-        needed = {end for tie in ties for end in _ends(self.back["tie"].get(tie.id, tie))}
-        needed |= {offer.actor for offer in self.data.offers if offer.id not in self.gone["offer"]}
-        needed |= {need.actor for need in self.data.needs if need.id not in self.gone["need"]}
+        needed = {actor_id for kind in _RESTING for record in self._kept(kind) for actor_id in _actors(record)}
         for actor_id in needed & self.gone["actor"].keys():
             del self.gone["actor"][actor_id]
             self.left["actor", actor_id] = "needed_later"
+
+    def _kept(self, kind: str) -> Iterable[Any]:
+        """The records of a kind as they will be."""
+        there = {record.id: record for record in getattr(self.data, f"{kind}s")} | self.back[kind]
+        return (record for record_id, record in there.items() if record_id not in self.gone[kind])
+
+    def _leave_out_what_lacks_its_actors(self) -> None:
+        """What rests on an actor that was removed later cannot come back."""
+        actors = {actor.id for actor in self._kept("actor")}
+        for kind in _RESTING:
+            for record_id, record in list(self.back[kind].items()):
+                if not actors.issuperset(_actors(record)):
+                    del self.back[kind][record_id]
+                    self.left[kind, record_id] = "actor_gone"
 
     def restored(self) -> GraphData:
         return GraphData(**{f"{kind}s": tuple(records.values()) for kind, records in self.back.items()})
@@ -155,8 +177,9 @@ class _Undoing:
         return UndoReport(import_id, dry_run, _counts(self.gone), _counts(self.back), tuple(left))
 
 
-def _ends(tie: Tie) -> tuple[str, str]:
-    return tie.source, tie.target
+def _actors(record: Tie | Offer | Need) -> tuple[str, ...]:
+    """The ids of the actors that a record rests on."""
+    return (record.source, record.target) if isinstance(record, Tie) else (record.actor,)
 
 
 def _counts(records: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:

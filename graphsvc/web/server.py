@@ -15,7 +15,7 @@ from typing import Final
 from flask import Flask
 from waitress.server import BaseWSGIServer, create_server
 
-from graphsvc.errors import InvalidInputError
+from graphsvc.errors import InvalidInputError, UsageError
 from graphsvc.store import GraphStore
 
 _THREADS: Final = 8
@@ -82,7 +82,7 @@ def listening(app: Flask, store: GraphStore, host: str, port: int) -> Iterator[S
 
 def _bound(host: str, port: int) -> socket.socket:
     if not 0 <= port <= _LARGEST_PORT:
-        raise InvalidInputError("out_of_range", field="port", value=str(port), least=0, most=str(_LARGEST_PORT))
+        raise UsageError("out_of_range", field="--port", value=str(port), least=0, most=str(_LARGEST_PORT))
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(address[:2], family=family)

@@ -36,22 +36,32 @@ class Duplicate(NamedTuple):
 
 
 def duplicates(
-    new: Sequence[Actor], placed: Mapping[str, tuple[Any, Actor]], known: Known, proposed: Collection[str]
+    new: Sequence[Actor], placed: Mapping[str, tuple[Any, Actor]], known: Known, proposed: Collection[str] = ()
 ) -> tuple[Duplicate, ...]:
-    """The pairs, surest first; each pair once. `proposed` are the ids of those that only ties name."""
+    """The pairs of which one is new, surest first; each pair once. `proposed` are the ids of those only ties name."""
     stored = _stored(new, known) if new else []
-    others = {actor.id: actor for actor in (*stored, *(actor for _, actor in placed.values()))}
-    added = {actor.id: 2 if actor.id in proposed else 1 for actor in new}
+    others = {actor.id: actor for actor in (*stored, *(actor for _, actor in placed.values()), *new)}
+    return _found(others.values(), {actor.id: 2 if actor.id in proposed else 1 for actor in new})
+
+
+def duplicates_among(actors: Sequence[Actor]) -> tuple[Duplicate, ...]:
+    """The pairs among actors that are all known, surest first; each pair once."""
+    return _found(actors, {actor.id: 1 for actor in actors})
+
+
+def _found(actors: Collection[Actor], added: Mapping[str, int]) -> tuple[Duplicate, ...]:
+    """The pairs of which at least one is among those added; of two, that with the higher number leaves."""
     found: dict[frozenset[str], Duplicate] = {}
-    for reason, pairs in (
-        ("identifier", _sharing_identifier(others.values())),
-        ("name", _sharing_name(others.values())),
-        ("spelling", _spelt_alike(others.values()) if len(new) <= _MOST_COMPARED else ()),
-    ):
+    ways: tuple[tuple[Reason, Iterable[tuple[Actor, Actor]]], ...] = (
+        ("identifier", _sharing_identifier(actors)),
+        ("name", _sharing_name(actors)),
+        ("spelling", _spelt_alike(actors) if len(added) <= _MOST_COMPARED else ()),
+    )
+    for reason, pairs in ways:
         for one, other in pairs:
             staying, leaving = sorted((one, other), key=lambda actor: added.get(actor.id, 0))
             if leaving.id in added and not _told_apart(one, other) and len(found) < MOST:
-                pair = Duplicate(leaving, staying, reason, staying.id not in added)  # type: ignore[arg-type]
+                pair = Duplicate(leaving, staying, reason, staying.id not in added)
                 found.setdefault(frozenset({one.id, other.id}), pair)
     return tuple(found.values())
 
@@ -85,7 +95,13 @@ def _sharing_identifier(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]
 
 
 def _sharing_name(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:
-    return _pairs(actors, lambda actor: {name_key(name) for name in names_of(actor)})
+    """Namesakes of one seat, and one whose seat is not known with the first of its name."""
+    return _pairs(
+        actors,
+        lambda actor: dict.fromkeys(
+            (name_key(name), seat) for seat in (actor.municipality, None) for name in names_of(actor)
+        ),
+    )
 
 
 def _spelt_alike(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:

@@ -13,7 +13,7 @@ from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.headings import Columns
 from graphsvc.exchange.understanding.lists import parted
 from graphsvc.exchange.understanding.private import role_of, without_private
-from graphsvc.exchange.understanding.vocabulary import KnownTerms
+from graphsvc.exchange.understanding.vocabulary import Found, KnownTerms
 from graphsvc.model import LANGUAGES, SUBTYPES, ActorKind
 from graphsvc.model.identifiers import check_business_id, check_ptv_id, check_register_number
 from graphsvc.model.records import is_web_address
@@ -141,11 +141,12 @@ class _Cells:
         words = "" if not found.guessed else self._public(column, text)
         return tuple(Wish(topic, words) for topic in found.ids)
 
-    def ids(self, column: str, read: Callable[[str], Any]) -> tuple[str, ...]:
+    def ids(self, column: str, read: Callable[[str], Found]) -> tuple[str, ...]:
         found = read(self._text(column))
         self._warn_unknown(column, found.unknown, "term_not_understood")
-        ids: tuple[str, ...] = found.ids
-        return ids
+        for item, senses in found.guessed:
+            self._findings.warn_once(self._where.problem("read_as", column, item, found=self._terms.names(senses)))
+        return found.ids
 
     def _type(self) -> dict[str, Any]:
         types = catalogue.actor_types()

@@ -73,6 +73,7 @@ class Findings:
     warnings: list[InvalidFileError] = field(default_factory=list)
     left_out: dict[LeftOut, int] = field(default_factory=dict)
     more_warnings: int = 0
+    _told: set[tuple[object, ...]] = field(default_factory=set)
 
     def refuse(self, problem: InvalidFileError) -> None:
         """A row cannot be used.
@@ -90,6 +91,14 @@ class Findings:
             self.warnings.append(problem)
         else:
             self.more_warnings += 1
+
+    def warn_once(self, problem: InvalidFileError) -> None:
+        """A value was understood in a way that may be wrong; told where it stands first in its column."""
+        details = problem.details
+        told = details["file"], details.get("sheet"), problem.field, problem.value
+        if told not in self._told:
+            self._told.add(told)
+            self.warn(problem)
 
     def leave_out(self, where: Where, column: str, reason: str) -> None:
         """A cell was not kept."""

@@ -95,11 +95,11 @@ def cancel_import(context: Context, language: Language, draft_id: str) -> AnyRes
     return redirect(address(language, "importing"), HTTPStatus.SEE_OTHER)
 
 
-def import_template(context: Context, language: Language) -> Response:
+def import_template(_context: Context, language: Language) -> Response:
     """A workbook to fill in."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "template.xlsx"
-        service.write_template(context, path, language)
+        service.write_template(path, language)
         content = BytesIO(path.read_bytes())
     name = f"{text(language, 'importing.template_name')}.xlsx"
     return send_file(content, as_attachment=True, download_name=name)
