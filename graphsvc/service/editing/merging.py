@@ -10,7 +10,8 @@ from graphsvc.model import LANGUAGES, Actor, ActorFilter, GraphData, Language, L
 from graphsvc.service.context import Context, today
 from graphsvc.service.editing.actors import actor_form
 from graphsvc.service.editing.saving import Edit, Form, Saved, again_when_overtaken, check_version, write
-from graphsvc.service.import_views import DuplicateView, duplicate_view
+from graphsvc.service.import_report import duplicate_view
+from graphsvc.service.import_views import DuplicateView
 from graphsvc.service.views import ActorSummary, Viewer
 from graphsvc.texts import text
 
