@@ -156,7 +156,7 @@ def _(report: MunicipalityReport, words: _Words) -> Iterator[str]:
         for one in report.councils
     )
     yield from _titled(words("print.councils"), councils)
-    yield from _titled(words("print.compared"), (f"   {one.place.name}" for one in report.similar))
+    yield from _titled(words("print.similar"), (f"   {one.place.name}" for one in report.similar))
     yield from _titled(words("print.missing"), (f"   {one.topic.label}" for one in report.missing))
 
 
