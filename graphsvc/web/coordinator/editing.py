@@ -12,7 +12,7 @@ from graphsvc.service import Context
 from graphsvc.service import editing as by_hand
 from graphsvc.service.editing import MOST_CONTACTS, Form, Saved
 from graphsvc.web.coordinator.forms import Shown, Work, done_at, form_page, worked
-from graphsvc.web.coordinator.frame import coordinator_page
+from graphsvc.web.coordinator.frame import Route, coordinator_page
 from graphsvc.web.pages.relations import period_text, relations
 from graphsvc.web.params import ActorsParameters, Identifier, Parameters, read_parameters
 
@@ -90,3 +90,11 @@ def _actor_page(context: Context, language: Language, shown: Shown, **values: ob
         contacts=min(MOST_CONTACTS, max(filled, default=0) + 1),
         **values,
     )
+
+
+_BOTH: Final = ("GET", "POST")
+ROUTES: Final[tuple[Route, ...]] = (
+    Route("/edit", editing),
+    Route("/edit/actors", edit_new_actor, _BOTH),
+    Route("/edit/actors/<actor_id>", edit_actor, _BOTH),
+)

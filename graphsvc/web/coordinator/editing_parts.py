@@ -13,6 +13,7 @@ from graphsvc.service import Context
 from graphsvc.service import editing as by_hand
 from graphsvc.service.editing import EntryKind, Form, Saved
 from graphsvc.web.coordinator.forms import REMOVE, Shown, Work, done_at, form_page, worked
+from graphsvc.web.coordinator.frame import Route
 from graphsvc.web.pages.lists import topic_groups
 
 NEW: Final = "new"
@@ -71,3 +72,10 @@ def edit_entry(context: Context, language: Language, actor_id: str, sort: str, e
         groups=topic_groups(service.topics(context, language)),
         target_groups=service.target_groups(context, language),
     )
+
+
+_BOTH: Final = ("GET", "POST")
+ROUTES: Final[tuple[Route, ...]] = (
+    Route("/edit/actors/<actor_id>/ties/<tie_id>", edit_tie, _BOTH),
+    Route("/edit/actors/<actor_id>/<any(offers,needs):sort>/<entry_id>", edit_entry, _BOTH),
+)

@@ -14,7 +14,7 @@ from graphsvc.errors import InvalidInputError, NotFoundError
 from graphsvc.model import ActorKind, Language, Sector
 from graphsvc.service import LACKING, Context, ExportRequest
 from graphsvc.texts import error_text
-from graphsvc.web.coordinator.frame import coordinator_page
+from graphsvc.web.coordinator.frame import Route, coordinator_page
 from graphsvc.web.exports import PartOnDay
 from graphsvc.web.pages.lists import topic_groups
 from graphsvc.web.params import read_parameters
@@ -59,3 +59,6 @@ def _file(context: Context, request: ExportRequest) -> Response:
         path = Path(folder) / f"graphsvc-{context.day(request.on):%Y-%m-%d}.{request.file_format}"
         service.export(context, path, request)
         return send_file(io.BytesIO(path.read_bytes()), as_attachment=True, download_name=path.name)
+
+
+ROUTES: Final[tuple[Route, ...]] = (Route("/coordinator/export", exporting),)

@@ -10,7 +10,7 @@ from graphsvc.service import Context, cut
 from graphsvc.service import editing as by_hand
 from graphsvc.service.editing import CHOSEN, ChangedMeanwhileError, Merge
 from graphsvc.web.coordinator.forms import done_at, label, sent
-from graphsvc.web.coordinator.frame import coordinator_page
+from graphsvc.web.coordinator.frame import Route, coordinator_page
 from graphsvc.web.pages.lists import checked
 from graphsvc.web.params import Identifier, Paged, Parameters, read_parameters
 
@@ -67,3 +67,10 @@ def _wanted(ids: tuple[str, str]) -> Merge:
     taken = frozenset(name for name in CHOSEN if values.get(f"take_{name}") == gone)
     versions = {one: values.get(f"version_{number}", "") for number, one in enumerate(ids, start=1)}
     return Merge(kept, gone, versions, taken)
+
+
+_BOTH: Final = ("GET", "POST")
+ROUTES: Final[tuple[Route, ...]] = (
+    Route("/edit/duplicates", duplicates),
+    Route("/edit/merge", edit_merge, _BOTH),
+)
