@@ -8,6 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from graphsvc.asking.words import LONGEST_WORD
+
 _CLITICS: Final = ("kin", "kaan", "ko", "han", "pa")
 _POSSESSIVES: Final = ("ni", "si", "mme", "nne", "nsa", "aan", "een", "iin")
 _LEFT_OUT: Final = (
@@ -78,9 +80,11 @@ class Forms:
                 for edit in sorted(one_edit_away(beginning) & self._by_beginning.keys()):
                     if edit[:1] == asked[0]:
                         yield from (one.word for one in self._by_beginning[edit] if rest in one.endings)
+            if 1 < cut < len(asked):
+                yield from self._words(f"{asked[: cut - 1]}{asked[cut]}{asked[cut - 1]}{asked[cut + 1 :]}")
 
     def _words(self, form: str) -> Iterator[str]:
-        for cut in range(len(form), -1, -1):
+        for cut in range(len(form), -1, -1) if len(form) <= LONGEST_WORD else ():
             for paradigm in self._by_beginning.get(form[:cut], ()):
                 if form[cut:] in paradigm.endings:
                     yield paradigm.word

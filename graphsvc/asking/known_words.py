@@ -44,7 +44,9 @@ class KnownWords:
         self._is_ordinary = is_ordinary
         finnish = [one for one in paradigms if one.word in words and (not words[one.word] or "fi" in words[one.word])]
         inflected = {one.word for one in finnish}
-        self._forms = Forms(_hyphened((*finnish, *(Paradigm(word, word) for word in words if word not in inflected))))
+        self._forms = Forms(
+            _also_without_hyphens((*finnish, *(Paradigm(word, word) for word in words if word not in inflected)))
+        )
         shared = {frozenset(spoken): frozenset(spoken) for spoken in words.values()}
         self._languages = {
             word: shared[frozenset(spoken)] or (_FINNISH if word in inflected else _OTHERS)
@@ -52,8 +54,9 @@ class KnownWords:
         }
         self._by_stem: dict[str, list[str]] = defaultdict(list)
         for word, spoken in self._languages.items():
-            if not spoken.isdisjoint(_OTHERS) and (stem := stem_of(word)):
-                self._by_stem[stem].append(word)
+            if not spoken.isdisjoint(_OTHERS):
+                for stem in _stems(word):
+                    self._by_stem[stem].append(word)
 
     def readings(self, asked: str) -> Readings:
         """The known words that a folded word may be, each with how sure that is, 0..1."""
@@ -116,7 +119,7 @@ class KnownWords:
 
     def _stem_sharers(self, asked: str) -> Collection[str]:
         """The Swedish and English words that differ from one in their ending only."""
-        return self._by_stem.get(stem_of(asked), ())
+        return dict.fromkeys(word for stem in _stems(asked) for word in self._by_stem.get(stem, ()))
 
     def _hyphened(self, asked: str) -> Iterator[tuple[str, float]]:
         parts = asked.split("-")
@@ -163,7 +166,13 @@ class KnownWords:
             yield from ((word, EDIT) for word in self._forms.misspelt(asked))
 
 
-def _hyphened(paradigms: Iterable[Paradigm]) -> Iterator[Paradigm]:
+def _stems(word: str) -> frozenset[str]:
+    """A word may itself be the stem of others: "patient" of "patienterna"."""
+    stem = stem_of(word)
+    return frozenset({word, stem} if stem else ())
+
+
+def _also_without_hyphens(paradigms: Iterable[Paradigm]) -> Iterator[Paradigm]:
     """The same, and those with a hyphen again without."""
     for one in paradigms:
         yield one

@@ -21,7 +21,8 @@ SAYS_ONLY_WHOM: Final = 0.5
 _WITHOUT_GENERIC: Final = 0.9
 _LONG: Final = 8
 _SPREAD: Final = 0.02
-_MOST_SPREAD: Final = 5
+_MOST_SPREAD: Final = 8
+_USUAL_SPREAD: Final = 1
 Found = Mapping[str, tuple[float, Sequence[int]]]
 _LABEL_PARTS: Final = re.compile(r",| ja | och | and ")
 
@@ -111,7 +112,9 @@ class TopicIndex:
         score = complete * sum(sure for sure, _ in fitting) / len(fitting)
         positions = frozenset(position for _, at in fitting for position in at)
         spread = min(self._spread[word] for word in expression.telling)
-        rank = score + _EACH_WORD_MORE * (len(positions) - 1) - _SPREAD * min(spread - 1, _MOST_SPREAD)
+        rank = (
+            score + _EACH_WORD_MORE * (len(positions) - 1) - _SPREAD * max(0, min(spread, _MOST_SPREAD) - _USUAL_SPREAD)
+        )
         return Match(expression.owner, score, positions, expression.language, rank)
 
 
@@ -136,7 +139,7 @@ def ranked(matches: Sequence[Match], for_whom: frozenset[int]) -> tuple[Match, .
     kept = (
         match for match in weighed if any(match.rank >= best_at[position] - _NEARLY for position in match.positions)
     )
-    return tuple(sorted(kept, key=lambda match: (-match.rank, min(match.positions))))
+    return tuple(sorted(kept, key=lambda match: (-round(match.rank / _NEARLY), min(match.positions))))
 
 
 def expressions_of(
@@ -189,14 +192,14 @@ def _expression(
 ) -> Expression:
     """An expression; where none but weak words stand in it, they decide together and none may be missing.
 
-    Weak words decide in none of their forms ("kuntien", of "kunta"), though a form alone may be a synonym ("töitä").
+    A generic first word ("auttaa vanhuksia") may not be missing. Weak words decide in none of their forms ("kuntien", of "kunta"), though a form alone may be a synonym ("töitä").
     """
     telling = words if weak.isdisjoint(words) else tuple(word for word in words if word not in weak)
     if not telling and len(words) > 1 and not generic.issuperset(words):
         return Expression(owner, words, language, words, ())
     may_be_missing = len(telling) > 1 or len("".join(telling)) >= _LONG
     return Expression(
-        owner, words, language, telling, tuple(word for word in words if may_be_missing and word in generic)
+        owner, words, language, telling, tuple(word for word in words[1:] if may_be_missing and word in generic)
     )
 
 

@@ -18,8 +18,8 @@ from graphsvc.model import Language, LocalText, PlaceLevel, Vocabulary, WordRole
 _MOST: Final = 5
 STAGES_OF_LIFE: Final = frozenset("lapset nuoret lapsiperheet opiskelijat tyoikaiset ikaihmiset kokovaesto".split())
 """Target groups whose words say for whom alone; those of the others, such as the disabled, also say what."""
-_DANGERS: Final = frozenset({"itsemurha", "vakivalta", "seksuaalivakivalta"})
-_MANNERS: Final = frozenset(
+DANGERS: Final = frozenset({"itsemurha", "vakivalta", "seksuaalivakivalta"})
+MANNERS: Final = frozenset(
     "vertaistuki kohtaamispaikka ystavatoiminta yksinaisyys kriisiapu uupumus kuntoutus nuorisotyo lapsiperheet".split()
 )
 """Topics that say how help is given or what an illness brings: beside another, they are named second."""
@@ -253,7 +253,7 @@ def _languages_by_word(
 
 def _weighed(topic: Match) -> Match:
     """A topic with its place among others: danger first, then what somebody has, then in what manner help is given."""
-    more = _URGENCY if topic.owner in _DANGERS else -_URGENCY if topic.owner in _MANNERS else 0.0
+    more = _URGENCY if topic.owner in DANGERS else -_URGENCY if topic.owner in MANNERS else 0.0
     return replace(topic, rank=topic.rank + more)
 
 

@@ -2,27 +2,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphsvc import resources
-from graphsvc.asking.inflection import bare_forms, one_edit_away, read_forms, written_forms
-from graphsvc.asking.known_words import BEGINNING, EDIT, ENDING, HEAD, LONE_PART, TAIL, KnownWords
+from graphsvc.asking.inflection import (
+    Forms,
+    Paradigm,
+    bare_forms,
+    one_edit_away,
+    read_paradigms,
+    stem_of,
+    written_forms,
+)
+from graphsvc.asking.known_words import EDIT, ENDING, HEAD, LONE_PART, TAIL, KnownWords
+from graphsvc.model import Language
 
-FORMS = tuple(read_forms(resources.folder("seed") / "forms" / "words.csv"))
+PARADIGMS = tuple(read_paradigms(resources.folder("seed") / "forms" / "words.csv"))
 GENERIC = {"ryhma", "toiminta"}
-WORDS = {
-    *(
-        "omaishoitaja",
-        "vertaistuki",
-        "syopa",
-        "vanhus",
-        "kerho",
-        "masennus",
-        "diabetes",
-        "koulu",
-        "vasynyt",
-        "kuntoutuja",
-    ),
-    *("ruoka-apu", "cancer", "patient", "skilsmassa", "ungdom", "flicka", "family", "study"),
+FINNISH = "omaishoitaja vertaistuki syopa vanhus kerho masennus diabetes koulu vasynyt kuntoutuja ruoka-apu kala tuki"
+OTHERS: dict[Language, str] = {
+    "sv": "cancer patient skilsmassa ungdom flicka kol",
+    "en": "cancer patient family study teen",
 }
-KNOWN = KnownWords(WORDS | GENERIC, GENERIC, FORMS)
+WORDS: dict[str, set[Language]] = {word: {"fi"} for word in (*FINNISH.split(), *GENERIC)}
+for language, words in OTHERS.items():
+    for word in words.split():
+        WORDS.setdefault(word, set()).add(language)
+KNOWN = KnownWords(WORDS, GENERIC, PARADIGMS, {"kiva", "kerhosta"}.__contains__)
 
 
 def test_inflected_forms_lead_to_their_words() -> None:
@@ -54,7 +57,7 @@ def test_parts_of_compounds_may_have_a_linking_s_and_swedish_or_english_endings(
 def test_a_hyphen_may_be_missing_or_added_and_parts_between_hyphens_are_read_each() -> None:
     assert KNOWN.readings("ruokaapua") == KNOWN.readings("ruoka-apua") == {"ruoka-apu": 1.0}
     assert KNOWN.readings("vertais-tukea") == {"vertaistuki": 1.0}
-    assert KNOWN.readings("vanhus-syopa-kerhoon") == {"vanhus": HEAD, "syopa": HEAD, "kerho": HEAD}
+    assert KNOWN.readings("vanhus-syopa-kerhoon") == {"vanhus": ENDING, "syopa": ENDING, "kerho": ENDING}
     assert KNOWN.readings("xyz-toimintaa") == {}
 
 
@@ -71,7 +74,25 @@ def test_of_a_compound_with_unknown_parts_the_longest_known_one_counts_but_never
 
 
 def test_a_short_part_is_not_enough_however_long_its_word_is() -> None:
-    assert KnownWords({"tonitaan"}, set(), [("tonitaan", ["toni", "tonita"])]).readings("tonight") == {}
+    known = KnownWords({"tonitaan": {"fi"}}, set(), [Paradigm("tonitaan", "toni", ("", "ta"))], {""}.__contains__)
+    assert known.readings("tonight") == {}
+
+
+def test_parts_of_a_compound_are_words_of_one_language() -> None:
+    assert KNOWN.readings("kolkala") == {}
+    assert KNOWN.readings("kalapatient") == {"patient": LONE_PART}
+    assert KNOWN.readings("tukikala") == {"tuki": HEAD, "kala": TAIL}
+
+
+def test_words_of_other_languages_have_no_finnish_forms() -> None:
+    assert KNOWN.readings("teen") == {"teen": 1.0}
+    assert KNOWN.readings("tehda") == KNOWN.readings("teet") == {}
+
+
+def test_an_ordinary_word_is_known_by_its_forms_but_nothing_else_is_read_in_it() -> None:
+    assert KNOWN.is_known("kiva")
+    assert KNOWN.readings("kiva") == {}
+    assert KNOWN.readings("kerhosta") == {"kerho": 1.0}
 
 
 def test_forms_of_speech_are_read_as_those_of_writing() -> None:
@@ -98,8 +119,20 @@ def test_one_wrong_letter_is_forgiven_in_long_words() -> None:
     assert KNOWN.readings("kehro") == {}
 
 
-def test_unknown_forms_are_read_by_a_long_shared_beginning() -> None:
-    assert KNOWN.readings("diabetexlandet") in ({}, {"diabetes": BEGINNING})
+def test_words_that_share_a_stem_are_read_as_each_other() -> None:
+    assert stem_of("families") == stem_of("family") == "famil"
+    assert stem_of("sorjer") == stem_of("sorja") == "sorj"
+    assert stem_of("cat") == ""
+    assert set(KNOWN.also_as("studies")) == {"study"}
+
+
+def test_forms_are_found_by_a_beginning_and_an_ending() -> None:
+    forms = Forms([Paradigm("kerho", "kerho", ("", "ja", "n")), Paradigm("kerhot", "kerho", ("t",))])
+    assert forms.words("kerhoja") == ("kerho",)
+    assert forms.words("kerhot") == ("kerhot",)
+    assert "kerhox" not in forms
+    assert set(forms.misspelt("kehroja")) == set(forms.misspelt("kerhjoa")) == {"kerho"}
+    assert set(forms.misspelt("terhoja")) == set()
 
 
 def test_strangers_are_not_read() -> None:

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from graphsvc import resources
 from graphsvc.asking.place_forms import place_forms
-from graphsvc.asking.understanding import STAGES_OF_LIFE, Interpreter
+from graphsvc.asking.understanding import DANGERS, MANNERS, STAGES_OF_LIFE, Interpreter
 from graphsvc.asking.words import words_of
 from graphsvc.vocabulary import shipped_vocabulary
 
@@ -153,8 +153,8 @@ def test_ordinary_words_are_not_taken_for_misspelt_ones() -> None:
 
 
 def test_a_condition_says_what_and_a_stage_of_life_for_whom_alone() -> None:
-    assert topics_of("kulttuuria kuulovammaisille") == ["kulttuurihyvinvointi", "kuulovamma"]
-    assert topics_of("kuulovammaisille kulttuuria") == ["kuulovamma", "kulttuurihyvinvointi"]
+    assert topics_of("kuoroja kuulovammaisille") == ["musiikki", "kuulovamma"]
+    assert topics_of("kuulovammaisille kuoro") == ["kuulovamma", "musiikki"]
     assert topics_of("lapsille kulttuuria")[0] == "kulttuurihyvinvointi"
     assert topics_of("vapaaehtoiseksi vanhusten luokse")[0] == "vapaaehtoistoiminta"
     assert set(shipped_vocabulary().target_groups) >= STAGES_OF_LIFE
@@ -165,8 +165,87 @@ def test_a_compound_that_only_says_for_whom_may_have_a_topic_in_it() -> None:
 
 
 def test_topics_that_fit_as_well_stand_in_the_order_of_the_question() -> None:
-    assert topics_of("liikuntaa ja musiikkia") == ["liikunta", "musiikki"]
-    assert topics_of("musiikkia ja liikuntaa") == ["musiikki", "liikunta"]
+    assert topics_of("kuoro ja psoriasis") == ["musiikki", "iho"]
+    assert topics_of("psoriasis ja kuoro") == ["iho", "musiikki"]
+
+
+def test_danger_goes_first_and_the_manner_of_help_after_what_somebody_has() -> None:
+    assert topics_of("he hits me and I need somewhere to sleep") == ["vakivalta", "asuminen"]
+    assert topics_of("kamratgrupp för bulimi") == ["syomishairio", "vertaistuki"]
+    assert topics_of("vertaistukea") == ["vertaistuki"]
+
+
+def test_topics_and_dangers_that_are_ranked_exist() -> None:
+    assert set(shipped_vocabulary().topics) >= DANGERS | MANNERS
+
+
+def test_ordinary_words_decide_about_nothing_alone_but_do_with_another() -> None:
+    assert topics_of("ruoka") == topics_of("sade") == []
+    assert topics_of("ruoka loppu")[0] == "ruokaapu"
+
+
+def test_a_generic_first_word_is_needed_and_a_generic_last_one_may_be_missing() -> None:
+    assert "vapaaehtoistoiminta" not in topics_of("jotain vanhuksille")
+    assert topics_of("auttaa vanhuksia")[0] == "vapaaehtoistoiminta"
+
+
+def test_a_form_of_a_generic_word_in_a_label_does_not_decide() -> None:
+    assert topics_of("järjestöjen") == topics_of("leirille") == []
+
+
+def test_names_of_places_are_no_misspelt_topics() -> None:
+    assert topics_of("jotain salossa kotona") == []
+
+
+def test_little_words_are_no_misspelt_topics() -> None:
+    assert topics_of("välillä väsyttää") == ["uupumus"]
+
+
+def test_who_lives_in_a_place_does_not_ask_for_housing() -> None:
+    for question in ("asun Siilinjärvellä", "jag bor i Vasa", "I live in Tampere", "Kuopiossa asuva"):
+        assert topics_of(question) == []
+    assert topics_of("asunto Siilinjärvellä") == ["asuminen"]
+
+
+def test_what_sort_of_place_it_is_belongs_to_the_place() -> None:
+    for question in ("Iin kunta", "Oulun kaupunki", "Vasa stad"):
+        understood = INTERPRETER.understand(question, "fi")
+        assert understood.topics == understood.ignored == ()
+        assert len(understood.places) == 1
+
+
+def test_who_moved_to_the_country_does_not_ask_all_over_it() -> None:
+    for question in ("just moved to Finland", "muutin juuri Suomeen"):
+        assert place_of(question) is None
+        assert topics_of(question)[0] == "kotoutuminen"
+    assert place_of("peer support in Finland") == "country"
+
+
+def test_a_mother_who_is_ill_makes_no_family_with_children() -> None:
+    def groups_of(question: str) -> set[str]:
+        return {group.id for group in INTERPRETER.understand(question, "fi").target_groups}
+
+    assert "lapsiperheet" not in groups_of("äidillä on Alzheimer") | groups_of("my mother has dementia")
+    assert "lapsiperheet" in groups_of("äidin syöpä ja pienet lapset")
+    assert "lapsiperheet" in groups_of("äiti ja vauva")
+
+
+def test_words_that_ask_for_partners_are_no_topic_beside_one() -> None:
+    assert topics_of("vi vill samarbeta kring musik") == ["musiikki"]
+    assert topics_of("etsimme yhteistyökumppania nuorisotyöhön") == ["nuorisotyo"]
+    assert topics_of("etsimme yhteistyökumppaneita") == ["verkostot"]
+
+
+def test_legal_forms_mean_nothing() -> None:
+    understood = INTERPRETER.understand("Savon Muisti ry", "fi")
+    assert [topic.id for topic in understood.topics] == ["muisti"]
+    assert understood.target_groups == ()
+
+
+def test_former_municipalities_and_localities_are_read() -> None:
+    assert place_of("kerhoja Riistavedellä") == "297"
+    assert place_of("Kuusankoskella") == "286"
+    assert place_of("Nummelassa") == "927"
 
 
 def test_a_compound_that_was_written_apart_goes_before_its_parts() -> None:
