@@ -1,5 +1,7 @@
 """Amounts beside choices are true: whoever makes the choice finds as many results."""
 
+from importlib import import_module
+
 import pytest
 
 from graphsvc import service
@@ -61,7 +63,7 @@ def test_the_hatch_knows_what_a_chosen_topic_and_place_lie_in(context: Context) 
 
 
 def test_where_there_is_very_much_one_topic_is_counted_alone(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graphsvc.service.hatch.MOST_COUNTED", 10)
+    monkeypatch.setattr(import_module("graphsvc.service.hatch"), "MOST_COUNTED", 10)
     for topic, place in ((None, None), ("group:osallisuus", None)):
         hatch = service.hatch(context, topic, place, "fi")
         options = (*hatch.needs, *hatch.kinds, *hatch.places)
