@@ -3,7 +3,9 @@
 # make check            style, types, layers, spelling, generated pages, shipped files
 # make format           lay out the code
 # make docs             write the generated pages anew
-# make benchmarks       measure
+# make bench            measure a country of the size of Finland and write tests/benchmarks/README.md; takes an hour
+# make load             a hundred users for ten minutes on an invented region: no error, no growing memory
+# make torture          kill writers and servers at random moments and count what is lost: nothing may be
 # make forms            write the inflected forms of the vocabularies anew, after a change of seed/ (takes ten minutes)
 # make lock             choose the newest allowed versions and write them to requirements*.txt
 # make clean            remove what was made here
@@ -25,7 +27,7 @@ option = $(if $(findstring command,$(origin $(2))),$(1) '$($(2))')
 
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help serve test check format docs benchmarks forms lock clean chromium neo4j
+.PHONY: help serve test check format docs bench load torture forms lock clean chromium neo4j
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -34,7 +36,7 @@ serve: $(RUNTIME) $(PROJECT)
 	@$(BIN)/graphsvc $(call option,--store,STORE) serve $(call option,--host,HOST) $(call option,--port,PORT)
 
 test: $(DEVELOPMENT) $(PROJECT) neo4j chromium
-	GRAPHSVC_REQUIRE_ALL=1 $(BIN)/pytest --ignore=tests/benchmarks
+	GRAPHSVC_REQUIRE_ALL=1 $(BIN)/pytest --ignore=tests/benchmarks --numprocesses 2 --dist loadgroup
 
 check: $(DEVELOPMENT) $(PROJECT)
 	$(BIN)/ruff check
@@ -52,8 +54,14 @@ format: $(DEVELOPMENT)
 docs: $(DEVELOPMENT) $(PROJECT)
 	$(BIN)/python .ci/docs.py
 
-benchmarks: $(DEVELOPMENT) $(PROJECT)
-	$(BIN)/pytest tests/benchmarks
+load: $(DEVELOPMENT) $(PROJECT)
+	$(BIN)/python -m tests.load
+
+torture: $(DEVELOPMENT) $(PROJECT) neo4j
+	$(BIN)/python -m tests.torture
+
+bench: $(DEVELOPMENT) $(PROJECT) neo4j chromium
+	GRAPHSVC_BENCHMARK_ACTORS=110000 GRAPHSVC_BENCHMARK_TABLE=1 $(BIN)/pytest tests/benchmarks
 
 forms:
 	@$(PYTHON) -m venv build/forms

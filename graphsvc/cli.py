@@ -5,7 +5,7 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -15,24 +15,31 @@ from graphsvc import service, terminal
 from graphsvc.errors import GraphsvcError, InvalidInputError, StoreUnavailableError
 from graphsvc.model import Language
 from graphsvc.service import AnswerPage, AskRequest, Context, MapRequest, Result
+from graphsvc.service.reports import report_csv
 from graphsvc.settings import DEFAULT_LANGUAGE, Settings
 from graphsvc.store import Credentials, GraphStore, open_store
 from graphsvc.texts import error_text, number_text, text
 from graphsvc.web import coordinators, create_app, server
 from graphsvc.web.endpoints import adapter
+from graphsvc.web.observing import JsonLines
 
 DONE, REFUSED, WRONG_USAGE, UNREACHABLE = 0, 1, 2, 3
 NO_SAMPLE: Final = "none"
 _SHOWN: Final = 10
+_MAP_FILES: Final[Mapping[str, Callable[[Context, MapRequest, Language], str | bytes]]] = {
+    ".html": service.map_file,
+    ".svg": service.map_sheet,
+    ".png": service.map_png,
+}
+"""How a map is made for each ending of a file."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 done, 1 refused, 2 wrong usage, 3 the store cannot be reached."""
     language: Language = DEFAULT_LANGUAGE
-    logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", level=logging.WARNING)
-    logging.getLogger("neo4j").setLevel(logging.CRITICAL)
     try:
         settings = Settings.from_environment(os.environ)
+        _log(settings)
         language = settings.language
         return _run(_parser(language).parse_args(arguments), settings)
     except StoreUnavailableError as error:
@@ -46,6 +53,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return DONE
+
+
+def _log(settings: Settings) -> None:
+    handler = logging.StreamHandler()
+    form = JsonLines() if settings.logs_requests else logging.Formatter("%(levelname)s %(name)s: %(message)s")
+    handler.setFormatter(form)
+    logging.basicConfig(handlers=[handler], level=logging.INFO if settings.logs_requests else logging.WARNING)
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)
 
 
 class _Command:
@@ -62,12 +77,16 @@ class _Command:
 
     def store(self, *, migrate: bool = False) -> GraphStore:
         """The store that was asked for."""
-        credentials = Credentials(self.settings.neo4j_user, self.settings.neo4j_password)
-        return open_store(self.asked.store or self.settings.store_url, credentials, migrate=migrate)
+        return self._opened(self.asked.store or self.settings.store_url, migrate=migrate)
 
-    def context(self) -> Context:
-        """The service over that store."""
-        return Context.over(self.store(), counts_unanswered=self.settings.counts_unanswered)
+    def context(self, url: str | None = None) -> Context:
+        """The service over the store at an address, or else over the one that was asked for."""
+        store = self._opened(url) if url else self.store()
+        return Context.over(store, counts_unanswered=self.settings.counts_unanswered)
+
+    def _opened(self, url: str, *, migrate: bool = False) -> GraphStore:
+        credentials = Credentials(self.settings.neo4j_user, self.settings.neo4j_password)
+        return open_store(url, credentials, migrate=migrate)
 
 
 def _run(asked: argparse.Namespace, settings: Settings) -> int:
@@ -81,11 +100,12 @@ def _serve(command: _Command) -> int:
     if asked.sample != NO_SAMPLE and service.is_empty(context):
         service.load(context, asked.sample)
         command.say("sample_loaded", name=asked.sample)
-    token = coordinators.new_token()
+    token = command.settings.key or coordinators.new_token()
     app = create_app(context.store, counts_unanswered=context.counts_unanswered, token=token)
     with server.listening(app, context.store, asked.host, asked.port) as served:
         threading.Thread(target=service.warm, args=(context,), daemon=True).start()
-        command.say("serving", address=served.address, token=token)
+        command.say("serving", address=served.address)
+        command.say("key_is_set" if command.settings.key else "key", token=token)
         served.run()
     command.say("stopped")
     return DONE
@@ -148,16 +168,28 @@ def _report(command: _Command) -> int:
     if command.asked.json:
         sort: Any = type(report)
         print(adapter(sort).dump_json(report, indent=2).decode())
+    elif command.asked.csv:
+        sys.stdout.buffer.write(report_csv(report, command.language).encode())
     else:
         print("\n".join(terminal.lines(report, command.language)))
     return DONE
 
 
 def _check(command: _Command) -> int:
+    if command.asked.of_store is not None:
+        return _check_store(command)
     report = service.check(Path(command.asked.folder) if command.asked.folder else None)
     for problem in report.problems:
         print(error_text(command.language, problem), file=sys.stderr)
     command.say("checked", files=report.files, records=report.records, count=len(report.problems))
+    return REFUSED if report.problems else DONE
+
+
+def _check_store(command: _Command) -> int:
+    report = service.check_store(command.context(command.asked.of_store or None))
+    for problem in report.problems:
+        print(error_text(command.language, problem), file=sys.stderr)
+    command.say("checked_store", records=report.records, count=len(report.problems))
     return REFUSED if report.problems else DONE
 
 
@@ -177,14 +209,17 @@ def _migrate(command: _Command) -> int:
 def _map(command: _Command) -> int:
     asked = command.asked
     request = MapRequest(asked.name, asked.on, asked.focus, asked.place, asked.to)
-    _write(Path(asked.output), service.map_file(command.context(), request, command.language))
+    make = _MAP_FILES.get(Path(asked.output).suffix.casefold())
+    if make is None:
+        raise InvalidInputError("not_in_list", field="-o", value=asked.output, allowed=", ".join(_MAP_FILES))
+    _write(Path(asked.output), make(command.context(), request, command.language))
     command.say("written", file=asked.output)
     return DONE
 
 
-def _write(path: Path, page: str) -> None:
+def _write(path: Path, made: str | bytes) -> None:
     try:
-        path.write_text(page, encoding="utf-8")
+        path.write_bytes(made.encode() if isinstance(made, str) else made)
     except OSError as error:
         raise InvalidInputError("file_unwritable", field="-o", file=str(path), reason=error.strerror) from None
 
@@ -214,7 +249,9 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     ask.add_argument("--near", metavar="PLACE", help=words("near"))
     ask.add_argument("--json", action="store_true", help=words("json"))
     terminal.add_report_arguments(command("report", _report), words)
-    command("check", _check).add_argument("folder", metavar="FOLDER", nargs="?", help=words("folder"))
+    checked = command("check", _check)
+    checked.add_argument("folder", metavar="FOLDER", nargs="?", help=words("folder"))
+    checked.add_argument("--store", dest="of_store", metavar="URL", nargs="?", const="", help=words("check_store"))
     generated = command("generate", _generate)
     generated.add_argument("folder", metavar="FOLDER", help=words("generate_folder"))
     generated.add_argument("--organisations", type=int, metavar="N", required=True, help=words("organisations"))
@@ -222,7 +259,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     command("migrate", _migrate)
     drawn = command("map", _map)
     drawn.add_argument("name", metavar="NAME", help=words("map_name"))
-    drawn.add_argument("-o", "--output", metavar="FILE.html", required=True, help=words("output"))
+    drawn.add_argument("-o", "--output", metavar="FILE", required=True, help=words("output"))
     drawn.add_argument("--on", type=date.fromisoformat, metavar="DATE", help=words("on"))
     drawn.add_argument("--focus", metavar="ACTOR_ID", help=words("focus"))
     drawn.add_argument("--to", metavar="ACTOR_ID", help=words("map_to"))

@@ -1,6 +1,6 @@
 """Every setting, read once from the environment, frozen and passed on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
@@ -12,6 +12,8 @@ from graphsvc.model import LANGUAGES, Language
 
 DEFAULT_LANGUAGE: Final[Language] = "fi"
 _YES_OR_NO: Final = ("yes", "no")
+_SHORTEST_KEY: Final = 16
+_LOGS: Final = ("warnings", "requests")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ class ImportLimits:
 class Settings:
     """`store_url` names the store; `neo4j_password` stays out of addresses, logs and process lists.
 
-    `counts_unanswered` says whether questions that nobody can answer are counted, by topic, place and month.
+    `counts_unanswered` says whether questions that nobody can answer are counted, by topic, place and month;
+    `logs_requests` whether every request is logged, as JSON lines, beside what is wrong; `key` lets coordinators in,
+    where it is empty `serve` makes one.
     """
 
     store_url: str
@@ -47,28 +51,39 @@ class Settings:
     neo4j_password: str
     language: Language
     counts_unanswered: bool
+    logs_requests: bool
+    key: str
     import_limits: ImportLimits
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
-        """Read GRAPHSVC_STORE, _NEO4J_USER, _NEO4J_PASSWORD, _LANGUAGE, _COUNT_UNANSWERED, _IMPORT_… and the locale.
+        """Read GRAPHSVC_STORE, _NEO4J_USER, _NEO4J_PASSWORD, _LANGUAGE, _COUNT_UNANSWERED, _LOG, _KEY, _IMPORT_…, the locale.
 
         Raises:
             InvalidInputError: GRAPHSVC_LANGUAGE is none of fi, sv, en, GRAPHSVC_COUNT_UNANSWERED neither yes nor no,
-                or a limit no whole number.
+                GRAPHSVC_LOG neither warnings nor requests, GRAPHSVC_KEY short, or a limit no whole number.
         """
         return cls(
             store_url=environment.get("GRAPHSVC_STORE") or _default_store_url(),
             neo4j_user=environment.get("GRAPHSVC_NEO4J_USER", "neo4j"),
             neo4j_password=environment.get("GRAPHSVC_NEO4J_PASSWORD", ""),
             language=_language(environment),
-            counts_unanswered=_yes_or_no(environment, "GRAPHSVC_COUNT_UNANSWERED", "yes") == "yes",
+            counts_unanswered=_one_of(_YES_OR_NO, environment, "GRAPHSVC_COUNT_UNANSWERED") == "yes",
+            logs_requests=_one_of(_LOGS, environment, "GRAPHSVC_LOG") == "requests",
+            key=_key(environment),
             import_limits=ImportLimits.from_environment(environment),
         )
 
 
 def _default_store_url() -> str:
     return f"sqlite:///{Path(platformdirs.user_data_dir('graphsvc', appauthor=False)) / 'graph.db'}"
+
+
+def _key(environment: Mapping[str, str]) -> str:
+    key = environment.get("GRAPHSVC_KEY", "")
+    if key and len(key) < _SHORTEST_KEY:
+        raise InvalidInputError("key_too_short", field="GRAPHSVC_KEY", least=_SHORTEST_KEY)
+    return key
 
 
 def _amount(name: str, given: str) -> int:
@@ -87,8 +102,9 @@ def _language(environment: Mapping[str, str]) -> Language:
     return next((language for language in LANGUAGES if locale.startswith(f"{language}_")), DEFAULT_LANGUAGE)
 
 
-def _yes_or_no(environment: Mapping[str, str], name: str, default: str) -> str:
-    asked = environment.get(name) or default
-    if asked not in _YES_OR_NO:
-        raise InvalidInputError("not_in_list", field=name, value=asked, allowed=", ".join(_YES_OR_NO))
+def _one_of(allowed: Sequence[str], environment: Mapping[str, str], name: str) -> str:
+    """What a setting says; the first of those allowed where it says nothing."""
+    asked = environment.get(name) or allowed[0]
+    if asked not in allowed:
+        raise InvalidInputError("not_in_list", field=name, value=asked, allowed=", ".join(allowed))
     return asked

@@ -17,7 +17,14 @@ from tests.neo4j.server import Neo4jServer, RunningServer, java
 
 ENGINES: Final = ("sqlite", pytest.param("neo4j", marks=pytest.mark.neo4j))
 SAMPLE: Final = "partnerships"
-EMPTY: Final = "MATCH (n:Actor|Offer|Need|Event|Dataset|Unanswered|Import|ImportPart) DETACH DELETE n"
+EMPTY: Final = "MATCH (n:Actor|Offer|Need|Event|Dataset|Unanswered|FollowUp|Import|ImportPart) DETACH DELETE n"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Side by side, a module stays on one worker, and all that asks Neo4j on another: there is one database."""
+    for item in items:
+        asks_neo4j = item.get_closest_marker("neo4j") or "neo4j_server" in getattr(item, "fixturenames", ())
+        item.add_marker(pytest.mark.xdist_group("neo4j" if asks_neo4j else item.location[0]))
 
 
 @pytest.fixture(scope="session")

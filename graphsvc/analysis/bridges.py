@@ -1,11 +1,10 @@
-"""Who and what holds the network together: ties that nothing replaces, and actors that stand between others."""
+"""Who stands between others, and in which roles."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import rustworkx as rx
 
 from graphsvc.analysis.betweenness import Betweenness, betweenness_centrality
 from graphsvc.analysis.flattening import SimpleGraph
@@ -22,11 +21,6 @@ class Broker:
     betweenness_centrality: float
     constraint: Measure
     roles: Mapping[str, int] | None
-
-
-def bridges(graph: SimpleGraph) -> tuple[tuple[int, int], ...]:
-    """The tied pairs without whom a component falls apart, by number."""
-    return tuple(sorted((min(pair), max(pair)) for pair in rx.bridges(graph.compiled)))
 
 
 def brokers(graph: SimpleGraph, group_of: Sequence[str | None], limit: int) -> tuple[tuple[Broker, ...], Betweenness]:

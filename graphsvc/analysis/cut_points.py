@@ -1,4 +1,4 @@
-"""The actors without whom the network falls apart, and whom they would leave cut off."""
+"""The actors and the tied pairs without whom the network falls apart, and whom they would leave cut off."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -17,6 +17,18 @@ class CutPoint:
     cut_off: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """Two actors, by number, whose tie nothing replaces.
+
+    Without it `far` and those behind it would be cut off from `near`: `amount` in all, at most half of the component.
+    """
+
+    near: int
+    far: int
+    amount: int
+
+
 def articulation_points(graph: SimpleGraph) -> tuple[CutPoint, ...]:
     """The actors without whom a component falls apart; those first who would cut off most.
 
@@ -25,6 +37,12 @@ def articulation_points(graph: SimpleGraph) -> tuple[CutPoint, ...]:
     tree = _BlockTree(graph)
     found = [CutPoint(point, _but_largest(list(tree.parts_without(point)))) for point in tree.blocks_of]
     return tuple(sorted(found, key=lambda point: (-len(point.cut_off), point.actor)))
+
+
+def bridges(graph: SimpleGraph) -> tuple[Bridge, ...]:
+    """The tied pairs without whom a component falls apart; those first that would cut off most."""
+    found = _BlockTree(graph).bridges()
+    return tuple(sorted(found, key=lambda bridge: (-bridge.amount, bridge.near, bridge.far)))
 
 
 def _but_largest(parts: list[list[int]]) -> tuple[int, ...]:
@@ -65,6 +83,26 @@ class _BlockTree:
         first, last = self._span[self._root[point]]
         start, end = self._span[point]
         yield self._order[first:start] + self._order[end:last]
+
+    def bridges(self) -> Iterator[Bridge]:
+        """The blocks of two actors; of sides that are equally large, that of the first actor is taken to stay."""
+        for block, members in self._members.items():
+            if len(members) == 2:
+                one, other = sorted(members)
+                behind = self._below(~block, other)
+                first, last = self._span[self._root[~block]]
+                before = last - first - behind
+                yield Bridge(one, other, behind) if behind <= before else Bridge(other, one, before)
+
+    def _below(self, block: int, member: int) -> int:
+        """How many of its component are on the side of a member of a block of two."""
+        first, last = self._span[self._root[block]]
+        start, end = self._span[block]
+        parent = self._parent[block]
+        if parent is None:
+            start, end = self._span.get(member, (0, 1))
+            return end - start
+        return last - first - (end - start) if member == parent else end - start
 
     def _walk(self, root: int) -> None:
         waiting: list[tuple[int, bool]] = [(root, False)]

@@ -1,5 +1,6 @@
 """Which topics nobody, only one, or only somebody whose end is known helps with, and where."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -53,19 +54,34 @@ def gaps(
     Nobody near: nobody helps in the place, and nobody is within 50 km of its point. Only ending: all who help
     there have a known end. Only one: a single actor helps there.
     """
-    centres = radians(place.point for place in places)
     for topic, offering in helpers.items():
-        away = kilometres(centres, radians(helper.point for helper in offering))
-        nearest = np.min(np.where(np.isnan(away), np.inf, away), axis=1, initial=np.inf)
-        for place, km in zip(places, nearest.tolist(), strict=True):
-            there = {helper for helper in offering if not helper.places.isdisjoint(meeting[place.id])}
-            if kind := _kind(there, km):
-                yield Gap(topic, place, kind, len({one.actor for one in there}), km if km < np.inf else None)
+        by_place = _by_place(offering)
+        for place, km in zip(places, nearest_km(offering, places), strict=True):
+            there = {number for one in meeting[place.id] & by_place.keys() for number in by_place[one]}
+            helping = [offering[number] for number in there]
+            if kind := _kind(helping, km):
+                yield Gap(topic, place, kind, len({one.actor for one in helping}), km)
 
 
-def _kind(there: set[Helper], nearest_km: float) -> GapKind | None:
+def _by_place(helpers: Sequence[Helper]) -> Mapping[str, list[int]]:
+    """The numbers of the helpers by the places where they help."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, helper in enumerate(helpers):
+        for place in helper.places:
+            found[place].append(number)
+    return found
+
+
+def nearest_km(helpers: Sequence[Helper], places: Sequence[Place]) -> Sequence[float | None]:
+    """How far it is from the point of each place to the nearest helper; None where no point is known."""
+    away = kilometres(radians(place.point for place in places), radians(helper.point for helper in helpers))
+    nearest = np.min(np.where(np.isnan(away), np.inf, away), axis=1, initial=np.inf)
+    return [km if km < np.inf else None for km in nearest.tolist()]
+
+
+def _kind(there: Sequence[Helper], km: float | None) -> GapKind | None:
     if not there:
-        return GapKind.NOBODY_NEAR if nearest_km > NEAR_KM else None
+        return GapKind.NOBODY_NEAR if km is None or km > NEAR_KM else None
     if all(helper.is_ending for helper in there):
         return GapKind.ONLY_ENDING
     return GapKind.ONLY_ONE if len({helper.actor for helper in there}) == 1 else None

@@ -1,12 +1,13 @@
 """The state of a network, or of a part of it, in numbers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Final
 
 import numpy as np
 
 from graphsvc.analysis.flattening import SimpleGraph
-from graphsvc.analysis.reach import Efficiency, global_efficiency
+from graphsvc.analysis.reach import global_efficiency
 from graphsvc.analysis.triangles import transitivity
 
 Measure = float | None
@@ -28,9 +29,12 @@ class EIIndex:
     ungrouped: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Health:
-    """The measures of a network; a measure that is undefined is None."""
+    """The measures of a network; a measure that is undefined is None.
+
+    `global_efficiency` is exact when its standard error is 0, else sampled from so many sources.
+    """
 
     actors: int
     ties: int
@@ -42,12 +46,20 @@ class Health:
     degree_centralization: Measure
     transitivity: float
     fragmentation: Measure
-    efficiency: Efficiency
+    global_efficiency: float
+    global_efficiency_sources: int
+    global_efficiency_standard_error: float
     ei_index: Mapping[str, EIIndex]
+
+
+_ABOUT_A_MEASURE: Final = ("global_efficiency_sources", "global_efficiency_standard_error", "ei_index")
+MEASURES: Final = tuple(field.name for field in fields(Health) if field.name not in _ABOUT_A_MEASURE)
+"""The names of those measures that are one number."""
 
 
 def health(graph: SimpleGraph, groups: Mapping[str, Sequence[str | None]]) -> Health:
     """Measure a network; `groups` are, by name, ways to group its actors: the group of each, None where unknown."""
+    efficiency = global_efficiency(graph)
     return Health(
         actors=len(graph),
         ties=graph.ties,
@@ -59,7 +71,9 @@ def health(graph: SimpleGraph, groups: Mapping[str, Sequence[str | None]]) -> He
         degree_centralization=degree_centralization(graph),
         transitivity=transitivity(graph),
         fragmentation=fragmentation([len(members) for members in graph.components]),
-        efficiency=global_efficiency(graph),
+        global_efficiency=efficiency.value,
+        global_efficiency_sources=efficiency.sources,
+        global_efficiency_standard_error=efficiency.standard_error,
         ei_index={name: ei_index(graph, group_of) for name, group_of in groups.items()},
     )
 

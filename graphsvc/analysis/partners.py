@@ -5,18 +5,19 @@ where to begin, not what will work: similarity did not predict which partnership
 did (Atouba & Shumate 2015).
 """
 
-from collections.abc import Collection, Mapping, Sequence
+import copy
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import networkx as nx
 import numpy as np
-import numpy.typing as npt
 import rustworkx as rx
 
 from graphsvc.analysis.closure import local_paths, resource_allocation
 from graphsvc.analysis.flattening import Numbers, Reals, SimpleGraph
 from graphsvc.analysis.profiles import Profile, Profiles
+from graphsvc.analysis.standing import Standing
 from graphsvc.model import Subgraph, TieKind
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -30,6 +31,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
 }
 """The weight of each part."""
 _OTHER_SECTOR: Final = 0.5
+_EXACT: Final = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,22 @@ class Partners:
         """`graph` is the subgraph flattened; `profiles` are those of its actors, in order."""
         self._graph = graph
         self._profiles = Profiles(profiles)
+        self.standing = Standing(subgraph, graph, profiles)
         self._resting = np.array([not actor.is_active(subgraph.on) for actor in graph.actors], dtype=np.bool_)
         self._sectors = np.array([actor.sector or "" for actor in graph.actors], dtype=np.str_)
         self._house_of = _houses(subgraph, graph)
         self._edge = 1 / (1 + graph.degrees)
+        self._apart: Mapping[int, Collection[int]] = {}
+
+    def without(self, pairs: Iterable[tuple[int, int]]) -> "Partners":
+        """The same, but that these pairs are never proposed."""
+        apart: dict[int, set[int]] = defaultdict(set)
+        for one, other in pairs:
+            apart[one].add(other)
+            apart[other].add(one)
+        made = copy.copy(self)
+        made._apart = apart
+        return made
 
     def best(self, actor: int, limit: int, refused: Collection[int] = ()) -> tuple[Partner, ...]:
         """The best partners for an actor, best first, then in order.
@@ -68,15 +82,18 @@ class Partners:
         None that does not act, that it is tied to, that is of its own house or among those `refused`.
         """
         parts = self._parts(actor)
-        scores = _weighted(parts)
-        scores[self._barred(actor)] = -1.0
-        scores[list(refused)] = -1.0
-        order = np.argsort(-scores, kind="stable")[:limit]
-        return tuple(
-            Partner(number, float(scores[number]), {name: float(part[number]) for name, part in parts.items()})
-            for number in order.tolist()
-            if scores[number] >= 0
-        )
+        return self._first(parts, self._open_to(actor, parts, refused), limit)
+
+    def first(self, actor: int, limit: int, refused: Collection[int] = ()) -> tuple[Partner, ...]:
+        """Those with whom an actor could begin: of those that `best` chooses from, the most at hand, then the best.
+
+        At hand are those near it that have something in common with it or open doors there, then all others,
+        and last funders and those that serve the whole country, unless it does so too (`Standing.at_hand`).
+        """
+        parts = self._parts(actor)
+        scores = self._open_to(actor, parts, refused)
+        hand = self.standing.at_hand(actor, parts)
+        return self._first(parts, np.where(scores >= 0, scores + 2 * hand, -1.0), limit)
 
     def best_in(self, actor: int, groups: Sequence[Numbers]) -> tuple[tuple[int, float], ...]:
         """The best partner for an actor in each of the groups that has one, with its score."""
@@ -84,33 +101,32 @@ class Partners:
         best = (int(group[np.argmax(scores[group])]) for group in groups)
         return tuple((number, float(scores[number])) for number in best if scores[number] >= 0)
 
-    def pairs(self, some: Sequence[int], others: Sequence[int]) -> tuple[Pair, ...]:
+    def pairs(self, some: Sequence[int], others: Sequence[int]) -> Iterator[Pair]:
         """Every pair of one of `some` and one of `others` that may meet, best first; each pair once.
 
         The score of a pair is the mean of what is scored from either end.
         """
         suiting = (self._scores(some, others) + self._scores(others, some).T) / 2
-        found = {
-            (min(some[row], others[column]), max(some[row], others[column])): float(suiting[row, column])
-            for row, column in np.argwhere(suiting >= 0).tolist()
-        }
-        return tuple(Pair(*ends, found[ends]) for ends in sorted(found, key=lambda ends: (-found[ends], ends)))
+        rows, columns = np.nonzero(suiting >= 0)
+        ends = np.sort(np.stack([np.array(some)[rows], np.array(others)[columns]], axis=1), axis=1)
+        ends, kept = np.unique(ends, axis=0, return_index=True)
+        scores = suiting[rows, columns][kept]
+        for place in np.argsort(-scores, kind="stable").tolist():
+            yield Pair(int(ends[place, 0]), int(ends[place, 1]), float(scores[place]))
 
     def evening(self, participants: Sequence[int]) -> tuple[Pair, ...]:
         """The participants two by two, each once: as many pairs as can be, with the largest sum of scores.
 
-        Maximum-weight matching (Edmonds 1965) among pairs that may meet.
+        Maximum-weight matching (Edmonds 1965) among pairs that may meet; scores count to nine decimals.
         """
-        graph: nx.Graph[int] = nx.Graph()
-        pairs = {(pair.one, pair.other): pair for pair in self.pairs(participants, participants)}
-        graph.add_weighted_edges_from((pair.one, pair.other, pair.score) for pair in pairs.values())
-        chosen = nx.max_weight_matching(graph, maxcardinality=True)
-        return tuple(
-            sorted(
-                (pairs[min(ends), max(ends)] for ends in chosen),
-                key=lambda pair: (-pair.score, pair.one, pair.other),
-            )
-        )
+        pairs = tuple(self.pairs(participants, participants))
+        place_of = {number: place for place, number in enumerate(participants)}
+        graph: rx.PyGraph[int, float] = rx.PyGraph()
+        graph.add_nodes_from(participants)
+        graph.add_edges_from([(place_of[pair.one], place_of[pair.other], pair.score) for pair in pairs])
+        chosen = rx.max_weight_matching(graph, max_cardinality=True, weight_fn=lambda score: round(score * _EXACT))
+        met = {frozenset(participants[place] for place in ends) for ends in chosen}
+        return tuple(pair for pair in pairs if {pair.one, pair.other} in met)
 
     def _scores(self, some: Sequence[int], others: Sequence[int]) -> Reals:
         """What each of `others` scores for each of `some`; −1 where they may not meet."""
@@ -123,14 +139,27 @@ class Partners:
         """What everybody scores for an actor; −1 where they may not meet."""
         if self._resting[actor]:
             return np.full(len(self._graph), -1.0)
-        scores = _weighted(self._parts(actor))
-        scores[self._barred(actor)] = -1.0
+        return self._open_to(actor, self._parts(actor))
+
+    def _open_to(self, actor: int, parts: Mapping[str, Reals], refused: Collection[int] = ()) -> Reals:
+        """The scores that the parts give; −1 for those that are never proposed to the actor."""
+        scores = _weighted(parts)
+        scores[self._resting | (self._house_of == self._house_of[actor])] = -1.0
+        for barred in (self._graph.partners_of(actor), list(self._apart.get(actor, ())), list(refused)):
+            scores[barred] = -1.0
         return scores
 
-    def _barred(self, actor: int) -> npt.NDArray[np.bool_]:
-        barred: npt.NDArray[np.bool_] = self._resting | (self._house_of == self._house_of[actor])
-        barred[self._graph.partners_of(actor)] = True
-        return barred
+    def _first(self, parts: Mapping[str, Reals], order: Reals, limit: int) -> tuple[Partner, ...]:
+        """Those of the largest values of `order`, largest first, then in order; none below 0."""
+        few = min(limit, len(order))
+        least = max(0.0, float(np.partition(order, -few)[-few]))
+        found = np.flatnonzero(order >= least)
+        chosen = found[np.argsort(-order[found], kind="stable")][:limit]
+        scores = _weighted({name: part[chosen] for name, part in parts.items()})
+        return tuple(
+            Partner(number, float(score), {name: float(part[number]) for name, part in parts.items()})
+            for number, score in zip(chosen.tolist(), scores, strict=True)
+        )
 
     def _parts(self, actor: int) -> dict[str, Reals]:
         parts = self._profiles.parts(actor)

@@ -29,7 +29,7 @@ def peripheral_actors(subgraph: Subgraph, ends: Mapping[str, date]) -> tuple[Per
     """
     ties_of = _ties_of(subgraph)
     found = (
-        Peripheral(actor, len(ties), bool(ties) and all(is_time_limited(tie, ends) for tie in ties))
+        Peripheral(actor, len(ties), bool(ties) and all(tie_end(tie, ends) for tie in ties))
         for actor in subgraph.actors
         if actor.is_active(subgraph.on)
         for ties in (ties_of[actor.id],)
@@ -37,9 +37,10 @@ def peripheral_actors(subgraph: Subgraph, ends: Mapping[str, date]) -> tuple[Per
     return tuple(one for one in found if one.ties <= 1 or one.only_time_limited)
 
 
-def is_time_limited(tie: Tie, ends: Mapping[str, date]) -> bool:
-    """Whether it is known when the tie will end."""
-    return tie.end_date is not None or not ends.keys().isdisjoint((tie.source, tie.target, tie.basis))
+def tie_end(tie: Tie, ends: Mapping[str, date]) -> date | None:
+    """When the tie will end, by what is known; None where nothing is."""
+    known = (tie.end_date, ends.get(tie.source), ends.get(tie.target), ends.get(tie.basis or ""))
+    return min((day for day in known if day), default=None)
 
 
 def unlinked_councils(subgraph: Subgraph) -> tuple[Actor, ...]:

@@ -1,7 +1,10 @@
-"""What a question says beside topics and places: that partners are sought, or that it is asked from "here"."""
+"""What a question says beside topics and places.
+
+That partners are sought; that it is asked from "here"; that somebody lives in a place, or what sort of place it is.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -27,6 +30,15 @@ _HERE: Final = re.compile(
     r"|here|nearby|near (me|here|us|by)|around here|close (by|to me)|in my (area|town|municipality))(?!\S)"
 )
 
+_LIVING: Final = re.compile(
+    r"asu(n|t|u|mme|tte|vat|taan|in|imme|v[ai]\w*)|bor|bodde|bosatta?|liv(e|es|ed|ing)|based|residing"
+)
+_SORT_OF_PLACE: Final = re.compile(
+    r"kun(ta|nan|taa|nassa|nasta|taan|nalla|nalta|nalle)|kaupun(ki|gin|kia|gissa|gista|kiin|gilla|gilta|gille)(seu\w+)?"
+    r"|kommuns?|kommunen|stads?|staden|trakten|municipality|city|town|region"
+)
+_LITTLE_WORDS: Final = frozenset("in near around at i nara kring runt pa lahella".split())
+
 
 def purpose_of(words: Sequence[Word]) -> Purpose:
     """Whether help is sought or partners: "kuka tekisi kanssamme …", "samarbetspartner", "who would work with us"."""
@@ -43,6 +55,24 @@ def cue_words(words: Sequence[Word]) -> frozenset[str]:
     spoken = _spoken(words)
     said = {word for cue in (_PARTNERS, _HERE) for found in cue.finditer(spoken) for word in found[0].split()}
     return frozenset(word.written for word in words if word.written.lower() in said)
+
+
+def beside_places(words: Sequence[Word], places: Sequence[range]) -> frozenset[int]:
+    """The positions of words that only say of a place that somebody lives there, or of which sort it is.
+
+    "Asun Siilinjärvellä" is not about housing, "Iin kunta" not about municipalities.
+    """
+    return frozenset(place for named in places for place in _beside(words, named))
+
+
+def _beside(words: Sequence[Word], named: range) -> Iterator[int]:
+    before = named.start - 1
+    while before >= 0 and words[before].folded in _LITTLE_WORDS:
+        before -= 1
+    if before >= 0 and _LIVING.fullmatch(words[before].folded):
+        yield before
+    if named.stop < len(words) and any(one.fullmatch(words[named.stop].folded) for one in (_LIVING, _SORT_OF_PLACE)):
+        yield named.stop
 
 
 def _spoken(words: Sequence[Word]) -> str:

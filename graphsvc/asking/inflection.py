@@ -1,7 +1,9 @@
 """Inflected forms of known words, read from seed/forms/ (made by `make forms`), and what else a form may hide."""
 
 import csv
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -12,15 +14,76 @@ _LEFT_OUT: Final = (
     ("s", "sa"), ("st", "a"), ("l", "la"), ("lt", "a"), ("ks", "i"), ("nu", "t"), ("ny", "t"),
 )  # fmt: skip
 _VOWELS: Final = "aeiouy"
+_ENDINGS: Final = (
+    *("arnas", "ernas", "ornas", "arna", "erna", "orna", "ande", "ende", "ades", "ens", "ets", "ade", "ing", "ies"),
+    *("en", "et", "ar", "er", "or", "es", "ed", "as", "at", "na", "ie", "'s", "a", "e", "n", "r", "s", "t", "y"),
+)
+"""Of Swedish and English words, longest first."""
+_SHORTEST_STEM: Final = 4
 _SHORTEST_BARE: Final = 4
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz-"
 
 
-def read_forms(path: Path) -> Iterator[tuple[str, list[str]]]:
-    """The folded words in a file of forms, each with its folded forms."""
+@dataclass(frozen=True, slots=True)
+class Paradigm:
+    """A folded word with the beginning that its folded forms share, and their endings."""
+
+    word: str
+    beginning: str
+    endings: Collection[str] = ("",)
+
+    @property
+    def forms(self) -> list[str]:
+        """All the forms."""
+        return [self.beginning + ending for ending in self.endings]
+
+
+def read_paradigms(path: Path) -> Iterator[Paradigm]:
+    """The paradigms in a file of forms; words that inflect alike share their endings."""
+    shared: dict[str, frozenset[str]] = {}
     with path.open(encoding="utf-8", newline="") as file:
         for word, beginning, endings in islice(csv.reader(file), 1, None):
-            yield word, [beginning + ending for ending in endings.split("|")]
+            if endings not in shared:
+                shared[endings] = frozenset(endings.split("|"))
+            yield Paradigm(word, beginning, shared[endings])
+
+
+class Forms:
+    """Words found by their forms, without a list of all forms: a beginning, then one of its endings."""
+
+    def __init__(self, paradigms: Iterable[Paradigm]) -> None:
+        """Index the paradigms by their beginnings."""
+        self._by_beginning: dict[str, list[Paradigm]] = defaultdict(list)
+        for paradigm in paradigms:
+            self._by_beginning[paradigm.beginning].append(paradigm)
+        endings = {id(one.endings): one.endings for many in self._by_beginning.values() for one in many}
+        self._endings = frozenset(ending for shared in endings.values() for ending in shared)
+
+    def __contains__(self, form: str) -> bool:
+        """Whether a folded word is a form of one of the words."""
+        return any(True for _ in self._words(form))
+
+    def words(self, form: str) -> tuple[str, ...]:
+        """The words that a folded form may be of."""
+        return tuple(dict.fromkeys(self._words(form)))
+
+    def misspelt(self, asked: str) -> Iterator[str]:
+        """The words of which one edit, not of the first letter, makes a form of this one."""
+        for cut in range(1, len(asked) + 1):
+            beginning, rest = asked[:cut], asked[cut:]
+            if beginning in self._by_beginning:
+                edits = one_edit_away(rest)
+                yield from (one.word for one in self._by_beginning[beginning] if not edits.isdisjoint(one.endings))
+            if rest in self._endings:
+                for edit in sorted(one_edit_away(beginning) & self._by_beginning.keys()):
+                    if edit[:1] == asked[0]:
+                        yield from (one.word for one in self._by_beginning[edit] if rest in one.endings)
+
+    def _words(self, form: str) -> Iterator[str]:
+        for cut in range(len(form), -1, -1):
+            for paradigm in self._by_beginning.get(form[:cut], ()):
+                if form[cut:] in paradigm.endings:
+                    yield paradigm.word
 
 
 def bare_forms(form: str, *, possessives: bool = True) -> Iterator[str]:
@@ -37,6 +100,15 @@ def written_forms(form: str) -> Iterator[str]:
     yield from (form + rest for ending, rest in _LEFT_OUT if form.endswith(ending))
     if form[-1:] == form[-2:-1] and form[-1:] in _VOWELS:
         yield f"{form[:-1]}a"
+
+
+def stem_of(word: str) -> str:
+    """What all forms of a folded Swedish or English word begin with: "famil" of "families"; empty for short ones."""
+    ending = next((ending for ending in _ENDINGS if word.endswith(ending)), "")
+    stem = word[: len(word) - len(ending)]
+    if len(stem) < _SHORTEST_STEM:
+        return word if len(word) >= _SHORTEST_STEM else ""
+    return stem[:-1] if stem[-1] == stem[-2] and len(stem) > _SHORTEST_STEM else stem
 
 
 def one_edit_away(form: str) -> set[str]:

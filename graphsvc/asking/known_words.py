@@ -1,30 +1,26 @@
 """Which known words a word of a question may be: inflected, compounded, or misspelt by one letter.
 
-In this order, the first that gives anything: a known form; a spoken form; a Swedish or English ending taken off;
-a compound of known parts; one edit; the longest known part of a compound; a shared beginning.
+In this order, the first that gives anything: a known form; a spoken form; another ending in Swedish or English;
+a compound of known parts of one language; one edit; the longest known part of a compound. What is known as an
+ordinary word is none of these.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
-from graphsvc.asking.inflection import bare_forms, one_edit_away, written_forms
+from graphsvc.asking.inflection import Forms, Paradigm, bare_forms, stem_of, written_forms
 from graphsvc.asking.words import LONGEST_WORD, NEGATION, NEGATIONS
+from graphsvc.model import Language
 
-_ENDINGS: Final = (
-    ("arnas", ""), ("ernas", ""), ("arna", ""), ("arna", "e"), ("erna", ""), ("orna", "a"), ("orna", ""), ("ens", ""),
-    ("ets", ""), ("ies", "y"), ("ing", ""), ("ing", "e"), ("na", ""), ("en", ""), ("et", ""), ("ar", ""), ("ar", "e"),
-    ("er", ""), ("or", "a"), ("or", ""), ("es", ""), ("ed", ""), ("ade", "a"), ("n", ""), ("t", ""), ("r", ""),
-    ("'s", ""), ("s", ""),
-)  # fmt: skip
-ENDING, HEAD, TAIL, LONE_PART, EDIT, BEGINNING = 0.95, 0.85, 0.8, 0.75, 0.8, 0.65
-_SHORTEST_STEM: Final = 4
+ENDING, HEAD, TAIL, LONE_PART, EDIT = 0.95, 0.85, 0.8, 0.75, 0.8
 _SHORTEST_HEAD: Final = 3
 _SHORTEST_TAIL: Final = 4
 _SHORTEST_LONE_PART: Final = 5
 _SHORTEST_MISSPELT: Final = 7
-_SHORTEST_BEGINNING: Final = 5
-_BUCKET: Final = 4
+_FINNISH: Final[frozenset[Language]] = frozenset({"fi"})
+_OTHERS: Final[frozenset[Language]] = frozenset({"sv", "en"})
 
 Readings = Mapping[str, float]
 
@@ -33,27 +29,31 @@ class KnownWords:
     """The words of a vocabulary, found in whatever shape a question holds them."""
 
     def __init__(
-        self, words: Collection[str], generic: Collection[str], forms: Iterable[tuple[str, Iterable[str]]]
+        self,
+        words: Mapping[str, Collection[Language]],
+        generic: Collection[str],
+        paradigms: Iterable[Paradigm],
+        is_ordinary: Callable[[str], bool],
     ) -> None:
-        """`words` are folded, those about anything, `generic`, among them.
+        """`words` are folded, with the languages in which they stand for something; those about anything are `generic`.
 
-        `forms` are folded words with their folded forms; unknown ones are passed over.
+        `paradigms` are those of Finnish words; unknown words are passed over. `is_ordinary` says that a folded word
+        is another that people know.
         """
         self._generic = generic
-        alone = {word: (word,) for word in words}
-        known: dict[str, tuple[str, ...]] = dict(alone)
-        for word, inflected in forms:
-            if (itself := alone.get(word)) is not None:
-                for form in inflected:
-                    others = known.setdefault(form, itself)
-                    if others is not itself and word not in others:
-                        known[form] = (*others, word)
-        for form in [form for form in known if "-" in form]:
-            known.setdefault(form.replace("-", ""), known[form])
-        self._words_by_form = known
-        self._by_beginning: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(words):
-            self._by_beginning[word[:_BUCKET]].append(word)
+        self._is_ordinary = is_ordinary
+        finnish = [one for one in paradigms if one.word in words and (not words[one.word] or "fi" in words[one.word])]
+        inflected = {one.word for one in finnish}
+        self._forms = Forms(_hyphened((*finnish, *(Paradigm(word, word) for word in words if word not in inflected))))
+        shared = {frozenset(spoken): frozenset(spoken) for spoken in words.values()}
+        self._languages = {
+            word: shared[frozenset(spoken)] or (_FINNISH if word in inflected else _OTHERS)
+            for word, spoken in words.items()
+        }
+        self._by_stem: dict[str, list[str]] = defaultdict(list)
+        for word, spoken in self._languages.items():
+            if not spoken.isdisjoint(_OTHERS) and (stem := stem_of(word)):
+                self._by_stem[stem].append(word)
 
     def readings(self, asked: str) -> Readings:
         """The known words that a folded word may be, each with how sure that is, 0..1."""
@@ -61,15 +61,17 @@ class KnownWords:
             return {}
         if asked in NEGATIONS:
             return {NEGATION: 1.0}
+        if known := dict(self._known(asked)):
+            return known
+        if any(map(self._is_ordinary, bare_forms(asked))):
+            return {}
         tries = (
-            self._known,
             self._spoken,
-            self._without_ending,
+            self._same_stem,
             self._hyphened,
             self._compounds,
             self._misspelt,
             self._lone_parts,
-            self._sharing_beginning,
         )
         return next((found for attempt in tries if (found := dict(attempt(asked)))), {})
 
@@ -84,20 +86,20 @@ class KnownWords:
         return dict(self._compounds(asked)) or dict(self._lone_parts(asked))
 
     def is_known(self, asked: str) -> bool:
-        """Whether a folded word is a form of a known one."""
-        return any(True for _ in self._known(asked))
+        """Whether a folded word is a form of a known one, or an ordinary one."""
+        return any(True for _ in self._known(asked)) or any(map(self._is_ordinary, bare_forms(asked)))
 
     def is_generic(self, asked: str) -> bool:
         """Whether a folded word is a form of one that is about anything."""
         return any(word in self._generic for word, _ in self._known(asked))
 
     def also_as(self, word: str) -> tuple[str, ...]:
-        """A known word, and the known words that it is an inflected form of."""
-        return self._exact(word)
+        """A known word, and the known words that it is an inflected form of, or that share its stem."""
+        return tuple(dict.fromkeys((*self._exact(word), *self._stem_sharers(word))))
 
     def _exact(self, asked: str) -> tuple[str, ...]:
         """The known words that a form is of, as it stands."""
-        return self._words_by_form.get(asked, ())
+        return self._forms.words(asked)
 
     def _known(self, asked: str) -> Iterator[tuple[str, float]]:
         for bare in bare_forms(asked):
@@ -109,12 +111,12 @@ class KnownWords:
         for form in written_forms(asked):
             yield from ((word, ENDING) for word, _ in self._known(form))
 
-    def _without_ending(self, asked: str) -> Iterator[tuple[str, float]]:
-        for ending, instead in _ENDINGS:
-            stem = asked.removesuffix(ending) + instead
-            if asked.endswith(ending) and len(stem) >= _SHORTEST_STEM and self._exact(stem):
-                yield from ((word, ENDING) for word in self._exact(stem))
-                return
+    def _same_stem(self, asked: str) -> Iterator[tuple[str, float]]:
+        yield from ((word, ENDING) for word in self._stem_sharers(asked))
+
+    def _stem_sharers(self, asked: str) -> Collection[str]:
+        """The Swedish and English words that differ from one in their ending only."""
+        return self._by_stem.get(stem_of(asked), ())
 
     def _hyphened(self, asked: str) -> Iterator[tuple[str, float]]:
         parts = asked.split("-")
@@ -123,12 +125,16 @@ class KnownWords:
         elif len(parts) > 1:
             found = {word for part in parts if len(part) >= _SHORTEST_HEAD for word in self._tails(part)}
             if not found.issubset(self._generic):
-                yield from ((word, HEAD) for word in sorted(found))
+                yield from ((word, ENDING) for word in sorted(found))
 
     def _compounds(self, asked: str) -> Iterator[tuple[str, float]]:
         for (_, heads), (_, tails) in self._cuts(asked):
-            if heads and tails:
-                yield from (*((word, HEAD) for word in heads), *((word, TAIL) for word in tails))
+            spoken = self._spoken_in(heads) & self._spoken_in(tails)
+            yield from ((word, HEAD) for word in heads if not spoken.isdisjoint(self._languages[word]))
+            yield from ((word, TAIL) for word in tails if not spoken.isdisjoint(self._languages[word]))
+
+    def _spoken_in(self, words: Collection[str]) -> frozenset[Language]:
+        return frozenset[Language]().union(*(self._languages[word] for word in words))
 
     def _lone_parts(self, asked: str) -> Iterator[tuple[str, float]]:
         """The words that long parts may be: no part half as long as the longest counts."""
@@ -150,22 +156,16 @@ class KnownWords:
             yield (head, heads), (tail, self._tails(tail) if len(tail) >= _SHORTEST_TAIL else ())
 
     def _tails(self, tail: str) -> tuple[str, ...]:
-        found = tuple(self._known(tail)) or tuple(self._without_ending(tail))
-        return tuple(word for word, _ in found)
+        return tuple(word for word, _ in self._known(tail)) or tuple(self._stem_sharers(tail))
 
     def _misspelt(self, asked: str) -> Iterator[tuple[str, float]]:
         if len(asked) >= _SHORTEST_MISSPELT:
-            for form in sorted(one_edit_away(asked) & self._words_by_form.keys()):
-                if form[0] == asked[0]:
-                    yield from ((word, EDIT) for word in self._exact(form))
-
-    def _sharing_beginning(self, asked: str) -> Iterator[tuple[str, float]]:
-        for word in self._by_beginning.get(asked[:_BUCKET], ()):
-            shared = _shared_beginning(asked, word)
-            if shared >= max(_SHORTEST_BEGINNING, len(word) - 2) and len(asked) - shared <= _SHORTEST_BEGINNING:
-                yield word, BEGINNING
+            yield from ((word, EDIT) for word in self._forms.misspelt(asked))
 
 
-def _shared_beginning(one: str, other: str) -> int:
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((number for number, (a, b) in pairs if a != b), min(len(one), len(other)))
+def _hyphened(paradigms: Iterable[Paradigm]) -> Iterator[Paradigm]:
+    """The same, and those with a hyphen again without."""
+    for one in paradigms:
+        yield one
+        if "-" in one.beginning:
+            yield replace(one, beginning=one.beginning.replace("-", ""))

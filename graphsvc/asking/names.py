@@ -11,6 +11,18 @@ _MOST_WORDS: Final = 100
 CASE_ENDINGS: Final = ("n", "in", "a", "ta", "ssa", "sta", "lla", "lta", "lle", "s")
 """Case endings, folded, of names that keep their stem: "Savon Muistilta", "Metropolias"."""
 
+_PLURAL_CASES: Final = ("lta", "lle", "lla", "ssa", "sta", "ksi", "na")
+_PLURALS: Final = {
+    **{f"ei{case}": ("it",) for case in _PLURAL_CASES},
+    **{f"oi{case}": ("ot", "at") for case in _PLURAL_CASES},
+    **{f"i{case}": ("at", "et", "it") for case in _PLURAL_CASES},
+    "ien": ("it", "et", "at"),
+    "jen": ("t",),
+    "eja": ("it",),
+    "ja": ("t",),
+}
+"""Endings of names in the plural, folded, with what the name itself may end in: "Invalideilta" of "Invalidit"."""
+
 
 def name_runs(words: Sequence[Word]) -> Mapping[str, range]:
     """The positions of up to ten words in a row that may be a name, by the name's key (`name_key`).
@@ -44,3 +56,9 @@ def _keys(words: Sequence[Word]) -> Iterator[str]:
         stem = key.removesuffix(ending)
         if stem != key and stem and not stem.endswith(" "):
             yield stem
+    yield from (
+        key.removesuffix(ending) + whole
+        for ending, wholes in _PLURALS.items()
+        if key.endswith(ending)
+        for whole in wholes
+    )

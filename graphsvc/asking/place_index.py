@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 from unicodedata import normalize
 
-from graphsvc.asking.inflection import bare_forms, one_edit_away, written_forms
+from graphsvc.asking.inflection import Paradigm, bare_forms, one_edit_away, written_forms
 from graphsvc.asking.place_forms import forms_by_name
 from graphsvc.asking.words import LONGEST_WORD, NEAR_MARKERS, Word
 from graphsvc.model import COUNTRY_ID, PlaceLevel, Vocabulary, fold, folded_words
@@ -32,10 +32,13 @@ _ALSO_WORDS: Final = frozenset(
     """
     salo lahti koski pello varkaus luoto perho hanko ii kemi pori aura loppi rusko kolari kannus forssa kotka virrat
     nokia soini simo salla juva vihti lieto sievi masku sauvo vaala teuva eura inga esse kokar stora sund brando suomi
+    lammi kuru ruukki jaala lehtimaki anttola himanka lemu nurmo purmo tuulos pernaja lavia vahto
     """.split()
 )
 """Folded names that are also ordinary words."""
 _LOCAL_ENDINGS: Final = ("ssa", "lla")
+_TOWARDS: Final = ("to", "till")
+"""Before the country: who "moved to Finland" does not seek all over it."""
 _NAMES_OF_SCHOOLS: Final = ("ammattikorkeakoulu", "yliopisto", "university", "universitet", "yrkeshogskola")
 _WHOLE_COUNTRY: Final = (
     ("koko", "maa"),
@@ -43,6 +46,9 @@ _WHOLE_COUNTRY: Final = (
     ("hela", "landet"),
     ("whole", "country"),
     ("valtakunnallinen",),
+    ("valtakunnallisesti",),
+    ("rikstackande",),
+    ("nationwide",),
 )
 
 Key = tuple[str, ...]
@@ -70,14 +76,13 @@ class PlaceIndex:
     """All forms of all place names, looked up by folded words."""
 
     def __init__(
-        self, vocabulary: Vocabulary, forms: Iterable[tuple[str, Iterable[str]]], is_known_word: Callable[[str], bool]
+        self, vocabulary: Vocabulary, paradigms: Iterable[Paradigm], is_known_word: Callable[[str], bool]
     ) -> None:
         """Index every form of every name.
 
-        `forms` are folded Finnish names with their folded forms; `is_known_word` says that a folded
-        word means something.
+        `paradigms` are those of Finnish names; `is_known_word` says that a folded word means something.
         """
-        inflected = dict(forms)
+        inflected = {one.word: one.forms for one in paradigms}
         self._is_known_word = is_known_word
         self._forms: dict[Key, _Name] = {}
         self._villages: dict[Key, _Name] = {}
@@ -97,6 +102,10 @@ class PlaceIndex:
     def places_in(self, words: Sequence[Word]) -> tuple[NamedPlace, ...]:
         """The places that the words name, in order; the longest name is read first."""
         return tuple(self._read(words))
+
+    def is_name(self, word: str) -> bool:
+        """Whether a folded word is a form of a place's name."""
+        return (word,) in self._forms
 
     def _read(self, words: Sequence[Word]) -> Iterator[NamedPlace]:
         start = 0
@@ -138,7 +147,10 @@ class PlaceIndex:
         """Whether a name is meant as that of a place, or has at least nothing else to mean."""
         capitalised, only_begins = words[start].is_capitalised, _only_begins(words, start)
         if name.place_id == COUNTRY_ID:
-            return key in _WHOLE_COUNTRY or (capitalised and (not only_begins or key[-1].endswith(_LOCAL_ENDINGS)))
+            is_goal = key[-1] == "suomeen" or (start > 0 and words[start - 1].folded in _TOWARDS)
+            return key in _WHOLE_COUNTRY or (
+                capitalised and not is_goal and (not only_begins or key[-1].endswith(_LOCAL_ENDINGS))
+            )
         if not _is_also_word(name) or _is_marked(words, start, end):
             return True
         return capitalised and (not only_begins or _agrees(name.written, words[start].written))

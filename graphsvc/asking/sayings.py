@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import takewhile
 from typing import Final
 
+from graphsvc.asking.inflection import Paradigm
 from graphsvc.asking.names import CASE_ENDINGS
 from graphsvc.asking.words import words_of
 from graphsvc.model import LANGUAGES, Actor, Vocabulary, Wording, fold, folded_words
@@ -21,10 +22,10 @@ class TopicWords:
     In any known form, and at the beginning of a compound: "mielenterveysyhdistys" says mielenterveys.
     """
 
-    def __init__(self, vocabulary: Vocabulary, forms: Iterable[tuple[str, list[str]]]) -> None:
-        """`forms` are folded words with their folded forms; a word without any stands as it is."""
+    def __init__(self, vocabulary: Vocabulary, paradigms: Iterable[Paradigm]) -> None:
+        """A word of the vocabulary without a paradigm stands as it is."""
         topics = _topics_by_word(vocabulary)
-        known = {word: inflected for word, inflected in forms if word in topics}
+        known = {paradigm.word: paradigm.forms for paradigm in paradigms if paradigm.word in topics}
         wordings: dict[str, list[Wording]] = {topic: [] for topic in vocabulary.topics}
         for word, said_by_it in topics.items():
             for topic in said_by_it:

@@ -6,8 +6,9 @@ Generic words may be missing; neither they nor pale ones decide alone (`WordRole
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from sys import intern
 from typing import Final
 
 from graphsvc.asking.known_words import KnownWords, Readings
@@ -18,6 +19,9 @@ _EACH_WORD_MORE: Final = 0.1
 _NEARLY: Final = 0.06
 SAYS_ONLY_WHOM: Final = 0.5
 _WITHOUT_GENERIC: Final = 0.9
+_LONG: Final = 8
+_SPREAD: Final = 0.02
+_MOST_SPREAD: Final = 5
 Found = Mapping[str, tuple[float, Sequence[int]]]
 _LABEL_PARTS: Final = re.compile(r",| ja | och | and ")
 
@@ -38,12 +42,13 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A topic or target group that words at `positions` of a question mean; score 0..1."""
+    """A topic or target group that words at `positions` of a question mean; score 0..1, the best has the highest rank."""
 
     owner: str
     score: float
     positions: frozenset[int]
     language: Language
+    rank: float
 
 
 class TopicIndex:
@@ -53,27 +58,61 @@ class TopicIndex:
         """`expressions` are in the order of the vocabulary, which `known_words` holds whole."""
         self._order = {expression.owner: number for number, expression in enumerate(expressions)}
         self._expressions = expressions
-        self._wanted = tuple(_wanted(expression, known_words) for expression in expressions)
         self._holding: dict[str, list[int]] = defaultdict(list)
-        for number, wanted in enumerate(self._wanted):
-            telling = (words for words in wanted if words[0] in expressions[number].telling)
-            for word in {word for words in telling for word in words}:
+        for number, expression in enumerate(expressions):
+            for word in expression.telling:
                 self._holding[word].append(number)
+        self._spread = {
+            word: len({expressions[number].owner for number in numbers}) for word, numbers in self._holding.items()
+        }
+        words = dict.fromkeys(
+            word for expression in expressions if len(expression.words) > 1 for word in expression.words
+        )
+        self._inflected: dict[str, list[str]] = defaultdict(list)
+        for word in words:
+            for base in known_words.also_as(word):
+                if base != word:
+                    self._inflected[base].append(word)
 
     def knows(self, word: str) -> bool:
         """Whether a known word stands in an expression and may decide."""
         return word in self._holding
 
-    def matches(self, readings: Sequence[Readings]) -> tuple[Match, ...]:
-        """What words with these readings mean, each owner with its best expression, in the order of the vocabulary."""
+    def matches(self, readings: Sequence[Readings], undecided: Collection[int] = ()) -> tuple[Match, ...]:
+        """What words with these readings mean, each owner with its best expression, in the order of the vocabulary.
+
+        Words at `undecided` positions decide nothing alone.
+        """
         best: dict[str, Match] = {}
         found = _found(readings)
-        candidates = {number for word in found for number in self._holding.get(word, ())}
-        for number in sorted(candidates):
-            match = _matched(self._expressions[number], self._wanted[number], found)
-            if match and (match.owner not in best or _value(match) > _value(best[match.owner])):
+        anew = _found([self._inflected_anew(reading) for reading in readings])
+        for number in sorted({number for word in anew for number in self._holding.get(word, ())}):
+            expression = self._expressions[number]
+            match = self._matched(expression, found if len(expression.words) == 1 else anew)
+            if match is None or (len(match.positions) == 1 and not match.positions.isdisjoint(undecided)):
+                continue
+            if match.owner not in best or match.rank > best[match.owner].rank:
                 best[match.owner] = match
         return tuple(sorted(best.values(), key=lambda match: self._order[match.owner]))
+
+    def _inflected_anew(self, reading: Readings) -> Readings:
+        """The same with the known words that are forms of these: of several words, each may be inflected anew."""
+        forms = {form: score for word, score in reading.items() for form in self._inflected.get(word, ())}
+        return {**forms, **reading}
+
+    def _matched(self, expression: Expression, found: Found) -> Match | None:
+        """A match of all words that must be there, ranked lower where they stand for much else too."""
+        fitting = [found[word] for word in expression.words if word in found]
+        if len(fitting) < len(expression.words) and not all(
+            word in found or word in expression.optional for word in expression.words
+        ):
+            return None
+        complete = 1.0 if len(fitting) == len(expression.words) else _WITHOUT_GENERIC
+        score = complete * sum(sure for sure, _ in fitting) / len(fitting)
+        positions = frozenset(position for _, at in fitting for position in at)
+        spread = min(self._spread[word] for word in expression.telling)
+        rank = score + _EACH_WORD_MORE * (len(positions) - 1) - _SPREAD * min(spread - 1, _MOST_SPREAD)
+        return Match(expression.owner, score, positions, expression.language, rank)
 
 
 def ranked(matches: Sequence[Match], for_whom: frozenset[int]) -> tuple[Match, ...]:
@@ -85,44 +124,60 @@ def ranked(matches: Sequence[Match], for_whom: frozenset[int]) -> tuple[Match, .
     """
     says_what = any(not match.positions <= for_whom for match in matches)
     weighed = [
-        replace(match, score=match.score * SAYS_ONLY_WHOM) if says_what and match.positions <= for_whom else match
+        replace(match, score=match.score * SAYS_ONLY_WHOM, rank=match.rank * SAYS_ONLY_WHOM)
+        if says_what and match.positions <= for_whom
+        else match
         for match in matches
     ]
     best_at: dict[int, float] = {}
     for match in weighed:
         for position in match.positions:
-            best_at[position] = max(best_at.get(position, 0.0), _value(match))
+            best_at[position] = max(best_at.get(position, 0.0), match.rank)
     kept = (
-        match for match in weighed if any(_value(match) >= best_at[position] - _NEARLY for position in match.positions)
+        match for match in weighed if any(match.rank >= best_at[position] - _NEARLY for position in match.positions)
     )
-    return tuple(sorted(kept, key=lambda match: (-_value(match), min(match.positions))))
-
-
-def _value(match: Match) -> float:
-    return match.score + _EACH_WORD_MORE * (len(match.positions) - 1)
+    return tuple(sorted(kept, key=lambda match: (-match.rank, min(match.positions))))
 
 
 def expressions_of(
     labels: Mapping[str, LocalText],
     synonyms: Mapping[str, Mapping[str, tuple[str, ...]]],
     plain_words: Mapping[WordRole, frozenset[str]],
+    weak_forms: Collection[str],
 ) -> tuple[Expression, ...]:
-    """What stands for topics (or target groups): the parts of labels, and synonyms, both by id."""
+    """What stands for topics (or target groups): the parts of labels, and synonyms, both by id.
+
+    `weak_forms` are the folded Finnish forms of generic and pale words.
+    """
     generic, stop = plain_words[WordRole.GENERIC], plain_words[WordRole.STOP]
     weak = generic | plain_words[WordRole.PALE] | stop | {NEGATION}
-    bearing = dict.fromkeys(
-        (owner, _bearing_words(text, language, stop), language)
-        for owner, label in labels.items()
-        for language in LANGUAGES
-        for text in (*_LABEL_PARTS.split(getattr(label, language)), *synonyms[owner][language])
+    weak_finnish = weak.union(weak_forms)
+    texts = [
+        *(
+            (owner, part, lang, True)
+            for owner, label in labels.items()
+            for lang in LANGUAGES
+            for part in _parts(label, lang)
+        ),
+        *((owner, text, lang, False) for owner in labels for lang in LANGUAGES for text in synonyms[owner][lang]),
+    ]
+    expressions = dict.fromkeys(
+        _expression(
+            owner, words, lang, generic, weak_finnish if lang == "fi" and (is_label or len(words) > 1) else weak
+        )
+        for owner, text, lang, is_label in texts
+        if (words := _bearing_words(text, lang, stop))
     )
-    expressions = (_expression(owner, words, language, generic, weak) for owner, words, language in bearing)
     return tuple(expression for expression in expressions if expression.telling)
+
+
+def _parts(label: LocalText, language: Language) -> list[str]:
+    return _LABEL_PARTS.split(getattr(label, language))
 
 
 def _bearing_words(text: str, language: Language, stop: frozenset[str]) -> tuple[str, ...]:
     """The words of an expression without those that carry nothing, unless that leaves one word of several."""
-    words = folded_words_of(text)
+    words = tuple(map(intern, folded_words_of(text)))
     if language == "fi":
         words = tuple(NEGATION if word in NEGATIONS else word for word in words)
     bearing = tuple(word for word in words if word not in stop)
@@ -132,18 +187,17 @@ def _bearing_words(text: str, language: Language, stop: frozenset[str]) -> tuple
 def _expression(
     owner: str, words: tuple[str, ...], language: Language, generic: frozenset[str], weak: frozenset[str]
 ) -> Expression:
-    """An expression; where none but weak words stand in it, they decide together and none may be missing."""
-    telling = tuple(word for word in words if word not in weak)
+    """An expression; where none but weak words stand in it, they decide together and none may be missing.
+
+    Weak words decide in none of their forms ("kuntien", of "kunta"), though a form alone may be a synonym ("töitä").
+    """
+    telling = words if weak.isdisjoint(words) else tuple(word for word in words if word not in weak)
     if not telling and len(words) > 1 and not generic.issuperset(words):
         return Expression(owner, words, language, words, ())
-    return Expression(owner, words, language, telling, tuple(word for word in words if word in generic))
-
-
-def _wanted(expression: Expression, known_words: KnownWords) -> tuple[tuple[str, ...], ...]:
-    """For each word of an expression the known words that do for it: of several words, each may be inflected anew."""
-    if len(expression.words) == 1:
-        return (expression.words,)
-    return tuple((word, *(base for base in known_words.also_as(word) if base != word)) for word in expression.words)
+    may_be_missing = len(telling) > 1 or len("".join(telling)) >= _LONG
+    return Expression(
+        owner, words, language, telling, tuple(word for word in words if may_be_missing and word in generic)
+    )
 
 
 def _found(readings: Sequence[Readings]) -> Found:
@@ -156,18 +210,3 @@ def _found(readings: Sequence[Readings]) -> Found:
             elif score == found[word][0]:
                 found[word][1].append(position)
     return found
-
-
-def _matched(expression: Expression, wanted: Sequence[Sequence[str]], found: Found) -> Match | None:
-    scores: list[float] = []
-    positions: set[int] = set()
-    for words in wanted:
-        fitting = [found[word] for word in words if word in found]
-        if fitting:
-            score, at = max(fitting, key=lambda fit: fit[0])
-            scores.append(score)
-            positions.update(at)
-        elif words[0] not in expression.optional:
-            return None
-    complete = 1.0 if len(scores) == len(wanted) else _WITHOUT_GENERIC
-    return Match(expression.owner, complete * sum(scores) / len(scores), frozenset(positions), expression.language)

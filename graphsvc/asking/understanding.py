@@ -1,23 +1,37 @@
 """From a question in one's own words to topics, target groups and places."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from graphsvc.asking.cues import Purpose, purpose_of, says_here
-from graphsvc.asking.inflection import read_forms
+from graphsvc.asking.cues import Purpose, beside_places, cue_words, purpose_of, says_here
+from graphsvc.asking.inflection import Forms, Paradigm, read_paradigms
 from graphsvc.asking.known_words import KnownWords, Readings
 from graphsvc.asking.place_index import NamedPlace, PlaceIndex
-from graphsvc.asking.topic_index import Match, TopicIndex, expressions_of, ranked
+from graphsvc.asking.topic_index import Expression, Match, TopicIndex, expressions_of, ranked
 from graphsvc.asking.words import NEGATIONS, Word, words_of
 from graphsvc.model import Language, LocalText, PlaceLevel, Vocabulary, WordRole
 
 _MOST: Final = 5
 STAGES_OF_LIFE: Final = frozenset("lapset nuoret lapsiperheet opiskelijat tyoikaiset ikaihmiset kokovaesto".split())
 """Target groups whose words say for whom alone; those of the others, such as the disabled, also say what."""
+_DANGERS: Final = frozenset({"itsemurha", "vakivalta", "seksuaalivakivalta"})
+_MANNERS: Final = frozenset(
+    "vertaistuki kohtaamispaikka ystavatoiminta yksinaisyys kriisiapu uupumus kuntoutus nuorisotyo lapsiperheet".split()
+)
+"""Topics that say how help is given or what an illness brings: beside another, they are named second."""
+_URGENCY: Final = 0.1
+_FAMILIES: Final = "lapsiperheet"
+_PARENTS: Final = frozenset(
+    "aiti isa iska faija mutsi vanhempi vanhemmat mamma pappa mor far foralder foraldrar mother father mum mom dad parent parents".split()
+)
+_UNMISTAKABLE: Final = frozenset({"mieli", "sairaus", "vamma", "turva", "maahanmuutto"})
+"""Groups of topics whose words nobody uses when shopping or travelling."""
+_OF_THE_ILL_AND_OLD: Final = frozenset({"sairaus", "ika"})
+"""Groups of topics."""
 _SIGNS: Final[dict[str, Language]] = {
     **dict.fromkeys(("och", "eller", "vem", "som", "på", "till", "av", "för", "från", "nära", "jag", "vi"), "sv"),
     **dict.fromkeys(("and", "or", "who", "the", "in", "of", "to", "with", "for", "near", "around", "my", "we"), "en"),
@@ -73,23 +87,30 @@ class Interpreter:
         self._topic_labels = {topic.id: topic.labels for topic in vocabulary.topics.values()}
         self._group_labels = {group.id: group.labels for group in vocabulary.target_groups.values()}
         plain = vocabulary.plain_words
+        paradigms = list(read_paradigms(forms / "words.csv"))
+        weak = plain[WordRole.GENERIC] | plain[WordRole.PALE]
+        weak_forms = {form for one in paradigms if one.word in weak for form in one.forms}
         topics = expressions_of(
-            self._topic_labels, {topic.id: topic.synonyms for topic in vocabulary.topics.values()}, plain
+            self._topic_labels, {topic.id: topic.synonyms for topic in vocabulary.topics.values()}, plain, weak_forms
         )
         groups = expressions_of(
-            self._group_labels, {group.id: group.synonyms for group in vocabulary.target_groups.values()}, plain
+            self._group_labels,
+            {group.id: group.synonyms for group in vocabulary.target_groups.values()},
+            plain,
+            weak_forms,
         )
-        words = {word for expression in (*topics, *groups) for word in expression.words}
+        self._ordinary_words = ordinary = plain[WordRole.ORDINARY]
+        self._ordinary = Forms(
+            (*(Paradigm(word, word) for word in ordinary), *(one for one in paradigms if one.word in ordinary))
+        )
         self._known_words = KnownWords(
-            words.union(*(plain[role] for role in WordRole if role is not WordRole.STOP)),
-            plain[WordRole.GENERIC],
-            read_forms(forms / "words.csv"),
+            _languages_by_word((*topics, *groups), plain), plain[WordRole.GENERIC], paradigms, self._is_ordinary
         )
         self._stop = plain[WordRole.STOP]
         self._elsewhere = plain[WordRole.ELSEWHERE]
         self._topics = TopicIndex(topics, self._known_words)
         self._target_groups = TopicIndex(groups, self._known_words)
-        self._places = PlaceIndex(vocabulary, read_forms(forms / "places.csv"), self._means_something)
+        self._places = PlaceIndex(vocabulary, read_paradigms(forms / "places.csv"), self._means_something)
 
     def understand(self, question: str, language: Language, names: Collection[int] = ()) -> Understood:
         """What a question of any length asks; labels in `language`, the reader's.
@@ -98,14 +119,13 @@ class Interpreter:
         """
         words = words_of(question)
         named = [place for place in self._places.places_in(words) if not _covered(place, names)]
-        taken = {position for place in named for position in range(place.start, place.end)}
+        spans = [range(place.start, place.end) for place in named]
+        taken = beside_places(words, spans).union(*spans)
         rest = [word for position, word in enumerate(words) if position not in taken]
         readings = self._readings(rest)
         groups = ranked(self._target_groups.matches(readings), frozenset())[:_MOST]
-        about = [self._about(word.folded, one) for word, one in zip(rest, readings, strict=True)]
-        topics = ranked(self._topics.matches(about), _whom(groups))[:_MOST]
-        if any(not self._elsewhere.isdisjoint(one) for one in readings):
-            topics = tuple(topic for topic in topics if len(topic.positions) > 1)
+        topics = self._topics_of(rest, readings, groups, cue_words(words))
+        groups = self._without_parents_of_askers(groups, readings, topics)
         return Understood(
             query=question,
             language=_language_of(words, topics, language),
@@ -115,6 +135,38 @@ class Interpreter:
             ignored=self._ignored(rest, _positions((*topics, *groups))),
             purpose=purpose_of(words),
             lacks_place=not named and says_here(words),
+        )
+
+    def _topics_of(
+        self, words: Sequence[Word], readings: Sequence[Readings], groups: Sequence[Match], cues: Collection[str]
+    ) -> tuple[Match, ...]:
+        """The topics; those of words that are cues (as written) only where there are no others."""
+        about = [self._about(word.folded, one) for word, one in zip(words, readings, strict=True)]
+        beside = [{} if word.written in cues else one for word, one in zip(words, about, strict=True)]
+        undecided = {position for position, word in enumerate(words) if self._has_ordinary_meaning(word.folded)}
+        found = self._topics.matches(beside, undecided) or self._topics.matches(about, undecided)
+        topics = ranked([_weighed(match) for match in found], _whom(groups))[:_MOST]
+        is_elsewhere = any(not self._elsewhere.isdisjoint(one) for one in readings)
+        return tuple(topic for topic in topics if not is_elsewhere or self._is_certain(topic))
+
+    def _has_ordinary_meaning(self, word: str) -> bool:
+        """Whether a word means something else too: an ordinary word, or a form of one that stands in no expression."""
+        return word in self._ordinary and (word in self._ordinary_words or not self._topics.knows(word))
+
+    def _is_certain(self, topic: Match) -> bool:
+        return len(topic.positions) > 1 or self._vocabulary.topics[topic.owner].group in _UNMISTAKABLE
+
+    def _without_parents_of_askers(
+        self, groups: Sequence[Match], readings: Sequence[Readings], topics: Sequence[Match]
+    ) -> tuple[Match, ...]:
+        """The target groups; a mother who is ill or old makes no family with children, unless children are named."""
+        groups_of_topics = {self._vocabulary.topics[topic.owner].group for topic in topics}
+        if groups_of_topics.isdisjoint(_OF_THE_ILL_AND_OLD) or any(group.owner == "lapset" for group in groups):
+            return tuple(groups)
+        return tuple(
+            group
+            for group in groups
+            if group.owner != _FAMILIES or any(_PARENTS.isdisjoint(readings[position]) for position in group.positions)
         )
 
     def chosen(
@@ -150,6 +202,10 @@ class Interpreter:
         text = " ".join(word.written for word in words[named.start : named.end])
         return self._place(named.place_id, language, named.score, text)
 
+    def _is_ordinary(self, word: str) -> bool:
+        """Whether a word means nothing here, or is the name of a place, and so no misspelt word about a topic."""
+        return word in self._ordinary or self._places.is_name(word)
+
     def _means_something(self, word: str) -> bool:
         return word in self._stop or self._known_words.is_known(word)
 
@@ -181,6 +237,24 @@ class Interpreter:
     def _place(self, place_id: str, language: Language, score: float, text: str) -> RecognisedPlace:
         place = self._vocabulary.place(place_id)
         return RecognisedPlace(place.id, place.level, place.code, place.titles.in_language(language), score, text)
+
+
+def _languages_by_word(
+    expressions: Iterable[Expression], plain: Mapping[WordRole, frozenset[str]]
+) -> Mapping[str, set[Language]]:
+    """Every word that can be read, with the languages of the expressions that it stands in."""
+    roles = (WordRole.GENERIC, WordRole.PALE, WordRole.ELSEWHERE)
+    languages: dict[str, set[Language]] = {word: set() for role in roles for word in plain[role]}
+    for expression in expressions:
+        for word in expression.words:
+            languages.setdefault(word, set()).add(expression.language)
+    return languages
+
+
+def _weighed(topic: Match) -> Match:
+    """A topic with its place among others: danger first, then what somebody has, then in what manner help is given."""
+    more = _URGENCY if topic.owner in _DANGERS else -_URGENCY if topic.owner in _MANNERS else 0.0
+    return replace(topic, rank=topic.rank + more)
 
 
 def _covered(place: NamedPlace, positions: Collection[int]) -> bool:

@@ -9,6 +9,7 @@ from graphsvc.exchange.planning.collecting import collect
 from graphsvc.exchange.planning.plan import COUNTED, ChangedRecord, Plan, make_plan
 from graphsvc.exchange.understanding.vocabulary import KnownTerms
 from graphsvc.exchange.writing.files import write_file
+from graphsvc.exchange.writing.table_files import csv_text
 from graphsvc.exchange.writing.template import write_template
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "check_folder",
     "check_shipped",
     "collect",
+    "csv_text",
     "dataset_names",
     "make_plan",
     "read_backup",

@@ -1,10 +1,11 @@
-"""Backups: one archive with our document, the history of imports and a checksum of each; no engine's own format."""
+"""Backups: one archive with our document, what coordinators and imports did, and checksums; no engine's own format."""
 
 import dataclasses
 import hashlib
 import json
 import zipfile
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -14,7 +15,7 @@ from graphsvc.exchange.reading import archive
 from graphsvc.exchange.reading.json_files import json_sheets
 from graphsvc.exchange.understanding.headings import RECORDS
 from graphsvc.exchange.writing.table_files import zipped
-from graphsvc.model import GraphData
+from graphsvc.model import FollowUp, GraphData, Outcome
 from graphsvc.model.flat import unflatten
 from graphsvc.model.history import Done, Import, RecordChange
 from graphsvc.settings import ImportLimits
@@ -22,6 +23,7 @@ from graphsvc.settings import ImportLimits
 _MANIFEST: Final = "backup.json"
 _GRAPH: Final = "graph.json"
 _IMPORTS: Final = "imports.json"
+_FOLLOW_UPS: Final = "follow_ups.json"
 _FORMAT: Final = "graphsvc backup"
 _VERSION: Final = 1
 _CHUNK: Final = 1 << 20
@@ -32,6 +34,7 @@ class Backup(NamedTuple):
 
     data: GraphData
     done: tuple[Done, ...]
+    follow_ups: tuple[FollowUp, ...]
 
 
 def write_backup(path: Path, backup: Backup) -> None:
@@ -46,6 +49,7 @@ def write_backup(path: Path, backup: Backup) -> None:
             sums = {
                 _GRAPH: _write(archive_, _GRAPH, document(backup.data)),
                 _IMPORTS: _write(archive_, _IMPORTS, _history(backup.done)),
+                _FOLLOW_UPS: _write(archive_, _FOLLOW_UPS, [_followed(backup.follow_ups)]),
             }
             manifest = {"format": _FORMAT, "version": _VERSION, "sha256": sums}
             archive_.writestr(zipped(_MANIFEST), json.dumps(manifest, indent=1))
@@ -65,9 +69,9 @@ def read_backup(path: Path, limits: ImportLimits) -> Backup:
         raise InvalidFileError("file_unreadable", file=path.name, reason="no such file")
     with archive.opened(path, limits) as opened:
         _check(opened, path.name)
-        with archive.member(opened, _IMPORTS) as stream:
-            done = tuple(_done(one) for one in json.load(stream))
-        return Backup(_graph(opened, path.name), done)
+        done = tuple(_done(one) for one in _listed(opened, _IMPORTS))
+        follow_ups = tuple(_follow_up(*one) for one in _listed(opened, _FOLLOW_UPS))
+        return Backup(_graph(opened, path.name), done, follow_ups)
 
 
 def _write(opened: zipfile.ZipFile, name: str, portions: Iterable[str]) -> str:
@@ -89,6 +93,11 @@ def _history(done: Iterable[Done]) -> Iterator[str]:
     yield "]\n"
 
 
+def _followed(follow_ups: Iterable[FollowUp]) -> str:
+    listed = [[sorted(one.actors), one.outcome, one.day.isoformat()] for one in follow_ups]
+    return f"{json.dumps(listed, ensure_ascii=False)}\n"
+
+
 def _check(opened: zipfile.ZipFile, file: str) -> None:
     try:
         manifest: Any = json.loads(opened.read(_MANIFEST))
@@ -99,13 +108,23 @@ def _check(opened: zipfile.ZipFile, file: str) -> None:
         raise InvalidFileError("not_a_backup", file=file)
     if manifest["version"] != _VERSION:
         raise InvalidFileError("document_version", file=file, value=manifest["version"])
-    for name in (_GRAPH, _IMPORTS):
+    since_later = {_FOLLOW_UPS} & {*manifest["sha256"], *opened.namelist()}
+    for name in (_GRAPH, _IMPORTS, *since_later):
         checksum = hashlib.sha256()
         with archive.member(opened, name) as stream:
             while chunk := stream.read(_CHUNK):
                 checksum.update(chunk)
         if checksum.hexdigest() != manifest["sha256"].get(name):
             raise InvalidFileError("checksum", file=file, value=name)
+
+
+def _listed(opened: zipfile.ZipFile, name: str) -> list[Any]:
+    """What a file of the archive lists; nothing where an older program left the file out."""
+    if name not in opened.namelist():
+        return []
+    with archive.member(opened, name) as stream:
+        found: list[Any] = json.load(stream)
+    return found
 
 
 def _graph(opened: zipfile.ZipFile, file: str) -> GraphData:
@@ -125,3 +144,7 @@ def _graph(opened: zipfile.ZipFile, file: str) -> GraphData:
 def _done(said: dict[str, Any]) -> Done:
     steps = tuple(RecordChange(*step) for step in said.pop("steps"))
     return Done(Import(**{**said, "files": tuple(said["files"])}), steps)
+
+
+def _follow_up(actors: list[str], outcome: str, day: str) -> FollowUp:
+    return FollowUp(frozenset(actors), Outcome(outcome), date.fromisoformat(day))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from graphsvc.model.followups import FollowUp
 from graphsvc.model.graph import GraphData
 
 RecordKind = Literal["actor", "tie", "offer", "need", "event", "dataset"]
@@ -62,12 +63,13 @@ class Done(NamedTuple):
 class Change:
     """What is written and removed at once, and what the history is to say of it.
 
-    `done` are imports to be remembered; `undone` is the import that this takes back, and when; where `forgets` is
-    true, all that was remembered before is forgotten.
+    `done` are imports to be remembered; `undone` is the import that this takes back, and when; `follow_ups` is what
+    is set aside; where `forgets` is true, all that was remembered and set aside before is forgotten.
     """
 
     data: GraphData = GraphData()
     removal: Removal = Removal()
     done: tuple[Done, ...] = ()
     undone: tuple[str, str] | None = None
+    follow_ups: tuple[FollowUp, ...] = ()
     forgets: bool = False

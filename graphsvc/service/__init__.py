@@ -11,20 +11,12 @@ from graphsvc.service.actors import (
     tie_detail,
     ties_of_actor,
 )
-from graphsvc.service.answers import (
-    Answer,
-    AnswerPage,
-    AskRequest,
-    Choice,
-    Filter,
-    Nobody,
-    Result,
-    answer_page,
-)
+from graphsvc.service.answers import Answer, AnswerPage, AskRequest, Choice, Filter, Nobody, Result, answer_page
 from graphsvc.service.ask import ask, interpret, place_named
-from graphsvc.service.backups import backup, restore
+from graphsvc.service.backups import backup, copy, restore
 from graphsvc.service.completions import Completion, Completions, CompletionSort, completions, warm
 from graphsvc.service.context import Context, today
+from graphsvc.service.followups import SetAside, set_aside, take_back
 from graphsvc.service.hatch import Hatch, Option, hatch
 from graphsvc.service.import_report import ImportReport, Problem
 from graphsvc.service.imports import ImportRequest, import_files, imports
@@ -40,8 +32,10 @@ from graphsvc.service.maps import (
     map_sheet,
     network_map,
 )
+from graphsvc.service.naming import Named, actors_named
 from graphsvc.service.paths import Introduction, Paths, paths
 from graphsvc.service.place_maps import answer_map
+from graphsvc.service.store_check import StoreReport, check_store
 from graphsvc.service.unanswered import UnansweredView, unanswered
 from graphsvc.service.undoing import UndoReport, undo
 from graphsvc.service.views import (
@@ -72,12 +66,13 @@ from graphsvc.service.vocabularies import (
 __all__ = [
     "About", "ActorDetail", "ActorSummary", "ActorWithOffers", "Answer", "AnswerPage", "AskRequest", "Choice",
     "Completion", "CompletionSort", "Completions", "Context", "Filter", "Hatch", "Import", "ImportReport",
-    "ImportRequest", "Introduction", "Labelled", "MapAddresses", "MapRequest", "Neighbourhood", "Nobody", "OfferView",
-    "Option", "Page", "Paths", "PlaceDetail", "PlaceEntry", "PlaceSummary", "Problem", "Result", "TargetGroupEntry",
-    "TieView", "TopicDetail", "TopicEntry", "UnansweredView", "UndoReport", "about", "actor_detail",
-    "all_ties_of_actor", "answer_map", "answer_page", "ask", "backup", "check", "completions", "cut", "export",
-    "generate", "hatch", "import_files", "imports", "interpret", "is_empty", "list_actors", "list_ties", "load",
-    "map_file", "map_files", "map_names", "map_places", "map_png", "map_sheet", "neighbourhood", "network_map",
-    "page_of", "paths", "place_detail", "place_named", "places", "restore", "target_groups", "tie_detail",
-    "ties_of_actor", "today", "topic_detail", "topics", "unanswered", "undo", "warm", "write_template",
+    "ImportRequest", "Introduction", "Labelled", "MapAddresses", "MapRequest", "Named", "Neighbourhood", "Nobody",
+    "OfferView", "Option", "Page", "Paths", "PlaceDetail", "PlaceEntry", "PlaceSummary", "Problem", "Result",
+    "SetAside", "StoreReport", "TargetGroupEntry", "TieView", "TopicDetail", "TopicEntry", "UnansweredView",
+    "UndoReport", "about", "actor_detail", "actors_named", "all_ties_of_actor", "answer_map", "answer_page", "ask",
+    "backup", "check", "check_store", "completions", "copy", "cut", "export", "generate", "hatch", "import_files",
+    "imports", "interpret", "is_empty", "list_actors", "list_ties", "load", "map_file", "map_files", "map_names",
+    "map_places", "map_png", "map_sheet", "neighbourhood", "network_map", "page_of", "paths", "place_detail",
+    "place_named", "places", "restore", "set_aside", "take_back", "target_groups", "tie_detail", "ties_of_actor",
+    "today", "topic_detail", "topics", "unanswered", "undo", "warm", "write_template",
 ]  # fmt: skip

@@ -20,9 +20,7 @@ def backup(context: Context, path: Path) -> None:
     Raises:
         InvalidFileError: the file cannot be written.
     """
-    store = context.store
-    done = tuple(Done(entry, store.import_steps(entry.id)) for entry in store.imports())
-    exchange.write_backup(path, Backup(_whole(store.export()), done))
+    exchange.write_backup(path, _held(context))
 
 
 def restore(context: Context, path: Path, limits: ImportLimits, *, replace: bool = False) -> Counts:
@@ -32,12 +30,39 @@ def restore(context: Context, path: Path, limits: ImportLimits, *, replace: bool
         InvalidInputError: the store is not empty and `replace` is false.
         InvalidFileError: the file is no backup, or is damaged.
     """
-    if not replace and not is_empty(context):
-        raise InvalidInputError("store_not_empty", field="store")
-    data, done = exchange.read_backup(path, limits)
-    removal = _beside(context.store.export(), data) if replace else Removal()
-    context.store.apply(Change(data=data, removal=removal, done=done[::-1], forgets=True))
+    if not replace:
+        _check_is_empty(context)
+    held = exchange.read_backup(path, limits)
+    removal = _beside(context.store.export(), held.data) if replace else Removal()
+    context.store.apply(_change_to(held, removal))
     return context.store.counts(context.day())
+
+
+def copy(source: Context, target: Context) -> Counts:
+    """Put everything that one store holds into another, which is empty, in one transaction.
+
+    Raises:
+        InvalidInputError: the other store is not empty.
+    """
+    _check_is_empty(target)
+    target.store.apply(_change_to(_held(source), Removal()))
+    return target.store.counts(target.day())
+
+
+def _held(context: Context) -> Backup:
+    store = context.store
+    done = tuple(Done(entry, store.import_steps(entry.id)) for entry in store.imports())
+    return Backup(_whole(store.export()), done, store.follow_ups())
+
+
+def _change_to(held: Backup, removal: Removal) -> Change:
+    """What makes a store hold this, where all else is removed."""
+    return Change(held.data, removal, held.done[::-1], follow_ups=held.follow_ups, forgets=True)
+
+
+def _check_is_empty(context: Context) -> None:
+    if not is_empty(context):
+        raise InvalidInputError("store_not_empty", field="store")
 
 
 def _whole(data: GraphData) -> GraphData:

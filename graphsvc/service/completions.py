@@ -10,16 +10,14 @@ from typing import Final
 from graphsvc.asking.place_forms import place_forms
 from graphsvc.model import (
     LANGUAGES,
-    Actor,
-    ActorFilter,
     Language,
     LocalText,
     PlaceLevel,
     Vocabulary,
-    Window,
     folded_words,
 )
 from graphsvc.service.context import Context
+from graphsvc.service.naming import actors_with_words
 from graphsvc.vocabulary import shipped_vocabulary
 
 MOST: Final = 8
@@ -29,7 +27,6 @@ _SHORTEST_ASIDE: Final = 4
 """From how many letters on other words than labels, inflected forms and villages are suggested too."""
 _SHORTEST_FOR_ACTORS: Final = 3
 _LONGEST_END: Final = 4
-_MOST_ACTORS_READ: Final = 50
 _LEVELS: Final = (
     PlaceLevel.MUNICIPALITY,
     PlaceLevel.REGION,
@@ -165,15 +162,10 @@ def _of_actors(context: Context, query: str, language: Language) -> Iterator[Com
     words = folded_words(query)
     if len("".join(words)) < _SHORTEST_FOR_ACTORS:
         return
-    for actor in context.store.actors(ActorFilter(words=words), Window(0, _MOST_ACTORS_READ)).items:
-        if actor.is_active(context.day()) and _is_named(actor, words):
+    for actor in actors_with_words(context, words):
+        if actor.is_active(context.day()):
             name = actor.names.in_language(language)
             yield Completion(CompletionSort.ACTOR, actor.id, name, "", name)
-
-
-def _is_named(actor: Actor, words: Sequence[str]) -> bool:
-    named = folded_words(" ".join(getattr(actor.names, language) for language in LANGUAGES))
-    return all(any(known.startswith(word) for known in named) for word in words)
 
 
 def _beginning_with(end: str) -> Sequence[_Entry]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TypeVar
 
 from graphsvc import resources
-from graphsvc.asking.inflection import read_forms
+from graphsvc.asking.inflection import read_paradigms
 from graphsvc.asking.sayings import TopicWords
 from graphsvc.asking.understanding import Interpreter
 from graphsvc.errors import NotFoundError
@@ -78,7 +78,7 @@ def _shipped_interpreter() -> Interpreter:
 
 @cache
 def _shipped_topic_words() -> TopicWords:
-    return TopicWords(shipped_vocabulary(), read_forms(resources.folder("seed") / "forms" / "words.csv"))
+    return TopicWords(shipped_vocabulary(), read_paradigms(resources.folder("seed") / "forms" / "words.csv"))
 
 
 def today() -> date:

@@ -15,6 +15,7 @@ from graphsvc.model import (
     Counts,
     Dataset,
     Event,
+    FollowUp,
     GraphData,
     Need,
     Offer,
@@ -40,6 +41,9 @@ class GraphStore(Protocol):
 
     def ping(self) -> None:
         """Do nothing but reach the store."""
+
+    def faults(self) -> tuple[str, ...]:
+        """What the engine itself finds damaged, in its own words; empty when it is sound."""
 
     def close(self) -> None:
         """Let go of files and connections; the store is not used afterwards."""
@@ -177,3 +181,15 @@ class GraphStore(Protocol):
 
     def unanswered(self) -> tuple[Unanswered, ...]:
         """What nobody could answer: the most frequent first, then the latest month, by topic, by place; None before ids."""
+
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """What coordinators have set aside, the latest first, then by ids; no part of the graph, like `unanswered`.
+
+        It stays when an actor goes, so that a partner who declined is remembered when the actor comes back.
+        """
+
+    def set_aside(self, follow_up: FollowUp) -> None:
+        """Remember what came of an actor or a pair, in place of what was remembered of the same."""
+
+    def take_back(self, actors: Collection[str]) -> None:
+        """Forget what came of an actor (one id) or a pair (two); nothing where nothing was remembered."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graphsvc.model.history import Change, Done, Import, RecordChange, Removal
+from graphsvc.store.followups import merge_follow_ups
 from graphsvc.store.run import Row, Run
 
 _STEPS_IN_PART: Final = 5000
@@ -23,11 +24,14 @@ def remember(run: Run, change: Change) -> None:
     """Write what the history is to say of a change."""
     if change.forgets:
         run("delete_imports")
+        run("delete_follow_ups")
     for done in change.done:
         _remember_import(run, done)
     if change.undone is not None:
         import_id, undone_at = change.undone
         run("mark_import_undone", id=import_id, undone_at=undone_at)
+    if change.follow_ups:
+        merge_follow_ups(run, change.follow_ups)
 
 
 def _remember_import(run: Run, done: Done) -> None:

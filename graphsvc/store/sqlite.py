@@ -19,6 +19,19 @@ from graphsvc.store.run import Row, Run
 from graphsvc.store.statement_store import Result, StatementStore
 
 _WAIT_FOR_WRITER_SECONDS: Final = 2.0
+_PRIMARY: Final = 0xFF
+_CODES: Final = {
+    sqlite3.SQLITE_BUSY: "store_busy",
+    sqlite3.SQLITE_LOCKED: "store_busy",
+    sqlite3.SQLITE_FULL: "store_full",
+    sqlite3.SQLITE_READONLY: "store_not_writable",
+    sqlite3.SQLITE_CANTOPEN: "store_not_writable",
+    sqlite3.SQLITE_IOERR: "store_not_writable",
+    sqlite3.SQLITE_PERM: "store_not_writable",
+    sqlite3.SQLITE_NOTADB: "store_not_a_store",
+    sqlite3.SQLITE_CORRUPT: "store_not_a_store",
+}
+"""What to say of the engine's errors, by their primary code; any other is a fault of ours."""
 _DECODED: Final = frozenset({"list", "rows", "map"})
 
 
@@ -45,6 +58,15 @@ class SQLiteStore(StatementStore):
         with self._connections_lock:
             while self._connections:
                 self._connections.pop().close()
+
+    def faults(self) -> tuple[str, ...]:
+        with self._told_errors():
+            connection = self._connection()
+            damage = [line for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok"]
+            dangling = [
+                f"{table} {row} → {parent}" for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check")
+            ]
+        return (*damage, *dangling)
 
     def _read(self, work: Callable[[Run], Result]) -> Result:
         with self._transaction("BEGIN") as connection:
@@ -89,7 +111,7 @@ class SQLiteStore(StatementStore):
                 self._connections.append(connection)
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA synchronous = FULL")  # what is acknowledged outlives a power cut
             self._local.connection = os.getpid(), connection
         return connection
 
@@ -111,13 +133,11 @@ class SQLiteStore(StatementStore):
             yield
         except OSError as error:
             raise StoreUnavailableError("store_not_writable", path=str(self.path)) from error
-        except sqlite3.OperationalError as error:
-            code = "store_busy" if "locked" in str(error) else "store_not_writable"
-            raise StoreUnavailableError(code, path=str(self.path)) from error
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY)
+            if code is None:
                 raise
-            raise StoreUnavailableError("store_not_a_store", path=str(self.path)) from error
+            raise StoreUnavailableError(code, path=str(self.path)) from error
 
 
 def _any_of(wording: Wording) -> str:

@@ -17,6 +17,7 @@ from graphsvc.model import (
     Counts,
     Dataset,
     Event,
+    FollowUp,
     GraphData,
     Need,
     Offer,
@@ -36,6 +37,7 @@ from graphsvc.model import (
 from graphsvc.model.flat import Record, unflatten
 from graphsvc.model.history import Change, Import, RecordChange
 from graphsvc.model.references import actor_references, check_references
+from graphsvc.store.followups import follow_up_keys, merge_follow_ups, read_follow_ups
 from graphsvc.store.history import read_imports, read_steps, remember, remove_records
 from graphsvc.store.merging import ROWS_AT_ONCE, merge_records, merge_vocabulary
 from graphsvc.store.migrations import Migration, outstanding
@@ -282,6 +284,15 @@ class StatementStore(ABC):
         return tuple(
             Unanswered(row["topic"] or None, row["place"] or None, row["month"], row["amount"]) for row in rows
         )
+
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        return self._read(read_follow_ups)
+
+    def set_aside(self, follow_up: FollowUp) -> None:
+        self._write(lambda run: merge_follow_ups(run, (follow_up,)))
+
+    def take_back(self, actors: Collection[str]) -> None:
+        self._write(lambda run: run("delete_follow_up", **follow_up_keys(actors)))
 
     def _stored_fingerprint(self) -> str | None:
         """The fingerprint of the vocabulary that the store holds; None in a new store."""

@@ -47,7 +47,7 @@ class _Asked:
             InvalidInputError: nothing was.
         """
         if not (given := getattr(self.arguments, name)):
-            raise InvalidInputError("missing_parameter", field=f"--{name}", value="")
+            raise InvalidInputError("missing_parameter", field=f"--{name.replace('_', '-')}", value="")
         return given
 
 
@@ -56,6 +56,7 @@ def add_report_arguments(parser: argparse.ArgumentParser, words: Callable[[str],
     parser.add_argument("name", metavar="NAME", choices=tuple(_REPORTS), help=f"{words('report_name')}: %(choices)s")
     parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help=words("report_on"))
     parser.add_argument("--place", metavar="PLACE", help=words("place"))
+    parser.add_argument("--other-place", metavar="PLACE", help=words("other_place"))
     parser.add_argument("--topic", metavar="TOPIC", help=words("topic"))
     parser.add_argument("--sector", choices=tuple(map(str, Sector)), help=words("sector"))
     parser.add_argument("--kind", choices=tuple(map(str, ActorKind)), help=words("kind"))
@@ -64,7 +65,9 @@ def add_report_arguments(parser: argparse.ArgumentParser, words: Callable[[str],
     parser.add_argument("--since", type=date.fromisoformat, metavar="DATE", help=words("since"))
     parser.add_argument("--basis", metavar="ID", help=words("basis"))
     parser.add_argument("--limit", type=_positive, metavar="NUMBER", help=words("limit"))
-    parser.add_argument("--json", action="store_true", help=words("json"))
+    forms = parser.add_mutually_exclusive_group()
+    forms.add_argument("--json", action="store_true", help=words("json"))
+    forms.add_argument("--csv", action="store_true", help=words("csv"))
 
 
 def report(context: Context, arguments: argparse.Namespace, language: Language) -> Report:
@@ -93,9 +96,14 @@ def _gaps(asked: _Asked) -> Report:
     if by == "sector":
         raise InvalidInputError("not_in_list", field="--by", value=by, allowed=", ".join(PlaceLevel))
     level = PlaceLevel(by) if by else None
-    return service.gaps_report(
-        asked.network, place=asked.place, topic=asked.arguments.topic, by=level, limit=asked.limit
-    )
+    wanted = service.GapsRequest(place=asked.place, topic=asked.arguments.topic, by=level)
+    return service.gaps_report(asked.network, wanted, limit=asked.limit)
+
+
+def _pairs(asked: _Asked) -> Report:
+    asked.needed("place")
+    other = place_named(asked.network.context, asked.needed("other_place"), asked.network.language)
+    return service.pairs_report(asked.network, str(asked.place), other, limit=asked.limit)
 
 
 def _municipality(asked: _Asked) -> Report:
@@ -111,10 +119,13 @@ def _changes(asked: _Asked) -> Report:
 _REPORTS: Final[Mapping[str, Callable[[_Asked], Report]]] = {
     "isolated": lambda asked: service.isolated_report(asked.network, part=asked.part, limit=asked.limit),
     "bridges": _bridges,
-    "health": lambda asked: service.health_report(asked.network, part=asked.part, compare_on=asked.arguments.since),
+    "health": lambda asked: service.health_report(
+        asked.network, part=asked.part, compare_on=asked.arguments.since, compare_parts=asked.arguments.by
+    ),
     "suggestions": lambda asked: service.suggestions_report(
         asked.network, asked.needed("actor")[-1], limit=asked.limit
     ),
+    "pairs": _pairs,
     "evening": lambda asked: service.evening_report(asked.network, tuple(dict.fromkeys(asked.needed("actor")))),
     "project-end": lambda asked: service.project_end_report(
         asked.network, asked.needed("actor")[-1], limit=asked.limit

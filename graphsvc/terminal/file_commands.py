@@ -29,8 +29,8 @@ class Command(Protocol):
     def say(self, key: str, **values: object) -> None:
         """Tell a person something, on standard error."""
 
-    def context(self) -> Context:
-        """The service over the store that was asked for."""
+    def context(self, url: str | None = None) -> Context:
+        """The service over the store at an address, or else over the one that was asked for."""
 
 
 Add = Callable[[str, Callable[[Any], int]], argparse.ArgumentParser]
@@ -52,6 +52,9 @@ def add_file_commands(command: Add, words: Callable[[str], str]) -> None:
     exported.add_argument("--format", metavar="FORMAT", help=words("format"))
     command("template", _template).add_argument("file", metavar="FILE.xlsx", help=words("template_file"))
     command("backup", _backup).add_argument("file", metavar="FILE", help=words("backup_file"))
+    copied = command("copy", _copy)
+    copied.add_argument("source", metavar="FROM", help=words("copy_from"))
+    copied.add_argument("target", metavar="TO", help=words("copy_to"))
     restored = command("restore", _restore)
     restored.add_argument("file", metavar="FILE", help=words("backup_file"))
     restored.add_argument("--replace", action="store_true", help=words("replace"))
@@ -177,6 +180,12 @@ def _template(command: Command) -> int:
 def _backup(command: Command) -> int:
     service.backup(command.context(), Path(command.asked.file))
     command.say("written", file=command.asked.file)
+    return DONE
+
+
+def _copy(command: Command) -> int:
+    counts = service.copy(command.context(command.asked.source), command.context(command.asked.target))
+    command.say("copied", actors=counts.actors, ties=counts.ties)
     return DONE
 
 

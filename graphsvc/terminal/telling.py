@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import singledispatch
-from typing import Final
 
+from graphsvc.analysis.health import Health
 from graphsvc.model import Language
 from graphsvc.service import ActorSummary, TieView
 from graphsvc.service.reports import (
+    MEASURES,
     BridgesReport,
     ChangesReport,
     EndingReport,
@@ -22,20 +23,6 @@ from graphsvc.service.reports import (
     SuggestionsReport,
 )
 from graphsvc.texts import measure_text, text
-
-_MEASURES: Final = (
-    "actors",
-    "ties",
-    "pairs",
-    "components",
-    "isolates",
-    "largest_component",
-    "density",
-    "degree_centralization",
-    "transitivity",
-    "fragmentation",
-    "global_efficiency",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +56,7 @@ def _told(report: Report, words: _Words) -> Iterable[str]:
 @_told.register
 def _(report: HealthReport, words: _Words) -> Iterator[str]:
     yield from report.warnings
-    for name in _MEASURES:
+    for name in MEASURES:
         value = _measure(report, name, words)
         yield f"{words(f'measure.{name}')}: {value}"
         if name in report.meanings:
@@ -83,6 +70,10 @@ def _(report: HealthReport, words: _Words) -> Iterator[str]:
     core = _or_reason(report, "core_periphery", report.core_periphery.correlation, words)
     yield f"{words('measure.core_periphery')}: {core}"
     yield from _names(report.core_periphery.actors)
+    if report.compared:
+        yield from _titled(words("print.compared", day=report.compared.on), _in_short(report.compared, words))
+    for part in report.parts:
+        yield from _titled(f"{part.label}:", _in_short(part, words))
 
 
 @_told.register
@@ -112,7 +103,8 @@ def _(report: PairsReport, words: _Words) -> Iterator[str]:
 @_told.register
 def _(report: BridgesReport, words: _Words) -> Iterator[str]:
     yield from _titled(words("print.cut_off"), (f"   {point.text}" for point in report.cut_off))
-    yield words("print.bridges", count=len(report.bridges))
+    links = (f"   {link.text}" for link in report.only_links)
+    yield from _titled(words("print.bridges", count=len(report.bridges)), links)
     brokers = (
         f"   {_name(one.actor)} {words.number(one.betweenness_centrality)}: {one.text}" for one in report.brokers
     )
@@ -170,6 +162,12 @@ def _(report: ChangesReport, words: _Words) -> Iterator[str]:
     yield from _titled(words("print.ended", count=len(report.ended)), map(_tie, report.ended))
     yield from _titled(words("print.out_of_isolation"), _names(report.out_of_isolation))
     yield from _titled(words("print.into_isolation"), _names(report.into_isolation))
+
+
+def _in_short(measured: Health, words: _Words) -> Iterator[str]:
+    for name in MEASURES:
+        value = getattr(measured, name)
+        yield f"   {words(f'measure.{name}')}: {'–' if value is None else words.number(value)}"
 
 
 def _measure(report: HealthReport, name: str, words: _Words) -> str:

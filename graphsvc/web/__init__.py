@@ -7,15 +7,13 @@ from flask import Flask, Response
 from graphsvc.errors import GraphsvcError
 from graphsvc.service import Context
 from graphsvc.store import GraphStore
-from graphsvc.web import api, coordinators, errors, maps, pages
+from graphsvc.web import api, coordinators, errors, maps, observing, pages, policy
+from graphsvc.web.coordinator import key
 
 __all__ = ["create_app"]
 
 _HEADERS: Final = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
-    ),
+    "Content-Security-Policy": policy.PAGES,
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -36,7 +34,10 @@ def create_app(store: GraphStore, *, counts_unanswered: bool = True, token: str 
     app.add_url_rule("/healthz", "healthz", lambda: Response("ok\n", mimetype="text/plain"))
     app.add_url_rule("/readyz", "readyz", lambda: _ready(store))
     errors.register(app)
-    app.before_request(coordinators.guard(token or coordinators.new_token()))
+    observing.register(app)
+    token = token or coordinators.new_token()
+    key.register(app, token)
+    app.before_request(coordinators.guard(token))
     app.after_request(_with_headers)
     return app
 

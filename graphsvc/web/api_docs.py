@@ -27,6 +27,7 @@ EXAMPLES: Final[Mapping[str, str]] = {
     "/reports/bridges": "/reports/bridges?by=sector&limit=5",
     "/reports/health": "/reports/health?place=region:11&compare_on=2019-06-01&lang=sv",
     "/reports/suggestions": "/reports/suggestions?actor=annalan_huvila&lang=en",
+    "/reports/pairs": "/reports/pairs?place=297&other_place=140&lang=en",
     "/reports/project-end": "/reports/project-end?actor=veke&lang=en",
     "/reports/ending": "/reports/ending?kind=project",
     "/reports/gaps": "/reports/gaps?place=region:11&topic=vertaistuki&lang=sv",

@@ -72,7 +72,7 @@ def _answer(error: GraphsvcError, status: HTTPStatus) -> Response:
     if request.path.startswith(API_PREFIX):
         response = _problem(error, status, language)
     else:
-        response = Response(pages.error_page(language, status, error_text(language, error)), status)
+        response = Response(pages.error_page(language, status, error), status)
     if status is HTTPStatus.SERVICE_UNAVAILABLE:
         response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
     return response

@@ -10,6 +10,7 @@ from urllib.parse import unquote_to_bytes
 from flask import request
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
+from werkzeug.datastructures import MultiDict
 
 from graphsvc.asking.cues import Purpose
 from graphsvc.errors import InvalidInputError
@@ -178,6 +179,15 @@ class MapParameters(OnDay):
     focus: Identifier | None = Field(None, description="The id of the actor in the middle, for maps that have one.")
     place: Identifier | None = Field(None, description="Id of a place: only the actors that sit in it.")
     to: Identifier | None = Field(None, description="The id of the actor that a way leads to, for the map of a way.")
+    depth: Annotated[int, Field(ge=1, le=2)] = Field(
+        1, description="Around an actor: how many ties away others are at most."
+    )
+
+
+class SheetParameters(MapParameters):
+    """Which map is wanted on paper."""
+
+    size: Literal["A4", "A3"] = Field("A3", description="The size of the paper.")
 
 
 Given = TypeVar("Given", bound=Parameters)
@@ -207,16 +217,25 @@ def read_parameters(model: type[Given]) -> Given:
         InvalidInputError: one breaks a rule; names it.
     """
     _check_encoding(request.query_string)
+    return _checked(model, request.args)
+
+
+def read_form(model: type[Given]) -> Given:
+    """The fields of the form that this request sends, as `read_parameters` reads parameters."""
+    return _checked(model, request.form)
+
+
+def _checked(model: type[Given], sent: MultiDict[str, str]) -> Given:
     try:
-        return model.model_validate(_given(model))
+        return model.model_validate(_given(model, sent))
     except ValidationError as error:
         raise _told(model, error) from None
 
 
-def _given(model: type[Parameters]) -> dict[str, object]:
+def _given(model: type[Parameters], sent: MultiDict[str, str]) -> dict[str, object]:
     given: dict[str, object] = {}
     for name, field in model.model_fields.items():
-        values = [value for value in request.args.getlist(field.alias or name) if value.strip()]
+        values = [value for value in sent.getlist(field.alias or name) if value.strip()]
         if values:
             is_list = get_origin(field.annotation) is tuple
             given[field.alias or name] = tuple(dict.fromkeys(values)) if is_list else values[-1]

@@ -13,7 +13,9 @@ from graphsvc.service.reports import (
     BridgesReport,
     ChangesReport,
     EndingReport,
+    GapKind,
     GapsReport,
+    GapsRequest,
     HealthReport,
     IsolatedReport,
     MunicipalityReport,
@@ -26,7 +28,8 @@ from graphsvc.service.reports import (
 from graphsvc.web.endpoints import endpoint
 from graphsvc.web.params import MOST_PER_PAGE, Day, Identifier, OnDay, Paged, WholeNumber
 
-_MOST_PARTICIPANTS: Final = 200
+MOST_PARTICIPANTS: Final = 200
+Grouping = Literal["municipality", "subregion", "region", "wellbeing_county", "sector"]
 
 
 class PartParameters(OnDay):
@@ -47,6 +50,9 @@ class HealthParameters(PartParameters):
     """Which part, and beside which other day."""
 
     compare_on: Day | None = Field(None, description="Another day to compare with.")
+    compare_parts: Grouping | None = Field(
+        None, description="Which parts to compare: the sectors, or the places of a level in or around the place."
+    )
 
 
 class IsolatedParameters(PartParameters):
@@ -60,9 +66,7 @@ class IsolatedParameters(PartParameters):
 class BridgesParameters(PartParameters):
     """Which part, and how brokers are told."""
 
-    by: Literal["municipality", "subregion", "region", "wellbeing_county", "sector"] = Field(
-        "municipality", description="The groups among which brokers have roles."
-    )
+    by: Grouping = Field("municipality", description="The groups among which brokers have roles.")
     limit: WholeNumber = Field(
         LIMITS["bridges"], ge=1, le=MOST_PER_PAGE, description="How many brokers are listed at most."
     )
@@ -74,6 +78,16 @@ class SuggestionsParameters(OnDay):
     actor: Identifier = Field(description="The id of the actor.")
     limit: WholeNumber = Field(
         LIMITS["suggestions"], ge=1, le=MOST_PER_PAGE, description="How many partners are suggested at most."
+    )
+
+
+class PairsParameters(OnDay):
+    """Across which areas pairs are suggested."""
+
+    place: Identifier = Field(description="Id of the place that holds the seat of one.")
+    other_place: Identifier = Field(description="Id of the place that holds the seat of the other.")
+    limit: WholeNumber = Field(
+        LIMITS["pairs"], ge=1, le=MOST_PER_PAGE, description="How many pairs are suggested at most."
     )
 
 
@@ -101,14 +115,23 @@ class GapsParameters(OnDay):
     by: PlaceLevel | None = Field(
         None, description="Level of the places; else municipalities of the place, or regions."
     )
+    kind: GapKind | None = Field(None, description="Only gaps of this kind.")
+    group: Identifier | None = Field(
+        None, description="The id of an actor, to look at what its group needs against what its members offer."
+    )
     limit: WholeNumber = Field(LIMITS["gaps"], ge=1, le=MOST_PER_PAGE, description="How many gaps are listed at most.")
+
+    @property
+    def wanted(self) -> GapsRequest:
+        """The gaps that are asked for."""
+        return GapsRequest(place=self.place, topic=self.topic, by=self.by, kind=self.kind, group=self.group)
 
 
 class EveningParameters(OnDay):
     """Who comes to an evening."""
 
     actor: tuple[Identifier, ...] = Field(
-        min_length=2, max_length=_MOST_PARTICIPANTS, description="The ids of the participants."
+        min_length=2, max_length=MOST_PARTICIPANTS, description="The ids of the participants."
     )
 
 
@@ -132,7 +155,10 @@ def bridges(context: Context, parameters: BridgesParameters, language: Language)
 def health(context: Context, parameters: HealthParameters, language: Language) -> HealthReport:
     """The state of the network, or of a part of it, in numbers."""
     return service.health_report(
-        NetworkOfDay(context, parameters.on, language), part=parameters.part, compare_on=parameters.compare_on
+        NetworkOfDay(context, parameters.on, language),
+        part=parameters.part,
+        compare_on=parameters.compare_on,
+        compare_parts=parameters.compare_parts,
     )
 
 
@@ -142,6 +168,13 @@ def suggestions(context: Context, parameters: SuggestionsParameters, language: L
     return service.suggestions_report(
         NetworkOfDay(context, parameters.on, language), parameters.actor, limit=parameters.limit
     )
+
+
+@endpoint("/reports/pairs", PairsParameters, PairsReport)
+def pairs(context: Context, parameters: PairsParameters, language: Language) -> PairsReport:
+    """The best pairs across two areas, each actor in one pair at most."""
+    network = NetworkOfDay(context, parameters.on, language)
+    return service.pairs_report(network, parameters.place, parameters.other_place, limit=parameters.limit)
 
 
 @endpoint("/reports/evening", EveningParameters, PairsReport)
@@ -168,11 +201,7 @@ def ending(context: Context, parameters: PartParameters, language: Language) -> 
 def gaps(context: Context, parameters: GapsParameters, language: Language) -> GapsReport:
     """Where nobody helps with a topic, or only one, or only somebody whose end is known."""
     return service.gaps_report(
-        NetworkOfDay(context, parameters.on, language),
-        place=parameters.place,
-        topic=parameters.topic,
-        by=parameters.by,
-        limit=parameters.limit,
+        NetworkOfDay(context, parameters.on, language), parameters.wanted, limit=parameters.limit
     )
 
 

@@ -1,8 +1,11 @@
 """The production WSGI server around the application."""
 
 import errno
+import os
 import signal
 import socket
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,12 +13,16 @@ from types import FrameType
 from typing import Final
 
 from flask import Flask
-from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
+from waitress.server import BaseWSGIServer, create_server
 
 from graphsvc.errors import InvalidInputError
 from graphsvc.store import GraphStore
 
 _THREADS: Final = 8
+_MOST_CONNECTIONS: Final = 1000
+_IDLE_SECONDS: Final = 60
+_ENDING_SECONDS: Final = 20.0
+_LOOK_AGAIN_SECONDS: Final = 0.05
 _LARGEST_PORT: Final = 65535
 
 
@@ -24,15 +31,27 @@ class Served:
     """A server that listens, and where."""
 
     address: str
-    _server: BaseWSGIServer | MultiSocketServer
+    _server: BaseWSGIServer
 
     def run(self) -> None:
-        """Serve until the process is interrupted or asked to end (SIGINT, SIGTERM)."""
-        signal.signal(signal.SIGTERM, _interrupt)
-        try:
-            self._server.run()
-        except KeyboardInterrupt:
-            return
+        """Serve until the process is interrupted (SIGINT) or asked to end (SIGTERM), which lets what runs be answered."""
+        signal.signal(signal.SIGTERM, self._end)
+        self._server.run()
+
+    def _end(self, _signal: int, _frame: FrameType | None) -> None:
+        threading.Thread(target=self._drain, daemon=True).start()
+
+    def _drain(self) -> None:
+        """Take no new connections, wait until what was asked is answered, and interrupt the process."""
+        self._server.accepting = False
+        deadline = time.monotonic() + _ENDING_SECONDS
+        while self._is_answering() and time.monotonic() < deadline:
+            time.sleep(_LOOK_AGAIN_SECONDS)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    def _is_answering(self) -> bool:
+        channels = tuple(self._server.active_channels.values())  # type: ignore[attr-defined]  # a dict, whatever the stubs say
+        return any(channel.requests or channel.total_outbufs_len for channel in channels)
 
 
 @contextmanager
@@ -43,7 +62,16 @@ def listening(app: Flask, store: GraphStore, host: str, port: int) -> Iterator[S
         InvalidInputError: there is no such port, it is taken or may not be bound, or the host is not this machine's.
     """
     bound = _bound(host, port)
-    server = create_server(app, sockets=[bound], threads=_THREADS, ident=None)
+    server = create_server(
+        app,
+        sockets=[bound],
+        threads=_THREADS,
+        ident=None,
+        connection_limit=_MOST_CONNECTIONS,
+        channel_timeout=_IDLE_SECONDS,
+        asyncore_use_poll=True,
+    )
+    assert isinstance(server, BaseWSGIServer)  # noqa: S101 - one socket, one server
     shown = f"[{host}]" if ":" in host else host
     try:
         yield Served(f"http://{shown}:{bound.getsockname()[1]}/", server)
@@ -63,7 +91,3 @@ def _bound(host: str, port: int) -> socket.socket:
         code = "port_in_use" if error.errno == errno.EADDRINUSE else "port_not_allowed"
         code = "host_unknown" if unknown_host else code
         raise InvalidInputError(code, field="port", value=str(port), port=str(port), host=host) from error
-
-
-def _interrupt(_signal: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt

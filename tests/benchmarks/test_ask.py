@@ -1,82 +1,186 @@
-"""Asking end to end, over HTTP and in the process, beside the bare retrieval statement that it runs."""
+"""Asking end to end over HTTP: beside the bare retrieval statement, beside Cypher on Neo4j, beside datasette."""
 
+import http.client
 import os
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
 import threading
+import time
 import urllib.parse
-import urllib.request
+import venv
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from datetime import date
+from pathlib import Path
 
 import pytest
-from waitress.server import create_server
+from neo4j import Driver
 
-from graphsvc import service
-from graphsvc.model import Area, BoundingBox, OfferQuery, Window
-from graphsvc.service import AskRequest, Context
-from graphsvc.store import GraphStore, open_store
+from graphsvc.model import Area, BoundingBox, OfferQuery
+from graphsvc.service import Context, copy
+from graphsvc.store import Credentials, GraphStore, open_store
 from graphsvc.vocabulary import shipped_vocabulary
-from graphsvc.web import create_app
+from tests.benchmarks.conftest import MEBIBYTE, ORGANISATIONS, Figure, Tell
+from tests.load import served
+from tests.neo4j.server import Neo4jServer
 
-QUESTION, TOPIC, PLACE = "vertaistukea Kuopiossa", "vertaistuki", "297"
-ORGANISATIONS = int(os.environ.get("GRAPHSVC_BENCHMARK_ACTORS", "3000"))  # 110000 is Finland
+QUESTION = "vertaistukea Kuopiossa"
+KUOPIO = shipped_vocabulary().place("297")
+ASK = f"/api/v1/ask?{urllib.parse.urlencode({'q': QUESTION})}"
+RADIUS_KM = 50
+USERS = 4
+SECONDS = 5.0
+TEN_TIMES = 10
+WRITTEN_BY_HAND = """
+CALL db.index.fulltext.queryNodes('actor_text', 'vertaistu*') YIELD node AS a, score
+MATCH (a)-[:LOCATED_IN]->(p:Place)
+WITH a, score, point.distance(point({latitude: p.latitude, longitude: p.longitude}), point($here)) AS metres
+WHERE metres <= $metres AND (a.end_date IS NULL OR a.end_date >= $on)
+MATCH (a)-[:OFFERS]->(o:Offer)-[:UNDER]->(t:Topic)
+RETURN a {.*}, collect(o {.*}), score, metres ORDER BY score DESC, metres LIMIT 20
+"""
 
 
-@pytest.fixture
-def address(sample_store: GraphStore) -> Iterator[str]:
-    server = create_server(create_app(sample_store), host="127.0.0.1", port=0)
-
-    def run() -> None:
-        with suppress(OSError):  # closed while it waits
-            server.run()
-
-    threading.Thread(target=run, daemon=True).start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
+def invented(folder: Path, organisations: int) -> str:
+    """The address of a store with an invented country."""
+    url = f"sqlite:///{folder / f'{organisations}.db'}"
+    command = [sys.executable, "-m", "graphsvc", "--store", url]
+    made = folder / f"{organisations}"
+    subprocess.run([*command, "generate", str(made), "--organisations", str(organisations)], check=True)
+    subprocess.run([*command, "load", str(made)], check=True)
+    shutil.rmtree(made)
+    return url
 
 
 @pytest.fixture(scope="module")
-def region(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
-    """A generated region in SQLite."""
-    folder = tmp_path_factory.mktemp("region")
-    service.generate(folder / "files", ORGANISATIONS, 1)
-    store = open_store(f"sqlite:///{folder / 'graph.db'}")
-    context = Context.over(store, counts_unanswered=False)
-    service.load(context, str(folder / "files"))
-    yield context
+def country(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A country in SQLite."""
+    return invented(tmp_path_factory.mktemp("country"), ORGANISATIONS)
+
+
+@pytest.fixture(scope="module")
+def service(country: str) -> Iterator[tuple[str, int]]:
+    """The address and the process of a service over the country."""
+    with served(country) as serving:
+        yield serving
+
+
+def get(address: str, path: str) -> bytes:
+    """What the service answers."""
+    connection = http.client.HTTPConnection(urllib.parse.urlsplit(address).netloc, timeout=60)
+    try:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        assert answer.status == http.HTTPStatus.OK
+        return answer.read()
+    finally:
+        connection.close()
+
+
+def who_offers(store: GraphStore) -> Callable[[], object]:
+    """The bare retrieval statement behind the question."""
+    area = Area(shipped_vocabulary().places_meeting("297"), BoundingBox.around(KUOPIO.point, RADIUS_KM))
+    query = OfferQuery(on=date(2026, 11, 1), topics=("vertaistuki",), area=area)
+    return lambda: store.who_offers(query)
+
+
+def test_asking_against_the_bare_retrieval_statement(
+    ratio: Callable[..., float], service: tuple[str, int], country: str
+) -> None:
+    store = open_store(country)
+    assert b"vertaistuki" in get(service[0], ASK)
+    ratio("P1 ask over HTTP / who_offers", lambda: get(service[0], ASK), who_offers(store), goal=2)
     store.close()
 
 
-def retrieved(store: GraphStore) -> Callable[[], object]:
-    """The statement that the question runs."""
-    vocabulary = shipped_vocabulary()
-    on = store.reference_day()
-    assert on is not None
-    area = Area(vocabulary.places_meeting(PLACE), BoundingBox.around(vocabulary.place(PLACE).point, 200))
-    return lambda: store.who_offers(OfferQuery(on=on, topics=(TOPIC,), area=area))
-
-
-def asked(context: Context, asker: str | None = None) -> Callable[[], object]:
-    """The first page of the answer."""
-    return lambda: service.answer_page(service.ask(context, AskRequest(QUESTION, asker=asker), "fi"), 1, 20)
-
-
-def test_asking_over_http_against_the_bare_retrieval_statement(
-    ratio: Callable[..., float], address: str, sample_store: GraphStore
+def test_asking_against_the_cypher_that_a_user_would_write(
+    ratio: Callable[..., float], service: tuple[str, int], country: str, neo4j_server: Neo4jServer
 ) -> None:
-    url = f"{address}/api/v1/ask?{urllib.parse.urlencode({'q': QUESTION})}"
+    source, target = (
+        open_store(country),
+        open_store(neo4j_server.url, Credentials(neo4j_server.user, neo4j_server.password)),
+    )
+    copy(Context.over(source), Context.over(target))
+    here = {"latitude": KUOPIO.point.latitude, "longitude": KUOPIO.point.longitude}
+    with neo4j_server.driver() as driver:
 
-    def ask() -> bytes:
-        with urllib.request.urlopen(url) as answer:
-            return bytes(answer.read())
+        def by_hand() -> object:
+            return asked(driver, here=here, metres=RADIUS_KM * 1000, on=date(2026, 11, 1))
 
-    assert b"ps_syopayhdistys" in ask()
-    engine = type(sample_store).__name__
-    ratio(f"ask over HTTP / who_offers, sample, {engine}", ask, retrieved(sample_store))
-    ratio(f"ask / who_offers, sample, {engine}", asked(Context.over(sample_store)), retrieved(sample_store))
+        ratio("P2 ask over HTTP on SQLite / Cypher by hand on Neo4j", lambda: get(service[0], ASK), by_hand, goal=0.5)
 
 
-def test_asking_in_a_region_against_the_bare_retrieval_statement(ratio: Callable[..., float], region: Context) -> None:
-    retrieve = retrieved(region.store)
-    asker = region.store.ties(region.day(), None, Window(0, 1)).items[0].source
-    ratio(f"ask / who_offers, {ORGANISATIONS} organisations", asked(region), retrieve, rounds=10)
-    ratio(f"ask from an actor / who_offers, {ORGANISATIONS} organisations", asked(region, asker), retrieve, rounds=10)
+def asked(driver: Driver, **parameters: object) -> object:
+    """What Neo4j answers to the statement of somebody who knows Cypher."""
+    return driver.execute_query(WRITTEN_BY_HAND, parameters, database_="neo4j").records
+
+
+def test_memory_while_serving(service: tuple[str, int], told: Tell) -> None:
+    for path in ("/fi/", ASK, "/fi/maps/network", "/api/v1/completions?q=var", "/api/v1/actors", "/fi/places/297"):
+        get(service[0], path)
+    status = Path(f"/proc/{service[1]}/status").read_text(encoding="ascii")
+    kilobytes = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
+    told(Figure("P6 MiB resident while serving", kilobytes * 1024 / MEBIBYTE, "after asking, maps and pages", 500))
+
+
+def test_ten_times_as_many(ratio: Callable[..., float], service: tuple[str, int], tmp_path: Path) -> None:
+    with served(invented(tmp_path, TEN_TIMES * ORGANISATIONS)) as (address, _):
+        get(address, ASK)
+        ratio(
+            "P7 ask over HTTP among ten times as many / among so many",
+            lambda: get(address, ASK),
+            lambda: get(service[0], ASK),
+            goal=2,
+        )
+
+
+def a_second(address: str, path: str) -> float:
+    """How many answers a second some users at once get."""
+    answers = [0] * USERS
+    until = time.monotonic() + SECONDS
+
+    def use(number: int) -> None:
+        while time.monotonic() < until:
+            get(address, path)
+            answers[number] += 1
+
+    users = [threading.Thread(target=use, args=(number,)) for number in range(USERS)]
+    for user in users:
+        user.start()
+    for user in users:
+        user.join()
+    return sum(answers) / SECONDS
+
+
+@pytest.fixture
+def datasette(country: str, tmp_path: Path) -> Iterator[str]:
+    """The address of datasette over the same file, and of one row in it."""
+    made = tmp_path / "venv"
+    venv.create(made, with_pip=True)
+    subprocess.run([made / "bin" / "pip", "--quiet", "install", "datasette"], check=True, env=os.environ)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    file = country.removeprefix("sqlite:///")
+    connection = sqlite3.connect(file)
+    (row,) = connection.execute("SELECT id FROM actor LIMIT 1").fetchone()
+    connection.close()
+    command = [str(made / "bin" / "datasette"), "serve", file, "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        address = f"http://127.0.0.1:{port}"
+        for _ in range(100):
+            try:
+                get(address, "/")
+                break
+            except OSError:
+                time.sleep(0.2)
+        yield f"{address}/{Path(file).stem}/actor/{row.replace('.', '~2E')}.json"
+        process.terminate()
+
+
+def test_answers_a_second_beside_datasette(service: tuple[str, int], datasette: str, told: Tell) -> None:
+    parts = urllib.parse.urlsplit(datasette)
+    ours, theirs = a_second(service[0], ASK), a_second(f"http://{parts.netloc}", parts.path)
+    details = f"{ours:.0f} / {theirs:.0f} a second, {USERS} at once"
+    told(Figure("P8 asks a second / rows a second of datasette", ours / theirs, details, 1, is_least=True))

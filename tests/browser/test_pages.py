@@ -47,6 +47,9 @@ PAGES: Final = {
     "about": "about",
     "accessibility": "accessibility",
     "privacy": "privacy",
+    "work list": "coordinator?place=Kuopio&kind=organisation",
+    "suggested partners": "coordinator/suggestions?actor=ps_syopayhdistys",
+    "evening": "coordinator/evening?actor=veke&actor=soppi&actor=kalajoki&names=Pohjois-Savon%0AZzz",
 }
 ERRORS: Final = {"actors/nope": 404, "nothing/here": 404, "?q=x&radius_km=abc": 400}
 OPEN_ALL: Final = """() => {

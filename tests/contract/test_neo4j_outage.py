@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from graphsvc.errors import StoreUnavailableError
-from graphsvc.model import ActorFilter, GraphData, OfferQuery, TieKind, Window
+from graphsvc.model import ActorFilter, FollowUp, GraphData, OfferQuery, Outcome, TieKind, Window
 from graphsvc.store import Credentials, GraphStore, open_store
 from tests.conftest import Neo4jContents
 from tests.contract.records import DAY, actor
@@ -45,6 +45,9 @@ METHODS: dict[str, Callable[[GraphStore], Any]] = {
     "delete_tie": lambda store: store.delete_tie("t"),
     "count_unanswered": lambda store: store.count_unanswered((), (), DAY),
     "unanswered": lambda store: store.unanswered(),
+    "follow_ups": lambda store: store.follow_ups(),
+    "set_aside": lambda store: store.set_aside(FollowUp(frozenset("a"), Outcome.KNOWS, DAY)),
+    "take_back": lambda store: store.take_back(["a"]),
 }
 
 

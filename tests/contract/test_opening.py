@@ -23,7 +23,7 @@ from tests.contract.records import DAY, actor, tie
 NEWER_WORDS = dataclasses.replace(shipped_vocabulary(), fingerprint="another")
 NUMBER = 99
 QUERIES = resources.folder("queries")
-LATEST = 3
+LATEST = 4
 
 
 OLD = (actor("a", names=LocalText("Kerho ry", "Klubb rf")), actor("b", "Seura ry"))
@@ -80,6 +80,7 @@ class Neo4jHouse:
             run(f"DROP INDEX actor_key_{language}")
         run("DROP CONSTRAINT unanswered_question")
         run("DROP CONSTRAINT import_id")
+        run("DROP CONSTRAINT follow_up")
         for name in ("import_part", "actor_business_id", "actor_register_number", "actor_ptv_id"):
             run(f"DROP INDEX {name}")
         run("MATCH (a:Actor) REMOVE a.key_fi, a.key_sv, a.key_en")
@@ -179,6 +180,7 @@ def test_a_store_of_the_first_version_asks_for_migrate_and_then_knows_its_actors
     assert migrated.actors_named(["klubb"]) == OLD[:1]
     assert migrated.actors(ActorFilter(words=("klub",)), Window()).items == OLD[:1]
     migrated.count_unanswered((), (), DAY)
+    assert migrated.follow_ups() == ()
     assert migrated.version() > 0
     migrated.close()
     open_current(house).close()

@@ -12,8 +12,10 @@ import pytest
 from graphsvc.errors import StoreUnavailableError
 from graphsvc.model import GraphData
 from graphsvc.store import GraphStore, open_store
+from graphsvc.store.sqlite import SQLiteStore
 from tests.contract.records import DAY, actor
 
+FULL = 2
 WRITER = """
 import sqlite3, sys
 connection = sqlite3.connect(sys.argv[1], isolation_level=None)
@@ -41,10 +43,11 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def file_store(path: Path) -> Iterator[GraphStore]:
+def file_store(path: Path) -> Iterator[SQLiteStore]:
     """A store in a file that holds one actor."""
     opened = open_store(f"sqlite:///{path}")
     opened.merge(GraphData(actors=(actor("a", "Alkuperäinen"),)))
+    assert isinstance(opened, SQLiteStore)
     yield opened
     opened.close()
 
@@ -110,3 +113,19 @@ def test_the_file_refuses_rows_that_name_nothing(file_store: GraphStore, path: P
     with pytest.raises(sqlite3.IntegrityError):
         connection.execute("UPDATE actor SET municipality = '999'")
     connection.close()
+
+
+def test_a_full_disk_is_told_and_leaves_the_store_as_it_was(file_store: SQLiteStore) -> None:
+    connection = file_store._connection()
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StoreUnavailableError) as caught:
+        file_store.merge(GraphData(actors=tuple(actor(f"n{number}") for number in range(2000))))
+    assert caught.value.code == "store_full"
+    connection.execute(f"PRAGMA max_page_count = {pages * 100}")
+    file_store.merge(GraphData(actors=(actor("b"),)))
+    assert file_store.counts(DAY).actors == 2
+
+
+def test_what_is_acknowledged_is_on_the_disk(file_store: SQLiteStore) -> None:
+    assert file_store._connection().execute("PRAGMA synchronous").fetchone()[0] == FULL

@@ -1,5 +1,6 @@
 """A backup holds everything, is checked, and restores into either engine."""
 
+import json
 import threading
 import zipfile
 from pathlib import Path
@@ -10,11 +11,11 @@ from graphsvc import resources
 from graphsvc.cli import DONE, REFUSED, main
 from graphsvc.errors import InvalidFileError, InvalidInputError
 from graphsvc.exchange import read_dataset
-from graphsvc.model import GraphData
-from graphsvc.service import Context, backup, restore
+from graphsvc.model import FollowUp, GraphData, Outcome
+from graphsvc.service import Context, backup, copy, restore
 from graphsvc.settings import ImportLimits
 from graphsvc.store import GraphStore, open_store
-from tests.contract.records import actor
+from tests.contract.records import DAY, actor
 from tests.exchange.conftest import Import
 
 SAMPLE = read_dataset(resources.folder("seed") / "partnerships")
@@ -30,9 +31,11 @@ def full(context: Context, take: Import) -> Context:
 
 
 def test_everything_comes_back_in_either_engine(full: Context, store: GraphStore, tmp_path: Path) -> None:
+    full.store.set_aside(FollowUp(frozenset({"eu", "stea"}), Outcome.DECLINED, DAY))
     backup(full, tmp_path / "all.backup")
     restore(Context.over(store), tmp_path / "all.backup", LIMITS)
     assert store.export() == full.store.export()
+    assert store.follow_ups() == full.store.follow_ups() != ()
     assert store.imports() == full.store.imports()
     (entry,) = store.imports()
     assert store.import_steps(entry.id) == full.store.import_steps(entry.id) != ()
@@ -45,11 +48,27 @@ def test_a_store_that_is_not_empty_is_left_alone_unless_told(full: Context, tmp_
     kept = full.store.export()
     full.store.merge(GraphData(actors=(actor("later"),)))
     full.store.delete_tie("t001")
+    full.store.set_aside(FollowUp(frozenset({"eu"}), Outcome.DECLINED, DAY))
     with pytest.raises(InvalidInputError, match="store_not_empty"):
         restore(full, tmp_path / "all.backup", LIMITS)
     restore(full, tmp_path / "all.backup", LIMITS, replace=True)
     assert full.store.export() == kept
     assert len(full.store.imports()) == 1
+    assert full.store.follow_ups() == ()
+
+
+def test_a_backup_of_an_older_program_without_what_is_set_aside_comes_back(full: Context, tmp_path: Path) -> None:
+    backup(full, tmp_path / "all.backup")
+    with zipfile.ZipFile(tmp_path / "all.backup") as archive:
+        members = {one: archive.read(one) for one in archive.namelist() if one != "follow_ups.json"}
+    manifest = json.loads(members["backup.json"])
+    del manifest["sha256"]["follow_ups.json"]
+    with zipfile.ZipFile(tmp_path / "old.backup", "w") as archive:
+        for one, held in {**members, "backup.json": json.dumps(manifest)}.items():
+            archive.writestr(one, held)
+    empty = Context.over(open_store(f"sqlite:///{tmp_path / 'empty.db'}"))
+    restore(empty, tmp_path / "old.backup", LIMITS)
+    assert empty.store.export() == full.store.export()
 
 
 def rewritten(path: Path, name: str, content: bytes) -> None:
@@ -65,6 +84,7 @@ def rewritten(path: Path, name: str, content: bytes) -> None:
     [
         ("graph.json", b"{}", "checksum"),
         ("imports.json", b"[]", "checksum"),
+        ("follow_ups.json", b"[]", "checksum"),
         ("backup.json", b"{}", "not_a_backup"),
         ("backup.json", b"[" * 100_000, "not_a_backup"),
     ],
@@ -114,3 +134,13 @@ def test_the_command_line_backs_up_and_restores(tmp_path: Path, capsys: pytest.C
     assert main(["--store", f"sqlite:///{other}", "restore", str(tmp_path / "none"), "--replace"]) == REFUSED
     assert main(["--store", f"sqlite:///{one}", "backup", str(tmp_path / "no" / "x")]) == REFUSED
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_store_is_copied_whole_into_another_engine(full: Context, store: GraphStore) -> None:
+    full.store.set_aside(FollowUp(frozenset({"eu"}), Outcome.DECLINED, DAY))
+    copy(full, Context.over(store))
+    assert store.export() == full.store.export()
+    assert store.follow_ups() == full.store.follow_ups() != ()
+    assert store.imports() == full.store.imports()
+    with pytest.raises(InvalidInputError, match="store_not_empty"):
+        copy(full, Context.over(store))

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from graphsvc.analysis import betweenness
 from graphsvc.analysis.betweenness import betweenness_centrality
-from graphsvc.analysis.bridges import ROLES, bridges, brokers, constraint, roles
-from graphsvc.analysis.cut_points import articulation_points
+from graphsvc.analysis.bridges import ROLES, brokers, constraint, roles
+from graphsvc.analysis.cut_points import articulation_points, bridges
 from tests.networks import KNOWN, graphs, simple
 
 
@@ -26,7 +26,19 @@ def cut_off_without(graph: "nx.Graph[int]", actor: int) -> set[int]:
 def test_articulation_points_and_bridges_are_those_of_networkx(graph: "nx.Graph[int]") -> None:
     found = articulation_points(simple(graph))
     assert {point.actor for point in found} == set(nx.articulation_points(graph))
-    assert list(bridges(simple(graph))) == sorted(tuple(sorted(bridge)) for bridge in nx.bridges(graph))
+    pairs = {frozenset((bridge.near, bridge.far)) for bridge in bridges(simple(graph))}
+    assert pairs == {frozenset(bridge) for bridge in nx.bridges(graph)}
+
+
+@given(graphs())
+def test_a_bridge_cuts_off_the_smaller_side(graph: "nx.Graph[int]") -> None:
+    found = bridges(simple(graph))
+    assert [bridge.amount for bridge in found] == sorted((bridge.amount for bridge in found), reverse=True)
+    for bridge in found:
+        without = nx.Graph(graph)
+        without.remove_edge(bridge.near, bridge.far)
+        assert bridge.amount == len(nx.node_connected_component(without, bridge.far))
+        assert bridge.amount <= len(nx.node_connected_component(without, bridge.near))
 
 
 @given(graphs())

@@ -1,5 +1,6 @@
 import itertools
 import math
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -12,7 +13,7 @@ from graphsvc.analysis.distances import kilometres, radians
 from graphsvc.analysis.flattening import flattened
 from graphsvc.analysis.partners import WEIGHTS, Partners
 from graphsvc.analysis.profiles import Profile, Profiles
-from graphsvc.model import Actor, Point, Sector, Status, Subgraph, Tie, TieKind
+from graphsvc.model import Actor, ActorKind, Point, Sector, Status, Subgraph, Tie, TieKind
 from tests.contract.records import actor, tie
 from tests.evaluation.suggestions import auc
 from tests.networks import KNOWN, ON, graphs, profile, simple, subgraph_of
@@ -124,6 +125,78 @@ def test_an_actor_without_ties_always_gets_three(graph: "nx.Graph[int]", data: s
     alone = len(graph) - 1
     found = Partners(subgraph, flattened(subgraph), profiles).best(alone, 3)
     assert len({partner.actor for partner in found} - {alone}) == 3
+
+
+def test_first_contacts_are_at_hand_before_they_are_good_and_funders_and_the_whole_country_come_last() -> None:
+    known = {
+        "asker": profile(needs={"x": 1.0}, point=KUOPIO, seat=["297"]),
+        "club": profile(offers={"x": 1.0}, point=IISALMI),
+        "coordinator": profile(point=KUOPIO),
+        "country": profile(offers={"x": 1.0}, point=KUOPIO, serves=["country"]),
+        "far": profile(offers={"x": 1.0}, point=HELSINKI),
+        "funder": profile(offers={"x": 1.0}, point=KUOPIO),
+        "neighbour": profile(point=KUOPIO),
+        "other town": profile(point=IISALMI),
+        "project": profile(point=HELSINKI),
+        "town": profile(point=KUOPIO),
+    }
+    kinds = {
+        "funder": {"subtype": "funder"},
+        "town": {"kind": ActorKind.MUNICIPALITY, "subtype": "municipality", "municipality": "297"},
+        "other town": {"kind": ActorKind.MUNICIPALITY, "subtype": "municipality", "municipality": "140"},
+        "asker": {"municipality": "297"},
+    }
+    actors = [actor(name.replace(" ", "_"), **kinds.get(name, {})) for name in known]
+    made = partners(actors, [tie("1", "coordinator", "project", kind=TieKind.COORDINATES)], list(known.values()))
+    names = [list(known)[partner.actor] for partner in made.first(0, 20)]
+    assert set(names[:3]) == {"club", "coordinator", "town"}
+    assert set(names[3:7]) == {"far", "neighbour", "other town", "project"}
+    assert set(names[7:]) == {"country", "funder"}
+    assert {partner.actor for partner in made.first(0, 20)} == {partner.actor for partner in made.best(0, 20)}
+
+
+def test_where_nothing_is_known_of_an_actor_its_municipality_comes_first_then_those_that_sit_there() -> None:
+    kinds: dict[str, dict[str, Any]] = {
+        "asker": {"municipality": "297"},
+        "coordinator": {"subtype": "network"},
+        "here": {"municipality": "297"},
+        "there": {},
+        "town": {"kind": ActorKind.MUNICIPALITY, "subtype": "municipality", "municipality": "297"},
+    }
+    actors = [actor(name, **fields) for name, fields in kinds.items()]
+    places = [profile(point=IISALMI if name in ("coordinator", "there") else KUOPIO) for name in kinds]
+    found = partners(actors, [tie("1", "town", "there")], places).first(0, 4)
+    assert [list(kinds)[one.actor] for one in found] == ["town", "here", "coordinator", "there"]
+
+
+def test_for_those_who_serve_the_whole_country_so_do_first_contacts() -> None:
+    everywhere = profile(needs={"x": 1.0}, serves=["country"])
+    helper = profile(offers={"x": 1.0}, serves=["country"])
+    made = partners([actor("asker"), actor("helper"), actor("other")], [], [everywhere, helper, profile()])
+    assert [partner.actor for partner in made.first(0, 2)] == [1, 2]
+
+
+@given(graphs(least=3), st.data())
+def test_a_pair_that_is_kept_apart_is_never_proposed(graph: "nx.Graph[int]", data: st.DataObject) -> None:
+    subgraph = subgraph_of(graph)
+    everybody = range(len(graph))
+    made = Partners(subgraph, flattened(subgraph), [profile()] * len(graph))
+    one, other = data.draw(st.lists(st.sampled_from(everybody), min_size=2, max_size=2, unique=True))
+    left = made.without([(one, other)])
+    assert {partner.actor for partner in made.best(one, 20)} - {partner.actor for partner in left.best(one, 20)} <= {
+        other
+    }
+    assert other not in {partner.actor for partner in left.first(one, 20)}
+    assert one not in {partner.actor for partner in left.best(other, 20)}
+    pairs = {(pair.one, pair.other) for pair in left.pairs(everybody, everybody)}
+    assert (min(one, other), max(one, other)) not in pairs
+
+
+@given(graphs(least=2), st.integers(1, 20))
+def test_the_best_are_the_same_however_many_are_asked_for(graph: "nx.Graph[int]", limit: int) -> None:
+    subgraph = subgraph_of(graph)
+    made = Partners(subgraph, flattened(subgraph), [profile()] * len(graph))
+    assert made.best(0, limit) == made.best(0, 100)[:limit]
 
 
 @given(graphs(least=2, most=8), st.data())

@@ -1,5 +1,7 @@
 """Which words of a question may be an actor's name."""
 
+import pytest
+
 from graphsvc.asking.names import longest, name_runs
 from graphsvc.asking.words import words_of
 
@@ -16,3 +18,18 @@ def test_the_longest_of_names_that_share_words_is_kept() -> None:
 
 def test_only_the_first_words_of_a_very_long_question_are_looked_at() -> None:
     assert len(name_runs(words_of("sana " * 100_000))) < 10_000
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("apua Kuopion Invalideilta", "kuopion invalidit"),
+        ("Savon Kuuroille viesti", "savon kuurot"),
+        ("kerho Kuopion Martoilla", "kuopion martat"),
+        ("Lasten Kaverien kanssa", "lasten kaverit"),
+        ("Savon Nuorilta", "savon nuoret"),
+        ("Iin Kuurojen talo", "iin kuurot"),
+    ],
+)
+def test_names_in_the_plural_are_known_in_their_cases(question: str, name: str) -> None:
+    assert name in name_runs(words_of(question))

@@ -1,12 +1,12 @@
 import pytest
 
 from graphsvc import resources
-from graphsvc.asking.inflection import read_forms
+from graphsvc.asking.inflection import read_paradigms
 from graphsvc.asking.sayings import TopicWords, said, says_unknown
 from graphsvc.model import Actor, ActorKind, LocalText
 from graphsvc.vocabulary import shipped_vocabulary
 
-WORDS = TopicWords(shipped_vocabulary(), read_forms(resources.folder("seed") / "forms" / "words.csv"))
+WORDS = TopicWords(shipped_vocabulary(), read_paradigms(resources.folder("seed") / "forms" / "words.csv"))
 
 
 def actor(name: str, description: LocalText = LocalText()) -> Actor:

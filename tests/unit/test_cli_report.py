@@ -11,6 +11,7 @@ ASKED = {
     "bridges": ["--by", "sector"],
     "health": ["--place", "Pohjois-Savo"],
     "suggestions": ["--actor", "annalan_huvila"],
+    "pairs": ["--place", "Kuopio", "--other-place", "Iisalmi"],
     "evening": ["--actor", "veke", "--actor", "soppi", "--actor", "stea"],
     "project-end": ["--actor", "veke"],
     "ending": [],
@@ -47,6 +48,13 @@ def test_every_report_is_told_with_its_day_and_what_it_means(url: str, capsys: C
     assert {"definition", "parameters"} <= set(report)
 
 
+@pytest.mark.parametrize("name", ASKED)
+def test_every_report_is_printed_as_a_table(url: str, capsys: Capture, name: str) -> None:
+    printed = told(url, capsys, name, *ASKED[name], "--csv")
+    assert printed.startswith("\ufeff")
+    assert "As of 15 Oct 2020" in printed
+
+
 def test_the_day_and_the_number_of_entries_are_as_asked(url: str, capsys: Capture) -> None:
     report = json.loads(told(url, capsys, "isolated", "--limit", "2", "--on", "2019-06-01", "--json"))
     assert (report["on"], len(report["actors"])) == ("2019-06-01", 2)
@@ -65,6 +73,12 @@ def test_health_is_told_in_words_with_ranges_and_reasons(url: str, capsys: Captu
     assert "when one tie in ten is missing" in printed
     assert "by sector: -0.5333 (chance would give 0.1942)" in printed
     assert "cannot be worked out" in told(url, capsys, "health", "--place", "047")
+
+
+def test_health_is_told_beside_another_day_and_the_other_parts(url: str, capsys: Capture) -> None:
+    printed = told(url, capsys, "health", "--place", "Pohjois-Savo", "--since", "2019-06-01", "--by", "subregion")
+    assert "\nOn 1 Jun 2019:\n   Actors: 1" in printed
+    assert "\nKuopio sub-region:\n   Actors: " in printed
 
 
 def test_the_end_of_a_project_names_who_is_left_alone_and_who_could_go_on(url: str, capsys: Capture) -> None:

@@ -61,3 +61,15 @@ def test_a_setting_that_is_neither_yes_nor_no_is_refused() -> None:
     with pytest.raises(InvalidInputError) as caught:
         Settings.from_environment({"GRAPHSVC_COUNT_UNANSWERED": "maybe"})
     assert (caught.value.field, caught.value.details["allowed"]) == ("GRAPHSVC_COUNT_UNANSWERED", "yes, no")
+
+
+@pytest.mark.parametrize(("said", "logs"), [("", False), ("warnings", False), ("requests", True)])
+def test_requests_are_logged_where_the_setting_says_so(said: str, logs: bool) -> None:  # noqa: FBT001
+    assert Settings.from_environment({"GRAPHSVC_LOG": said}).logs_requests is logs
+
+
+def test_a_key_that_may_be_guessed_is_refused() -> None:
+    assert Settings.from_environment({"GRAPHSVC_KEY": "k" * 16}).key == "k" * 16
+    with pytest.raises(InvalidInputError) as caught:
+        Settings.from_environment({"GRAPHSVC_KEY": "k" * 15})
+    assert caught.value.field == "GRAPHSVC_KEY"

@@ -13,6 +13,7 @@ REPORTS = (
     "isolated",
     "bridges?by=sector",
     "suggestions?actor=ps_syopayhdistys&limit=100",
+    "pairs?place=297&other_place=140",
     "project-end?actor=veke",
     "project-end?actor=stea&on=2019-06-01",
     "ending",

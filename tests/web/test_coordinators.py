@@ -48,3 +48,39 @@ def test_without_a_key_nothing_opens_them_from_elsewhere(sqlite_sample: GraphSto
 
 def test_all_else_is_open_to_everybody(client: FlaskClient) -> None:
     assert client.get("/api/v1/topics", environ_overrides=ELSEWHERE).status_code == 200
+
+
+def test_a_foreign_name_that_leads_to_the_machine_itself_does_not_open_them(client: FlaskClient) -> None:
+    assert client.get(REPORT, headers={"Host": "evil.example"}).status_code == 403
+
+
+def test_a_page_from_elsewhere_asks_for_the_key(client: FlaskClient) -> None:
+    answer = client.get("/en/coordinator", environ_overrides=ELSEWHERE)
+    assert answer.status_code == 403
+    assert 'action="/en/key"' in answer.text
+
+
+def test_the_key_typed_once_is_remembered_and_leads_on(client: FlaskClient) -> None:
+    given = {"key": " open sesame ", "next": "/sv/import?page=2"}
+    answer = client.post("/sv/key", data=given, environ_overrides=ELSEWHERE)
+    assert (answer.status_code, answer.location) == (303, "/sv/import?page=2")
+    assert "HttpOnly" in answer.headers["Set-Cookie"]
+    assert client.get(REPORT, environ_overrides=ELSEWHERE).status_code == 200
+
+
+def test_a_wrong_key_asks_again_and_keeps_where_one_wanted_to_go(client: FlaskClient) -> None:
+    answer = client.post("/en/key", data={"key": "x", "next": "/en/import"}, environ_overrides=ELSEWHERE)
+    assert answer.status_code == 403
+    assert 'value="/en/import"' in answer.text
+
+
+@pytest.mark.parametrize("away", ["//evil.example/fi/import", "https://evil.example", "/fi/../x", ""])
+def test_the_key_leads_only_to_pages_of_coordinators(client: FlaskClient, away: str) -> None:
+    assert client.post("/fi/key", data={"key": "open sesame", "next": away}).location == "/fi/coordinator"
+
+
+@pytest.mark.parametrize("header", [{"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}])
+def test_nothing_is_written_for_a_page_of_another_site(client: FlaskClient, header: dict[str, str]) -> None:
+    answer = client.post("/en/key", data={"key": "open sesame"}, headers=header)
+    assert answer.status_code == 403
+    assert "another site" in answer.text

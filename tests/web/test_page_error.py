@@ -3,6 +3,7 @@ from http import HTTPStatus
 import pytest
 from flask.testing import FlaskClient
 
+from graphsvc.errors import StoreUnavailableError
 from graphsvc.web.pages import error_page
 from tests.web.reading import read
 
@@ -21,7 +22,7 @@ def test_a_page_that_is_not_there_says_what_to_do(client: FlaskClient, language:
 
 def test_a_service_that_does_not_answer_offers_to_try_again(client: FlaskClient) -> None:
     with client.application.test_request_context("/sv/actors/veke?on=2020-01-01"):
-        page = error_page("sv", HTTPStatus.SERVICE_UNAVAILABLE, "…")
+        page = error_page("sv", HTTPStatus.SERVICE_UNAVAILABLE, StoreUnavailableError("store_unreachable"))
     assert "Tjänsten svarar inte just nu" in page
     assert 'href="/sv/actors/veke?on=2020-01-01"' in page
 

@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from openpyxl.styles import Font
 from graphsvc.errors import InvalidFileError
 from graphsvc.exchange.writing.escaping import check_length, guarded, sealed
 from graphsvc.exchange.writing.tables import Table, Value
+from graphsvc.model import Language
 
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 """The time of every file in an archive, so that the same data give the same bytes."""
@@ -57,6 +58,28 @@ def write_zipped_csv(path: Path, tables: Iterable[Table]) -> None:
                 writer.writerow(table.headings)
                 writer.writerows([guarded(sealed(str(value))) for value in row] for row in table.rows)
                 text.flush()
+
+
+def csv_text(headings: Sequence[str], rows: Iterable[Sequence[str | float | None]], language: Language) -> str:
+    """A table as CSV that the spreadsheets of those who speak a language open by themselves.
+
+    Where decimals have a comma, spreadsheets part the columns by semicolons. Begins with a byte order mark.
+    """
+    has_points = language == "en"
+    stream = io.StringIO(newline="")
+    stream.write(_BOM)
+    writer = csv.writer(stream, delimiter="," if has_points else ";")
+    writer.writerow(headings)
+    for row in rows:
+        cells = (value if isinstance(value, int) else _written(value, has_points=has_points) for value in row)
+        writer.writerow(cells)
+    return stream.getvalue()
+
+
+def _written(value: str | float | None, *, has_points: bool) -> str:
+    if isinstance(value, float):
+        return str(value) if has_points else str(value).replace(".", ",")
+    return guarded(value or "")
 
 
 def zipped(name: str) -> zipfile.ZipInfo:

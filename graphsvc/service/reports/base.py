@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from graphsvc.analysis.flattening import SimpleGraph, flattened
-from graphsvc.model import Actor, ActorKind, Language, OfferQuery, PlaceLevel, Sector, Subgraph
+from graphsvc.analysis.health import Health, health
+from graphsvc.model import Actor, ActorKind, FollowUp, Language, OfferQuery, Outcome, PlaceLevel, Sector, Subgraph
 from graphsvc.service.context import Context
 from graphsvc.service.paths import day_subgraph
 from graphsvc.service.views import ActorSummary, Viewer
@@ -26,11 +27,14 @@ LIMITS: Final[Mapping[str, int]] = {
     "isolated": 200,
     "bridges": 20,
     "suggestions": 10,
+    "pairs": 20,
     "project-end": 100,
     "gaps": 1000,
 }
 """How many entries a report lists, unless told otherwise."""
 GROUPINGS: Final = ("municipality", "subregion", "region", "wellbeing_county", "sector")
+SMALL: Final = 20
+"""Fewer actors than this are too few for numbers to mean much."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +89,17 @@ class NetworkOfDay:
         return self.context.recall((name, self.on), work_out)
 
     @cached_property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """What coordinators have set aside, whatever the day."""
+        return self.context.store.follow_ups()
+
+    @property
+    def declined(self) -> frozenset[str]:
+        """The ids of the actors that have declined, whoever would be their partner."""
+        declined = (one for one in self.follow_ups if one.outcome is Outcome.DECLINED and not one.is_pair)
+        return frozenset[str]().union(*(one.actors for one in declined))
+
+    @cached_property
     def graph(self) -> SimpleGraph:
         """The whole network as a simple graph."""
         return self.recall("simple graph", lambda: flattened(self.subgraph))
@@ -116,6 +131,10 @@ class NetworkOfDay:
             return [actor.sector for actor in actors]
         place_of = self._place_of[PlaceLevel(by)]
         return [place_of.get(actor.municipality) if actor.municipality else None for actor in actors]
+
+    def health(self, graph: SimpleGraph) -> Health:
+        """The measures of a part of the network."""
+        return health(graph, {by: self.groups(by, graph.actors) for by in GROUPINGS})
 
     def actors(self, numbers: Iterable[int], graph: SimpleGraph) -> tuple[ActorSummary, ...]:
         """The actors that bear these numbers in a graph, as lists show them."""

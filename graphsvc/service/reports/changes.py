@@ -1,13 +1,22 @@
 """What changed between two days."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from graphsvc.model import Subgraph, Tie
+from graphsvc.model import Actor, Event, Subgraph, Tie, alphabetical
 from graphsvc.service.actors import tie_views
 from graphsvc.service.reports.base import WHOLE, NetworkOfDay, Part, Report
 from graphsvc.service.views import ActorSummary, TieView
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A project or an event that ties rest on, and the day when it began where that is known."""
+
+    id: str
+    name: str
+    start_date: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +35,7 @@ class ChangesReport(Report):
 
 
 def changes_report(now: NetworkOfDay, since: date, *, part: Part = WHOLE, basis: str | None = None) -> ChangesReport:
-    """What changed between two days, in a part or the whole; only ties that rest on `basis` where it is given.
+    """What changed between two days, in a part or the whole; only through ties that rest on `basis` where it is given.
 
     Raises:
         NotFoundError: the vocabulary lacks the place or the topic.
@@ -44,15 +53,31 @@ def changes_report(now: NetworkOfDay, since: date, *, part: Part = WHOLE, basis:
         return tie_views(now.context, found, now.on, now.language)
 
     alone_now, alone_then = _alone(now.subgraph) & wanted, _alone(then.subgraph) & wanted
+    began = changed(now.subgraph.ties, then.subgraph.ties)
+    ended = changed(then.subgraph.ties, now.subgraph.ties)
     acting = {actor.id for actor in now.subgraph.actors if actor.is_active(now.on) and actor.is_active(since)}
     return ChangesReport(
         **now.stated("changes", **part.parameters, since=since.isoformat(), basis=basis),
         since=since,
-        began=changed(now.subgraph.ties, then.subgraph.ties),
-        ended=changed(then.subgraph.ties, now.subgraph.ties),
-        out_of_isolation=_summaries(now, (alone_then - alone_now) & acting),
-        into_isolation=_summaries(now, (alone_now - alone_then) & acting),
+        began=began,
+        ended=ended,
+        out_of_isolation=_summaries(now, (alone_then - alone_now) & acting & _ends(began)),
+        into_isolation=_summaries(now, (alone_now - alone_then) & acting & _ends(ended)),
     )
+
+
+def bases(now: NetworkOfDay, since: date) -> tuple[Basis, ...]:
+    """The projects and events that ties of either day rest on, by name."""
+    then = NetworkOfDay(now.context, since, now.language)
+    ids = {tie.basis for network in (now, then) for tie in network.subgraph.ties if tie.basis}
+    store = now.context.store
+    records: tuple[Event | Actor, ...] = (*store.events(ids), *store.actors_by_id(ids))
+    found = (Basis(one.id, one.names.in_language(now.language), one.start_date) for one in records)
+    return tuple(sorted(found, key=lambda basis: alphabetical(basis.name)))
+
+
+def _ends(ties: Iterable[TieView]) -> frozenset[str]:
+    return frozenset(end for tie in ties for end in (tie.source, tie.target))
 
 
 def _alone(subgraph: Subgraph) -> frozenset[str]:

@@ -1,16 +1,18 @@
 """Where nobody helps with a topic, or only one, or only somebody whose end is known."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Final
 
 from graphsvc.analysis.gaps import Gap, GapKind, gaps
 from graphsvc.errors import InvalidInputError
-from graphsvc.model import Place, PlaceLevel, Vocabulary
+from graphsvc.model import GROUP_PREFIX, Place, PlaceLevel, alphabetical
 from graphsvc.service.context import Context
 from graphsvc.service.reports.base import NetworkOfDay, Report
+from graphsvc.service.reports.groups import GroupCompetences, group_competences
 from graphsvc.service.reports.helpers import helpers_by_topic
+from graphsvc.service.reports.needs import UnmetNeed, unmet_needs
 from graphsvc.service.views import Labelled, PlaceSummary
 
 _WORST_FIRST: Final = tuple(GapKind)
@@ -30,56 +32,88 @@ class GapView:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class GroupGaps:
+    """A group of topics in a place: how many of its `topics` that are offered anywhere have a gap there."""
+
+    group: Labelled
+    gaps: int
+    topics: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGaps:
+    """The gaps of a place, group by group."""
+
+    place: PlaceSummary
+    population: int
+    groups: tuple[GroupGaps, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapsReport(Report):
     """The gaps: those asked for in vain first, then the worst, then those of most people.
 
-    `total` is how many there are, of which `gaps` are the first; `offered_nowhere` are the topics that nobody
-    offers anywhere.
+    `total` is how many there are, of which `gaps` are the first; `places` counts all of them. `offered_nowhere` are the
+    topics that nobody offers anywhere, `unmet_needs` what actors need and nobody offers in their own place,
+    `group` what the group that was asked for needs.
     """
 
     total: int
     gaps: tuple[GapView, ...]
+    places: tuple[PlaceGaps, ...]
     offered_nowhere: tuple[Labelled, ...]
+    unmet_needs: tuple[UnmetNeed, ...]
+    group: GroupCompetences | None
 
 
-def gaps_report(
-    network: NetworkOfDay,
-    *,
-    place: str | None = None,
-    topic: str | None = None,
-    by: PlaceLevel | None = None,
-    limit: int,
-) -> GapsReport:
-    """The gaps of every topic, or of one, in the places of a level, or in those inside a place.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapsRequest:
+    """Which gaps are looked at: of every topic, or of one or of a group, in a place or everywhere, of all kinds or one.
 
-    The level is that of municipalities where a place is named, else of regions.
+    `by` is the level of the places, else municipalities where a place is named and regions where none is; `group` the
+    id of an actor whose group is looked at too, as in `group_competences`.
+    """
+
+    place: str | None = None
+    topic: str | None = None
+    by: PlaceLevel | None = None
+    kind: GapKind | None = None
+    group: str | None = None
+
+
+def gaps_report(network: NetworkOfDay, wanted: GapsRequest, *, limit: int) -> GapsReport:
+    """The gaps that are looked at, of which at most `limit` are listed.
 
     Raises:
-        NotFoundError: the vocabulary lacks the place or the topic.
+        NotFoundError: the vocabulary lacks the place or the topic, or nobody bears the id.
         InvalidInputError: no place of the level lies in the place.
     """
     vocabulary = network.context.vocabulary
-    topics = vocabulary.topics_under(topic) if topic else tuple(vocabulary.topics)
-    level = by or (PlaceLevel.MUNICIPALITY if place else PlaceLevel.REGION)
-    places = _places(vocabulary, place, level)
+    topics = vocabulary.topics_under(wanted.topic) if wanted.topic else tuple(vocabulary.topics)
+    level = wanted.by or (PlaceLevel.MUNICIPALITY if wanted.place else PlaceLevel.REGION)
+    places = _places(network, wanted.place, level)
     everywhere = helpers_by_topic(network)
     helpers = {one: everywhere[one] for one in topics if one in everywhere}
     unanswered = _unanswered(network.context)
     meeting = {one.id: vocabulary.places_meeting(one.id) for one in places}
     found = sorted(
-        gaps(helpers, places, meeting),
+        (gap for gap in gaps(helpers, places, meeting) if wanted.kind in (None, gap.kind)),
         key=lambda gap: (-unanswered[gap.topic, gap.place.id], *_severity(gap), gap.topic, gap.place.id),
     )
     return GapsReport(
-        **network.stated("gaps", place=place, topic=topic, by=level, limit=limit),
+        **network.stated("gaps", **{**asdict(wanted), "by": level}, limit=limit),
         total=len(found),
         gaps=tuple(_view(network, gap, unanswered[gap.topic, gap.place.id]) for gap in found[:limit]),
+        places=tuple(_by_group(network, places, tuple(helpers), found)),
         offered_nowhere=tuple(network.viewer.topic(one) for one in topics if one not in helpers),
+        unmet_needs=unmet_needs(network, places, topics)[:limit],
+        group=group_competences(network, wanted.group) if wanted.group else None,
     )
 
 
-def _places(vocabulary: Vocabulary, place: str | None, level: PlaceLevel) -> Sequence[Place]:
+def _places(network: NetworkOfDay, place: str | None, level: PlaceLevel) -> Sequence[Place]:
+    vocabulary = network.context.vocabulary
     inside = frozenset(vocabulary.place(place).members) if place else None
     found = [
         one
@@ -88,15 +122,35 @@ def _places(vocabulary: Vocabulary, place: str | None, level: PlaceLevel) -> Seq
     ]
     if not found:
         raise InvalidInputError("no_place_of_level", field="by", value=level)
-    return found
+    return sorted(found, key=lambda one: alphabetical(one.titles.in_language(network.language)))
 
 
 def _unanswered(context: Context) -> Mapping[tuple[str, str], int]:
-    """How many questions of each topic and place nobody could answer."""
+    """How many questions of each topic and place, or of a place inside it, nobody could answer.
+
+    A question about a group of topics counts for each of them.
+    """
+    vocabulary = context.vocabulary
     counted: dict[tuple[str, str], int] = defaultdict(int)
     for entry in context.store.unanswered():
-        counted[entry.topic or "", entry.place or ""] += entry.amount
+        if entry.topic and entry.place:
+            for topic in vocabulary.topics_under(entry.topic):
+                for place in (entry.place, *vocabulary.places[entry.place].within):
+                    counted[topic, place] += entry.amount
     return counted
+
+
+def _by_group(
+    network: NetworkOfDay, places: Sequence[Place], topics: Sequence[str], found: Sequence[Gap]
+) -> Iterator[PlaceGaps]:
+    """How many of the topics have a gap in each place, group by group; groups without topics are left out."""
+    group_of = {topic: network.context.vocabulary.topics[topic].group for topic in topics}
+    sizes = Counter(group_of.values())
+    counted = Counter((gap.place.id, group_of[gap.topic]) for gap in found)
+    groups = {group: network.viewer.topic(f"{GROUP_PREFIX}{group}") for group in sizes}
+    for place in places:
+        cells = (GroupGaps(groups[group], counted[place.id, group], size) for group, size in sizes.items())
+        yield PlaceGaps(network.viewer.place(place), place.population, tuple(cells))
 
 
 def _severity(gap: Gap) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Who is left alone, and who could work with whom."""
+"""Who is left alone, and what a coordinator can do about it."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -7,31 +7,37 @@ from datetime import date
 from typing import Final
 
 from graphsvc.analysis.partners import WEIGHTS
-from graphsvc.analysis.positions import Peripheral, peripheral_actors, unlinked_councils
-from graphsvc.asking.reasons import Reason
-from graphsvc.errors import InvalidInputError
-from graphsvc.model import Actor
-from graphsvc.service.context import Context
+from graphsvc.analysis.positions import peripheral_actors, tie_end, unlinked_councils
+from graphsvc.model import Actor, ActorKind, Tie
+from graphsvc.service.followups import SetAside, set_aside_views
 from graphsvc.service.reports.base import WHOLE, NetworkOfDay, Part, Report
 from graphsvc.service.reports.suggesting import Suggester, Suggestion
-from graphsvc.service.views import ActorSummary
+from graphsvc.service.views import ActorSummary, Labelled, Page, page_of
+from graphsvc.texts import list_text, text
 
 FIRST_CONTACTS: Final = 3
+_PARTNERS_NAMED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class IsolatedActor:
-    """An actor with no tie, one, or only time-limited ties; `ties` counts parallel ones too; three first contacts."""
+    """An actor with no tie, one, or only time-limited ties; `ties` counts parallel ones too; three first contacts.
+
+    `reason` says in words why it is listed; `offers` and `needs` are topics, the surest first.
+    """
 
     actor: ActorSummary
     ties: int
     only_time_limited: bool
+    reason: str
+    offers: tuple[Labelled, ...]
+    needs: tuple[Labelled, ...]
     suggestions: tuple[Suggestion, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IsolatedReport(Report):
-    """A work list: those first for whom most can be done.
+    """A work list: those first for whom most can be done; without those that coordinators have set aside.
 
     `total` is how many there are, of whom `actors` are the first; `unlinked_councils` are the councils
     without a tie to their municipality or to any association.
@@ -40,33 +46,21 @@ class IsolatedReport(Report):
     total: int
     actors: tuple[IsolatedActor, ...]
     unlinked_councils: tuple[ActorSummary, ...]
+    set_aside: tuple[SetAside, ...]
     weights: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SuggestionsReport(Report):
-    """Possible partners for an actor, best first."""
+class WorkList(Report):
+    """The same as a page to work from.
 
-    actor: ActorSummary
-    suggestions: tuple[Suggestion, ...]
-    weights: Mapping[str, float]
+    Where not only councils are asked for, those that are not linked stand apart: of `councils_total` the first.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class SuggestedPair:
-    """Two actors that could meet, how well they suit (0..1), and why, seen from the first."""
-
-    actors: tuple[ActorSummary, ActorSummary]
-    score: float
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairsReport(Report):
-    """Pairs that could meet, best first; `unpaired` are the participants for whom there was nobody."""
-
-    pairs: tuple[SuggestedPair, ...]
-    unpaired: tuple[ActorSummary, ...]
+    actors: Page[IsolatedActor]
+    councils: tuple[IsolatedActor, ...]
+    councils_total: int
+    set_aside: tuple[SetAside, ...]
     weights: Mapping[str, float]
 
 
@@ -76,78 +70,110 @@ def isolated_report(network: NetworkOfDay, *, part: Part = WHOLE, limit: int) ->
     Raises:
         NotFoundError: the vocabulary lacks the place or the topic.
     """
-    wanted = network.ids_in(part)
-    found = [one for one in peripheral_actors(network.subgraph, _known_ends(network)) if one.actor.id in wanted]
-    suggester = Suggester(network)
-    shown = sorted(found, key=lambda one: _most_can_be_done(one, suggester, network))[:limit]
-    planned = _planned(network.context, [one.actor.id for one in shown])
+    found = _LeftAlone(network, part)
     return IsolatedReport(
         **network.stated("isolated", **part.parameters, limit=limit),
-        total=len(found),
-        actors=tuple(
-            IsolatedActor(
-                network.viewer.actor(one.actor),
-                one.ties,
-                one.only_time_limited,
-                suggester.suggestions(one.actor.id, FIRST_CONTACTS, planned[one.actor.id]),
-            )
-            for one in shown
-        ),
-        unlinked_councils=tuple(
-            network.viewer.actor(council) for council in unlinked_councils(network.subgraph) if council.id in wanted
-        ),
+        total=len(found.actors),
+        actors=found.told(found.actors[:limit]),
+        unlinked_councils=tuple(network.viewer.actor(council) for council in found.councils),
+        set_aside=found.set_aside,
         weights=WEIGHTS,
     )
 
 
-def suggestions_report(network: NetworkOfDay, actor_id: str, *, limit: int) -> SuggestionsReport:
-    """Possible partners for an actor; none for one that does not act on the day.
+def work_list(network: NetworkOfDay, number: int, per_page: int, *, part: Part = WHOLE) -> WorkList:
+    """A page of the work list, numbered from 1.
 
     Raises:
-        NotFoundError: nobody bears the id.
+        NotFoundError: the vocabulary lacks the place or the topic.
     """
-    actor = network.context.actor(actor_id, "actor")
-    suggestions: tuple[Suggestion, ...] = ()
-    if actor.is_active(network.on):
-        suggestions = Suggester(network).suggestions(actor_id, limit, _planned(network.context, [actor_id])[actor_id])
-    return SuggestionsReport(
-        **network.stated("suggestions", actor=actor_id, limit=limit),
-        actor=network.viewer.actor(actor),
-        suggestions=suggestions,
+    found = _LeftAlone(network, part)
+    not_linked = {council.id for council in found.councils}
+    others = tuple(actor for actor in found.actors if actor.id not in not_linked)
+    only_councils = part.kind is ActorKind.COUNCIL
+    listed, apart = ((*found.councils, *others), ()) if only_councils else (others, found.councils)
+    start = (number - 1) * per_page
+    return WorkList(
+        **network.stated("isolated", **part.parameters),
+        actors=page_of(found.told(listed[start : start + per_page]), len(listed), number, per_page),
+        councils=found.told(apart[:per_page]),
+        councils_total=len(apart),
+        set_aside=found.set_aside,
         weights=WEIGHTS,
     )
 
 
-def evening_report(network: NetworkOfDay, participants: Sequence[str]) -> PairsReport:
-    """The best set of pairs among participants, each in one pair.
+class _LeftAlone:
+    """Those of a part whom a coordinator could help to partners, the first those for whom most can be done."""
 
-    Raises:
-        NotFoundError: nobody bears one of the ids.
-        InvalidInputError: a participant does not act on the day.
-    """
-    for actor_id in participants:
-        if not network.context.actor(actor_id, "actor").is_active(network.on):
-            raise InvalidInputError("actor_not_active", field="actor", value=actor_id)
-    suggester = Suggester(network)
-    numbers = [network.graph.number_of[actor_id] for actor_id in participants]
-    pairs = suggester.partners.evening(numbers)
-    paired = {end for pair in pairs for end in (pair.one, pair.other)}
-    return PairsReport(
-        **network.stated("evening", participants=len(participants)),
-        pairs=tuple(
-            SuggestedPair(
-                (
-                    network.viewer.actor(network.graph.actors[pair.one]),
-                    network.viewer.actor(network.graph.actors[pair.other]),
-                ),
-                pair.score,
-                suggester.reasons(pair.one, pair.other),
-            )
-            for pair in pairs
-        ),
-        unpaired=network.actors((number for number in numbers if number not in paired), network.graph),
-        weights=WEIGHTS,
-    )
+    def __init__(self, network: NetworkOfDay, part: Part) -> None:
+        self._network = network
+        self._ends = _known_ends(network)
+        self._suggester = Suggester(network)
+        wanted = network.ids_in(part)
+        alone = [one for one in network.follow_ups if not one.is_pair and one.actors <= wanted]
+        self.set_aside: Final = set_aside_views(network.viewer, network.subgraph.actor_by_id, alone)
+        left = wanted.difference(*(one.actors for one in alone))
+        actors, councils = network.recall("left alone", self._everybody)
+        self.actors: Final = tuple(one for one in actors if one.id in left)
+        self.councils: Final = tuple(one for one in councils if one.id in left)
+
+    def told(self, actors: Sequence[Actor]) -> tuple[IsolatedActor, ...]:
+        """The actors with why they are here, and their first contacts."""
+        ties_of = _by_end(self._network.context.store.ties_of([actor.id for actor in actors], None))
+        return tuple(self._isolated(actor, ties_of[actor.id]) for actor in actors)
+
+    def _isolated(self, actor: Actor, known: Sequence[Tie]) -> IsolatedActor:
+        ties = [tie for tie in known if tie.is_active(self._network.on)]
+        ends = [day for tie in ties if (day := tie_end(tie, self._ends))]
+        profile = self._suggester.profiles[self._network.graph.number_of[actor.id]]
+        return IsolatedActor(
+            actor=self._network.viewer.actor(actor),
+            ties=len(ties),
+            only_time_limited=len(ends) == len(ties) > 0,
+            reason=self._reason(actor, ties, ends),
+            offers=self._suggester.topics(profile.offers),
+            needs=self._suggester.topics(profile.needs),
+            suggestions=self._suggester.first_contacts(actor.id, FIRST_CONTACTS, planned_with(actor.id, known)),
+        )
+
+    def _reason(self, actor: Actor, ties: Sequence[Tie], ends: Sequence[date]) -> str:
+        if not ties:
+            return self._words("none")
+        told = self._words("ties", count=len(ties), partners=self._partners(actor, ties))
+        return f"{told} {self._words('ends', count=len(ties), day=max(ends))}" if len(ends) == len(ties) else told
+
+    def _words(self, key: str, **values: object) -> str:
+        return text(self._network.language, f"worklist.why.{key}", **values)
+
+    def _partners(self, actor: Actor, ties: Sequence[Tie]) -> str:
+        actors = self._network.subgraph.actor_by_id
+        partners = dict.fromkeys(end for tie in ties for end in (tie.source, tie.target) if end != actor.id)
+        named = [actors[one].names.in_language(self._network.language) for one in partners if one in actors]
+        if (others := len(named) - _PARTNERS_NAMED) > 0:
+            named = [*named[:_PARTNERS_NAMED], self._words("others", count=others)]
+        return list_text(self._network.language, named)
+
+    def _everybody(self) -> tuple[Sequence[Actor], Sequence[Actor]]:
+        """All that are peripheral, and all councils that are not linked."""
+        peripheral = [one.actor for one in peripheral_actors(self._network.subgraph, self._ends)]
+        return self._sorted(peripheral), self._sorted(unlinked_councils(self._network.subgraph))
+
+    def _sorted(self, actors: Sequence[Actor]) -> Sequence[Actor]:
+        """First those of whom most is known: a need, an offer, a way to reach them; then by partners and id."""
+        graph, profiles = self._network.graph, self._suggester.profiles
+
+        def key(actor: Actor) -> tuple[int, int, str]:
+            number = graph.number_of[actor.id]
+            known = bool(profiles[number].needs) + bool(profiles[number].offers) + bool(actor.contacts or actor.url)
+            return -known, int(graph.degrees[number]), actor.id
+
+        return sorted(actors, key=key)
+
+
+def planned_with(actor_id: str, ties: Collection[Tie]) -> set[str]:
+    """Those with whom a tie of the actor is planned."""
+    return {end for tie in ties if tie.planned for end in (tie.source, tie.target)} - {actor_id}
 
 
 def _known_ends(network: NetworkOfDay) -> Mapping[str, date]:
@@ -157,22 +183,9 @@ def _known_ends(network: NetworkOfDay) -> Mapping[str, date]:
     return {actor.id: actor.end_date for actor in actors if actor.end_date}
 
 
-def _most_can_be_done(one: Peripheral, suggester: Suggester, network: NetworkOfDay) -> tuple[int, int, str]:
-    """First those of whom most is known to begin with: a need, an offer, a way to reach them; then by ties and id."""
-    profile = suggester.profiles[network.graph.number_of[one.actor.id]]
-    known = bool(profile.needs) + bool(profile.offers) + _can_be_reached(one.actor)
-    return -known, one.ties, one.actor.id
-
-
-def _can_be_reached(actor: Actor) -> bool:
-    return bool(actor.contacts or actor.url)
-
-
-def _planned(context: Context, actor_ids: Collection[str]) -> Mapping[str, set[str]]:
-    """For each actor, those with whom a tie is planned already."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for tie in context.store.ties_of(actor_ids, None):
-        if tie.planned:
-            found[tie.source].add(tie.target)
-            found[tie.target].add(tie.source)
+def _by_end(ties: Collection[Tie]) -> Mapping[str, list[Tie]]:
+    found: dict[str, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        found[tie.source].append(tie)
+        found[tie.target].append(tie)
     return found

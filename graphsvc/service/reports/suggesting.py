@@ -14,8 +14,8 @@ from graphsvc.asking.reasons import Reason, Value, partners_reason
 from graphsvc.model import COUNTRY_ID, Actor, Need, Offer
 from graphsvc.service.paths import Introduction, day_network
 from graphsvc.service.reports.base import NetworkOfDay
-from graphsvc.service.views import ActorSummary
-from graphsvc.texts import list_text, text
+from graphsvc.service.views import ActorSummary, Labelled
+from graphsvc.texts import text
 
 _STATED, _INFERRED = 1.0, 0.85
 _EVERYBODY: Final = "kokovaesto"
@@ -41,14 +41,18 @@ class Suggester:
         self._network = network
         self._graph = network.graph
         self.profiles = network.recall("profiles", self._all_profiles)
-        self.partners = network.recall("partners", lambda: Partners(network.subgraph, network.graph, self.profiles))
+        partners = network.recall("partners", lambda: Partners(network.subgraph, network.graph, self.profiles))
+        self.partners = partners.without(self._set_aside())
 
     def suggestions(self, actor_id: str, limit: int, refused: Collection[str] = ()) -> tuple[Suggestion, ...]:
-        """The best partners for an actor of the network, best first; none whose id is among `refused`."""
-        number_of = self._graph.number_of
-        barred = [number_of[other] for other in refused if other in number_of]
-        actor = number_of[actor_id]
-        return tuple(self._suggestion(actor, partner) for partner in self.partners.best(actor, limit, barred))
+        """The best partners for an actor of the network, best first; none whose id is among `refused` or who declined."""
+        actor = self._graph.number_of[actor_id]
+        return tuple(self._suggestion(actor, one) for one in self.partners.best(actor, limit, self._barred(refused)))
+
+    def first_contacts(self, actor_id: str, limit: int, refused: Collection[str] = ()) -> tuple[Suggestion, ...]:
+        """Those with whom the actor could begin, the most at hand first; none that `suggestions` leaves out."""
+        actor = self._graph.number_of[actor_id]
+        return tuple(self._suggestion(actor, one) for one in self.partners.first(actor, limit, self._barred(refused)))
 
     def reasons(self, actor: int, other: int) -> tuple[Reason, ...]:
         """Why two actors, by number, could work together, seen from the first."""
@@ -60,16 +64,8 @@ class Suggester:
         )
         return found or (self._reason("little_known"),)
 
-    def _suggestion(self, actor: int, partner: Partner) -> Suggestion:
-        return Suggestion(
-            actor=self._network.viewer.actor(self._graph.actors[partner.actor]),
-            score=partner.score,
-            parts=partner.parts,
-            reasons=self.reasons(actor, partner.actor),
-            introduction=self._introduction(actor, partner.actor),
-        )
-
-    def _introduction(self, actor: int, other: int) -> Introduction | None:
+    def introduction(self, actor: int, other: int) -> Introduction | None:
+        """Who knows both of two actors, by number; None where no way leads from one to the other."""
         if self._graph.component_of[actor] != self._graph.component_of[other]:
             return None
         ways = introductions(
@@ -81,6 +77,31 @@ class Suggester:
             return None
         words = introduction_text(ways, self._network.subgraph.actor_by_id, self._network.language)
         return Introduction(tuple(way.actors for way in ways), words)
+
+    def topics(self, sure: Mapping[str, float]) -> tuple[Labelled, ...]:
+        """Topics of a profile, the surest first."""
+        return tuple(self._network.viewer.topic(topic) for topic in sorted(sure, key=lambda one: (-sure[one], one)))
+
+    def _barred(self, refused: Collection[str]) -> list[int]:
+        return self._numbers([*refused, *self._network.declined])
+
+    def _set_aside(self) -> Iterator[tuple[int, int]]:
+        """The pairs, by number, that coordinators have set aside."""
+        pairs = (self._numbers(follow_up.actors) for follow_up in self._network.follow_ups)
+        return ((pair[0], pair[1]) for pair in pairs if len(pair) > 1)
+
+    def _numbers(self, actor_ids: Iterable[str]) -> list[int]:
+        """The numbers of those that are in the network."""
+        return [self._graph.number_of[one] for one in actor_ids if one in self._graph.number_of]
+
+    def _suggestion(self, actor: int, partner: Partner) -> Suggestion:
+        return Suggestion(
+            actor=self._network.viewer.actor(self._graph.actors[partner.actor]),
+            score=partner.score,
+            parts=partner.parts,
+            reasons=self.reasons(actor, partner.actor),
+            introduction=self.introduction(actor, partner.actor),
+        )
 
     def _all_profiles(self) -> list[Profile]:
         ids, store = self._network.subgraph.actor_by_id, self._network.context.store
@@ -123,7 +144,10 @@ class Suggester:
     def _place_reasons(self, actor: int, other: int) -> Iterator[Reason]:
         mine, theirs = self.profiles[actor], self.profiles[other]
         one, two = self._graph.actors[actor], self._graph.actors[other]
-        if one.municipality and one.municipality == two.municipality:
+        standing = self.partners.standing
+        if standing.is_own_municipality(actor)[other]:
+            yield self._reason("own_municipality", {"municipality": two.municipality})
+        elif one.municipality and one.municipality == two.municipality:
             name = self._network.viewer.municipality_name(two)
             yield self._reason("same_municipality", {"municipality": two.municipality}, municipality=name)
         elif mine.point and theirs.point:
@@ -131,6 +155,8 @@ class Suggester:
             yield self._reason("distance", {"distance_km": round(kilometres, 1)}, km=round(kilometres) or 1)
         if mine.seat & theirs.serves and one.municipality != two.municipality:
             yield self._reason("serves_municipality", {"municipality": one.municipality})
+        if standing.coordinates[other]:
+            yield self._reason("coordinates")
 
     def _network_reasons(self, actor: int, other: int) -> Iterator[Reason]:
         graph = self._graph
@@ -151,7 +177,7 @@ class Suggester:
         return [actor for actor in actors if actor.is_active(self._network.on)]
 
     def _listed(self, labels: Sequence[str]) -> str:
-        return list_text(self._network.language, labels)
+        return "; ".join(labels)  # labels hold commas and "and"
 
     def _reason(self, kind: str, values: Mapping[str, Value] | None = None, **words: object) -> Reason:
         return Reason(kind, self._network.words(f"reason.{kind}", **words), values or {})

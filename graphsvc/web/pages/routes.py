@@ -1,33 +1,25 @@
 """The addresses of the pages, and what each asks the service."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final
 
 from flask import Blueprint, redirect, url_for
-from markupsafe import Markup
 from pydantic import Field
 from werkzeug.wrappers import Response
 
-from graphsvc import drawing, service
+from graphsvc import service
 from graphsvc.asking.ranking import WEIGHTS
-from graphsvc.drawing import MapDrawing
 from graphsvc.model import LANGUAGES, ActorKind, Language, PlaceLevel
-from graphsvc.service import Context, MapRequest, PlaceDetail, TieView
+from graphsvc.service import Context, MapRequest, TieView
+from graphsvc.web import coordinator
 from graphsvc.web.language import reader_language
-from graphsvc.web.pages import lists
+from graphsvc.web.pages import lists, pictures
 from graphsvc.web.pages.ask import ask, asker_name, hatch, tray
 from graphsvc.web.pages.relations import period_text, relations
 from graphsvc.web.pages.shell import page
 from graphsvc.web.pages.steps import Step
 from graphsvc.web.params import ActorsParameters, Identifier, OnDay, read_parameters
-
-MOST_PARTNERS_PICTURED: Final = 40
-_PICTURE_WIDTH: Final = 720
-_PICTURE_HEIGHT: Final = 320
-_PLACE_HEIGHT: Final = 460
-_FEWEST_ON_MAP, _MOST_ON_MAP = 3, 400
 
 
 class ActorParameters(OnDay):
@@ -43,6 +35,9 @@ def blueprint(context: Context) -> Blueprint:
     for path, handler in _ROUTES:
         rule = f"/<any({','.join(LANGUAGES)}):language>{path}"
         pages.add_url_rule(rule, handler.__name__, _view(handler, context))
+    for route in coordinator.ROUTES:
+        rule = f"/<any({','.join(LANGUAGES)}):language>{route.path}"
+        pages.add_url_rule(rule, route.handler.__name__, _view(route.handler, context), methods=route.methods)
     return pages
 
 
@@ -82,7 +77,7 @@ def actor(context: Context, language: Language, actor_id: str) -> str:
         asker=asker_name(context, asker, language),
         asker_id=asker,
         way=service.paths(context, asker, actor_id, on, language) if asker else None,
-        picture=_picture(context, actor_id, ties, on, language),
+        picture=pictures.actor_picture(context, actor_id, _partners(actor_id, ties), on, language),
     )
 
 
@@ -103,7 +98,7 @@ def place(context: Context, language: Language, place_id: str) -> str:
         detail=detail,
         serving=lists.serving(detail.serving),
         map_name=map_name,
-        picture=_place_picture(context, detail, MapRequest(map_name, place=place_id), language),
+        picture=pictures.place_picture(context, detail.seated_total, MapRequest(map_name, place=place_id), language),
     )
 
 
@@ -151,8 +146,8 @@ _ROUTES: Final[tuple[tuple[str, Callable[..., str]], ...]] = (
 )
 
 
-def _view(handler: Callable[..., str], context: Context) -> Callable[..., str]:
-    def view(language: Language, **in_path: str) -> str:
+def _view(handler: Callable[..., str | Response], context: Context) -> Callable[..., str | Response]:
+    def view(language: Language, **in_path: str) -> str | Response:
         return handler(context, language, **in_path)
 
     return view
@@ -164,21 +159,5 @@ def _root() -> Response:
     return response
 
 
-def _picture(context: Context, actor_id: str, ties: tuple[TieView, ...], on: date, language: Language) -> Markup | None:
-    """The actor among its partners; None without partners, or with more than a small picture holds."""
-    partners = {end for tie in ties if tie.is_active for end in (tie.source, tie.target)} - {actor_id}
-    if not 1 <= len(partners) <= MOST_PARTNERS_PICTURED:
-        return None
-    return _svg(service.network_map(context, MapRequest("ego", on, actor_id), language), _PICTURE_HEIGHT)
-
-
-def _place_picture(context: Context, detail: PlaceDetail, request: MapRequest, language: Language) -> Markup | None:
-    """The actors of a place; None with fewer than there is anything to see of, or with more than a picture holds."""
-    if detail.seated_total > _MOST_ON_MAP:
-        return None
-    drawn = service.network_map(context, request, language)
-    return _svg(drawn, _PLACE_HEIGHT) if _FEWEST_ON_MAP <= len(drawn.nodes) <= _MOST_ON_MAP else None
-
-
-def _svg(drawn: MapDrawing, height: int) -> Markup:
-    return Markup(drawing.svg(drawn, width=_PICTURE_WIDTH, height=height))  # noqa: S704 – our own SVG, escaped
+def _partners(actor_id: str, ties: Iterable[TieView]) -> int:
+    return len({end for tie in ties if tie.is_active for end in (tie.source, tie.target)} - {actor_id})

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from importlib.metadata import version
+from typing import Final
 from urllib.parse import urlencode
 
 from flask import render_template, request, url_for
 
+from graphsvc.errors import ForbiddenError, GraphsvcError
 from graphsvc.model import LANGUAGES, Language
 from graphsvc.service import Context, today
-from graphsvc.texts import date_text, has_text, list_text, number_text, text
+from graphsvc.texts import date_text, error_text, has_text, list_text, number_text, text
 from graphsvc.web.language import LANGUAGE_NAMES
+
+_MENDED_BY_KEY: Final = frozenset({"coordinators_only", "wrong_key"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,15 @@ def page(template: str, context: Context, language: Language, *, on: date | None
     return _rendered(template, language, standing=_standing(context, language, on), **values)
 
 
-def error_page(language: Language, status: int, error_text: str) -> str:
+def error_page(language: Language, status: int, error: GraphsvcError) -> str:
     """A page that says what went wrong and what to do; asks the store nothing."""
     key = f"pages.error.{status}"
     title = text(language, key if has_text(language, key) else "pages.error.500")
-    return _rendered("error.html", language, standing=None, title=title, message=error_text, status=int(status))
+    message = error_text(language, error)
+    asks_key = isinstance(error, ForbiddenError) and error.code in _MENDED_BY_KEY
+    return _rendered(
+        "error.html", language, standing=None, title=title, message=message, status=int(status), asks_key=asks_key
+    )
 
 
 def address(language: Language, endpoint: str, **values: object) -> str:

@@ -1,0 +1,51 @@
+"""Actors that a person names, one a line."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from graphsvc.model import LANGUAGES, Actor, ActorFilter, Window, folded_words, name_key
+from graphsvc.service.context import Context
+from graphsvc.service.views import ActorSummary, Viewer
+
+_MOST_MEANT: Final = 8
+_MOST_READ: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What was written, and the actors that it may mean: one, several, or none."""
+
+    words: str
+    actors: tuple[ActorSummary, ...]
+
+
+def actors_named(context: Context, lines: Iterable[str], viewer: Viewer) -> tuple[Named, ...]:
+    """For each line that is not blank, those who act on the viewer's day and bear it as id or name; else by its words."""
+    written = tuple(dict.fromkeys(words for line in lines if (words := " ".join(line.split()))))
+    called = context.store.actors_named({key for words in written if (key := name_key(words))})
+    known = [*context.store.actors_by_id(written), *called]
+    return tuple(
+        Named(words, tuple(viewer.actor(one) for one in _meant(context, words, known) if one.is_active(viewer.on)))
+        for words in written
+    )
+
+
+def _meant(context: Context, words: str, known: Sequence[Actor]) -> Sequence[Actor]:
+    """Those of `known` that bear the words as their id or name; else those of whose names each word begins a word."""
+    if bearing := [one for one in known if one.id == words]:
+        return bearing[:1]
+    key = name_key(words)
+    if bearing := [one for one in known if key in {name_key(getattr(one.names, language)) for language in LANGUAGES}]:
+        return bearing
+    return tuple(actors_with_words(context, folded_words(words)))[:_MOST_MEANT]
+
+
+def actors_with_words(context: Context, words: Sequence[str]) -> Iterator[Actor]:
+    """Of the first actors that the words find, those of whose names each of the folded words begins a word."""
+    if not words:
+        return
+    for actor in context.store.actors(ActorFilter(words=tuple(words)), Window(0, _MOST_READ)).items:
+        named = folded_words(" ".join(getattr(actor.names, language) for language in LANGUAGES))
+        if all(any(known.startswith(word) for known in named) for word in words):
+            yield actor

@@ -1,0 +1,19 @@
+"""The coordinators' pages, behind `web.coordinators.guard`: what to do next, and where data come in and are mended."""
+
+from typing import Final
+
+from graphsvc.web.coordinator import bridges, changes, evening, gaps, health, suggesting, tables, worklist
+from graphsvc.web.coordinator.frame import Route
+
+__all__ = ["ROUTES", "Route"]
+
+ROUTES: Final[tuple[Route, ...]] = (
+    *bridges.ROUTES,
+    *changes.ROUTES,
+    *evening.ROUTES,
+    *gaps.ROUTES,
+    *health.ROUTES,
+    *suggesting.ROUTES,
+    *tables.ROUTES,
+    *worklist.ROUTES,
+)

@@ -1,0 +1,50 @@
+"""What the coordinators' pages share: their addresses, and the menu among them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from flask import current_app, request
+from werkzeug.wrappers import Response
+
+from graphsvc.model import Language
+from graphsvc.service import Context
+from graphsvc.web.pages.shell import address, page
+
+_SECTIONS: Final = (
+    "worklist", "suggestions", "evening", "health", "bridges", "ending", "gaps", "changes", "landscapes", "importing", "editing",
+)  # fmt: skip
+"""The endpoints that the menu leads to, in its order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """An address under the language, `/coordinator/…`; its endpoint is the handler's name."""
+
+    path: str
+    handler: Callable[..., str | Response]
+    methods: tuple[str, ...] = ("GET",)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A link of the menu."""
+
+    name: str
+    address: str
+    is_current: bool
+
+
+def coordinator_page(
+    template: str, context: Context, language: Language, *, on: date | None = None, **values: object
+) -> str:
+    """A page of the coordinators, with the menu among them; `on` as in `page`."""
+    return page(template, context, language, on=on, sections=_sections(language), **values)
+
+
+def _sections(language: Language) -> tuple[Section, ...]:
+    made = [name for name in _SECTIONS if f"pages.{name}" in current_app.view_functions]
+    addresses = {name: address(language, name) for name in made}
+    here = max((at for at in addresses.values() if request.path.startswith(at)), key=len, default="")
+    return tuple(Section(name, at, at == here) for name, at in addresses.items())

@@ -1,0 +1,4 @@
+// Forget everything that is set aside.
+// @access write
+MATCH (f:FollowUp)
+DELETE f;

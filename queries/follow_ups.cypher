@@ -1,0 +1,10 @@
+// What coordinators have set aside, the latest first, then by ids.
+// @return actor str id of an actor
+// @return partner str id of the other actor of a pair; empty where it is about the one alone
+// @return outcome str why it is set aside
+// @return day date since when
+// @access read
+MATCH (f:FollowUp)
+WHERE f.actor IS NOT NULL
+RETURN f.actor AS actor, f.partner AS partner, f.outcome AS outcome, toString(f.day) AS day
+ORDER BY day DESC, actor, partner;
