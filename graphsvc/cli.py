@@ -6,13 +6,12 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
 from graphsvc import service, terminal
-from graphsvc.errors import GraphsvcError, InvalidInputError, StoreUnavailableError
+from graphsvc.errors import GraphsvcError, InvalidInputError, StoreUnavailableError, UsageError, os_reason
 from graphsvc.model import Language
 from graphsvc.service import AnswerPage, AskRequest, Context, MapRequest, Result
 from graphsvc.service.reports import report_csv
@@ -23,7 +22,9 @@ from graphsvc.web import coordinators, create_app, server
 from graphsvc.web.endpoints import adapter
 from graphsvc.web.observing import JsonLines
 
-DONE, REFUSED, WRONG_USAGE, UNREACHABLE = 0, 1, 2, 3
+DONE, REFUSED, UNREACHABLE = 0, 1, 3
+_CREATING: Final = frozenset({"serve", "load", "import", "restore"})
+"""The commands that make a store where there is none."""
 NO_SAMPLE: Final = "none"
 _SHOWN: Final = 10
 _MAP_FILES: Final[Mapping[str, Callable[[Context, MapRequest, Language], str | bytes]]] = {
@@ -45,6 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except StoreUnavailableError as error:
         print(error_text(language, error), file=sys.stderr)
         return UNREACHABLE
+    except UsageError as error:
+        print(error_text(language, error), file=sys.stderr)
+        return terminal.WRONG_USAGE
     except GraphsvcError as error:
         print(error_text(language, error), file=sys.stderr)
         return REFUSED
@@ -76,17 +80,17 @@ class _Command:
         print(text(self.language, f"cli.{key}", **values), file=sys.stderr)
 
     def store(self, *, migrate: bool = False) -> GraphStore:
-        """The store that was asked for."""
-        return self._opened(self.asked.store or self.settings.store_url, migrate=migrate)
+        """The store that was asked for; a command that only reads makes none."""
+        return self._opened(self.asked.store or self.settings.store_url, migrate=migrate, create=self.asked.creates)
 
-    def context(self, url: str | None = None) -> Context:
-        """The service over the store at an address, or else over the one that was asked for."""
-        store = self._opened(url) if url else self.store()
+    def context(self, url: str | None = None, *, creates: bool = False) -> Context:
+        """The service over the store at an address, made there where `creates`, or else over the one asked for."""
+        store = self._opened(url, create=creates) if url else self.store()
         return Context.over(store, counts_unanswered=self.settings.counts_unanswered)
 
-    def _opened(self, url: str, *, migrate: bool = False) -> GraphStore:
+    def _opened(self, url: str, *, migrate: bool = False, create: bool) -> GraphStore:
         credentials = Credentials(self.settings.neo4j_user, self.settings.neo4j_password)
-        return open_store(url, credentials, migrate=migrate)
+        return open_store(url, credentials, migrate=migrate, create=create)
 
 
 def _run(asked: argparse.Namespace, settings: Settings) -> int:
@@ -101,7 +105,8 @@ def _serve(command: _Command) -> int:
         service.load(context, asked.sample)
         command.say("sample_loaded", name=asked.sample)
     token = command.settings.key or coordinators.new_token()
-    app = create_app(context.store, counts_unanswered=context.counts_unanswered, token=token)
+    limits = command.settings.import_limits
+    app = create_app(context.store, counts_unanswered=context.counts_unanswered, token=token, limits=limits)
     with server.listening(app, context.store, asked.host, asked.port) as served:
         threading.Thread(target=service.warm, args=(context,), daemon=True).start()
         command.say("serving", address=served.address)
@@ -221,21 +226,21 @@ def _write(path: Path, made: str | bytes) -> None:
     try:
         path.write_bytes(made.encode() if isinstance(made, str) else made)
     except OSError as error:
-        raise InvalidInputError("file_unwritable", field="-o", file=str(path), reason=error.strerror) from None
+        raise InvalidInputError("file_unwritable", field="-o", file=str(path), reason=os_reason(error)) from None
 
 
-def _parser(language: Language) -> argparse.ArgumentParser:
+def _parser(language: Language) -> terminal.Parser:
     def words(key: str) -> str:
         return text(language, f"cli.help.{key}")
 
-    parser = argparse.ArgumentParser(prog="graphsvc", description=words("graphsvc"))
+    parser = terminal.Parser(language=language, prog="graphsvc", description=words("graphsvc"))
     parser.add_argument("--store", metavar="URL", help=words("store"))
-    parser.add_argument("--version", action="version", version=f"graphsvc {version('graphsvc')}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    parser.add_argument("--version", action="version", help=words("version"), version=f"graphsvc {version('graphsvc')}")
+    commands: Any = parser.add_subparsers(metavar="COMMAND", required=True)
 
-    def command(name: str, run: Callable[[_Command], int]) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=words(name), description=words(name))
-        added.set_defaults(run=run)
+    def command(name: str, run: Callable[[_Command], int]) -> terminal.Parser:
+        added: terminal.Parser = commands.add_parser(name, language=language, help=words(name), description=words(name))
+        added.set_defaults(run=run, creates=name in _CREATING)
         return added
 
     serve = command("serve", _serve)
@@ -254,13 +259,15 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     checked.add_argument("--store", dest="of_store", metavar="URL", nargs="?", const="", help=words("check_store"))
     generated = command("generate", _generate)
     generated.add_argument("folder", metavar="FOLDER", help=words("generate_folder"))
-    generated.add_argument("--organisations", type=int, metavar="N", required=True, help=words("organisations"))
+    generated.add_argument(
+        "--organisations", type=generated.amount, metavar="N", required=True, help=words("organisations")
+    )
     generated.add_argument("--seed", type=int, metavar="S", default=1, help=words("seed"))
     command("migrate", _migrate)
     drawn = command("map", _map)
     drawn.add_argument("name", metavar="NAME", help=words("map_name"))
     drawn.add_argument("-o", "--output", metavar="FILE", required=True, help=words("output"))
-    drawn.add_argument("--on", type=date.fromisoformat, metavar="DATE", help=words("on"))
+    drawn.add_argument("--on", type=drawn.day, metavar="DATE", help=words("on"))
     drawn.add_argument("--focus", metavar="ACTOR_ID", help=words("focus"))
     drawn.add_argument("--to", metavar="ACTOR_ID", help=words("map_to"))
     drawn.add_argument("--place", metavar="PLACE", help=words("map_place"))

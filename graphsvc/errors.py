@@ -2,14 +2,35 @@
 
 GraphsvcError
 ├── InvalidInputError          what was asked or given breaks a rule
-│   └── InvalidFileError       a file, row or header breaks a rule
+│   ├── InvalidFileError       a file, row or header breaks a rule
+│   └── UsageError             the command line was given what it does not know
 ├── ForbiddenError             it is for coordinators
 ├── NotFoundError              no such actor, tie, place, topic, map or data set
+├── StoreChangedError          somebody else wrote the graph meanwhile
 ├── StoreUnavailableError      the store cannot be reached now
 └── StoreSchemaError           the store's schema is older or newer than this program
 
 An error carries a code and its details; `graphsvc.texts` words it in the reader's language.
 """
+
+import errno
+from collections.abc import Mapping
+from typing import Final
+
+_REASONS: Final[Mapping[int, str]] = {
+    errno.ENOENT: "no_such_file",
+    errno.ENOTDIR: "no_such_file",
+    errno.EISDIR: "is_a_folder",
+    errno.EACCES: "not_allowed",
+    errno.EPERM: "not_allowed",
+    errno.EROFS: "not_allowed",
+    errno.ENOSPC: "disk_full",
+}
+
+
+def os_reason(error: OSError) -> str:
+    """Why a file could not be used: what `graphsvc.texts` words, else what the system says."""
+    return _REASONS.get(error.errno or 0, error.strerror or "")
 
 
 class GraphsvcError(Exception):
@@ -51,6 +72,10 @@ class InvalidFileError(InvalidInputError):
         return cls(error.code, file=file, field=error.field, value=error.value, **details, **where)
 
 
+class UsageError(InvalidInputError):
+    """An option or an argument of the command line is missing, unknown or out of its range."""
+
+
 class NotFoundError(GraphsvcError):
     """Nothing bears this id."""
 
@@ -63,6 +88,10 @@ class NotFoundError(GraphsvcError):
 
 class ForbiddenError(GraphsvcError):
     """What was asked for is shown to coordinators only."""
+
+
+class StoreChangedError(GraphsvcError):
+    """The graph is no longer as it was when the change was thought out; looking again and confirming works."""
 
 
 class StoreUnavailableError(GraphsvcError):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from graphsvc import resources
-from graphsvc.errors import InvalidFileError, InvalidInputError
+from graphsvc.errors import InvalidFileError, InvalidInputError, os_reason
 from graphsvc.model import (
     COUNTRY_ID,
     LANGUAGES,
@@ -21,6 +21,7 @@ from graphsvc.model import (
     TargetGroup,
     Topic,
     TopicGroup,
+    UrbanRural,
     Village,
     Vocabulary,
     WordRole,
@@ -111,7 +112,7 @@ def _rows(path: Path) -> Iterator[tuple[int, Row]]:
                     raise InvalidFileError("row_too_long", field="row", file=_name(path), row=number)
                 yield number, row
     except OSError as error:
-        raise InvalidFileError("file_unreadable", file=_name(path), reason=error.strerror) from None
+        raise InvalidFileError("file_unreadable", file=_name(path), reason=os_reason(error)) from None
     except (UnicodeDecodeError, csv.Error) as error:
         raise InvalidFileError("file_unreadable", file=_name(path), reason=str(error)) from None
 
@@ -132,7 +133,11 @@ def _places(seed: Path) -> Mapping[str, Place]:
 
 
 def _municipality(row: Row) -> Place:
-    return _place(row, row["code"], PlaceLevel.MUNICIPALITY, (row["code"],))
+    return replace(
+        _place(row, row["code"], PlaceLevel.MUNICIPALITY, (row["code"],)),
+        urban_rural=closed(UrbanRural, "urban_rural", row["urban_rural"]),
+        neighbours=tuple(filter(None, row["neighbours"].split("|"))),
+    )
 
 
 def _area(row: Row) -> Place:

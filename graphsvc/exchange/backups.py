@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from graphsvc.errors import InvalidFileError, InvalidInputError
+from graphsvc.errors import InvalidFileError, InvalidInputError, os_reason
 from graphsvc.exchange.documents import KINDS, document
 from graphsvc.exchange.reading import archive
 from graphsvc.exchange.reading.json_files import json_sheets
@@ -26,6 +26,7 @@ _IMPORTS: Final = "imports.json"
 _FOLLOW_UPS: Final = "follow_ups.json"
 _FORMAT: Final = "graphsvc backup"
 _VERSION: Final = 1
+_ARCHIVE: Final = b"PK"
 _CHUNK: Final = 1 << 20
 
 
@@ -56,7 +57,7 @@ def write_backup(path: Path, backup: Backup) -> None:
         unfinished.replace(path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
-        raise InvalidFileError("file_unwritable", file=str(path), reason=error.strerror) from None
+        raise InvalidFileError("file_unwritable", file=str(path), reason=os_reason(error)) from None
 
 
 def read_backup(path: Path, limits: ImportLimits) -> Backup:
@@ -65,13 +66,22 @@ def read_backup(path: Path, limits: ImportLimits) -> Backup:
     Raises:
         InvalidFileError: it is no backup, is not as it was written, or was written by a newer program.
     """
-    if not path.is_file():
-        raise InvalidFileError("file_unreadable", file=path.name, reason="no such file")
+    _check_start(path)
     with archive.opened(path, limits) as opened:
         _check(opened, path.name)
         done = tuple(_done(one) for one in _listed(opened, _IMPORTS))
         follow_ups = tuple(_follow_up(*one) for one in _listed(opened, _FOLLOW_UPS))
         return Backup(_graph(opened, path.name), done, follow_ups)
+
+
+def _check_start(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            is_archive = file.read(len(_ARCHIVE)) == _ARCHIVE
+    except OSError as error:
+        raise InvalidFileError("file_unreadable", file=path.name, reason=os_reason(error)) from None
+    if not is_archive:
+        raise InvalidFileError("not_a_backup", file=path.name)
 
 
 def _write(opened: zipfile.ZipFile, name: str, portions: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from graphsvc.errors import InvalidFileError, InvalidInputError
+from graphsvc.errors import InvalidFileError, InvalidInputError, os_reason
 from graphsvc.exchange.datasets import DESCRIPTION, RECORDS
 from graphsvc.model import Actor, Dataset, Event, Need, Offer, Tie
 from graphsvc.model.flat import Flat, columns, flatten
@@ -29,7 +29,7 @@ def write_dataset(folder: Path, dataset: Dataset, records: Mapping[str, Iterable
             _write_records(folder / f"{kind}.csv", columns(record_type), records[kind])
         (folder / DESCRIPTION).write_text(_description(dataset), encoding="utf-8")
     except OSError as error:
-        raise InvalidFileError("file_unwritable", file=str(folder), reason=error.strerror) from None
+        raise InvalidFileError("file_unwritable", file=str(folder), reason=os_reason(error)) from None
 
 
 def _write_records(path: Path, header: tuple[str, ...], records: Iterable[Entry]) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from sys import intern
 from typing import Any, Final
 
-from graphsvc.errors import InvalidFileError, InvalidInputError, NotFoundError
+from graphsvc.errors import InvalidFileError, InvalidInputError, NotFoundError, os_reason
 from graphsvc.model import Actor, Dataset, Event, GraphData, Need, Offer, Tie
 from graphsvc.model.flat import Record, columns, unflatten
 
@@ -73,7 +73,7 @@ def read_description(folder: Path) -> Dataset:
         said = tomllib.loads((folder / DESCRIPTION).read_text(encoding="utf-8-sig"))
         dataset = unflatten(Dataset, {**said, "name": folder.name})
     except OSError as error:
-        raise InvalidFileError("file_unreadable", file=name, reason=error.strerror) from None
+        raise InvalidFileError("file_unreadable", file=name, reason=os_reason(error)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidFileError("file_unreadable", file=name, reason=str(error)) from None
     except InvalidInputError as error:
@@ -132,7 +132,7 @@ def _rows(path: Path, record_type: type[Record]) -> Iterator[tuple[int, Mapping[
             _check_header(path, list(reader.fieldnames or ()), record_type)
             yield from enumerate(reader, start=2)
     except OSError as error:
-        raise InvalidFileError("file_unreadable", file=file_name(path), reason=error.strerror) from None
+        raise InvalidFileError("file_unreadable", file=file_name(path), reason=os_reason(error)) from None
     except (UnicodeDecodeError, csv.Error) as error:
         raise InvalidFileError("file_unreadable", file=file_name(path), reason=str(error)) from None
 

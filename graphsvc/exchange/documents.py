@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from graphsvc.errors import InvalidFileError
+from graphsvc.errors import InvalidFileError, os_reason
 from graphsvc.model import GraphData
 from graphsvc.model.flat import flatten
 
@@ -25,7 +25,7 @@ def write_document(data: GraphData, path: Path) -> None:
         with path.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(document(data))
     except OSError as error:
-        raise InvalidFileError("file_unwritable", file=str(path), reason=error.strerror) from None
+        raise InvalidFileError("file_unwritable", file=str(path), reason=os_reason(error)) from None
 
 
 def document(data: GraphData) -> Iterator[str]:

@@ -14,8 +14,8 @@ RecordKind = Literal["actor", "tie", "offer", "need", "event", "dataset"]
 class RecordChange:
     """What became of a record: flat values `before` and `after`.
 
-    A record that was added has no `before`, and its `after` is not kept; of one that was changed, both hold the
-    values that differ.
+    A record that was added has no `before`, and its `after` is not kept; one that was removed has no `after`, and
+    `before` holds all its values; of one that was changed, both hold the values that differ.
     """
 
     kind: RecordKind
@@ -23,11 +23,17 @@ class RecordChange:
     before: Mapping[str, Any] | None = field(default=None, hash=False)
     after: Mapping[str, Any] | None = field(default=None, hash=False)
 
+    @property
+    def is_removal(self) -> bool:
+        """Whether the record went away."""
+        return self.before is not None and self.after is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Import:
     """An import that was done: when (UTC, ISO 8601), by whom, from which files, and how many records it touched.
 
+    A change by hand is remembered alike: `files` then says what was done, and what was removed counts as `changed`.
     `undone_at` is when it was taken back.
     """
 
@@ -64,7 +70,8 @@ class Change:
     """What is written and removed at once, and what the history is to say of it.
 
     `done` are imports to be remembered; `undone` is the import that this takes back, and when; `follow_ups` is what
-    is set aside; where `forgets` is true, all that was remembered and set aside before is forgotten.
+    is set aside; where `forgets` is true, all that was remembered and set aside before is forgotten. Where `version`
+    is given, the change is made only to the graph as it was at that version.
     """
 
     data: GraphData = GraphData()
@@ -73,3 +80,4 @@ class Change:
     undone: tuple[str, str] | None = None
     follow_ups: tuple[FollowUp, ...] = ()
     forgets: bool = False
+    version: int | None = None

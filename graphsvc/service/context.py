@@ -12,7 +12,9 @@ from graphsvc.asking.sayings import TopicWords
 from graphsvc.asking.understanding import Interpreter
 from graphsvc.errors import NotFoundError
 from graphsvc.model import Actor, Area, Counts, SayingQuery, Vocabulary
+from graphsvc.service.drafts import Drafts
 from graphsvc.service.memory import Memory
+from graphsvc.settings import ImportLimits
 from graphsvc.store import GraphStore
 from graphsvc.vocabulary import shipped_vocabulary
 
@@ -23,7 +25,7 @@ Value = TypeVar("Value")
 class Context:
     """The store, the vocabulary and what understands questions; made once, shared by all threads.
 
-    `counts_unanswered` says whether questions that nobody can answer are counted, by topic and place.
+    `limits` say how large people's files may be, and `drafts` are those that wait to be imported. `counts_unanswered` says whether questions that nobody can answer are counted, by topic and place.
     """
 
     store: GraphStore
@@ -31,11 +33,15 @@ class Context:
     interpreter: Interpreter
     memory: Memory
     counts_unanswered: bool
+    limits: ImportLimits
+    drafts: Drafts
 
     @classmethod
-    def over(cls, store: GraphStore, *, counts_unanswered: bool = True) -> "Context":
+    def over(
+        cls, store: GraphStore, *, counts_unanswered: bool = True, limits: ImportLimits = ImportLimits()
+    ) -> "Context":
         """A context over a store with the vocabulary that ships."""
-        return cls(store, shipped_vocabulary(), _shipped_interpreter(), Memory(), counts_unanswered)
+        return cls(store, shipped_vocabulary(), _shipped_interpreter(), Memory(), counts_unanswered, limits, Drafts())
 
     @property
     def topic_words(self) -> TopicWords:

@@ -1,109 +1,30 @@
 """What an import did or would do, in the reader's language."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, Final
 
 from graphsvc.errors import InvalidFileError
-from graphsvc.exchange import COUNTED, ChangedRecord, Plan
+from graphsvc.exchange import COUNTED, PERSONAL, ChangedRecord, Collected, Plan
 from graphsvc.exchange.planning.duplicates import Duplicate
-from graphsvc.exchange.understanding.findings import LeftOut
-from graphsvc.model import Actor, Language
+from graphsvc.exchange.understanding.findings import LeftOut, ReadColumn
+from graphsvc.model import Actor, Language, Need, Offer, Tie
+from graphsvc.service.import_columns import column_label
+from graphsvc.service.import_views import (
+    ActorName,
+    AddedView,
+    ChangedView,
+    ColumnView,
+    DuplicateView,
+    ImportReport,
+    LeftOutView,
+    Problem,
+    SheetView,
+    TwinView,
+)
 from graphsvc.texts import reason_text, shortened, text
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What was refused or not understood, and where it stands; None where it concerns more than one place."""
-
-    file: str
-    sheet: str | None
-    row: int | None
-    column: str | None
-    value: str | None
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedView:
-    """A record that was known and changed, the row that says so, and the fields that differ."""
-
-    kind: str
-    id: str
-    file: str
-    sheet: str | None
-    row: int
-    fields: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ActorName:
-    """An actor by id and name."""
-
-    id: str
-    name: str
-    municipality: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class DuplicateView:
-    """Two actors that may be one and the same."""
-
-    actor: ActorName
-    candidate: ActorName
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOutView:
-    """Cells that were not kept, in how many rows, and why."""
-
-    file: str
-    sheet: str | None
-    column: str
-    rows: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnView:
-    """A heading, and what it was read as; None where it was passed over."""
-
-    file: str
-    sheet: str | None
-    heading: str
-    column: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportReport:
-    """What an import did, or would do where `dry_run`; `import_id` is None where nothing was written.
-
-    `added`, `changed` and `unchanged` count actors, ties, offers and needs; `proposed` are the actors that only ties
-    name; `more_warnings` is how many warnings are not listed.
-    """
-
-    import_id: str | None
-    dry_run: bool
-    files: tuple[str, ...]
-    added: Mapping[str, int]
-    changed: Mapping[str, int]
-    unchanged: Mapping[str, int]
-    refused: tuple[Problem, ...]
-    warnings: tuple[Problem, ...] = ()
-    more_warnings: int = 0
-    changes: tuple[ChangedView, ...] = ()
-    proposed: tuple[ActorName, ...] = ()
-    duplicates: tuple[DuplicateView, ...] = ()
-    left_out: tuple[LeftOutView, ...] = ()
-    columns: tuple[ColumnView, ...] = ()
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether nothing could be kept."""
-        return bool(self.refused) and not any(
-            sum(counts.values()) for counts in (self.added, self.changed, self.unchanged)
-        )
+_EXAMPLES: Final = 10
 
 
 def report_of(plan: Plan, import_id: str | None, language: Language, *, dry_run: bool) -> ImportReport:
@@ -121,15 +42,20 @@ def report_of(plan: Plan, import_id: str | None, language: Language, *, dry_run:
         warnings=tuple(problem_of(error, language) for error in findings.warnings),
         more_warnings=findings.more_warnings,
         changes=tuple(_changed(change) for change in plan.changes),
+        examples=tuple(_examples(plan, language)),
         proposed=tuple(_name(actor, language) for actor, _ in plan.proposals),
-        duplicates=tuple(_duplicate(pair, language) for pair in plan.duplicates),
+        duplicates=tuple(
+            duplicate_view(pair, language, can_join=pair.new.id not in plan.whole) for pair in plan.duplicates
+        ),
         left_out=tuple(_left_out(left, rows, language) for left, rows in findings.left_out.items()),
-        columns=tuple(ColumnView(one.file, one.sheet or None, one.heading, one.column) for one in collected.columns),
+        sheets=_sheets(collected),
     )
 
 
-def refusal(files: Iterable[str], error: InvalidFileError, language: Language, *, dry_run: bool) -> ImportReport:
-    """The report on files of which one cannot be used at all."""
+def refusal(
+    files: Sequence[str], error: InvalidFileError, collected: Collected | None, language: Language, *, dry_run: bool
+) -> ImportReport:
+    """The report on files of which one cannot be used at all, or in which nothing was understood."""
     none = dict.fromkeys(COUNTED, 0)
     return ImportReport(
         import_id=None,
@@ -139,6 +65,7 @@ def refusal(files: Iterable[str], error: InvalidFileError, language: Language, *
         changed=none,
         unchanged=none,
         refused=(problem_of(error, language),),
+        sheets=_sheets(collected) if collected else (),
     )
 
 
@@ -154,7 +81,7 @@ def problem_of(error: InvalidFileError, language: Language) -> Problem:
         row=row,
         column=column,
         value=value,
-        reason=printable(reason_text(language, error)),
+        reason=printable(reason_text(language, error, field=column_label(language, error.field))),
     )
 
 
@@ -167,18 +94,74 @@ def _counted(counts: Mapping[str, int]) -> dict[str, int]:
     return {name: counts.get(name, 0) for name in COUNTED}
 
 
+def _examples(plan: Plan, language: Language) -> Iterator[AddedView]:
+    changed = {change.step.id for change in plan.changes if change.step.kind == "actor"}
+    proposed = {actor.id for actor, _ in plan.proposals}
+    for actor in islice((one for one in plan.data.actors if one.id not in changed | proposed), _EXAMPLES):
+        topics = tuple(offer.topic for offer in plan.data.offers if offer.actor == actor.id)
+        yield AddedView(actor.id, actor.names.in_language(language), actor.subtype, actor.municipality, topics)
+
+
+def _sheets(collected: Collected) -> tuple[SheetView, ...]:
+    return tuple(
+        SheetView(
+            number=number,
+            file=one.file,
+            sheet=one.name or None,
+            role=one.role,
+            rows=one.rows,
+            columns=tuple(map(_column, one.columns)),
+            is_read=one.is_read,
+            is_fixed=one.is_fixed,
+            is_left_out=one.is_left_out,
+        )
+        for number, one in collected.sheets.items()
+    )
+
+
+def _column(read: ReadColumn) -> ColumnView:
+    samples = () if read.column in PERSONAL else tuple(printable(shortened(value)) for value in read.samples)
+    return ColumnView(printable(read.heading), read.column, samples)
+
+
 def _changed(change: ChangedRecord) -> ChangedView:
-    sheet = change.where.sheet
-    return ChangedView(change.kind, change.id, sheet.file, sheet.name or None, change.where.row, change.fields)
+    sheet, step = change.where.sheet, change.step
+    before, after = step.before or {}, step.after or {}
+    place = sheet.file, sheet.name or None, change.where.row
+    return ChangedView(step.kind, step.id, _actors(change.record), *place, tuple(after), before, after)
+
+
+def _actors(record: Any) -> tuple[str, ...]:
+    if isinstance(record, Tie):
+        return record.source, record.target
+    if isinstance(record, Offer | Need):
+        return (record.actor,)
+    return (record.id,) if isinstance(record, Actor) else ()
 
 
 def _name(actor: Actor, language: Language) -> ActorName:
     return ActorName(actor.id, actor.names.in_language(language), actor.municipality)
 
 
-def _duplicate(pair: Duplicate, language: Language) -> DuplicateView:
+def duplicate_view(pair: Duplicate, language: Language, *, can_join: bool) -> DuplicateView:
+    """Two actors that may be one, and why."""
     reason = text(language, f"exchange.duplicate.{pair.reason}")
-    return DuplicateView(_name(pair.new, language), _name(pair.other, language), reason)
+    new, other = (_twin(actor, language, is_stored=pair.is_stored and actor is pair.other) for actor in pair[:2])
+    return DuplicateView(new, other, reason, can_join)
+
+
+def _twin(actor: Actor, language: Language, *, is_stored: bool) -> TwinView:
+    return TwinView(
+        actor.id,
+        actor.names.in_language(language),
+        actor.municipality,
+        actor.subtype,
+        actor.business_id,
+        actor.register_number,
+        actor.url,
+        actor.descriptions.in_language(language),
+        is_stored,
+    )
 
 
 def _left_out(left: LeftOut, rows: int, language: Language) -> LeftOutView:

@@ -1,43 +1,69 @@
 """People's own files into the store, and out of it again."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from graphsvc import exchange
-from graphsvc.errors import InvalidFileError
-from graphsvc.exchange import COUNTED, KnownTerms, Plan
+from graphsvc.errors import InvalidFileError, NotFoundError, StoreChangedError
+from graphsvc.exchange import COUNTED, Choices, KnownTerms, Plan
 from graphsvc.model import Language
 from graphsvc.model.history import Change, Done, Import
 from graphsvc.service.context import Context
 from graphsvc.service.guesses import InterpreterGuesses
-from graphsvc.service.import_report import ImportReport, refusal, report_of
+from graphsvc.service.import_report import refusal, report_of
+from graphsvc.service.import_views import ImportReport
 from graphsvc.settings import ImportLimits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportRequest:
-    """Which files are to be imported, how large they may be, and who asks for it; a dry run only tells."""
+    """Which files are to be imported, how large they may be, how they are to be read, and who asks for it.
+
+    A dry run only tells. Where `version` is given, the import is written only to the graph as it was then.
+    """
 
     paths: tuple[Path, ...]
     limits: ImportLimits = ImportLimits()
+    choices: Choices = Choices()
     who: str = ""
     dry_run: bool = False
+    version: int | None = None
 
 
 def import_files(context: Context, request: ImportRequest, language: Language) -> ImportReport:
     """Read files and write what they say in one transaction; nothing where a file cannot be used.
 
     Importing the same files again changes nothing.
+
+    Raises:
+        StoreChangedError: the graph is no longer at the version that the request names, or was written twice meanwhile.
     """
-    terms = KnownTerms(context.vocabulary, InterpreterGuesses(context.interpreter, language))
     try:
-        collected = exchange.collect(request.paths, terms, request.limits)
-        plan = exchange.make_plan(collected, context.store, context.vocabulary, context.store.datasets())
+        return _import_once(context, request, language)
+    except StoreChangedError:
+        if request.version is not None:
+            raise
+    return _import_once(context, request, language)
+
+
+def _import_once(context: Context, request: ImportRequest, language: Language) -> ImportReport:
+    version = context.store.version()
+    if request.version not in (None, version):
+        raise StoreChangedError("store_changed")
+    terms = KnownTerms(context.vocabulary, InterpreterGuesses(context.interpreter, language))
+    collected = None
+    try:
+        collected = exchange.collect(request.paths, terms, request.limits, request.choices.sheets)
+        collected.check_understood()
+        plan = exchange.make_plan(
+            collected, context.store, context.vocabulary, context.store.datasets(), request.choices
+        )
     except InvalidFileError as error:
-        return refusal((path.name for path in request.paths), error, language, dry_run=request.dry_run)
-    import_id = None if request.dry_run or not plan.steps else _write(context, plan, request.who)
+        return refusal([path.name for path in request.paths], error, collected, language, dry_run=request.dry_run)
+    import_id = None if request.dry_run or not plan.steps else _write(context, plan, request.who, version)
     return report_of(plan, import_id, language, dry_run=request.dry_run)
 
 
@@ -46,18 +72,37 @@ def imports(context: Context) -> tuple[Import, ...]:
     return context.store.imports()
 
 
-def _write(context: Context, plan: Plan, who: str) -> str:
+def find_import(context: Context, import_id: str) -> Import:
+    """The import that bears an id.
+
+    Raises:
+        NotFoundError: none does.
+    """
+    entry = next((one for one in context.store.imports() if one.id == import_id), None)
+    if entry is None:
+        raise NotFoundError("import", import_id, field="import_id")
+    return entry
+
+
+def _write(context: Context, plan: Plan, who: str, version: int) -> str:
+    entry = history_entry(plan.collected.files, plan.added, plan.changed, who=who)
+    context.store.apply(Change(data=plan.data, done=(Done(entry, plan.steps),), version=version))
+    return entry.id
+
+
+def history_entry(
+    files: tuple[str, ...], added: Mapping[str, int], changed: Mapping[str, int] | None = None, *, who: str = ""
+) -> Import:
+    """An entry of the history for what is done now; of the records only those of the kinds in COUNTED are told."""
     now = now_in_utc()
-    entry = Import(
+    return Import(
         id=f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}",
         done_at=now.isoformat(timespec="microseconds"),
         who=who,
-        files=plan.collected.files,
-        added={kind: plan.added[kind] for kind in COUNTED},
-        changed={kind: plan.changed[kind] for kind in COUNTED},
+        files=files,
+        added={kind: added.get(kind, 0) for kind in COUNTED},
+        changed={kind: (changed or {}).get(kind, 0) for kind in COUNTED},
     )
-    context.store.apply(Change(data=plan.data, done=(Done(entry, plan.steps),)))
-    return entry.id
 
 
 def now_in_utc() -> datetime:

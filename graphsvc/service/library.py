@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from graphsvc import exchange, resources
-from graphsvc.errors import InvalidInputError, NotFoundError
+from graphsvc.errors import InvalidInputError, NotFoundError, UsageError
 from graphsvc.exchange import CheckReport
 from graphsvc.invention import invent
 from graphsvc.model import ActorFilter, Counts, Dataset, Language, Window
@@ -90,22 +90,16 @@ def is_empty(context: Context) -> bool:
     return not context.store.actors(ActorFilter(), Window(0, 1)).total and not context.store.datasets()
 
 
-def export(context: Context, path: Path, file_format: str | None = None) -> None:
-    """Write the whole store to a file, in the format that is named or that its ending names.
-
-    Raises:
-        InvalidInputError: that is no format, or the file cannot be written.
-    """
-    exchange.write_file(path, context.store.export(), context.vocabulary, file_format)
-
-
-def write_template(context: Context, path: Path, language: Language) -> None:
+def write_template(path: Path, language: Language) -> None:
     """Write a workbook to fill in.
 
     Raises:
+        UsageError: the file is not named as one.
         InvalidFileError: the file cannot be written.
     """
-    exchange.write_template(path, context.vocabulary, language)
+    if path.suffix.lower() != ".xlsx":
+        raise UsageError("template_ending", field="file", value=path.name)
+    exchange.write_template(path, shipped_vocabulary(), language)
 
 
 def check(folder: Path | None) -> CheckReport:

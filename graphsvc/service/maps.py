@@ -74,7 +74,7 @@ def _scene(
     return Scene(
         specification,
         subgraph,
-        _details(context, subgraph.on, (*subgraph.actors, *others.actors), language, addresses.actor),
+        actor_details(context, subgraph.on, (*subgraph.actors, *others.actors), language, addresses.actor),
         language,
         request.focus,
         left_out=len(part.subgraph.actors) - len(subgraph.actors),
@@ -94,7 +94,7 @@ def _offer_scene(
 ) -> Scene:
     graph = offer_graph(context, subgraph, language)
     offering = [actor for actor in subgraph.actors if actor.id in graph.actor_by_id]
-    details = _details(context, graph.on, offering, language, addresses.actor)
+    details = actor_details(context, graph.on, offering, language, addresses.actor)
     topics = topic_details(graph, language, addresses.topic)
     words = silent_words(subgraph, graph, language)
     return Scene(specification, graph, {**details, **topics}, language, words=words)
@@ -168,9 +168,10 @@ def _sources(context: Context) -> tuple[str, ...]:
     return tuple(source for dataset in context.store.datasets() for source in dataset.sources)
 
 
-def _details(
+def actor_details(
     context: Context, on: date, actors: Sequence[Actor], language: Language, actor_address: Callable[[str], str]
 ) -> Mapping[str, ActorDetails]:
+    """What is told of each actor on a map, by its id."""
     viewer = Viewer(context.vocabulary, language, on)
     topics: dict[str, dict[str, None]] = defaultdict(dict)
     groups: dict[str, dict[str, None]] = defaultdict(dict)

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from graphsvc.errors import InvalidInputError, NotFoundError
+from graphsvc.errors import InvalidInputError, StoreChangedError
 from graphsvc.exchange import COUNTED
 from graphsvc.model import Actor, Dataset, Event, GraphData, Language, Need, Offer, Tie
 from graphsvc.model.flat import flatten, unflatten
 from graphsvc.model.history import Change, RecordChange, Removal
 from graphsvc.service.context import Context
-from graphsvc.service.imports import now_in_utc
+from graphsvc.service.imports import find_import, now_in_utc
 from graphsvc.texts import text
 
 _TYPES: Final[Mapping[str, type[Any]]] = {
@@ -22,6 +22,8 @@ _TYPES: Final[Mapping[str, type[Any]]] = {
     "event": Event,
     "dataset": Dataset,
 }
+_RESTING: Final = ("tie", "offer", "need")
+"""The kinds of records that rest on actors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +46,39 @@ class UndoReport:
     left: tuple[LeftRecord, ...]
 
 
-def undo(context: Context, import_id: str, language: Language, *, dry_run: bool = False) -> UndoReport:
+def undo(
+    context: Context, import_id: str, language: Language, *, dry_run: bool = False, version: int | None = None
+) -> UndoReport:
     """Take an import back: what it added goes, what it changed is as before; what came later stays.
+
+    Where `version` is given, it is taken back only from the graph as it was then.
 
     Raises:
         NotFoundError: no import bears the id.
         InvalidInputError: it was taken back already.
+        StoreChangedError: the graph is no longer at the version that is given, or was written twice meanwhile.
     """
-    entry = next((one for one in context.store.imports() if one.id == import_id), None)
-    if entry is None:
-        raise NotFoundError("import", import_id, field="import_id")
+    try:
+        return _undo_once(context, import_id, language, dry_run=dry_run, version=version)
+    except StoreChangedError:
+        if version is not None:
+            raise
+    return _undo_once(context, import_id, language, dry_run=dry_run, version=None)
+
+
+def _undo_once(
+    context: Context, import_id: str, language: Language, *, dry_run: bool, version: int | None
+) -> UndoReport:
+    known = context.store.version() if version is None else version
+    entry = find_import(context, import_id)
     if entry.undone_at:
         raise InvalidInputError("import_undone", field="import_id", value=import_id)
     undoing = _Undoing(context.store.export(), _later(context, import_id))
     undoing.take_back(context.store.import_steps(import_id))
     if not dry_run:
         undone = import_id, now_in_utc().isoformat(timespec="microseconds")
-        context.store.apply(Change(data=undoing.restored(), removal=undoing.removal(), undone=undone))
+        change = Change(data=undoing.restored(), removal=undoing.removal(), undone=undone, version=known)
+        context.store.apply(change)
     return undoing.report(import_id, language, dry_run=dry_run)
 
 
@@ -84,15 +102,24 @@ class _Undoing:
         current = {kind: dict(self._current(kind)) for kind in _TYPES}
         for step in steps:
             record = current[step.kind].get(step.id)
-            if record is not None and step.before is None:
+            if step.is_removal:
+                self._bring_back(step, record)
+            elif record is not None and step.before is None:
                 self._remove(step)
             elif record is not None:
                 self._restore(step, record)
         self._keep_needed_actors()
+        self._leave_out_what_lacks_its_actors()
 
     def _current(self, kind: str) -> Iterator[tuple[str, Any]]:
         for record in getattr(self.data, f"{kind}s"):
             yield (record.name if kind == "dataset" else record.id), record
+
+    def _bring_back(self, step: RecordChange, record: Any) -> None:
+        if record is None:
+            self.back[step.kind][step.id] = unflatten(_TYPES[step.kind], step.before or {})
+        else:
+            self.left[step.kind, step.id] = "changed_later"
 
     def _remove(self, step: RecordChange) -> None:
         if (step.kind, step.id) in self.later:
@@ -117,13 +144,24 @@ class _Undoing:
 
     def _keep_needed_actors(self) -> None:
         """Actors that others' ties, offers and needs rest on stay."""
-        ties = (tie for tie in self.data.ties if tie.id not in self.gone["tie"])
-        needed = {end for tie in ties for end in _ends(self.back["tie"].get(tie.id, tie))}
-        needed |= {offer.actor for offer in self.data.offers if offer.id not in self.gone["offer"]}
-        needed |= {need.actor for need in self.data.needs if need.id not in self.gone["need"]}
+        needed = {actor_id for kind in _RESTING for record in self._kept(kind) for actor_id in _actors(record)}
         for actor_id in needed & self.gone["actor"].keys():
             del self.gone["actor"][actor_id]
             self.left["actor", actor_id] = "needed_later"
+
+    def _kept(self, kind: str) -> Iterable[Any]:
+        """The records of a kind as they will be."""
+        there = {record.id: record for record in getattr(self.data, f"{kind}s")} | self.back[kind]
+        return (record for record_id, record in there.items() if record_id not in self.gone[kind])
+
+    def _leave_out_what_lacks_its_actors(self) -> None:
+        """What rests on an actor that was removed later cannot come back."""
+        actors = {actor.id for actor in self._kept("actor")}
+        for kind in _RESTING:
+            for record_id, record in list(self.back[kind].items()):
+                if not actors.issuperset(_actors(record)):
+                    del self.back[kind][record_id]
+                    self.left[kind, record_id] = "actor_gone"
 
     def restored(self) -> GraphData:
         return GraphData(**{f"{kind}s": tuple(records.values()) for kind, records in self.back.items()})
@@ -139,8 +177,9 @@ class _Undoing:
         return UndoReport(import_id, dry_run, _counts(self.gone), _counts(self.back), tuple(left))
 
 
-def _ends(tie: Tie) -> tuple[str, str]:
-    return tie.source, tie.target
+def _actors(record: Tie | Offer | Need) -> tuple[str, ...]:
+    """The ids of the actors that a record rests on."""
+    return (record.source, record.target) if isinstance(record, Tie) else (record.actor,)
 
 
 def _counts(records: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from graphsvc.errors import InvalidInputError
+from graphsvc.errors import InvalidInputError, StoreUnavailableError
 from graphsvc.store.base import GraphStore
 from graphsvc.store.sqlite import SQLiteStore
 from graphsvc.vocabulary import shipped_vocabulary
@@ -20,15 +20,17 @@ class Credentials:
     password: str = ""
 
 
-def open_store(url: str, credentials: Credentials = Credentials(), *, migrate: bool = False) -> GraphStore:
-    """Open the store at `url`, making schema and vocabularies in a new one.
+def open_store(
+    url: str, credentials: Credentials = Credentials(), *, migrate: bool = False, create: bool = True
+) -> GraphStore:
+    """Open the store at `url`, making schema and vocabularies in a new one; no new file where `create` is false.
 
     `sqlite:///relative/path.db`, `sqlite:////absolute/path.db`, `neo4j://host:7687`, `neo4j+s://…`,
     `bolt://…`; a user and a password in the address go before `credentials`.
 
     Raises:
         InvalidInputError: the address names no engine or no file.
-        StoreUnavailableError: the store cannot be reached.
+        StoreUnavailableError: the store cannot be reached, or is not there and `create` is false.
         StoreSchemaError: the store is newer than the program, or older and `migrate` is false.
     """
     parts = _parts(url)
@@ -36,6 +38,8 @@ def open_store(url: str, credentials: Credentials = Credentials(), *, migrate: b
         path = unquote(parts.path)[1:]
         if parts.netloc or not path:
             raise InvalidInputError("store_url", field="store", value=url)
+        if not create and not Path(path).exists():
+            raise StoreUnavailableError("store_missing", path=path)
         return SQLiteStore(Path(path), shipped_vocabulary(), migrate=migrate)
     if parts.scheme in ("neo4j", "neo4j+s", "bolt", "bolt+s") and parts.hostname:
         from graphsvc.store.neo4j import Neo4jStore

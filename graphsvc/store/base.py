@@ -160,7 +160,8 @@ class GraphStore(Protocol):
         """Write, remove and remember, all in one transaction: `merge`, then the removal, then the history.
 
         Ids to be removed that nobody bears are passed over; an actor takes its ties, offers and needs with it.
-        Raises InvalidInputError as `merge` does; nothing is written.
+        Raises InvalidInputError as `merge` does, and StoreChangedError when the graph is no longer at the version
+        that the change is for; nothing is written.
         """
 
     def imports(self) -> tuple[Import, ...]:

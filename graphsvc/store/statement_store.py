@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from graphsvc.errors import NotFoundError, StoreSchemaError
+from graphsvc.errors import NotFoundError, StoreChangedError, StoreSchemaError
 from graphsvc.model import (
     Actor,
     ActorFilter,
@@ -258,6 +258,8 @@ class StatementStore(ABC):
 
     def apply(self, change: Change) -> None:
         def work(run: Run) -> None:
+            if change.version is not None:
+                _check_version(run, change.version)
             known = run("known_actors", ids=sorted(actor_references(change.data)))
             check_references(change.data, self._vocabulary, {row["id"] for row in known})
             merge_records(run, change.data)
@@ -298,6 +300,13 @@ class StatementStore(ABC):
         """The fingerprint of the vocabulary that the store holds; None in a new store."""
         rows = self._read(lambda run: run("vocabulary_fingerprint"))
         return rows[0]["fingerprint"] if rows else None
+
+
+def _check_version(run: Run, version: int) -> None:
+    """That nobody wrote the graph since; the number is raised first, which keeps other writers waiting until the end."""
+    run("raise_version")
+    if run("version")[0]["version"] != version + 1:
+        raise StoreChangedError("store_changed")
 
 
 def _renew_actors(run: Run, actor_ids: Sequence[str]) -> None:

@@ -3,14 +3,14 @@
 import argparse
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
-from graphsvc.errors import InvalidInputError
+from graphsvc.errors import UsageError
 from graphsvc.model import ActorKind, Language, PlaceLevel, Sector
 from graphsvc.service import Context, place_named
 from graphsvc.service import reports as service
 from graphsvc.service.reports import GROUPINGS, LIMITS, NetworkOfDay, Part, Report
+from graphsvc.terminal.parser import Parser
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,7 @@ class _Asked:
     @property
     def part(self) -> Part:
         """The part of the network that was asked for."""
-        arguments = self.arguments
-        sector = Sector(arguments.sector) if arguments.sector else None
-        kind = ActorKind(arguments.kind) if arguments.kind else None
-        return Part(place=self.place, topic=arguments.topic, sector=sector, kind=kind)
+        return asked_part(self.network.context, self.arguments, self.network.language)
 
     @property
     def limit(self) -> int:
@@ -44,17 +41,29 @@ class _Asked:
         """What was given for an option.
 
         Raises:
-            InvalidInputError: nothing was.
+            UsageError: nothing was.
         """
         if not (given := getattr(self.arguments, name)):
-            raise InvalidInputError("missing_parameter", field=f"--{name.replace('_', '-')}", value="")
+            raise UsageError("missing_parameter", field=f"--{name.replace('_', '-')}", value="")
         return given
 
 
-def add_report_arguments(parser: argparse.ArgumentParser, words: Callable[[str], str]) -> None:
+def asked_part(context: Context, arguments: argparse.Namespace, language: Language) -> Part:
+    """The part of the network that the options place, topic, sector and kind ask for.
+
+    Raises:
+        NotFoundError: no place is called so.
+    """
+    place = place_named(context, arguments.place, language) if arguments.place else None
+    sector = Sector(arguments.sector) if arguments.sector else None
+    kind = ActorKind(arguments.kind) if arguments.kind else None
+    return Part(place=place, topic=arguments.topic, sector=sector, kind=kind)
+
+
+def add_report_arguments(parser: Parser, words: Callable[[str], str]) -> None:
     """Say what the command may be asked; `words` gives the help under a key."""
     parser.add_argument("name", metavar="NAME", choices=tuple(_REPORTS), help=f"{words('report_name')}: %(choices)s")
-    parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help=words("report_on"))
+    parser.add_argument("--on", type=parser.day, metavar="DATE", help=words("report_on"))
     parser.add_argument("--place", metavar="PLACE", help=words("place"))
     parser.add_argument("--other-place", metavar="PLACE", help=words("other_place"))
     parser.add_argument("--topic", metavar="TOPIC", help=words("topic"))
@@ -62,9 +71,9 @@ def add_report_arguments(parser: argparse.ArgumentParser, words: Callable[[str],
     parser.add_argument("--kind", choices=tuple(map(str, ActorKind)), help=words("kind"))
     parser.add_argument("--actor", action="append", default=[], metavar="ACTOR_ID", help=words("actor"))
     parser.add_argument("--by", choices=GROUPINGS, help=words("by"))
-    parser.add_argument("--since", type=date.fromisoformat, metavar="DATE", help=words("since"))
+    parser.add_argument("--since", type=parser.day, metavar="DATE", help=words("since"))
     parser.add_argument("--basis", metavar="ID", help=words("basis"))
-    parser.add_argument("--limit", type=_positive, metavar="NUMBER", help=words("limit"))
+    parser.add_argument("--limit", type=parser.amount, metavar="NUMBER", help=words("limit"))
     forms = parser.add_mutually_exclusive_group()
     forms.add_argument("--json", action="store_true", help=words("json"))
     forms.add_argument("--csv", action="store_true", help=words("csv"))
@@ -74,16 +83,10 @@ def report(context: Context, arguments: argparse.Namespace, language: Language) 
     """The report that was asked for.
 
     Raises:
-        InvalidInputError: something that it needs was not given.
+        UsageError: something that it needs was not given.
         NotFoundError: nothing bears an id that was given.
     """
     return _REPORTS[arguments.name](_Asked(NetworkOfDay(context, arguments.on, language), arguments))
-
-
-def _positive(given: str) -> int:
-    if (number := int(given)) < 1:
-        raise ValueError(given)
-    return number
 
 
 def _bridges(asked: _Asked) -> Report:
@@ -94,7 +97,7 @@ def _bridges(asked: _Asked) -> Report:
 def _gaps(asked: _Asked) -> Report:
     by = asked.arguments.by
     if by == "sector":
-        raise InvalidInputError("not_in_list", field="--by", value=by, allowed=", ".join(PlaceLevel))
+        raise UsageError("not_in_list", field="--by", value=by, allowed=", ".join(PlaceLevel))
     level = PlaceLevel(by) if by else None
     wanted = service.GapsRequest(place=asked.place, topic=asked.arguments.topic, by=level)
     return service.gaps_report(asked.network, wanted, limit=asked.limit)

@@ -10,9 +10,19 @@ from typing import Any, Final, Protocol
 from pydantic import TypeAdapter
 
 from graphsvc import service
-from graphsvc.model import Language
-from graphsvc.service import Context, ImportReport, ImportRequest, Problem
+from graphsvc.model import ActorKind, Language, Sector
+from graphsvc.service import (
+    LACKING,
+    Context,
+    ExportRequest,
+    ImportReport,
+    ImportRequest,
+    Problem,
+    column_label,
+)
 from graphsvc.settings import Settings
+from graphsvc.terminal.asking import asked_part
+from graphsvc.terminal.parser import Parser
 from graphsvc.texts import text
 
 DONE, REFUSED = 0, 1
@@ -29,11 +39,11 @@ class Command(Protocol):
     def say(self, key: str, **values: object) -> None:
         """Tell a person something, on standard error."""
 
-    def context(self, url: str | None = None) -> Context:
+    def context(self, url: str | None = None, *, creates: bool = False) -> Context:
         """The service over the store at an address, or else over the one that was asked for."""
 
 
-Add = Callable[[str, Callable[[Any], int]], argparse.ArgumentParser]
+Add = Callable[[str, Callable[[Any], int]], Parser]
 
 
 def add_file_commands(command: Add, words: Callable[[str], str]) -> None:
@@ -50,6 +60,11 @@ def add_file_commands(command: Add, words: Callable[[str], str]) -> None:
     exported = command("export", _export)
     exported.add_argument("file", metavar="FILE", help=words("export_file"))
     exported.add_argument("--format", metavar="FORMAT", help=words("format"))
+    exported.add_argument("--place", metavar="PLACE", help=words("place"))
+    exported.add_argument("--topic", metavar="TOPIC", help=words("topic"))
+    exported.add_argument("--sector", choices=tuple(map(str, Sector)), help=words("sector"))
+    exported.add_argument("--kind", choices=tuple(map(str, ActorKind)), help=words("kind"))
+    exported.add_argument("--on", type=exported.day, metavar="DATE", help=words("export_on"))
     command("template", _template).add_argument("file", metavar="FILE.xlsx", help=words("template_file"))
     command("backup", _backup).add_argument("file", metavar="FILE", help=words("backup_file"))
     copied = command("copy", _copy)
@@ -81,11 +96,11 @@ def _print_report(report: ImportReport, language: Language) -> None:
         if problems:
             amount = len(problems) + (report.more_warnings if key == "warned_rows" else 0)
             _tell(text(language, f"cli.{key}", count=amount), (_place(problem) for problem in problems), language)
-    unread = [f"{one.file}: {one.heading}" for one in report.columns if one.column is None and one.heading]
+    unread = [f"{sheet.file}: {one.heading}" for sheet in report.sheets for one in sheet.columns if one.column is None]
     if unread:
         _tell(text(language, "cli.unread_columns"), unread, language)
     if report.left_out:
-        lines = (f"{one.file}: {one.column} – {one.reason}" for one in report.left_out)
+        lines = (f"{one.file}: {column_label(language, one.column)} – {one.reason}" for one in report.left_out)
         _tell(text(language, "cli.left_out"), lines, language)
     if report.duplicates:
         pairs = (f"{one.actor.name} – {one.candidate.name}: {one.reason}" for one in report.duplicates)
@@ -161,18 +176,22 @@ def _undo(command: Command) -> int:
     if report.left:
         print(text(language, "cli.left", count=len(report.left)))
         for one in report.left[:_SHOWN]:
-            print(f"  {one.kind} {one.id}: {one.reason}")
+            print(f"  {text(language, f'importing.record.{one.kind}')} {one.id}: {one.reason}")
     return DONE
 
 
 def _export(command: Command) -> int:
-    service.export(command.context(), Path(command.asked.file), command.asked.format)
-    command.say("written", file=command.asked.file)
+    asked = command.asked
+    request = ExportRequest(asked_part(command.context(), asked, command.language), asked.on, asked.format)
+    written = service.export(command.context(), Path(asked.file), request)
+    command.say("written", file=asked.file)
+    if lacking := [text(command.language, f"editing.lacking.{what}") for what in LACKING.get(written, ())]:
+        command.say("export_lacks", what=", ".join(lacking))
     return DONE
 
 
 def _template(command: Command) -> int:
-    service.write_template(command.context(), Path(command.asked.file), command.language)
+    service.write_template(Path(command.asked.file), command.language)
     command.say("written", file=command.asked.file)
     return DONE
 
@@ -184,7 +203,7 @@ def _backup(command: Command) -> int:
 
 
 def _copy(command: Command) -> int:
-    counts = service.copy(command.context(command.asked.source), command.context(command.asked.target))
+    counts = service.copy(command.context(command.asked.source), command.context(command.asked.target, creates=True))
     command.say("copied", actors=counts.actors, ties=counts.ties)
     return DONE
 

@@ -13,7 +13,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from graphsvc.errors import GraphsvcError
-from graphsvc.model import Language
+from graphsvc.model import Language, LocalText
 
 _LOCALES: Final[Mapping[Language, str]] = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 _GIVEN: Final = frozenset({"value", "identifier", "file", "path", "found"})
@@ -76,13 +76,22 @@ def error_text(language: Language, error: GraphsvcError) -> str:
     return text(language, "errors.in_row" if row else "errors.in_file", file=file, row=str(row), message=message)
 
 
-def reason_text(language: Language, error: GraphsvcError) -> str:
-    """What went wrong and what to do, in the reader's language, without the place; long values are shortened."""
+def reason_text(language: Language, error: GraphsvcError, field: str | None = None) -> str:
+    """What went wrong and what to do, in the reader's language, without the place; long values are shortened.
+
+    `field` is what people call the field at fault, where they do not call it as programs do.
+    """
     shown = {name: _detail(language, name, value) for name, value in error.details.items()}
+    if has_text(language, key := f"exchange.file_reason.{shown.get('reason')}"):
+        shown["reason"] = text(language, key)
+    if field is not None:
+        shown["field"] = field
     return text(language, f"errors.{error.code}", **shown)
 
 
 def _detail(language: Language, name: str, value: object) -> str:
+    if isinstance(value, LocalText):
+        value = value.in_language(language)
     if name in _GIVEN:
         return shortened(value)
     return measure_text(language, value) if isinstance(value, float) else str(value)

@@ -1,11 +1,13 @@
 """HTTP and nothing else: the application, its API, its pages and its errors."""
 
+from functools import partial
 from typing import Final
 
 from flask import Flask, Response
 
 from graphsvc.errors import GraphsvcError
 from graphsvc.service import Context
+from graphsvc.settings import ImportLimits
 from graphsvc.store import GraphStore
 from graphsvc.web import api, coordinators, errors, maps, observing, pages, policy
 from graphsvc.web.coordinator import key
@@ -20,14 +22,26 @@ _HEADERS: Final = {
 }
 
 
-def create_app(store: GraphStore, *, counts_unanswered: bool = True, token: str | None = None) -> Flask:
+_LARGEST_FORM: Final = 1 << 20
+"""Bytes; where files are taken, more are."""
+
+
+def create_app(
+    store: GraphStore,
+    *,
+    counts_unanswered: bool = True,
+    token: str | None = None,
+    limits: ImportLimits = ImportLimits(),
+) -> Flask:
     """The WSGI application over a store.
 
-    `counts_unanswered` as in `Context`; `token` lets coordinators in from elsewhere, where it is None nothing does.
+    `counts_unanswered` as in `Context`; `token` lets coordinators in from elsewhere, where it is None nothing does;
+    `limits` say how large the files that they import may be.
     """
     app = Flask(__name__, static_folder="static", template_folder="templates")
     app.url_map.strict_slashes = False
-    context = Context.over(store, counts_unanswered=counts_unanswered)
+    app.config["MAX_CONTENT_LENGTH"] = _LARGEST_FORM
+    context = Context.over(store, counts_unanswered=counts_unanswered, limits=limits)
     app.register_blueprint(api.blueprint(context))
     app.register_blueprint(pages.blueprint(context))
     app.register_blueprint(maps.blueprint(context))
@@ -38,6 +52,7 @@ def create_app(store: GraphStore, *, counts_unanswered: bool = True, token: str 
     token = token or coordinators.new_token()
     key.register(app, token)
     app.before_request(coordinators.guard(token))
+    app.jinja_env.globals["is_coordinator"] = partial(coordinators.is_coordinator, token)
     app.after_request(_with_headers)
     return app
 

@@ -28,6 +28,7 @@ from graphsvc.service import (
 from graphsvc.web import (
     api_docs,
     endpoints,
+    exports,  # noqa: F401 - declares its endpoint
     reports,  # noqa: F401 - declares its endpoints
 )
 from graphsvc.web.endpoints import API_ROOT, endpoint

@@ -34,6 +34,7 @@ EXAMPLES: Final[Mapping[str, str]] = {
     "/reports/unanswered": "/reports/unanswered?lang=en",
     "/reports/changes": "/reports/changes?since=2019-06-01",
     "/reports/municipality/{code}": "/reports/municipality/297?lang=en",
+    "/exports/kumu.json": "/exports/kumu.json?kind=council",
     "/reports/evening": "/reports/evening?actor=veke&actor=annalan_huvila&actor=soppi&actor=ps_syopayhdistys",
 }
 """A question to each path that has an answer in the shipped sample."""

@@ -1,8 +1,9 @@
 """How an endpoint of the API is declared: its path, its parameters and its result, once, for Flask and OpenAPI."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from flask import Blueprint, Response
@@ -28,6 +29,7 @@ class Endpoint:
     parameters: type[Parameters]
     result: Any
     handler: Callable[..., object]
+    headers: Mapping[str, str]
 
     @property
     def summary(self) -> str:
@@ -39,12 +41,15 @@ ENDPOINTS: Final[list[Endpoint]] = []
 
 
 def endpoint(
-    path: str, parameters: type[Parameters], result: Any
+    path: str, parameters: type[Parameters], result: Any, *, headers: Mapping[str, str] = MappingProxyType({})
 ) -> Callable[[Callable[..., object]], Callable[..., object]]:
-    """Declare a handler that is called with the context, the parameters, the language and what the path names."""
+    """Declare a handler that is called with the context, the parameters, the language and what the path names.
+
+    `headers` go with every answer.
+    """
 
     def declare(handler: Callable[..., object]) -> Callable[..., object]:
-        ENDPOINTS.append(Endpoint(path, parameters, result, handler))
+        ENDPOINTS.append(Endpoint(path, parameters, result, handler, headers))
         return handler
 
     return declare
@@ -66,6 +71,6 @@ def _view(declared: Endpoint, context: Context) -> Callable[..., Response]:
     def view(**in_path: str) -> Response:
         parameters = read_parameters(declared.parameters)
         result = declared.handler(context, parameters, reader_language(), **in_path)
-        return Response(adapter(declared.result).dump_json(result), mimetype="application/json")
+        return Response(adapter(declared.result).dump_json(result), 200, declared.headers, "application/json")
 
     return view

@@ -13,6 +13,7 @@ from graphsvc.errors import (
     GraphsvcError,
     InvalidInputError,
     NotFoundError,
+    StoreChangedError,
     StoreSchemaError,
     StoreUnavailableError,
 )
@@ -25,6 +26,7 @@ STATUS: Final[tuple[tuple[type[GraphsvcError], HTTPStatus], ...]] = (
     (NotFoundError, HTTPStatus.NOT_FOUND),
     (ForbiddenError, HTTPStatus.FORBIDDEN),
     (InvalidInputError, HTTPStatus.BAD_REQUEST),
+    (StoreChangedError, HTTPStatus.CONFLICT),
     (StoreUnavailableError, HTTPStatus.SERVICE_UNAVAILABLE),
     (StoreSchemaError, HTTPStatus.SERVICE_UNAVAILABLE),
 )

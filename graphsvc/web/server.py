@@ -15,7 +15,7 @@ from typing import Final
 from flask import Flask
 from waitress.server import BaseWSGIServer, create_server
 
-from graphsvc.errors import InvalidInputError
+from graphsvc.errors import InvalidInputError, UsageError
 from graphsvc.store import GraphStore
 
 _THREADS: Final = 8
@@ -32,6 +32,7 @@ class Served:
 
     address: str
     _server: BaseWSGIServer
+    _drained: threading.Event
 
     def run(self) -> None:
         """Serve until the process is interrupted (SIGINT) or asked to end (SIGTERM), which lets what runs be answered."""
@@ -39,15 +40,18 @@ class Served:
         self._server.run()
 
     def _end(self, _signal: int, _frame: FrameType | None) -> None:
+        if self._drained.is_set():
+            raise KeyboardInterrupt
         threading.Thread(target=self._drain, daemon=True).start()
 
     def _drain(self) -> None:
-        """Take no new connections, wait until what was asked is answered, and interrupt the process."""
+        """Take no new connections, wait until what was asked is answered, and tell the process again to end."""
         self._server.accepting = False
         deadline = time.monotonic() + _ENDING_SECONDS
         while self._is_answering() and time.monotonic() < deadline:
             time.sleep(_LOOK_AGAIN_SECONDS)
-        os.kill(os.getpid(), signal.SIGINT)
+        self._drained.set()
+        os.kill(os.getpid(), signal.SIGTERM)
 
     def _is_answering(self) -> bool:
         channels = tuple(self._server.active_channels.values())  # type: ignore[attr-defined]  # a dict, whatever the stubs say
@@ -74,7 +78,7 @@ def listening(app: Flask, store: GraphStore, host: str, port: int) -> Iterator[S
     assert isinstance(server, BaseWSGIServer)  # noqa: S101 - one socket, one server
     shown = f"[{host}]" if ":" in host else host
     try:
-        yield Served(f"http://{shown}:{bound.getsockname()[1]}/", server)
+        yield Served(f"http://{shown}:{bound.getsockname()[1]}/", server, threading.Event())
     finally:
         server.close()
         store.close()
@@ -82,7 +86,7 @@ def listening(app: Flask, store: GraphStore, host: str, port: int) -> Iterator[S
 
 def _bound(host: str, port: int) -> socket.socket:
     if not 0 <= port <= _LARGEST_PORT:
-        raise InvalidInputError("out_of_range", field="port", value=str(port), least=0, most=str(_LARGEST_PORT))
+        raise UsageError("out_of_range", field="--port", value=str(port), least=0, most=str(_LARGEST_PORT))
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(address[:2], family=family)

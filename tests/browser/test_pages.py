@@ -32,6 +32,8 @@ PAGES: Final = {
     "nobody near": "?q=toimintaa+nuorille+Järvenpäässä",
     "not understood": "?q=asdfgh",
     "tray": "tray",
+    "project end": "coordinator/ending/veke",
+    "landscape": "coordinator/landscapes/593",
     "actors": "actors",
     "actor with many ties": "actors/veke",
     "actor with plans": "actors/kyt",
@@ -49,6 +51,7 @@ PAGES: Final = {
     "privacy": "privacy",
     "work list": "coordinator?place=Kuopio&kind=organisation",
     "suggested partners": "coordinator/suggestions?actor=ps_syopayhdistys",
+    "import": "import",
     "evening": "coordinator/evening?actor=veke&actor=soppi&actor=kalajoki&names=Pohjois-Savon%0AZzz",
 }
 ERRORS: Final = {"actors/nope": 404, "nothing/here": 404, "?q=x&radius_km=abc": 400}

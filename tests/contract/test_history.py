@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from graphsvc.errors import InvalidInputError
+from graphsvc.errors import InvalidInputError, StoreChangedError
 from graphsvc.model import Dataset, Event, GraphData, LocalText
 from graphsvc.model.history import Change, Done, Import, RecordChange, Removal
 from graphsvc.store import GraphStore
@@ -50,6 +50,15 @@ def test_nothing_is_written_or_remembered_when_a_record_refers_to_nothing(store:
     with pytest.raises(InvalidInputError):
         store.apply(Change(data=broken, done=(Done(FIRST, STEPS),)))
     assert (store.export(), store.imports(), store.import_steps("one")) == (GraphData(), (), ())
+
+
+def test_a_change_for_a_version_is_made_only_to_the_graph_as_it_was_then(store: GraphStore) -> None:
+    version = store.version()
+    store.apply(Change(data=PAIR, version=version))
+    with pytest.raises(StoreChangedError):
+        store.apply(Change(data=GraphData(actors=(actor("c"),)), done=(Done(FIRST, STEPS),), version=version))
+    assert (ids(store.export().actors), store.imports()) == (["a", "b"], ())
+    assert store.version() > version
 
 
 def test_records_of_every_kind_are_removed_by_id_and_unknown_ids_passed_over(store: GraphStore) -> None:

@@ -101,6 +101,15 @@ def test_a_backup_that_is_not_as_it_was_written_is_refused(
     empty.store.close()
 
 
+def test_what_is_no_archive_is_no_backup(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "notes.txt").write_text("hello", encoding="utf-8")
+    address = f"sqlite:///{tmp_path / 'graph.db'}"
+    assert main(["--store", address, "restore", str(tmp_path / "notes.txt")]) == REFUSED
+    assert "varmuuskopio" in capsys.readouterr().err
+    assert main(["--store", address, "restore", str(tmp_path / "none")]) == REFUSED
+    assert "sitä ei ole" in capsys.readouterr().err
+
+
 def test_a_backup_is_whole_while_others_write(full: Context, tmp_path: Path) -> None:
     stop = threading.Event()
 

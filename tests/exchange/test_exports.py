@@ -37,6 +37,18 @@ DANGEROUS = (
     "007",
 )
 
+REQUIRED_BY_HSDS = {
+    "organization": ("id", "name", "description"),
+    "organization_identifier": ("id", "organization_id", "identifier_type", "identifier"),
+    "service": ("id", "organization_id", "name", "status"),
+    "location": ("id", "location_type"),
+    "service_at_location": ("id", "service_id", "location_id"),
+    "service_area": ("id", "service_id"),
+    "taxonomy": ("id", "name", "description"),
+    "taxonomy_term": ("id", "code", "name", "description", "taxonomy_id"),
+    "attribute": ("id", "link_id", "link_entity", "taxonomy_term_id"),
+}
+
 
 def exported(path: Path, data: GraphData = SAMPLE) -> Path:
     write_file(path, data, WORDS)
@@ -137,6 +149,13 @@ def test_kumus_blueprint_has_its_keys(tmp_path: Path) -> None:
     assert {one[end] for one in blueprint["connections"] for end in ("from", "to")} <= ids
 
 
+def test_a_kumu_blueprint_that_comes_back_invents_nothing(take: Import, context: Context, tmp_path: Path) -> None:
+    report = take(exported(tmp_path / "all.kumu.json"))
+    assert report.added["offers"] == len(SAMPLE.offers)
+    said = {offer.id: set(offer.target_groups) for offer in SAMPLE.offers}
+    assert all(set(offer.target_groups) <= said[offer.id] for offer in context.store.export().offers)
+
+
 def test_the_hsds_package_names_its_files_and_all_references_hold(tmp_path: Path) -> None:
     with zipfile.ZipFile(exported(tmp_path / "all.hsds.zip")) as archive:
         package = json.loads(archive.read("datapackage.json"))
@@ -150,6 +169,24 @@ def test_the_hsds_package_names_its_files_and_all_references_hold(tmp_path: Path
     assert {row["taxonomy_term_id"] for row in tables["attribute"]} <= ids["taxonomy_term"]
     assert {row["location_id"] for row in tables["service_at_location"]} <= ids["location"]
     assert all(row["name"] and row["description"] for row in tables["organization"])
+
+
+def test_the_hsds_package_fills_what_the_schema_requires(tmp_path: Path) -> None:
+    with zipfile.ZipFile(exported(tmp_path / "all.hsds.zip")) as archive:
+        for name in archive.namelist():
+            if name.endswith(".csv"):
+                required = REQUIRED_BY_HSDS[name.removesuffix(".csv")]
+                for row in csv.DictReader(io.StringIO(archive.read(name).decode())):
+                    assert all(row[field] for field in required), (name, row)
+
+
+def test_an_hsds_package_that_comes_back_changes_nothing(take: Import, context: Context, tmp_path: Path) -> None:
+    context.store.merge(SAMPLE)
+    known = context.store.export()
+    report = take(exported(tmp_path / "all.hsds.zip"))
+    assert (report.added, report.changed, report.refused) == (NONE, NONE, ())
+    assert report.duplicates == ()
+    assert context.store.export() == known
 
 
 def test_an_hsds_package_brings_organisations_offers_and_places(take: Import, context: Context, tmp_path: Path) -> None:

@@ -125,3 +125,13 @@ def test_a_column_that_is_not_recognised_is_told(tmp_path: Path, capsys: pytest.
     (tmp_path / "list.csv").write_text("nimi,horoskooppi\nMartat,leijona\n", encoding="utf-8")
     assert main(["--store", f"sqlite:///{tmp_path / 'graph.db'}", "import", str(tmp_path / "list.csv")]) == DONE
     assert "list.csv: horoskooppi" in capsys.readouterr().err
+
+
+def test_columns_are_called_as_people_call_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("nimi;puhelin;alku\nMartat;040 123 4567;eilen\n", encoding="utf-8")
+    main(["--store", f"sqlite:///{tmp_path / 'graph.db'}", "import", str(path)])
+    told = capsys.readouterr().err
+    assert "list.csv: puhelin" in told
+    assert "(kohta alku)" in told
+    assert "phone" not in told

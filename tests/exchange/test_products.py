@@ -229,3 +229,11 @@ def test_what_is_partly_understood_is_kept_and_the_rest_is_told(take: Import, co
     assert {(one.row, one.column) for one in report.warnings} == {
         (2, column) for column in ("municipality", "business_id", "type", "start", "offers")
     }
+
+
+def test_a_place_that_is_only_like_a_name_is_told_once(take: Import, context: Context) -> None:
+    report = take(list_csv="name;municipality;target group\nMartat;Espooo;nuoret\nMarttaliitto;Espooo;nuoret\n")
+    told = [(one.row, one.column, one.value) for one in report.warnings]
+    assert told == [(2, "municipality", "Espooo")]
+    assert "Espoo." in report.warnings[0].reason
+    assert {one.municipality for one in context.store.export().actors} == {"049"}

@@ -66,11 +66,8 @@ def test_a_place_may_be_named_by_its_id_or_in_any_language(url: str, capsys: Cap
         (["ask", "apua", "--near", "Atlantis"], "Atlantis"),
         (["ask", "apua", "--from", "nope"], "nope"),
         (["ask", " "], "q"),
-        (["export", "graph.docx"], "json"),
-        (["export", "graph.json", "--format", "docx"], "kumu.json"),
         (["undo", "nope"], "nope"),
         (["restore", "nope"], "store"),
-        (["serve", "--port", "99999"], "65535"),
         (["serve", "--host", "nope.invalid"], "nope.invalid"),
         (["map", "nope", "-o", "map.html"], "nope"),
         (["map", "network", "-o", "map.pdf"], ".html, .svg, .png"),
@@ -94,10 +91,60 @@ def test_an_address_of_no_store_is_told(address: str, capsys: Capture) -> None:
     assert capsys.readouterr().err.count("\n") == 1
 
 
-def test_wrong_usage_exits_with_two() -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["ask"])
-    assert ended.value.code == 2
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["ask"], "Puuttuu: WORDS."),
+        (["nope"], "COMMAND: ”nope” ei kelpaa."),
+        (["ask", "apua", "--near"], "--near: arvo puuttuu."),
+        (["ask", "apua", "--nope"], "Tätä ei tunneta: --nope."),
+        (["report", "health", "--on", "1.2.2026"], "--on: ”1.2.2026” ei ole päivämäärä."),
+        (["report", "isolated", "--limit", "0"], "--limit: ”0” ei kelpaa."),
+        (["report", "suggestions"], "Tieto ”--actor” puuttuu."),
+        (["serve", "--port", "x"], "--port: ”x” ei ole luku."),
+        (["serve", "--port", "99999"], "65535"),
+        (["export", "graph.docx"], "”docx” ei kelpaa"),
+        (["export", "graph.json", "--format", "docx"], "kumu.json"),
+        (["template", "template.txt"], ".xlsx"),
+    ],
+)
+def test_wrong_usage_exits_with_two_and_is_told_in_the_readers_language(
+    url: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
+) -> None:
+    monkeypatch.setenv("GRAPHSVC_LANGUAGE", "fi")
+    try:
+        status = main(["--store", url, *arguments])
+    except SystemExit as ended:
+        status = ended.code  # type: ignore[assignment]
+    assert status == 2
+    told = capsys.readouterr().err
+    assert said in told.splitlines()[0]
+    assert "usage" not in told
+    assert "invalid" not in told
+
+
+def test_help_is_in_the_readers_language(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRAPHSVC_LANGUAGE", "sv")
+    with pytest.raises(SystemExit):
+        main(["export", "--help"])
+    shown = capsys.readouterr().out
+    assert shown.startswith("användning: graphsvc export")
+    assert "visar den här hjälpen" in shown
+    assert "show this" not in shown
+
+
+@pytest.mark.parametrize("arguments", [["ask", "apua"], ["export", "out.json"], ["imports"], ["report", "health"]])
+def test_a_command_that_reads_makes_no_store(tmp_path: Path, capsys: Capture, arguments: list[str]) -> None:
+    address = f"sqlite:///{tmp_path / 'mistyped' / 'graph.db'}"
+    assert main(["--store", address, *arguments]) == UNREACHABLE
+    assert "mistyped" in capsys.readouterr().err
+    assert not (tmp_path / "mistyped").exists()
+
+
+def test_a_template_needs_no_store(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'none' / 'graph.db'}"
+    assert main(["--store", address, "template", str(tmp_path / "template.xlsx")]) == DONE
+    assert [one.name for one in tmp_path.iterdir()] == ["template.xlsx"]
 
 
 def test_the_whole_store_is_exported_as_one_document(url: str, tmp_path: Path) -> None:

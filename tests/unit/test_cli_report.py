@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from graphsvc.cli import DONE, REFUSED, main
+from graphsvc.store import open_store
 
 Capture = pytest.CaptureFixture[str]
 ASKED = {
@@ -67,6 +68,12 @@ def test_the_work_list_names_actors_and_their_first_contacts_with_reasons(url: s
     assert "Same topic: peer support" in printed or "Same municipality: Kuopio" in printed
 
 
+def test_a_landscape_names_the_municipalities_that_it_is_compared_with(url: str, capsys: Capture) -> None:
+    printed = told(url, capsys, "municipality", "--place", "593")
+    assert "Compared with:\n   Kuusamo\n   Iisalmi\n" in printed
+    assert "In similar municipalities, but not here:" in printed
+
+
 def test_health_is_told_in_words_with_ranges_and_reasons(url: str, capsys: Capture) -> None:
     printed = told(url, capsys, "health")
     assert "Density: 0.0172" in printed
@@ -91,13 +98,9 @@ def test_the_end_of_a_project_names_who_is_left_alone_and_who_could_go_on(url: s
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
-        (["suggestions"], "--actor"),
-        (["changes"], "--since"),
-        (["municipality"], "--place"),
         (["municipality", "--place", "Pohjois-Savo"], "297"),
         (["project-end", "--actor", "nobody"], "nobody"),
         (["health", "--place", "Atlantis"], "Atlantis"),
-        (["gaps", "--by", "sector"], "--by"),
     ],
 )
 def test_what_is_refused_is_told_on_one_line(url: str, capsys: Capture, arguments: list[str], word: str) -> None:
@@ -105,6 +108,22 @@ def test_what_is_refused_is_told_on_one_line(url: str, capsys: Capture, argument
     printed = capsys.readouterr()
     assert word in printed.err
     assert (printed.err.count("\n"), printed.out) == (1, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["suggestions"], "--actor"),
+        (["changes"], "--since"),
+        (["municipality"], "--place"),
+        (["gaps", "--by", "sector"], "--by"),
+    ],
+)
+def test_an_option_that_is_missing_or_does_not_fit_is_wrong_usage(
+    url: str, capsys: Capture, arguments: list[str], word: str
+) -> None:
+    assert main(["--store", url, "report", *arguments]) == 2
+    assert word in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [["nope"], ["health", "--on", "yesterday"], ["gaps", "--limit", "0"], []])
@@ -116,6 +135,7 @@ def test_wrong_usage_exits_with_two(url: str, arguments: list[str]) -> None:
 
 def test_what_is_printed_is_that_of_a_store_of_ones_own(tmp_path: Path, capsys: Capture) -> None:
     empty = f"sqlite:///{tmp_path / 'empty.db'}"
+    open_store(empty).close()
     for name in ("isolated", "bridges", "health", "ending", "gaps"):
         assert main(["--store", empty, "report", name]) == DONE
         assert "As of" in capsys.readouterr().out

@@ -9,6 +9,7 @@ from graphsvc.exchange import read_dataset
 from graphsvc.store import GraphStore, open_store
 from graphsvc.web import create_app
 from tests.conftest import SAMPLE
+from tests.web.importing import Coordinator
 
 
 @pytest.fixture
@@ -27,6 +28,7 @@ def coordinator(sqlite_sample: GraphStore) -> Iterator[FlaskClient]:
         sqlite_sample.take_back(follow_up.actors)
 
 
+@pytest.fixture
 def web(sqlite_sample: GraphStore) -> Iterator[FlaskClient]:
     """The application over the shipped sample in SQLite, to be read only, where the engine makes no difference."""
     with create_app(sqlite_sample).test_client() as made:
@@ -47,3 +49,18 @@ def own_web(own_store: GraphStore) -> Iterator[FlaskClient]:
     """The application over `own_store`."""
     with create_app(own_store).test_client() as made:
         yield made
+
+
+@pytest.fixture
+def empty_store(tmp_path: Path) -> Iterator[GraphStore]:
+    """An empty store in SQLite, to be written."""
+    opened = open_store(f"sqlite:///{tmp_path / 'graph.db'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def importer(empty_store: GraphStore) -> Iterator[Coordinator]:
+    """Somebody who brings files into it, in English."""
+    with create_app(empty_store).test_client() as made:
+        yield Coordinator(made)

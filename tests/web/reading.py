@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Any
 
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 
 @dataclass
@@ -18,6 +20,7 @@ class Read(HTMLParser):
     fields: dict[str, str] = field(default_factory=dict)
     marked: list[tuple[str, str]] = field(default_factory=list)
     words: str = ""
+    address: str = ""
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -68,3 +71,49 @@ def read(client: FlaskClient, address: str) -> Read:
     page.feed(response.text)
     page.words = " ".join(page.words.split())
     return page
+
+
+class _Form(HTMLParser):
+    """What the first form that is sent by POST would send as it stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sent: dict[str, str | list[str]] = {}
+        self._is_open = self._is_done = False
+        self._select = self._area = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        name = given.get("name", "")
+        if tag == "form":
+            self._is_open = not self._is_done and given.get("method") == "post"
+        elif not self._is_open:
+            return
+        elif tag == "select":
+            self._select = name
+        elif tag == "option" and (self._select not in self.sent or "selected" in given):
+            self.sent[self._select] = given["value"]
+        elif tag == "textarea":
+            self._area = name
+            self.sent[name] = ""
+        elif tag == "input" and given.get("type") == "checkbox" and "checked" in given:
+            self.sent[name] = [*self.sent.get(name, []), given["value"]]
+        elif tag == "input" and (given.get("type") not in ("checkbox", "radio") or "checked" in given):
+            self.sent[name] = given.get("value", "")
+
+    def handle_data(self, data: str) -> None:
+        if self._area:
+            self.sent[self._area] = f"{self.sent[self._area]}{data}"
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form" and self._is_open:
+            self._is_open, self._is_done = False, True
+        elif tag == "textarea":
+            self._area = ""
+
+
+def form_on(page: FlaskClient | TestResponse, address: str = "") -> dict[str, Any]:
+    """The fields of the form on a page, as a browser would send them."""
+    form = _Form()
+    form.feed(page.get(address).text if isinstance(page, FlaskClient) else page.text)
+    return dict(form.sent)

@@ -11,9 +11,9 @@ FIVE = "?actor=veke&actor=annalan_huvila&actor=soppi&actor=ps_syopayhdistys&acto
 
 def test_participants_are_named_one_a_line_by_name_part_of_a_name_or_id(coordinator: FlaskClient) -> None:
     names = "Kalajoen kaupunki\n\n  pohjois-savon   SYÖPÄYHDISTYS\nAnnalan huvi\nsoppi\n"
-    shown = read(coordinator, f"{PAGE}?names={quote(names)}")
-    assert "2 paria 4 osallistujaa" in shown.heading("h2")
-    assert {"Kalajoen kaupunki", "Pohjois-Savon Syöpäyhdistys ry"} <= set(shown.heading("h3"))
+    shown = read(coordinator, f"/en/coordinator/evening?names={quote(names)}")
+    assert "2 pairs 4 participants" in shown.heading("h2")
+    assert {"City of Kalajoki", "Pohjois-Savon Syöpäyhdistys ry"} <= set(shown.heading("h3"))
 
 
 def test_where_a_line_may_mean_several_they_are_offered_and_where_nobody_that_is_said(coordinator: FlaskClient) -> None:
@@ -24,19 +24,19 @@ def test_where_a_line_may_mean_several_they_are_offered_and_where_nobody_that_is
 
 
 def test_each_comes_in_one_pair_and_the_one_left_over_is_told(coordinator: FlaskClient) -> None:
-    shown = read(coordinator, f"{PAGE}{FIVE}")
-    assert "2 paria 5 osallistujaa" in shown.heading("h2")
-    assert "Ilman paria 1" in shown.heading("h2")
+    shown = read(coordinator, f"/en/coordinator/evening{FIVE}")
+    assert "2 pairs 5 participants" in shown.heading("h2")
+    assert "Without a pair 1" in shown.heading("h2")
     assert len(shown.heading("h3")) == 4
-    assert shown.heading("h4") == ["Miksi juuri te?"] * 2
+    assert shown.heading("h4") == ["Why the two of you?"] * 2
 
 
 def test_a_pair_that_is_set_aside_is_not_brought_together(coordinator: FlaskClient) -> None:
-    two = f"{PAGE}?actor=kalajoki&actor=soppi"
+    two = "/en/coordinator/evening?actor=kalajoki&actor=soppi"
     assert len(read(coordinator, two).heading("h3")) == 2
     pair = {"actor": "soppi", "partner": "kalajoki", "outcome": "knows"}
     coordinator.post("/fi/coordinator/set-aside", data=pair)
-    assert "Ilman paria 2" in read(coordinator, two).heading("h2")
+    assert "Without a pair 2" in read(coordinator, two).heading("h2")
 
 
 @pytest.mark.parametrize(

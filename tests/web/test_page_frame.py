@@ -11,6 +11,7 @@ pytestmark = pytest.mark.parametrize("sample_store", ["sqlite"], indirect=True)
 PAGES = (
     "", "?q=vertaistukea", "hatch/need", "hatch/kind?topic=group:ika", "hatch/place", "tray", "actors", "actors/veke", "places", "places/297", "topics", "topics/vertaistuki", "about", "accessibility",
     "privacy", "coordinator", "coordinator/suggestions", "coordinator/evening",
+    "import", "import/history",
 )  # fmt: skip
 
 

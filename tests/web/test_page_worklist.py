@@ -22,7 +22,7 @@ def names(shown: Read) -> list[str]:
     ("language", "words"),
     [
         ("fi", ("75 toimijaa", "Miksi listalla:", "Ei yhtään yhteyttä.", "Ensimmäiset yhteydenotot")),
-        ("sv", ("75 aktörer", "Varför på listan:", "Inga relationer alls.", "De första kontakterna")),
+        ("sv", ("75 aktörer", "Varför på listan:", "Inga relationer", "De första kontakterna")),
         ("en", ("75 actors", "Why on the list:", "No ties at all.", "First contacts")),
     ],
 )

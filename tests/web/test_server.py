@@ -8,6 +8,8 @@ import time
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 SLOW = """
 import sys, time
 from graphsvc.store import open_store
@@ -28,10 +30,14 @@ with listening(app, store, "127.0.0.1", 0) as served:
 """
 
 
-def test_what_was_asked_before_the_end_is_answered_whole(tmp_path: Path) -> None:
+@pytest.mark.parametrize("interrupts", [signal.SIG_DFL, signal.SIG_IGN], ids=["by hand", "from a script"])
+def test_what_was_asked_before_the_end_is_answered_whole(tmp_path: Path, interrupts: signal.Handlers) -> None:
     answers: list[bytes] = []
     command = [sys.executable, "-c", SLOW, f"sqlite:///{tmp_path / 'graph.db'}"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    own = signal.signal(signal.SIGINT, interrupts)  # a shell lets its background jobs ignore it
+    started_here = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, own)
+    with started_here as process:
         assert process.stdout
         address = process.stdout.readline().strip()
         asking = threading.Thread(target=lambda: answers.append(urllib.request.urlopen(f"{address}slow").read()))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from graphsvc.errors import InvalidInputError
+from graphsvc.exchange.planning.aliases import also_named, with_aliases_of
 from graphsvc.exchange.planning.ends import Ends
 from graphsvc.exchange.planning.identity import Identified
 from graphsvc.exchange.planning.names import id_of_entry, id_of_tie, is_lasting
@@ -58,14 +59,19 @@ def actors_from(identified: Identified, findings: Findings) -> Iterator[tuple[Wh
     """Each row's actor; where several rows mean one, each is laid over those before it."""
     current: dict[str, Actor] = dict(identified.known)
     for actor_id, row in identified.rows:
-        is_by_name = actor_id in identified.by_name
-        actor = _actor(actor_id, row, current.get(actor_id), findings, is_by_name=is_by_name)
+        base = current.get(actor_id)
+        is_by_name = row.is_joined or actor_id in identified.by_name
+        actor = actor_from(actor_id, row, base, findings, is_by_name=is_by_name)
         if actor:
-            current[actor_id] = actor
+            actor = with_aliases_of(base, actor) if base and not row.says_all else actor
+            current[actor_id] = actor = also_named(actor, row.label) if row.is_joined else actor
             yield row.where, actor
 
 
-def _actor(actor_id: str, row: ActorRow, base: Actor | None, findings: Findings, *, is_by_name: bool) -> Actor | None:
+def actor_from(
+    actor_id: str, row: ActorRow, base: Actor | None, findings: Findings, *, is_by_name: bool = False
+) -> Actor | None:
+    """What a row says, laid over what was known; None where that is no actor, which is refused."""
     flat: dict[str, Any] = dict(flatten(base)) if base else {**_NEW_ACTOR, "source_name": row.where.sheet.file}
     if row.says_all:
         flat = flat if base else dict(_NEW_ACTOR)
@@ -165,6 +171,16 @@ def _entry(actor_id: str, row: ActorRow, wish: Wish, record_type: type[Entry]) -
     return unflatten(record_type, flat)
 
 
+def tie_from(row: TieRow, said: Mapping[str, Any], base: Tie | None, findings: Findings) -> Tie | None:
+    """What a row says, laid over what was known; None where that is no tie, which is refused."""
+    before: dict[str, Any] = dict(flatten(base)) if base else {}
+    start = before or ({} if row.says_all else {"source_name": row.where.sheet.file})
+    if row.says_all:
+        start = {**start, **dict(_CLEARED_OF_TIE[column] for column in row.emptied if column in _CLEARED_OF_TIE)}
+    tie: Tie | None = _made(Tie, {**start, **said}, row.where, findings, before)
+    return tie
+
+
 class TieBuilder:
     """Ties from rows; rows that repeat one another without ids are one tie."""
 
@@ -204,12 +220,7 @@ class TieBuilder:
         kind = row.kind or (base.kind if base else TieKind.COOPERATES_WITH)
         if base and not row.says_all and not kind.is_directed and (base.source, base.target) == (target, source):
             said |= {"source": base.source, "target": base.target}
-        before: dict[str, Any] = dict(flatten(base)) if base else {}
-        start = before or ({} if row.says_all else {"source_name": row.where.sheet.file})
-        if row.says_all:
-            start = {**start, **dict(_CLEARED_OF_TIE[column] for column in row.emptied if column in _CLEARED_OF_TIE)}
-        tie: Tie | None = _made(Tie, {**start, **said, "kind": kind, "id": tie_id}, row.where, self._findings, before)
-        return tie
+        return tie_from(row, {**said, "kind": kind, "id": tie_id}, base, self._findings)
 
     def _basis(self, row: TieRow) -> dict[str, str]:
         """The project that a tie rests on, by its id where it is one that is known."""

@@ -2,18 +2,20 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from graphsvc.errors import InvalidFileError, InvalidInputError
 from graphsvc.exchange.reading.files import sheets_in
 from graphsvc.exchange.reading.sheets import Role, Sheet, text_of
+from graphsvc.exchange.understanding.choices import NO_CHOICES, SheetChoices
 from graphsvc.exchange.understanding.connections import ConnectionReader, TieRow
 from graphsvc.exchange.understanding.elements import ActorRow, ElementReader
-from graphsvc.exchange.understanding.findings import Findings, ReadColumn, Where
+from graphsvc.exchange.understanding.findings import Findings, ReadColumn, ReadSheet, Where
 from graphsvc.exchange.understanding.headings import RECORDS, Columns, is_heading
 from graphsvc.exchange.understanding.lists import parted
+from graphsvc.exchange.understanding.samples import Samples
 from graphsvc.exchange.understanding.vocabulary import KnownTerms
 from graphsvc.model.flat import unflatten
 from graphsvc.settings import ImportLimits
@@ -26,47 +28,90 @@ _SHARED: Final = frozenset(
 
 @dataclass(slots=True)
 class Collected:
-    """Rows that are actors and ties; whole records with the rows they stand in; and what is to be said of the rest."""
+    """Rows that are actors and ties; whole records with the rows they stand in; and what is to be said of the rest.
+
+    `sheets` go by their number, counted through all files.
+    """
 
     files: tuple[str, ...]
     actors: list[ActorRow] = field(default_factory=list)
     ties: list[TieRow] = field(default_factory=list)
     records: dict[Role, list[tuple[Where, Any]]] = field(default_factory=lambda: {role: [] for role in Role})
     persons: set[str] = field(default_factory=set)
-    columns: list[ReadColumn] = field(default_factory=list)
+    sheets: dict[int, ReadSheet] = field(default_factory=dict)
     findings: Findings = field(default_factory=Findings)
 
-    def __bool__(self) -> bool:
-        """Whether anything was understood."""
-        return bool(self.actors or self.ties or any(self.records.values()))
+    def check_understood(self) -> None:
+        """See to it that something was understood.
+
+        Raises:
+            InvalidFileError: nothing was.
+        """
+        if not (self.actors or self.ties or any(self.records.values()) or self.findings.refused):
+            unread = next(iter(self.findings.warnings), None)
+            raise unread or InvalidFileError("nothing_understood", file=", ".join(self.files))
 
 
-def collect(paths: Iterable[Path], terms: KnownTerms, limits: ImportLimits) -> Collected:
-    """Read files.
+def collect(
+    paths: Iterable[Path], terms: KnownTerms, limits: ImportLimits, sheet_choices: Mapping[int, SheetChoices]
+) -> Collected:
+    """Read files; `sheet_choices` go by the number of the sheet, counted through all files.
+
+    What a file holds in several portions, as graphs do, is one sheet.
 
     Raises:
-        InvalidFileError: one of them cannot be read or may do harm, or nothing in them is understood.
+        InvalidFileError: one of them cannot be read or may do harm.
     """
     waiting = tuple(paths)
     collected = Collected(tuple(path.name for path in waiting))
+    numbers: dict[tuple[str, str, Role | None], int] = {}
     for path in waiting:
         with sheets_in(path, limits, is_heading) as sheets:
             for sheet in sheets:
                 if sheet.headings or sheet.role:
-                    _collect_sheet(sheet, terms, collected)
-    if not collected and not collected.findings.refused:
-        unread = next(iter(collected.findings.warnings), None)
-        raise unread or InvalidFileError("nothing_understood", file=", ".join(collected.files))
+                    number = numbers.setdefault((sheet.file, sheet.name, sheet.role), len(numbers))
+                    _collect_sheet(sheet, terms, collected, number, sheet_choices.get(number, NO_CHOICES))
     return collected
 
 
-def _collect_sheet(sheet: Sheet, terms: KnownTerms, collected: Collected) -> None:
-    findings = collected.findings
+def _collect_sheet(sheet: Sheet, terms: KnownTerms, collected: Collected, number: int, choices: SheetChoices) -> None:
+    samples = Samples(sheet)
+    columns = None if choices.is_left_out else _columns(sheet, choices, collected.findings)
+    if columns:
+        _collect_rows(replace(sheet, rows=samples.rows()), columns, terms, collected)
+    else:
+        samples.skim()
+    read = _read_sheet(sheet, columns, samples, choices)
+    before = collected.sheets.setdefault(number, read)
+    if before is not read:
+        collected.sheets[number] = replace(before, rows=before.rows + read.rows)
+
+
+def _columns(sheet: Sheet, choices: SheetChoices, findings: Findings) -> Columns | None:
     try:
-        columns = Columns(sheet)
+        return Columns(sheet, choices)
     except InvalidFileError as error:
         findings.warn(error)
-        return
+        return None
+
+
+def _read_sheet(sheet: Sheet, columns: Columns | None, samples: Samples, choices: SheetChoices) -> ReadSheet:
+    read_as = columns.read_as if columns else choices.columns.get
+    read = (ReadColumn(heading, read_as(heading), tuple(values)) for heading, values in samples.values.items())
+    return ReadSheet(
+        file=sheet.file,
+        name=sheet.name,
+        role=columns.role if columns else choices.role or sheet.role,
+        rows=samples.amount,
+        columns=tuple(read),
+        is_read=columns is not None,
+        is_fixed=sheet.role is not None,
+        is_left_out=choices.is_left_out,
+    )
+
+
+def _collect_rows(sheet: Sheet, columns: Columns, terms: KnownTerms, collected: Collected) -> None:
+    findings = collected.findings
     if sheet.complete or columns.role not in (Role.ELEMENTS, Role.CONNECTIONS):
         collected.records[columns.role] += _records(sheet, columns, findings)
     elif columns.role is Role.ELEMENTS:
@@ -75,7 +120,6 @@ def _collect_sheet(sheet: Sheet, terms: KnownTerms, collected: Collected) -> Non
         collected.persons |= reader.persons
     else:
         collected.ties += ConnectionReader(sheet, columns, findings).rows()
-    collected.columns += columns.read()
 
 
 def _records(sheet: Sheet, columns: Columns, findings: Findings) -> Iterator[tuple[Where, Any]]:

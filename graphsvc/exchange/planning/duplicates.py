@@ -2,52 +2,83 @@
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
-from graphsvc.exchange.planning.identity import IDENTIFIERS, Known, names_of
-from graphsvc.model import Actor, name_key
+from graphsvc.exchange.planning.identity import IDENTIFIERS
+from graphsvc.exchange.planning.known import Known, names_of
+from graphsvc.model import Actor, ActorFilter, Window, name_key
 
 MOST: Final = 1000
 """How many pairs are shown."""
 _MOST_IN_BLOCK: Final = 50
 _MOST_COMPARED: Final = 5000
 """How many new actors are compared letter by letter; in a register of a country, likeness means little."""
+_MOST_LOOKED_UP: Final = 500
+"""For how many new actors the store is searched for names that are spelt alike."""
+_MOST_LOOKED_AT: Final = 300
 _ALIKE: Final = 0.9
 _BEGINNING: Final = 4
 Reason = Literal["identifier", "name", "spelling"]
 
 
 class Duplicate(NamedTuple):
-    """Two actors that may be one: `new` of this import, `other` of it or of the store, and what they share."""
+    """Two actors that may be one, and what they share: `new` is of this import, `other` of the store or of it as well.
+
+    `is_stored` says whether the store knows `other`. Where they are one, `new` gives way: to one of the store before one of a row, and to that before one that only a
+    tie names.
+    """
 
     new: Actor
     other: Actor
     reason: Reason
+    is_stored: bool
 
 
-def duplicates(new: Sequence[Actor], placed: Mapping[str, tuple[Any, Actor]], known: Known) -> tuple[Duplicate, ...]:
-    """The pairs, surest first; each pair once."""
-    added = {actor.id for actor in new}
+def duplicates(
+    new: Sequence[Actor], placed: Mapping[str, tuple[Any, Actor]], known: Known, proposed: Collection[str] = ()
+) -> tuple[Duplicate, ...]:
+    """The pairs of which one is new, surest first; each pair once. `proposed` are the ids of those only ties name."""
     stored = _stored(new, known) if new else []
-    others = {actor.id: actor for actor in (*stored, *(actor for _, actor in placed.values()))}
+    others = {actor.id: actor for actor in (*stored, *(actor for _, actor in placed.values()), *new)}
+    return _found(others.values(), {actor.id: 2 if actor.id in proposed else 1 for actor in new})
+
+
+def duplicates_among(actors: Sequence[Actor]) -> tuple[Duplicate, ...]:
+    """The pairs among actors that are all known, surest first; each pair once."""
+    return _found(actors, {actor.id: 1 for actor in actors})
+
+
+def _found(actors: Collection[Actor], added: Mapping[str, int]) -> tuple[Duplicate, ...]:
+    """The pairs of which at least one is among those added; of two, that with the higher number leaves."""
     found: dict[frozenset[str], Duplicate] = {}
-    for reason, pairs in (
-        ("identifier", _sharing_identifier(others.values())),
-        ("name", _sharing_name(others.values())),
-        ("spelling", _spelt_alike(others.values()) if len(new) <= _MOST_COMPARED else ()),
-    ):
+    ways: tuple[tuple[Reason, Iterable[tuple[Actor, Actor]]], ...] = (
+        ("identifier", _sharing_identifier(actors)),
+        ("name", _sharing_name(actors)),
+        ("spelling", _spelt_alike(actors) if len(added) <= _MOST_COMPARED else ()),
+    )
+    for reason, pairs in ways:
         for one, other in pairs:
-            first, second = (one, other) if one.id in added else (other, one)
-            if first.id in added and not _told_apart(first, second) and len(found) < MOST:
-                found.setdefault(frozenset({one.id, other.id}), Duplicate(first, second, reason))  # type: ignore[arg-type]
+            staying, leaving = sorted((one, other), key=lambda actor: added.get(actor.id, 0))
+            if leaving.id in added and not _told_apart(one, other) and len(found) < MOST:
+                pair = Duplicate(leaving, staying, reason, staying.id not in added)
+                found.setdefault(frozenset({one.id, other.id}), pair)
     return tuple(found.values())
 
 
 def _stored(new: Sequence[Actor], known: Known) -> list[Actor]:
     identifiers = sorted({value for actor in new for key in IDENTIFIERS if (value := getattr(actor, key))})
     named = known.actors_named({name_key(name) for actor in new for name in names_of(actor)})
-    return [*named, *(known.actors_identified(identifiers) if identifiers else ())]
+    return [*named, *(known.actors_identified(identifiers) if identifiers else ()), *_alike_in_store(new, known)]
+
+
+def _alike_in_store(new: Sequence[Actor], known: Known) -> Iterator[Actor]:
+    """Actors of the store in whose names or descriptions a word begins as a new name does, in the same municipality."""
+    wanted = {(name_key(names_of(actor)[0])[:_BEGINNING].split(" ")[0], actor.municipality) for actor in new}
+    if len(wanted) <= _MOST_LOOKED_UP:
+        for beginning, municipality in sorted(wanted, key=str):
+            searched = ActorFilter(words=(beginning,), municipality=municipality)
+            yield from known.actors(searched, Window(0, _MOST_LOOKED_AT)).items
 
 
 def _told_apart(one: Actor, other: Actor) -> bool:
@@ -64,7 +95,13 @@ def _sharing_identifier(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]
 
 
 def _sharing_name(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:
-    return _pairs(actors, lambda actor: {name_key(name) for name in names_of(actor)})
+    """Namesakes of one seat, and one whose seat is not known with the first of its name."""
+    return _pairs(
+        actors,
+        lambda actor: dict.fromkeys(
+            (name_key(name), seat) for seat in (actor.municipality, None) for name in names_of(actor)
+        ),
+    )
 
 
 def _spelt_alike(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:

@@ -4,10 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from graphsvc.errors import InvalidInputError
-from graphsvc.exchange.planning.identity import Identified, Known, by_id, names_of
+from graphsvc.exchange.planning.aliases import aliases, also_named
+from graphsvc.exchange.planning.identity import Identified
+from graphsvc.exchange.planning.known import Known, by_id, names_of
 from graphsvc.exchange.planning.names import id_from_name
 from graphsvc.exchange.understanding.catalogue import key_of
+from graphsvc.exchange.understanding.choices import Choices
 from graphsvc.exchange.understanding.connections import TieRow
+from graphsvc.exchange.understanding.elements import ActorRow
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.private import without_private
 from graphsvc.model import Actor, ActorKind, LocalText, name_key
@@ -16,8 +20,15 @@ from graphsvc.model import Actor, ActorKind, LocalText, name_key
 class Ends:
     """Everybody that a tie may lead to."""
 
-    def __init__(self, identified: Identified, actors: Iterable[Actor], known: Known, ties: Iterable[TieRow]) -> None:
+    def __init__(
+        self, identified: Identified, actors: Iterable[Actor], known: Known, ties: Iterable[TieRow], choices: Choices
+    ) -> None:
         """`actors` are whole records of the files; the store is asked at once for all that no file names."""
+        self.joined: list[tuple[str, ActorRow]] = []
+        """Names that are said to be those of actors that are known, or in the files, as rows that say only so."""
+        self._choices = choices
+        self._there = {actor_id for actor_id, _ in identified.rows}
+        self._there |= by_id(known, set(choices.same.values())).keys() if choices.same else set()
         self.proposals: dict[str, tuple[Actor, Where]] = {}
         self._by_given: dict[tuple[str, str], str] = {}
         self._anywhere: dict[str, set[str]] = defaultdict(set)
@@ -46,6 +57,8 @@ class Ends:
         for actor in known.actors_named({name_key(name) for name in waiting}) if waiting else ():
             for name in names_of(actor):
                 self._stored_names[key_of(name)].add(actor.id)
+        for key, actors in aliases(known).items() if waiting else ():
+            self._stored_names[key].update(actor.id for actor in actors)
         proposed = {id_from_name(name, None): name for name in waiting if key_of(name) not in self._stored_names}
         for actor_id in by_id(known, proposed):
             self._stored_names[key_of(proposed[actor_id])].add(actor_id)
@@ -75,8 +88,14 @@ class Ends:
         if not name:
             findings.leave_out(where, column, "personal")
             return None
-        actor_id = id_from_name(name, None)
-        if actor_id not in self.proposals:
+        actor_id = self._choices.meant(id_from_name(name, None))
+        if actor_id in self._there:
+            self.joined.append((actor_id, ActorRow(where, "", name, {}, is_joined=True)))
+        elif actor_id in self.proposals:
+            actor, first = self.proposals[actor_id]
+            self.proposals[actor_id] = also_named(actor, name), first
+        else:
+            actor_id = id_from_name(name, None)
             try:
                 self.proposals[actor_id] = _proposal(actor_id, name, where), where
             except InvalidInputError as error:

@@ -1,30 +1,21 @@
 """Which actor a row means: one of the same import, one that the store knows, or a new one."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final, Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
+from graphsvc.exchange.planning.aliases import aliases
+from graphsvc.exchange.planning.known import Known, by_id, names_of
 from graphsvc.exchange.planning.names import id_from_name, is_lasting
 from graphsvc.exchange.understanding.catalogue import key_of
+from graphsvc.exchange.understanding.choices import Choices
 from graphsvc.exchange.understanding.elements import ActorRow
 from graphsvc.exchange.understanding.findings import Findings
-from graphsvc.model import Actor, Event, Need, Offer, Tie, name_key
+from graphsvc.model import Actor, name_key
 from graphsvc.model.records import is_id
 
 IDENTIFIERS: Final = ("business_id", "register_number", "ptv_id")
-
-
-class Known(Protocol):
-    """What planning asks a store for; the contract in `graphsvc.store.base` says the rest."""
-
-    def actors_by_id(self, actor_ids: Collection[str]) -> tuple[Actor, ...]: ...  # noqa: D102
-    def actors_named(self, keys: Collection[str]) -> tuple[Actor, ...]: ...  # noqa: D102
-    def actors_identified(self, identifiers: Collection[str]) -> tuple[Actor, ...]: ...  # noqa: D102
-    def ties_of(self, actor_ids: Collection[str], on: None) -> tuple[Tie, ...]: ...  # noqa: D102
-    def offers_of(self, actor_ids: Collection[str]) -> tuple[Offer, ...]: ...  # noqa: D102
-    def needs_of(self, actor_ids: Collection[str]) -> tuple[Need, ...]: ...  # noqa: D102
-    def events(self, event_ids: Collection[str]) -> tuple[Event, ...]: ...  # noqa: D102
 
 
 @dataclass(slots=True)
@@ -37,7 +28,7 @@ class Identified:
     """The ids of known actors that no row names by id."""
 
 
-def identify(rows: Sequence[ActorRow], known: Known, findings: Findings) -> Identified:
+def identify(rows: Sequence[ActorRow], known: Known, findings: Findings, choices: Choices) -> Identified:
     """Tell whom each row means; rows that repeat one another count once."""
     identified = Identified()
     proposed = list(_proposed(rows, findings))
@@ -49,12 +40,20 @@ def identify(rows: Sequence[ActorRow], known: Known, findings: Findings) -> Iden
             identified.known[match.id] = match
             identified.by_name.add(match.id)
         identified.rows.append((match.id if match else actor_id, row))
+    if choices.same:
+        _join(identified, known, choices)
     return identified
 
 
-def by_id(known: Known, ids: Collection[str]) -> dict[str, Actor]:
-    """The actors that the store knows of these ids."""
-    return {actor.id: actor for actor in known.actors_by_id([one for one in ids if is_id(one)])}
+def _join(identified: Identified, known: Known, choices: Choices) -> None:
+    """Let rows mean those that a person says they mean, where these are known or in the files."""
+    wanted = {choices.meant(actor_id) for actor_id, _ in identified.rows}
+    identified.known.update(by_id(known, wanted))
+    there = identified.known.keys() | {actor_id for actor_id, _ in identified.rows}
+    for place, (actor_id, row) in enumerate(identified.rows):
+        meant = choices.meant(actor_id)
+        if meant != actor_id and meant in there:
+            identified.rows[place] = meant, replace(row, is_joined=True, says_all=False)
 
 
 def _keeps_id(row: ActorRow) -> bool:
@@ -105,7 +104,7 @@ class _Matches:
             for key in IDENTIFIERS
             if (value := getattr(actor, key)) is not None
         }
-        self._by_name: dict[str, list[Actor]] = defaultdict(list)
+        self._by_name: dict[str, list[Actor]] = defaultdict(list, aliases(known) if rows else {})
         for actor in known.actors_named({name_key(row.label) for row in rows}) if rows else ():
             for name in {key_of(name) for name in names_of(actor)}:
                 self._by_name[name].append(actor)
@@ -129,8 +128,3 @@ def _is_other(actor: Actor, row: ActorRow) -> bool:
     return any(
         getattr(actor, key) and row.fields.get(key) and getattr(actor, key) != row.fields[key] for key in IDENTIFIERS
     )
-
-
-def names_of(actor: Actor) -> tuple[str, ...]:
-    """The names that an actor has."""
-    return tuple(filter(None, (actor.names.fi, actor.names.sv, actor.names.en)))

@@ -9,8 +9,10 @@ from graphsvc.exchange.planning.building import Entry, TieBuilder, actors_from, 
 from graphsvc.exchange.planning.collecting import Collected
 from graphsvc.exchange.planning.duplicates import Duplicate, duplicates
 from graphsvc.exchange.planning.ends import Ends
-from graphsvc.exchange.planning.identity import Known, identify
+from graphsvc.exchange.planning.identity import identify
+from graphsvc.exchange.planning.known import Known, by_id
 from graphsvc.exchange.reading.sheets import Role
+from graphsvc.exchange.understanding.choices import Choices
 from graphsvc.exchange.understanding.elements import ActorRow
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.model import Actor, GraphData, Need, Offer, Tie, Vocabulary
@@ -32,12 +34,11 @@ Placed = Mapping[str, tuple[Where, Any]]
 
 @dataclass(frozen=True, slots=True)
 class ChangedRecord:
-    """A known record that a row changes, and in which fields."""
+    """A known record as a row changes it, and what became of it."""
 
-    kind: RecordKind
-    id: str
+    record: Any
     where: Where
-    fields: tuple[str, ...]
+    step: RecordChange
 
 
 @dataclass(slots=True)
@@ -52,12 +53,16 @@ class Plan:
     steps: tuple[RecordChange, ...]
     duplicates: tuple[Duplicate, ...]
     proposals: tuple[tuple[Actor, Where], ...]
+    whole: frozenset[str]
+    """The ids of actors that the files give as whole records."""
     collected: Collected = field(repr=False)
 
 
-def make_plan(collected: Collected, known: Known, vocabulary: Vocabulary, datasets: Iterable[Any]) -> Plan:
+def make_plan(
+    collected: Collected, known: Known, vocabulary: Vocabulary, datasets: Iterable[Any], choices: Choices
+) -> Plan:
     """Compare what files say with what a store knows; `datasets` are those of the store."""
-    planner = _Planner(collected, known)
+    planner = _Planner(collected, known, choices)
     placed = planner.records()
     _drop_broken(placed, known, vocabulary, collected.findings)
     before = _before(placed, known, datasets)
@@ -65,22 +70,26 @@ def make_plan(collected: Collected, known: Known, vocabulary: Vocabulary, datase
 
 
 class _Planner:
-    def __init__(self, collected: Collected, known: Known) -> None:
+    def __init__(self, collected: Collected, known: Known, choices: Choices) -> None:
+        self._choices = choices
         self._collected = collected
         self._known = known
         self._findings = collected.findings
         self._proposals: tuple[tuple[Actor, Where], ...] = ()
+        self._whole = frozenset(actor.id for _, actor in collected.records[Role.ELEMENTS])
 
     def records(self) -> dict[str, dict[str, tuple[Where, Any]]]:
         """The records of each kind by id, each with the last row that says something of it."""
         whole = self._collected.records
-        identified = identify(self._collected.actors, self._known, self._findings)
+        identified = identify(self._collected.actors, self._known, self._findings, self._choices)
+        complete = (actor for _, actor in whole[Role.ELEMENTS])
+        ends = Ends(identified, complete, self._known, self._collected.ties, self._choices)
+        ties = list(self._ties(ends))
+        identified.rows += ends.joined
+        identified.known.update(by_id(self._known, {actor_id for actor_id, _ in ends.joined}))
         actors = list(actors_from(identified, self._findings))
         kept = {actor.id for _, actor in actors}
-        rows = [(actor_id, row) for actor_id, row in identified.rows if actor_id in kept]
-        ends = Ends(identified, (actor for _, actor in whole[Role.ELEMENTS]), self._known, self._collected.ties)
-        ties = list(self._ties(ends))
-        entries = self._entries(rows)
+        entries = self._entries([(actor_id, row) for actor_id, row in identified.rows if actor_id in kept])
         self._proposals = tuple(ends.proposals.values())
         proposed = [(where, actor) for actor, where in self._proposals]
         placed = {
@@ -130,15 +139,16 @@ class _Planner:
                     written[kind].append(record)
                     steps.append(step(_KINDS[kind], record_id, old, record))
                 if name == "changed":
-                    changes.append(ChangedRecord(_KINDS[kind], record_id, where, tuple(steps[-1].after or ())))
+                    changes.append(ChangedRecord(record, where, steps[-1]))
         new = [record for record in written["actors"] if record.id not in before["actors"]]
         return Plan(
             data=GraphData(**{kind: tuple(records) for kind, records in written.items()}),
             **counts,
             changes=tuple(changes),
             steps=tuple(steps),
-            duplicates=duplicates(new, placed["actors"], self._known),
+            duplicates=duplicates(new, placed["actors"], self._known, {actor.id for actor, _ in self._proposals}),
             proposals=tuple(pair for pair in self._proposals if pair[0].id not in before["actors"]),
+            whole=self._whole,
             collected=self._collected,
         )
 

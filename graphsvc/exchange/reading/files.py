@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO, Final
 from zipfile import ZipFile
 
-from graphsvc.errors import InvalidFileError
+from graphsvc.errors import InvalidFileError, os_reason
 from graphsvc.exchange.reading import archive
 from graphsvc.exchange.reading.csv_tables import csv_rows
 from graphsvc.exchange.reading.graph_files import gexf_sheets, graphml_sheets
@@ -68,7 +68,7 @@ def _start(path: Path, limits: ImportLimits) -> bytes:
         with path.open("rb") as file:
             start = file.read(_START)
     except OSError as error:
-        raise InvalidFileError("file_unreadable", file=path.name, reason=error.strerror) from None
+        raise InvalidFileError("file_unreadable", file=path.name, reason=os_reason(error)) from None
     if not start.strip():
         raise InvalidFileError("file_empty", file=path.name)
     if start.startswith(_OLE):

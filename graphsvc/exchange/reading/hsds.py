@@ -13,6 +13,11 @@ from graphsvc.exchange.reading.archive import member
 from graphsvc.exchange.reading.sheets import Role, Row, Sheet
 
 ORGANIZATIONS: Final = "organization.csv"
+OWN_SCHEME: Final = "graphsvc"
+"""The scheme of our own ids among an organisation's identifiers."""
+MUNICIPALITY: Final = "municipality"
+"""The type of a location's external identifier that is the code of a Finnish municipality."""
+_IDENTIFIERS: Final = frozenset({"business_id", "register_number", "ptv_id"})
 Record = Mapping[str, str]
 
 
@@ -35,15 +40,20 @@ class _Package:
         services = _by(self._records("service"), "organization_id")
         terms = self._terms()
         cities = self._cities()
+        identifiers = _by(self._records("organization_identifier"), "organization_id")
         for number, record in enumerate(self._records("organization"), start=2):
             own = services[record.get("id", "")]
             ids = [record.get("id", ""), *(service.get("id", "") for service in own)]
+            name = record.get("name") or record.get("alternate_name")
+            said = record.get("description")
+            named = {one.get("identifier_type"): one.get("identifier") for one in identifiers[record.get("id", "")]}
             yield (
                 number,
                 {
-                    "id": record.get("id"),
-                    "label": record.get("name") or record.get("alternate_name"),
-                    "description": record.get("description"),
+                    "id": named.get(OWN_SCHEME) or record.get("id"),
+                    "label": name,
+                    "description": said if said != name else "",
+                    **{kind: named.get(kind, "") for kind in _IDENTIFIERS},
                     "url": record.get("website") or record.get("url"),
                     "municipality": next((city for owner in ids for city in cities[owner]), None),
                     "offers": "|".join(
@@ -64,14 +74,21 @@ class _Package:
         return terms
 
     def _cities(self) -> Mapping[str, list[str]]:
-        """The cities in which each organisation and each service has a location."""
+        """The cities in which each organisation and each service has a location, or their codes."""
         addresses = _by(self._records("address"), "location_id")
+        locations = list(self._records("location"))
+        codes = {
+            one.get("id", ""): one.get("external_identifier", "")
+            for one in locations
+            if one.get("external_identifier_type") == MUNICIPALITY
+        }
         cities: dict[str, list[str]] = defaultdict(list)
-        placed = [(one.get("organization_id", ""), one.get("id", "")) for one in self._records("location")]
+        placed = [(one.get("organization_id", ""), one.get("id", "")) for one in locations]
         placed += [
             (one.get("service_id", ""), one.get("location_id", "")) for one in self._records("service_at_location")
         ]
         for owner, location in placed:
+            cities[owner] += filter(None, [codes.get(location)])
             cities[owner] += [city for address in addresses[location] if (city := address.get("city"))]
         return cities
 

@@ -13,7 +13,7 @@ from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.headings import Columns
 from graphsvc.exchange.understanding.lists import parted
 from graphsvc.exchange.understanding.private import role_of, without_private
-from graphsvc.exchange.understanding.vocabulary import KnownTerms
+from graphsvc.exchange.understanding.vocabulary import Found, KnownTerms
 from graphsvc.model import LANGUAGES, SUBTYPES, ActorKind
 from graphsvc.model.identifiers import check_business_id, check_ptv_id, check_register_number
 from graphsvc.model.records import is_web_address
@@ -24,7 +24,8 @@ _TEXTS: Final = {
     **{f"description_{language}": f"description_{language}" for language in LANGUAGES},
     "source": "source_name",
 }
-_PERSONAL: Final = ("person", "phone", "address")
+PERSONAL: Final = ("person", "phone", "address")
+"""Columns that hold what is a private person's."""
 _DIGITS: Final = re.compile(r"(?:FI)?(\d{7})-?(\d)", re.IGNORECASE)
 _MANY_DIGITS: Final = re.compile(r"\d+")
 _NO_SCHEME: Final = re.compile(r"[\w-]+(\.[\w-]+)+([/?#].*)?")
@@ -43,7 +44,7 @@ class ActorRow:
     """What a row says of an actor: `fields` by the keys of `graphsvc.model.flat`.
 
     `says_all` where an empty cell means that there is nothing, not that nothing is known. `label` is the name as it
-    is written, by which ties call the actor.
+    is written, by which ties call the actor. `is_joined` where a person says that this is an actor of another name.
     """
 
     where: Where
@@ -55,6 +56,7 @@ class ActorRow:
     needs: tuple[Wish, ...] = ()
     target_groups: tuple[str, ...] = ()
     emptied: frozenset[str] = frozenset()
+    is_joined: bool = False
 
 
 class ElementReader:
@@ -139,11 +141,12 @@ class _Cells:
         words = "" if not found.guessed else self._public(column, text)
         return tuple(Wish(topic, words) for topic in found.ids)
 
-    def ids(self, column: str, read: Callable[[str], Any]) -> tuple[str, ...]:
+    def ids(self, column: str, read: Callable[[str], Found]) -> tuple[str, ...]:
         found = read(self._text(column))
         self._warn_unknown(column, found.unknown, "term_not_understood")
-        ids: tuple[str, ...] = found.ids
-        return ids
+        for item, senses in found.guessed:
+            self._findings.warn_once(self._where.problem("read_as", column, item, found=self._terms.names(senses)))
+        return found.ids
 
     def _type(self) -> dict[str, Any]:
         types = catalogue.actor_types()
@@ -244,7 +247,7 @@ class _Cells:
             found["contacts"] = contacts
         elif addresses := self._role_addresses():
             found["contacts"] = [f"{role_of(address)};{address};" for address in addresses]
-        for column in _PERSONAL:
+        for column in PERSONAL:
             if self._text(column):
                 self._findings.leave_out(self._where, column, "personal")
         return found

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from graphsvc.errors import InvalidFileError, InvalidInputError
-from graphsvc.exchange.reading.sheets import Sheet
+from graphsvc.exchange.reading.sheets import Role, Sheet
 
 MOST: Final = 10_000
 """How many rows may be refused, and how many warnings are kept."""
@@ -41,12 +41,28 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class ReadColumn:
-    """A heading of a file, and our column that it was read as; None where it means nothing to us."""
+    """A heading of a sheet, and our column that it was read as, None where it was passed over; its first values."""
 
-    file: str
-    sheet: str
     heading: str
     column: str | None
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheet:
+    """A sheet, what its rows are, None where that is not known, and how many of them were read.
+
+    `is_fixed` says that the file's format tells what its rows are; `is_left_out` that a person did not want it.
+    """
+
+    file: str
+    name: str
+    role: Role | None
+    rows: int
+    columns: tuple[ReadColumn, ...]
+    is_read: bool
+    is_fixed: bool
+    is_left_out: bool
 
 
 @dataclass(slots=True)
@@ -57,6 +73,7 @@ class Findings:
     warnings: list[InvalidFileError] = field(default_factory=list)
     left_out: dict[LeftOut, int] = field(default_factory=dict)
     more_warnings: int = 0
+    _told: set[tuple[object, ...]] = field(default_factory=set)
 
     def refuse(self, problem: InvalidFileError) -> None:
         """A row cannot be used.
@@ -74,6 +91,14 @@ class Findings:
             self.warnings.append(problem)
         else:
             self.more_warnings += 1
+
+    def warn_once(self, problem: InvalidFileError) -> None:
+        """A value was understood in a way that may be wrong; told where it stands first in its column."""
+        details = problem.details
+        told = details["file"], details.get("sheet"), problem.field, problem.value
+        if told not in self._told:
+            self._told.add(told)
+            self.warn(problem)
 
     def leave_out(self, where: Where, column: str, reason: str) -> None:
         """A cell was not kept."""

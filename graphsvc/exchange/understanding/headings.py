@@ -1,13 +1,14 @@
 """Which of our columns the headings of a sheet are, and what the sheet is about."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from graphsvc.errors import InvalidFileError
 from graphsvc.exchange.reading.sheets import Role, Sheet
-from graphsvc.exchange.understanding.catalogue import key_of, keys_by_expression, rank
-from graphsvc.exchange.understanding.findings import ReadColumn
-from graphsvc.model import Actor, Dataset, Event, Need, Offer, Tie
+from graphsvc.exchange.understanding import catalogue
+from graphsvc.exchange.understanding.catalogue import expressions, key_of, keys_by_expression, rank
+from graphsvc.exchange.understanding.choices import NO_CHOICES, SheetChoices
+from graphsvc.model import Actor, Dataset, Event, Language, Need, Offer, Tie
 from graphsvc.model.flat import columns
 
 TABLES: Final[Mapping[Role, str]] = {Role.ELEMENTS: "element", Role.CONNECTIONS: "connection"}
@@ -37,23 +38,39 @@ _ENDS: Final = frozenset({"to", "target", "mihin", "till"})
 """Headings that no table of actors has."""
 
 
+_NAMES: Final = frozenset({"label", "label_fi", "label_sv", "label_en", "id"})
+"""Columns of which a table of actors has one at least."""
+_BOTH_ENDS: Final = frozenset({"from", "to"})
+"""Columns that a table of ties has."""
+
+
 def is_heading(text: str) -> bool:
     """Whether a cell may be the heading of a column."""
     key = key_of(text)
     return any(key in keys_by_expression(table) for table in TABLES.values()) or key in map(key_of, OWN_ID.values())
 
 
+def columns_of(role: Role) -> tuple[str, ...]:
+    """The columns that a sheet of this role may have; none where its headings are not free."""
+    return tuple(expressions(TABLES[role])) if role in TABLES else ()
+
+
+def column_heading(language: Language, role: Role, column: str) -> str:
+    """Our own heading of a column in a language."""
+    return catalogue.heading(language, TABLES[role], column)
+
+
 class Columns:
     """What the headings of a sheet mean; `is_ours` where we wrote the table."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        """Decide what the sheet is about.
+    def __init__(self, sheet: Sheet, choices: SheetChoices = NO_CHOICES) -> None:
+        """Decide what the sheet is about; what was chosen goes before what the headings say.
 
         Raises:
             InvalidFileError: its headings fit neither actors nor ties.
         """
-        self.role = sheet.role or _role(sheet)
-        self._sheet = sheet
+        self._chosen = choices.columns
+        self.role = sheet.role or _role(sheet, choices)
         self._known: dict[tuple[str, bool], str | None] = {}
         has_target = any(key_of(heading) == "target" for heading in sheet.headings)
         known = {self._column(heading, is_endpoint=has_target) for heading in sheet.headings}
@@ -79,17 +96,17 @@ class Columns:
         ranks = rank(table, column) if table else {}
         return ranks.get(key_of(heading), 0) < ranks.get(key_of(other), 0)
 
-    def read(self) -> Iterator[ReadColumn]:
-        """Each heading that was met, with the column that it was read as."""
-        for (heading, _), column in self._known.items():
-            if heading:
-                yield ReadColumn(self._sheet.file, self._sheet.name, heading, column)
+    def read_as(self, heading: str) -> str | None:
+        """The column that a heading was read as; None where it was passed over."""
+        return next((column for (met, _), column in self._known.items() if met == heading and column), None)
 
     def _column(self, heading: str, *, is_endpoint: bool) -> str | None:
         """The column that a heading means; where a table has a Target, From and To are days, as Onodo writes them."""
         asked = heading, is_endpoint
         if asked not in self._known:
-            self._known[asked] = self._read(key_of(heading), is_endpoint=is_endpoint)
+            is_chosen = heading in self._chosen
+            read = self._chosen[heading] if is_chosen else self._read(key_of(heading), is_endpoint=is_endpoint)
+            self._known[asked] = read
         return self._known[asked]
 
     def _read(self, key: str, *, is_endpoint: bool) -> str | None:
@@ -106,20 +123,28 @@ class Columns:
         return meant[-1] if key == "source" else meant[0]
 
 
-def _role(sheet: Sheet) -> Role:
+def _role(sheet: Sheet, choices: SheetChoices) -> Role:
+    role = choices.role or _role_by_headings(sheet) or Role.ELEMENTS
+    if role in TABLES:
+        left = {key_of(heading) for heading in sheet.headings if heading not in choices.columns}
+        found = _meant(TABLES[role], left) | set(choices.columns.values())
+        if not (found & _NAMES if role is Role.ELEMENTS else found >= _BOTH_ENDS):
+            value = ", ".join(filter(None, sheet.headings))
+            raise InvalidFileError("headings_unknown", file=sheet.file, sheet=sheet.name, row=1, value=value)
+    return role
+
+
+def _role_by_headings(sheet: Sheet) -> Role | None:
     keys = {key_of(heading) for heading in sheet.headings}
     for role, heading in OWN_ID.items():
         if key_of(heading) in keys:
             return role
     if keys >= {"actor", "topic"}:
         return Role.NEEDS if "need" in f"{sheet.file} {sheet.name}".lower() else Role.OFFERS
-    has_name = bool(_meant("element", keys) & {"label", "label_fi", "label_sv", "label_en", "id"})
-    if _meant("connection", keys) >= {"from", "to"} and (keys & _ENDS or not has_name):
+    has_name = bool(_meant("element", keys) & _NAMES)
+    if _meant("connection", keys) >= _BOTH_ENDS and (keys & _ENDS or not has_name):
         return Role.CONNECTIONS
-    if has_name:
-        return Role.ELEMENTS
-    value = ", ".join(filter(None, sheet.headings))
-    raise InvalidFileError("headings_unknown", file=sheet.file, sheet=sheet.name, row=1, value=value)
+    return Role.ELEMENTS if has_name else None
 
 
 def _meant(table: str, keys: Collection[str]) -> set[str]:

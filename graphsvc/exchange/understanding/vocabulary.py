@@ -1,12 +1,12 @@
 """Places, topics and target groups by their ids, names, labels and synonyms in all three languages."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple, Protocol, TypeVar
 
 from graphsvc.exchange.understanding.catalogue import expressions, key_of
-from graphsvc.model import COUNTRY_ID, LocalText, PlaceLevel, TargetGroup, Topic, Vocabulary
+from graphsvc.model import COUNTRY_ID, LANGUAGES, LocalText, PlaceLevel, TargetGroup, Topic, Vocabulary
 
 _SEPARATORS: Final = re.compile(r"[|;\n]")
 _COMMA: Final = re.compile(r",|/")
@@ -31,10 +31,13 @@ class Guesses(Protocol):
 
 
 class Found(NamedTuple):
-    """What the items of a cell mean: ids, the items that were read by their sense only, and those that mean nothing."""
+    """What the items of a cell mean: ids, the items that were read by their sense only, and those that mean nothing.
+
+    `guessed` holds the ids that each item was read as.
+    """
 
     ids: tuple[str, ...] = ()
-    guessed: tuple[str, ...] = ()
+    guessed: tuple[tuple[str, tuple[str, ...]], ...] = ()
     unknown: tuple[str, ...] = ()
 
 
@@ -43,6 +46,8 @@ class KnownTerms:
 
     def __init__(self, vocabulary: Vocabulary, guesses: Guesses) -> None:
         """Index the vocabulary."""
+        self._names = {place.id: place.names for place in vocabulary.places.values()}
+        self._names |= {group.id: group.labels for group in vocabulary.target_groups.values()}
         self._places = _places(vocabulary)
         self._topics = _terms(vocabulary.topics)
         self._target_groups = _terms(vocabulary.target_groups)
@@ -52,20 +57,25 @@ class KnownTerms:
         )
         self.places = lru_cache(_REMEMBERED)(lambda text: _found(text, self._place, guesses.places))
 
+    def names(self, ids: Iterable[str]) -> LocalText:
+        """What places or target groups are called, in each language."""
+        several = [self._names[one] for one in ids]
+        return LocalText(*(", ".join(one.in_language(language) for one in several) for language in LANGUAGES))
+
     def _place(self, key: str) -> str | None:
         return self._places.get(key.zfill(3) if _CODE.fullmatch(key) else key)
 
 
 def _found(text: str, exact: Exact, guess: Callable[[str], tuple[str, ...]]) -> Found:
     ids: list[str] = []
-    guessed: list[str] = []
+    guessed: list[tuple[str, tuple[str, ...]]] = []
     unknown: list[str] = []
     for item in _items(text, exact):
         if (known := exact(key_of(item))) is not None:
             ids.append(known)
         elif senses := guess(item):
             ids += senses
-            guessed.append(item)
+            guessed.append((item, senses))
         else:
             unknown.append(item)
     return Found(tuple(dict.fromkeys(ids)), tuple(guessed), tuple(unknown))
@@ -83,9 +93,11 @@ def _items(text: str, exact: Exact) -> Iterator[str]:
 
 def _places(vocabulary: Vocabulary) -> Mapping[str, str]:
     found = dict.fromkeys(map(key_of, expressions("word")["country"]), COUNTRY_ID)
-    for place in sorted(vocabulary.places.values(), key=lambda place: _PRECEDENCE.index(place.level)):
-        for name in (place.id, *_texts(place.names), *_texts(place.titles)):
-            found.setdefault(key_of(name), place.id)
+    smallest_first = sorted(vocabulary.places.values(), key=lambda place: _PRECEDENCE.index(place.level))
+    for names_of in (lambda place: (place.id, *_texts(place.titles)), lambda place: _texts(place.names)):
+        for place in smallest_first:
+            for name in names_of(place):
+                found.setdefault(key_of(name), place.id)
     for village in vocabulary.villages:
         if village.is_former_municipality:
             found.setdefault(key_of(village.name), village.municipality)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from graphsvc.errors import InvalidFileError, InvalidInputError
+from graphsvc.errors import InvalidFileError, UsageError, os_reason
 from graphsvc.exchange.documents import write_document
 from graphsvc.exchange.writing.graphs import write_gexf, write_graphml
 from graphsvc.exchange.writing.hsds import write_hsds
@@ -26,18 +26,19 @@ FORMATS: Final = tuple(_WRITERS)
 """The formats that can be written, named by the endings of their files."""
 
 
-def write_file(path: Path, data: GraphData, vocabulary: Vocabulary, file_format: str | None = None) -> None:
-    """Write everything to a file, in the format that is named or that its ending names.
+def write_file(path: Path, data: GraphData, vocabulary: Vocabulary, file_format: str | None = None) -> str:
+    """Write everything to a file, in the format that is named or that its ending names; that format.
 
     Raises:
-        InvalidInputError: that is no format.
+        UsageError: that is no format.
         InvalidFileError: the file cannot be written, or its format cannot hold a text.
     """
     named = file_format or next((one for one in FORMATS if path.name.lower().endswith(f".{one}")), "")
     if named not in _WRITERS:
         given = file_format or path.suffix.removeprefix(".")
-        raise InvalidInputError("not_in_list", field="format", value=given, allowed=", ".join(FORMATS))
+        raise UsageError("not_in_list", field="format", value=given, allowed=", ".join(FORMATS))
     try:
         _WRITERS[named](path, data, vocabulary)
     except OSError as error:
-        raise InvalidFileError("file_unwritable", file=str(path), reason=error.strerror) from None
+        raise InvalidFileError("file_unwritable", file=str(path), reason=os_reason(error)) from None
+    return named

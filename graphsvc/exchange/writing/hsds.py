@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from graphsvc.exchange.reading.hsds import MUNICIPALITY, OWN_SCHEME
 from graphsvc.exchange.writing.escaping import guarded
 from graphsvc.exchange.writing.table_files import zipped
 from graphsvc.model import Actor, GraphData, Offer, Status, Vocabulary
@@ -19,14 +20,25 @@ _STATUSES: Final[Mapping[Status | None, str]] = {Status.INACTIVE: "inactive", St
 _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "organization": ("id", "name", "alternate_name", "description", "website"),
     "service": ("id", "organization_id", "name", "description", "status", "assured_date"),
-    "location": ("id", "location_type", "organization_id", "name", "latitude", "longitude"),
-    "address": ("id", "location_id", "address_1", "city", "state_province", "postal_code", "country", "address_type"),
+    "organization_identifier": ("id", "organization_id", "identifier_scheme", "identifier_type", "identifier"),
+    "location": (
+        "id",
+        "location_type",
+        "organization_id",
+        "name",
+        "latitude",
+        "longitude",
+        "external_identifier",
+        "external_identifier_type",
+    ),
     "service_at_location": ("id", "service_id", "location_id"),
     "service_area": ("id", "service_id", "name", "extent"),
     "taxonomy": ("id", "name", "description"),
     "taxonomy_term": ("id", "code", "name", "description", "taxonomy_id"),
     "attribute": ("id", "link_id", "link_entity", "taxonomy_term_id"),
 }
+_SCHEMES: Final[Mapping[str, str]] = {"business_id": "FI-PRO", "register_number": "", "ptv_id": ""}
+"""The identifiers of organisations, and their schemes in org-id.guide's list where they have one."""
 Row = Sequence[object]
 
 
@@ -85,15 +97,28 @@ class _Directory:
             status = _STATUSES.get(actor.status, "active")
             yield _service_id(offer), hsds_id("actor", actor.id), topic, said, status, actor.assured_date
 
+    def organization_identifier(self) -> Iterator[Row]:
+        """Our own id, by which a package that comes back is known again, and what registers call the actor."""
+        for actor in self._data.actors:
+            owner = hsds_id("actor", actor.id)
+            yield hsds_id("identifier", actor.id), owner, OWN_SCHEME, OWN_SCHEME, actor.id
+            for kind, scheme in _SCHEMES.items():
+                if identifier := getattr(actor, kind):
+                    yield hsds_id("identifier", actor.id, kind), owner, scheme, kind, identifier
+
     def location(self) -> Iterator[Row]:
         for actor, name in self._seated():
             point = actor.point
             where = (point.latitude, point.longitude) if point else (None, None)
-            yield _location_id(actor), "physical", hsds_id("actor", actor.id), name, *where
-
-    def address(self) -> Iterator[Row]:
-        for actor, name in self._seated():
-            yield hsds_id("address", actor.id), _location_id(actor), name, name, "", "", "FI", "physical"
+            yield (
+                _location_id(actor),
+                "physical",
+                hsds_id("actor", actor.id),
+                name,
+                *where,
+                actor.municipality,
+                MUNICIPALITY,
+            )
 
     def service_at_location(self) -> Iterator[Row]:
         for offer in self._data.offers:

@@ -9,7 +9,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from graphsvc.errors import InvalidFileError
+from graphsvc.errors import InvalidFileError, os_reason
 from graphsvc.exchange.understanding.catalogue import heading
 from graphsvc.model import LEVELS, SUBTYPES, Language, PlaceLevel, Sector, TieKind, Vocabulary, alphabetical
 from graphsvc.texts import text
@@ -49,7 +49,7 @@ def write_template(path: Path, vocabulary: Vocabulary, language: Language) -> No
     try:
         workbook.save(path)
     except OSError as error:
-        raise InvalidFileError("file_unwritable", file=str(path), reason=error.strerror) from None
+        raise InvalidFileError("file_unwritable", file=str(path), reason=os_reason(error)) from None
 
 
 def _lists(vocabulary: Vocabulary, language: Language) -> dict[str, list[str]]:

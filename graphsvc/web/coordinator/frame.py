@@ -14,6 +14,7 @@ from graphsvc.web.pages.shell import address, page
 
 _SECTIONS: Final = (
     "worklist", "suggestions", "evening", "health", "bridges", "ending", "gaps", "changes", "landscapes", "importing", "editing",
+    "exporting",
 )  # fmt: skip
 """The endpoints that the menu leads to, in its order."""
 

@@ -126,6 +126,7 @@
       if (!chosen) return;
       this.close();
       if (this.words.takes === "id") this.input.value = chosen.id;
+      else if (this.words.takes === "name") this.input.value = chosen.label;
       else if (chosen.sort === "actor") location.assign(this.words.actors + encodeURIComponent(chosen.id));
       else this.input.value = `${chosen.text} `;
     }

@@ -1,0 +1,60 @@
+"""Other names of actors: told in their descriptions, and by these found again."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from graphsvc.exchange.planning.known import Known, names_of
+from graphsvc.exchange.understanding.catalogue import key_of
+from graphsvc.model import LANGUAGES, Actor, ActorFilter, Language, Window, folded_words
+from graphsvc.texts import text
+
+_MOST_ACTORS: Final = 100_000
+_MOST_STOPS: Final = 8
+"""How many full stops a name may hold."""
+
+
+def also_named(actor: Actor, name: str) -> Actor:
+    """The actor, with another name of it told at the end of its description."""
+    if name in names_of(actor):
+        return actor
+    language = actor.names.language_for("fi")
+    told, described = _told(language, name), getattr(actor.descriptions, language)
+    if told in described:
+        return actor
+    return replace(actor, descriptions=replace(actor.descriptions, **{language: f"{described} {told}".strip()}))
+
+
+def with_aliases_of(before: Actor, actor: Actor) -> Actor:
+    """The actor, which keeps the other names that its description told before."""
+    kept = {}
+    for language in LANGUAGES:
+        _, beginning, names = getattr(before.descriptions, language).partition(_told(language, "").rstrip("."))
+        described = getattr(actor.descriptions, language)
+        if beginning and beginning not in described:
+            kept[language] = f"{described} {beginning}{names}".strip()
+    return replace(actor, descriptions=replace(actor.descriptions, **kept)) if kept else actor
+
+
+def aliases(known: Known) -> Mapping[str, list[Actor]]:
+    """The actors of the store by the folded names that their descriptions tell."""
+    found: dict[str, list[Actor]] = defaultdict(list)
+    for language in LANGUAGES:
+        beginning = _told(language, "").rstrip(".")
+        wanted = ActorFilter(words=folded_words(beginning))
+        for actor in known.actors(wanted, Window(0, _MOST_ACTORS)).items:
+            for name in _names_after(beginning, getattr(actor.descriptions, language)):
+                found[key_of(name)].append(actor)
+    return found
+
+
+def _told(language: Language, name: str) -> str:
+    return text(language, "exchange.also_named", name=name)
+
+
+def _names_after(beginning: str, described: str) -> Iterator[str]:
+    """What may be a name: from where the telling begins to any full stop, for a name may hold some itself."""
+    for part in described.split(beginning)[1:]:
+        stops = [place for place, sign in enumerate(part) if sign == "."][:_MOST_STOPS]
+        yield from (part[:stop] for stop in stops)

@@ -1,0 +1,115 @@
+"""The fields of forms: what records say in them, and what they say of records."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final
+
+from graphsvc.errors import InvalidInputError, NotFoundError
+from graphsvc.exchange import KnownTerms, joined, role_of, without_private
+from graphsvc.model import LANGUAGES, ActorFilter, Contact, Language, LocalText, Window, fold, name_key
+from graphsvc.service.context import Context
+from graphsvc.service.guesses import InterpreterGuesses
+from graphsvc.service.views import ActorSummary, Viewer
+
+MOST_CONTACTS: Final = 10
+LONGEST: Final = 5000
+_MOST_CANDIDATES: Final = 8
+_OF_A_PERSON: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?\.[^\W\d_]+(?:-[^\W\d_]+)?@.+")
+"""An address made of a first and a last name."""
+Values = Mapping[str, str]
+FieldErrors = dict[str, InvalidInputError]
+
+
+def terms_of(context: Context, language: Language) -> KnownTerms:
+    """What places, topics and target groups may be called."""
+    return KnownTerms(context.vocabulary, InterpreterGuesses(context.interpreter, language))
+
+
+def day_value(day: date | None, language: Language) -> str:
+    """A day as a field shows it, in a shape that is understood again."""
+    if day is None:
+        return ""
+    return day.isoformat() if language == "en" else f"{day.day}.{day.month}.{day.year}"
+
+
+def place_lines(context: Context, places: Iterable[str], language: Language) -> str:
+    """Places as a field shows them, each on a line of its own: by its title, or its id where that means another."""
+    terms = terms_of(context, language)
+    titles = {one: context.vocabulary.place(one).titles.in_language(language) for one in places}
+    return "\n".join(title if terms.places(title).ids == (one,) else one for one, title in titles.items())
+
+
+def local_values(prefix: str, words: LocalText) -> dict[str, str]:
+    """A text in three languages as three fields."""
+    return {f"{prefix}_{language}": getattr(words, language) for language in LANGUAGES}
+
+
+def contact_values(contacts: Iterable[Contact]) -> dict[str, str]:
+    """Contacts as numbered fields."""
+    return {
+        f"contact_{number}_{part}": getattr(contact, part)
+        for number, contact in enumerate(contacts, start=1)
+        for part in ("role", "email", "phone")
+    }
+
+
+def contacts_in(values: Values, errors: FieldErrors) -> str:
+    """The contacts of a form as a cell; none of a person."""
+    cells = []
+    for number in range(1, MOST_CONTACTS + 1):
+        role, email, phone = (values.get(f"contact_{number}_{part}", "") for part in ("role", "email", "phone"))
+        if not role and (email or phone):
+            errors[f"contact_{number}_role"] = InvalidInputError("role_missing", field="role", value=email or phone)
+        if _OF_A_PERSON.fullmatch(email) and role_of(email) is None:
+            errors[f"contact_{number}_email"] = InvalidInputError("personal_address", field="email", value=email)
+        if ";" in role + email:
+            errors[f"contact_{number}_role"] = InvalidInputError("contact_form", field="role", value=role)
+        if role or email or phone:
+            cells.append(f"{role};{email};{phone}")
+    return joined(cells)
+
+
+def check_texts(values: Values, errors: FieldErrors) -> None:
+    """No text is endless, and none holds what is a person's."""
+    for name, value in values.items():
+        if len(value) > LONGEST:
+            errors[name] = InvalidInputError("query_too_long", field=name, value="", most=LONGEST)
+        elif name.startswith(("label", "description", "next_step")) and without_private(value) != value:
+            errors[name] = InvalidInputError("personal_text", field=name, value=value)
+
+
+def named_actor(context: Context, said: str, language: Language) -> tuple[str | None, tuple[ActorSummary, ...]]:
+    """The id of the actor that an id or a name means; else None, and whom it may mean."""
+    store = context.store
+    if known := store.actors_by_id([said]):
+        return known[0].id, ()
+    found = store.actors_named({name_key(said)})
+    exact = [actor for actor in found if fold(said) in {fold(getattr(actor.names, one)) for one in LANGUAGES}]
+    for several in (exact, found):
+        if len(several) == 1:
+            return several[0].id, ()
+    if not found:
+        wanted = ActorFilter(words=tuple(name_key(said).split()))
+        found = store.actors(wanted, Window(0, _MOST_CANDIDATES)).items if wanted.words else ()
+    viewer = Viewer(context.vocabulary, language, context.day())
+    return None, tuple(viewer.actor(actor) for actor in found[:_MOST_CANDIDATES])
+
+
+def actor_named(context: Context, said: str, language: Language) -> str:
+    """The id of the actor that an id or a name means.
+
+    Raises:
+        NotFoundError: none does, or several do.
+    """
+    found, _ = named_actor(context, said, language)
+    if found is None:
+        raise NotFoundError("actor", said)
+    return found
+
+
+def actor_value(context: Context, actor_id: str, language: Language) -> str:
+    """An actor as a field shows it: by its name where nobody else bears it, else by its id."""
+    known = context.store.actors_by_id([actor_id])
+    name = known[0].names.in_language(language) if known else actor_id
+    return name if known and named_actor(context, name, language)[0] == actor_id else actor_id

@@ -1,0 +1,176 @@
+"""An import step by step: what is understood, what a person says of it, what it would do, and then doing it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import IO, Literal
+
+from graphsvc.errors import InvalidInputError, StoreChangedError
+from graphsvc.exchange import Choices, SheetChoices, columns_of
+from graphsvc.exchange.reading.sheets import Role
+from graphsvc.model import Language
+from graphsvc.service.context import Context
+from graphsvc.service.drafts import Draft, Pair, delete_files
+from graphsvc.service.import_views import DuplicateView, ImportReport, SheetView
+from graphsvc.service.imports import ImportRequest, import_files
+
+Said = Literal["same", "apart"]
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Two actors that may be one, and what was said of them; None where nothing was."""
+
+    pair: DuplicateView
+    said: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """An import that waits: what it would do to the graph at `version`; while it is worked out, no report.
+
+    Where `is_written`, the report tells what it did. `is_stale` says that the graph changed before it was written.
+    """
+
+    id: str
+    files: tuple[str, ...]
+    report: ImportReport | None
+    version: int
+    pairs: tuple[PairView, ...] = ()
+    is_writing: bool = False
+    is_stale: bool = False
+
+    @property
+    def import_id(self) -> str | None:
+        """The import that it became."""
+        return self.report.import_id if self.report else None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a person says of a draft: roles of sheets by number, columns by the numbers of sheet and heading, pairs.
+
+    An empty role or column leaves out; an empty answer to a pair takes back what was said.
+    """
+
+    roles: Mapping[int, str] = field(default_factory=dict)
+    columns: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    pairs: Mapping[Pair, str] = field(default_factory=dict)
+
+
+def add_draft(context: Context, files: Iterable[tuple[str, IO[bytes]]]) -> str:
+    """Keep files that are to be imported, for a day; the id of the draft."""
+    return context.drafts.add(files).id
+
+
+def drop_draft(context: Context, draft_id: str) -> None:
+    """Delete files that wait; an import that is being written goes on."""
+    context.drafts.drop(draft_id)
+
+
+def view_draft(context: Context, draft_id: str, language: Language) -> DraftView:
+    """What an import that waits would do, or has done.
+
+    Raises:
+        NotFoundError: no draft bears the id.
+    """
+    draft = context.drafts.get(draft_id)
+    is_stale = False
+    try:
+        report = context.drafts.outcome(draft) if draft.is_writing else None
+    except StoreChangedError:
+        is_stale, report = True, None
+    version = context.store.version()
+    if not draft.is_writing:
+        request = ImportRequest(paths=draft.paths, limits=context.limits, choices=draft.choices, dry_run=True)
+        read = partial(import_files, context, request, language)
+        context.drafts.do(draft, (language, version, draft.choices), read)
+        report = context.drafts.outcome(draft)
+    files = tuple(path.name for path in draft.paths)
+    pairs = _pairs(draft, report) if report else ()
+    return DraftView(draft_id, files, report, version, pairs, draft.is_writing, is_stale)
+
+
+def answer_draft(context: Context, draft_id: str, answers: Answers) -> bool:
+    """Note what a person says of a draft; whether that is anything new.
+
+    Raises:
+        NotFoundError: no draft bears the id.
+        InvalidInputError: an answer is none that can be chosen.
+    """
+    draft = context.drafts.get(draft_id)
+    before = draft.choices
+    sheets = {sheet.number: sheet for sheet in draft.last.sheets} if draft.last else {}
+    said = {number: _sheet_choices(sheets[number], draft, answers) for number in answers.roles if number in sheets}
+    _answer_pairs(draft, answers.pairs)
+    same = dict(draft.joined.keys())
+    sheet_choices = {number: one for number, one in {**before.sheets, **said}.items() if one != SheetChoices()}
+    draft.choices = Choices(sheet_choices, same)
+    return draft.choices != before
+
+
+def write_draft(context: Context, draft_id: str, who: str, version: int, language: Language) -> None:
+    """Begin to import a draft, if the graph is still at the version that the dry run was for.
+
+    Raises:
+        NotFoundError: no draft bears the id.
+    """
+    draft = context.drafts.get(draft_id)
+    request = ImportRequest(paths=draft.paths, limits=context.limits, choices=draft.choices, who=who, version=version)
+    context.drafts.do(draft, ("write", version), partial(_write, context, draft, request, language), writes=True)
+
+
+def _write(context: Context, draft: Draft, request: ImportRequest, language: Language) -> ImportReport:
+    report = import_files(context, request, language)
+    if not report.import_id:
+        return report
+    delete_files(draft)
+    return replace(report, changes=(), warnings=(), sheets=(), duplicates=())
+
+
+def _sheet_choices(sheet: SheetView, draft: Draft, answers: Answers) -> SheetChoices:
+    """What was said of a sheet before, with what is said now; of another role, its columns are read by themselves."""
+    role = _listed(answers.roles[sheet.number], ("", Role.ELEMENTS, Role.CONNECTIONS))
+    before = draft.choices.sheets.get(sheet.number, SheetChoices())
+    shown = "" if sheet.is_left_out else sheet.role or ""
+    if role != shown:
+        if shown or sheet.is_left_out:
+            return SheetChoices(Role(role)) if role else SheetChoices(is_left_out=True)
+        before = SheetChoices(Role(role))
+    columns = dict(before.columns)
+    known = ("", *columns_of(Role(role or Role.ELEMENTS)))
+    for number, one in enumerate(sheet.columns):
+        said = answers.columns.get((sheet.number, number))
+        if said is not None and _listed(said, known) != (one.column or ""):
+            columns[one.heading] = said or None
+    return replace(before, columns=columns)
+
+
+def _listed(said: str, allowed: Iterable[str]) -> str:
+    if said not in allowed:
+        raise InvalidInputError("not_in_list", field="column", value=said, allowed=", ".join(filter(None, allowed)))
+    return said
+
+
+def _answer_pairs(draft: Draft, said: Mapping[Pair, str]) -> None:
+    shown = {_ids(view): view for view in draft.last.duplicates} if draft.last else {}
+    for pair, answer in said.items():
+        if answer == "same" and pair in shown and shown[pair].can_join:
+            others = {one: view for one, view in draft.joined.items() if one[0] != pair[0]}
+            draft.joined = {**others, pair: shown[pair]}
+        elif answer != "same":
+            draft.joined.pop(pair, None)
+    apart = {pair for pair, answer in said.items() if answer == "apart"}
+    draft.apart = draft.apart - said.keys() | apart
+
+
+def _pairs(draft: Draft, report: ImportReport) -> tuple[PairView, ...]:
+    open_pairs = [view for view in report.duplicates if _ids(view) not in draft.joined]
+    return (
+        *(PairView(view, "apart" if _ids(view) in draft.apart else None) for view in open_pairs),
+        *(PairView(view, "same") for view in draft.joined.values()),
+    )
+
+
+def _ids(view: DuplicateView) -> Pair:
+    return view.actor.id, view.candidate.id

@@ -1,0 +1,106 @@
+"""What an import has done, and a map of it."""
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Final
+
+from graphsvc import drawing
+from graphsvc.drawing import MapDrawing, Scene
+from graphsvc.errors import NotFoundError
+from graphsvc.model import Language, Subgraph, Tie
+from graphsvc.model.history import Import, RecordChange
+from graphsvc.service.context import Context
+from graphsvc.service.import_words import actor_names
+from graphsvc.service.imports import find_import
+from graphsvc.service.maps import MapAddresses, actor_details
+from graphsvc.service.views import ActorSummary, TieView, Viewer
+
+MOST_LISTED: Final = 200
+"""How many actors or ties are listed by name."""
+_MOST_ON_MAP: Final = 600
+"""How many actors and ties are drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedActor:
+    """An actor that an import changed, as it is now, and the values before and after that import."""
+
+    actor: ActorSummary
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportDetail:
+    """An import, the actors that it added and changed, and its ties, as they are now; what is gone is not listed."""
+
+    entry: Import
+    added: tuple[ActorSummary, ...]
+    changed: tuple[ChangedActor, ...]
+    ties: tuple[TieView, ...]
+
+
+def import_detail(context: Context, import_id: str, language: Language) -> ImportDetail:
+    """What an import did; of long lists the first part.
+
+    Raises:
+        NotFoundError: none bears the id.
+    """
+    entry = find_import(context, import_id)
+    steps = context.store.import_steps(import_id)
+    added = [step.id for step in steps if step.kind == "actor" and step.before is None]
+    changed = {step.id: step for step in steps if step.kind == "actor" and step.before is not None}
+    return ImportDetail(
+        entry,
+        _listed(context, added, language),
+        tuple(
+            ChangedActor(actor, changed[actor.id].before or {}, changed[actor.id].after or {})
+            for actor in _listed(context, list(changed), language)
+        ),
+        named_ties(context, [step.id for step in steps if step.kind == "tie"][:MOST_LISTED], language),
+    )
+
+
+def named_ties(context: Context, tie_ids: Collection[str], language: Language) -> tuple[TieView, ...]:
+    """Those of the ties that are there, with the names of their ends."""
+    ties = tuple(_ties(context, set(), set(tie_ids)))
+    names = actor_names(context, {end for tie in ties for end in (tie.source, tie.target)}, language)
+    viewer = Viewer(context.vocabulary, language, context.day())
+    return tuple(viewer.tie(tie, names) for tie in ties)
+
+
+def import_map(
+    context: Context, import_id: str, language: Language, addresses: MapAddresses, title: str
+) -> MapDrawing | None:
+    """The actors and ties of an import that are still there; None where there are none, or more than a map holds."""
+    steps = context.store.import_steps(import_id)
+    actor_ids, tie_ids = _ids(steps, "actor"), _ids(steps, "tie")
+    if not 0 < len(actor_ids) + len(tie_ids) <= _MOST_ON_MAP:
+        return None
+    ties = tuple(_ties(context, actor_ids, tie_ids))
+    ends = {end for tie in ties for end in (tie.source, tie.target)}
+    subgraph = Subgraph(context.day(), context.store.actors_by_id(actor_ids | ends), ties)
+    if not subgraph.actors:
+        return None
+    details = actor_details(context, subgraph.on, subgraph.actors, language, addresses.actor)
+    return drawing.draw(Scene(drawing.load_map("network"), subgraph, details, language), title=title, sources=())
+
+
+def _ties(context: Context, actor_ids: set[str], tie_ids: set[str]) -> Iterator[Tie]:
+    """The ties that are still there: those of the actors at once, those among others one by one."""
+    near = context.store.ties_of(actor_ids, None) if actor_ids else ()
+    found = {tie.id: tie for tie in near if tie.id in tie_ids}
+    yield from found.values()
+    for tie_id in sorted(tie_ids - found.keys()):
+        with suppress(NotFoundError):
+            yield context.store.tie(tie_id)
+
+
+def _listed(context: Context, actor_ids: list[str], language: Language) -> tuple[ActorSummary, ...]:
+    viewer = Viewer(context.vocabulary, language, context.day())
+    return tuple(viewer.actor(actor) for actor in context.store.actors_by_id(actor_ids[:MOST_LISTED]))
+
+
+def _ids(steps: tuple[RecordChange, ...], kind: str) -> set[str]:
+    return {step.id for step in steps if step.kind == kind}

@@ -1,0 +1,138 @@
+"""Actors that may be one: shown, compared, and merged only when said, without any loss, and back."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from graphsvc.model import Actor, ActorKind, Contact, GraphData, LocalText, Need, Offer, Sector, Tie, TieKind
+from graphsvc.service import Context, ImportRequest, import_files, undo
+from graphsvc.store import GraphStore, open_store
+from graphsvc.web import create_app
+from tests.web.reading import form_on, read
+
+ONE = Actor(
+    id="martat", kind=ActorKind.ORGANISATION, subtype="association", names=LocalText("Martat ry"), municipality="297",
+    descriptions=LocalText("Neuvoo."), sector=Sector.THIRD, serves=("297",), url="https://martat.example",
+    assured_date=date(2020, 1, 1),
+)  # fmt: skip
+OTHER = Actor(
+    id="martat.2", kind=ActorKind.ORGANISATION, subtype="branch", names=LocalText("Martat", "Marthor"),
+    municipality="297", descriptions=LocalText("Auttaa arjessa."), serves=("140",), business_id="0201256-6",
+    contacts=(Contact(role="toimisto", phone="017 1"),), url="https://www.martat.example", assured_date=date(2021, 1, 1),
+)  # fmt: skip
+STEA = Actor(id="stea", kind=ActorKind.ORGANISATION, subtype="funder", names=LocalText("STEA"), municipality="091")
+DATA = GraphData(
+    actors=(ONE, OTHER, STEA),
+    ties=(
+        Tie(id="t1", source="martat", target="stea", kind=TieKind.COOPERATES_WITH),
+        Tie(id="t2", source="martat", target="martat.2", kind=TieKind.PART_OF),
+        Tie(id="t3", source="stea", target="martat.2", kind=TieKind.FUNDS, level=3),
+        Tie(id="t4", source="martat", target="stea", kind=TieKind.MEMBER_OF, basis="martat.2"),
+    ),
+    offers=(Offer(id="o1", actor="martat", topic="kriisiapu"), Offer(id="o2", actor="martat.2", topic="kriisiapu")),
+    needs=(Need(id="n1", actor="martat.2", topic="omaishoito"),),
+)
+MERGE = "/en/edit/merge?one=martat&other=martat.2"
+
+
+@pytest.fixture(params=["sqlite", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore]:
+    is_neo4j = request.param == "neo4j"
+    opened = (
+        request.getfixturevalue("neo4j_contents").empty()
+        if is_neo4j
+        else open_store(f"sqlite:///{tmp_path / 'graph.db'}")
+    )
+    opened.merge(DATA)
+    yield opened
+    if not is_neo4j:
+        opened.close()
+
+
+@pytest.fixture
+def client(store: GraphStore) -> Iterator[FlaskClient]:
+    with create_app(store).test_client() as made:
+        yield made
+
+
+def test_what_may_be_one_is_listed_with_the_reason(client: FlaskClient) -> None:
+    page = read(client, "/en/edit/duplicates")
+    assert MERGE in page.links.values()
+    assert "The same name" in page.words
+    assert "STEA" not in page.words
+
+
+def test_two_are_shown_side_by_side_with_what_hangs_on_them(client: FlaskClient) -> None:
+    page = read(client, MERGE)
+    assert "Neuvoo." in page.words
+    assert "Auttaa arjessa." in page.words
+    assert "3 ties" in page.words
+
+
+def test_merging_moves_everything_keeps_both_names_and_can_be_taken_back(
+    client: FlaskClient, store: GraphStore
+) -> None:
+    form = form_on(client, MERGE)
+    assert form["kept"] == "martat"
+    answer = client.post(MERGE, data=form | {"take_type": "martat.2"})
+    assert answer.location.startswith("/en/edit/actors/martat?saved=")
+    merged = store.actor("martat")
+    assert merged.names == LocalText("Martat ry", "Marthor")
+    assert merged.descriptions == LocalText("Neuvoo. Auttaa arjessa. Myös nimellä Martat.")
+    assert (merged.subtype, merged.url, merged.business_id) == ("branch", "https://martat.example", "0201256-6")
+    assert (merged.serves, len(merged.contacts), merged.assured_date) == (("297", "140"), 1, date(2021, 1, 1))
+    whole = store.export()
+    ends = {tie.id: (tie.source, tie.target, tie.basis) for tie in whole.ties}
+    assert ends == {"t1": ("martat", "stea", None), "t3": ("stea", "martat", None), "t4": ("martat", "stea", "martat")}
+    assert {entry.actor for entry in (*whole.offers, *whole.needs)} == {"martat"}
+    assert [one.id for one in whole.actors] == ["martat", "stea"]
+    (entry,) = store.imports()
+    assert entry.files == ("By hand: merged Martat into Martat ry",)
+    report = undo(Context.over(store), entry.id, "en")
+    assert report.left == ()
+    assert store.export() == DATA
+
+
+def test_a_list_with_the_old_name_means_the_one_that_stayed(
+    client: FlaskClient, store: GraphStore, tmp_path: Path
+) -> None:
+    client.post(MERGE, data=form_on(client, MERGE))
+    (tmp_path / "list.csv").write_text("name;municipality\nMartat;Kuopio\n", encoding="utf-8")
+    report = import_files(Context.over(store), ImportRequest(paths=(tmp_path / "list.csv",)), "en")
+    assert (report.added["actors"], report.unchanged["actors"]) == (0, 1)
+
+
+def test_the_other_may_stay(client: FlaskClient, store: GraphStore) -> None:
+    client.post(MERGE, data=form_on(client, MERGE) | {"kept": "martat.2", "take_url": "martat.2"})
+    assert store.actors_by_id(["martat"]) == ()
+    assert store.actor("martat.2").url == "https://www.martat.example"
+
+
+def test_any_two_may_be_compared_by_their_names(client: FlaskClient) -> None:
+    page = read(client, "/en/edit/merge?one=STEA&other=Martat ry")
+    assert "STEA" in page.words
+    assert read(client, "/en/edit/merge?one=STEA&other=Nobody").status == 404
+
+
+def test_what_was_changed_meanwhile_is_not_merged(client: FlaskClient, store: GraphStore) -> None:
+    form = form_on(client, MERGE)
+    client.post("/en/edit/actors/martat", data=form_on(client, "/en/edit/actors/martat") | {"label_sv": "Marthor rf"})
+    assert client.post(MERGE, data=form).status_code == 409
+    assert store.actor("martat.2") == OTHER
+
+
+def test_an_actor_is_not_merged_with_itself(client: FlaskClient) -> None:
+    assert client.post("/en/edit/merge?one=martat&other=martat", data={}).status_code == 400
+
+
+def test_a_tie_that_leads_to_one_who_was_merged_later_stays_gone(client: FlaskClient, store: GraphStore) -> None:
+    removal = "/en/edit/actors/stea/ties/t3"
+    client.post(removal, data={"do": "remove", "version": form_on(client, removal)["version"]})
+    client.post(MERGE, data=form_on(client, MERGE))
+    report = undo(Context.over(store), store.imports()[1].id, "en")
+    assert [(one.id, one.reason) for one in report.left] == [
+        ("t3", "The actor has since been removed or merged with another.")
+    ]
