@@ -41,6 +41,11 @@ class Question:
     target_groups: tuple[str, ...]
     places: tuple[Place, ...]
 
+    @property
+    def asked_topics(self) -> tuple[str, ...]:
+        """Every topic that is asked, those of a group one by one."""
+        return tuple(dict.fromkeys(topic for asked in self.topics for topic in asked))
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

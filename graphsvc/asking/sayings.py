@@ -7,8 +7,9 @@ from typing import Final
 from graphsvc.asking.inflection import Paradigm
 from graphsvc.asking.names import CASE_ENDINGS
 from graphsvc.asking.words import words_of
-from graphsvc.model import LANGUAGES, Actor, Vocabulary, Wording, fold, folded_words
+from graphsvc.model import LANGUAGES, Actor, Vocabulary, Wording, WordRole, fold, folded_words
 
+_WEAK: Final = (WordRole.GENERIC, WordRole.PALE, WordRole.STOP)
 _FIRST_SYNONYMS: Final = 8
 """How many synonyms in a language count: the first are other names of the topic, the later ones what it leads to."""
 _SHORTEST_BEGINNING: Final = 6
@@ -56,7 +57,7 @@ def says_unknown(actor: Actor, word: str) -> bool:
 
 def _topics_by_word(vocabulary: Vocabulary) -> Mapping[str, set[str]]:
     """The topics that a word says alone, without any beside it; by the word."""
-    weak = frozenset[str]().union(*vocabulary.plain_words.values())
+    weak = frozenset[str]().union(*(vocabulary.plain_words[role] for role in _WEAK))
     topics: dict[str, set[str]] = {}
     for topic in vocabulary.topics.values():
         for language in LANGUAGES:

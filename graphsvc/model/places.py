@@ -51,6 +51,10 @@ class BoundingBox:
     north: float
     east: float
 
+    def holds(self, point: Point) -> bool:
+        """Whether a point lies in it, edges included."""
+        return self.south <= point.latitude <= self.north and self.west <= point.longitude <= self.east
+
     @classmethod
     def around(cls, centre: Point, km: float) -> "BoundingBox":
         """A box, hardly larger than it must be, that holds every point within `km` of `centre`, away from the poles."""

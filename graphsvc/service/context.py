@@ -1,6 +1,6 @@
 """What every question to the service needs."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -11,7 +11,7 @@ from graphsvc.asking.inflection import read_paradigms
 from graphsvc.asking.sayings import TopicWords
 from graphsvc.asking.understanding import Interpreter
 from graphsvc.errors import NotFoundError
-from graphsvc.model import Actor, Counts, Vocabulary
+from graphsvc.model import Actor, Area, Counts, SayingQuery, Vocabulary
 from graphsvc.service.drafts import Drafts
 from graphsvc.service.memory import Memory
 from graphsvc.settings import ImportLimits
@@ -55,6 +55,11 @@ class Context:
     def counts(self, on: date) -> Counts:
         """How much there is on a day; counted anew only after the graph has changed."""
         return self.recall(("counts", on), lambda: self.store.counts(on))
+
+    def saying(self, topics: Sequence[str], on: date, area: Area | None) -> tuple[Actor, ...]:
+        """Those whose names or descriptions say one of these topics, and who offer nothing under them."""
+        wording = self.topic_words.wording(topics)
+        return self.store.who_says(SayingQuery(on=on, wordings=(wording,), topics=tuple(topics), area=area))
 
     def recall(self, key: Hashable, work_out: Callable[[], Value]) -> Value:
         """What was worked out of the graph as it is now, under a key; worked out anew after the graph has changed."""

@@ -19,11 +19,12 @@ from graphsvc.model import (
 from graphsvc.service.answers import AskRequest
 from graphsvc.service.ask import count
 from graphsvc.service.context import Context
+from graphsvc.service.retrieval import Supply
 from graphsvc.service.search import RADII_KM, Search
 from graphsvc.service.views import Labelled, Viewer
 
 MOST_COUNTED: Final = 20_000
-"""Where there are more offers, the groups of topics are not counted for the whole country."""
+"""Where there are more offers, groups of topics are not counted, and topics side by side only in a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,13 @@ class Hatch:
     def needs(self) -> tuple[Option, ...]:
         """The groups of topics."""
         groups = tuple(f"{GROUP_PREFIX}{group}" for group in self._vocabulary.topic_groups)
-        if self._place is None and self._context.counts(self._viewer.on).offers > MOST_COUNTED:
-            return tuple(Option(group, self._viewer.topic(group).label, None) for group in groups)
-        return self._by_topic(groups)
+        return self._by_topic(groups, None if self._is_vast else self._here(groups))
 
     @cached_property
     def kinds(self) -> tuple[Option, ...]:
         """The topics of the chosen group; empty until a group or a topic is chosen."""
         group = self.chosen_group
-        return self._by_topic(self._vocabulary.topics_under(group.id)) if group else ()
+        return self._by_topic(self._vocabulary.topics_under(group.id), self._of_group) if group else ()
 
     @cached_property
     def places(self) -> tuple[Option, ...]:
@@ -75,7 +74,7 @@ class Hatch:
     def of_any_kind(self) -> int | None:
         """How many results the whole chosen group leads to; None until a group or a topic is chosen."""
         group = self.chosen_group
-        return self._by_topic((group.id,))[0].amount if group else None
+        return self._by_topic((group.id,), self._of_group)[0].amount if group else None
 
     @cached_property
     def in_whole_region(self) -> int | None:
@@ -86,7 +85,7 @@ class Hatch:
     @cached_property
     def in_whole_country(self) -> int | None:
         """How many results the chosen topic leads to anywhere; None until a topic or a group is chosen."""
-        return self._amount((self._topic,), (), self._everywhere) if self._topic else None
+        return self._amount_at(None) if self._topic else None
 
     @property
     def chosen_group(self) -> Labelled | None:
@@ -118,32 +117,49 @@ class Hatch:
         place = self._vocabulary.places[place_id]
         return Labelled(place.id, place.names.in_language(self._viewer.language)) if place.level is level else None
 
-    def _by_topic(self, topics: Sequence[str]) -> tuple[Option, ...]:
+    def _by_topic(self, topics: Sequence[str], supply: Supply | None) -> tuple[Option, ...]:
+        """The topics or groups as options; without a supply they are not counted."""
         places = (self._place,) if self._place else ()
-        under = tuple(one for topic in topics for one in self._vocabulary.topics_under(topic))
-        area = self._area(self._vocabulary.places[self._place]) if self._place else None
-        matches = self._offers(under, area)
         return tuple(
-            Option(topic, self._viewer.topic(topic).label, self._amount((topic,), places, matches)) for topic in topics
+            Option(topic, self._viewer.topic(topic).label, self._amount((topic,), places, supply) if supply else None)
+            for topic in topics
         )
 
+    @cached_property
+    def _of_group(self) -> Supply | None:
+        """Those who offer anything of the chosen group where one is chosen."""
+        group = self.chosen_group
+        return None if group is None or (self._place is None and self._is_vast) else self._here((group.id,))
+
+    def _here(self, topics: Sequence[str]) -> Supply:
+        """Those who offer one of some topics or groups in the chosen place, or anywhere when none is chosen."""
+        under = tuple(one for topic in topics for one in self._vocabulary.topics_under(topic))
+        return Supply(self._offers(under, self._area(self._vocabulary.places[self._place]) if self._place else None))
+
     def _by_place(self, is_wanted: Callable[[Place], bool]) -> tuple[Option, ...]:
-        topics = (self._topic,) if self._topic else ()
         found = (
-            Option(
-                place.id,
-                place.names.in_language(self._viewer.language),
-                self._amount(topics, (place.id,), self._everywhere),
-            )
+            Option(place.id, place.names.in_language(self._viewer.language), self._amount_at(place.id))
             for place in self._vocabulary.places.values()
             if is_wanted(place)
         )
         return tuple(sorted(found, key=lambda option: alphabetical(option.label)))
 
+    def _amount_at(self, place: str | None) -> int | None:
+        """How many results what is chosen leads to in a place, or anywhere."""
+        if self._topic not in self._vocabulary.topics and self._is_vast:
+            return None
+        topics = (self._topic,) if self._topic else ()
+        return self._amount(topics, (place,) if place else (), self._everywhere)
+
+    @property
+    def _is_vast(self) -> bool:
+        return self._context.counts(self._viewer.on).offers > MOST_COUNTED
+
     @cached_property
-    def _everywhere(self) -> tuple[OfferMatch, ...]:
-        """The offers under the chosen topic, wherever they are."""
-        return self._offers(self._vocabulary.topics_under(self._topic) if self._topic else (), None)
+    def _everywhere(self) -> Supply:
+        """Those who offer or say what is chosen, wherever they are."""
+        topics = self._vocabulary.topics_under(self._topic) if self._topic else ()
+        return Supply(self._offers(topics, None), self._context.saying(topics, self._viewer.on, None) if topics else ())
 
     def _area(self, place: Place) -> Area:
         box = BoundingBox.around(place.point, RADII_KM[-1]) if _is_municipality(place) else None
@@ -152,9 +168,9 @@ class Hatch:
     def _offers(self, topics: tuple[str, ...], area: Area | None) -> tuple[OfferMatch, ...]:
         return self._context.store.who_offers(OfferQuery(on=self._viewer.on, topics=topics, area=area))
 
-    def _amount(self, topics: tuple[str, ...], places: tuple[str, ...], matches: Sequence[OfferMatch]) -> int:
+    def _amount(self, topics: tuple[str, ...], places: tuple[str, ...], supply: Supply) -> int:
         understood = self._context.interpreter.chosen(topics, (), places, self._viewer.language)
-        return count(Search(self._context, understood, AskRequest(topics=topics, places=places), matches))
+        return count(Search(self._context, understood, AskRequest(topics=topics, places=places), supply))
 
 
 def hatch(context: Context, topic: str | None, place: str | None, language: Language) -> Hatch:

@@ -38,7 +38,7 @@ def _nearest_first(fit: Fit) -> tuple[bool, float, str]:
 
 def _related_topics(search: Search, language: Language) -> tuple[Labelled, ...]:
     """Topics close in meaning that somebody offers where help is wanted, or, if nobody does, anywhere."""
-    related = search.context.vocabulary.related_topics(search.topics)
+    related = search.context.vocabulary.related_topics(search.question.asked_topics)
     if not related:
         return ()
     area = search.area(search.radii_km[-1]) if search.question.places else None

@@ -1,6 +1,6 @@
 """Everybody who fits a question, ranked, filtered and folded; what an answer is made from."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -9,21 +9,17 @@ from graphsvc.asking import ranking
 from graphsvc.asking.cues import Purpose
 from graphsvc.asking.frames import FRAME_TIES, Folded, Frames, folded
 from graphsvc.asking.ranking import Candidate, Question, Surroundings, Whereabouts
-from graphsvc.asking.sayings import says_unknown, unknown_wording
 from graphsvc.asking.understanding import Understood
 from graphsvc.model import (
     Area,
     BoundingBox,
-    OfferMatch,
-    OfferQuery,
     Place,
     PlaceLevel,
-    SayingQuery,
-    folded_words,
 )
 from graphsvc.service.answers import AskRequest
 from graphsvc.service.context import Context
 from graphsvc.service.paths import Network
+from graphsvc.service.retrieval import Retrieval, Supply
 
 RADII_KM: Final = (50.0, 100.0, 200.0)
 """The radius tried first; while it gives fewer than `ENOUGH`, the next."""
@@ -62,25 +58,20 @@ class Search:
         context: Context,
         understood: Understood,
         request: AskRequest,
-        matches: Sequence[OfferMatch] | None = None,
+        supply: Supply | None = None,
     ) -> None:
-        """`matches` are offers that were read before, under all topics that may be asked."""
+        """`supply` is what was read before, if anything was."""
         self.context = context
         self.request = request
         self.understood = understood
         self.question = self._make_question()
         self._surroundings = Surroundings(self.question.places, context.vocabulary)
-        self._matches = matches
+        self._retrieval = Retrieval(context, understood, self.question, supply)
 
     @property
     def has_radius(self) -> bool:
         """Whether nearness is measured: around a municipality, not inside a larger place."""
         return any(map(_is_point, self.question.places))
-
-    @property
-    def topics(self) -> tuple[str, ...]:
-        """Every topic that is asked, those of a group one by one."""
-        return tuple(dict.fromkeys(topic for asked in self.question.topics for topic in asked))
 
     @cached_property
     def network(self) -> Network | None:
@@ -143,22 +134,11 @@ class Search:
     def ranked(self, radius_km: float | None) -> tuple[Fit, ...]:
         """Everybody who fits, near or serving, best first; anywhere when `radius_km` is None."""
         area = self.area(radius_km) if self.question.places and radius_km is not None else None
-        found = {} if self._asks_the_unknown else self._by_offers(area)
-        for candidate in (*self._by_topic_words(area), *self._by_name()):
-            _add(found, candidate)
-        for candidate in self._by_unknown_words(area):
-            if self._asks_the_unknown or candidate.actor.id in found:
-                _add(found, candidate)
+        found = self._retrieval.candidates(area)
         found.pop(self.request.asker or "", None)
         asks_topic = bool(self.question.topics) or any(one.words or one.is_named for one in found.values())
         fits = (self.fit(candidate, asks_topic=asks_topic) for candidate in found.values())
         return tuple(sorted(fits, key=lambda fit: (*_best(fit), kilometres(fit.where), fit.actor_id)))
-
-    @property
-    def _asks_the_unknown(self) -> bool:
-        """Whether the question says what is wanted in words that mean nothing here: "pizza Kuopiossa"."""
-        understood = self.understood
-        return bool(understood.ignored) and not (understood.topics or understood.target_groups or understood.actors)
 
     def area(self, radius_km: float | None = None) -> Area:
         """Where to look: boxes around the asked municipalities joined to one, and all places that meet an asked one."""
@@ -203,67 +183,6 @@ class Search:
             parts["closeness"] = ranking.closeness_part(self.network.steps_to(candidate.actor.id))
         parts["freshness"] = ranking.freshness_part(candidate.actor.assured_date, question.on)
         return parts
-
-    def _by_offers(self, area: Area | None) -> dict[str, Candidate]:
-        question = self.question
-        if self._matches is not None:
-            wanted = frozenset(self.topics)
-            return _grouped(match for match in self._matches if not wanted or match.offer.topic in wanted)
-        if not (question.topics or question.target_groups or question.places):
-            return {}
-        groups = () if question.topics else question.target_groups
-        query = OfferQuery(on=question.on, topics=self.topics, target_groups=groups, area=area)
-        return _grouped(self.context.store.who_offers(query))
-
-    def _by_topic_words(self, area: Area | None) -> Iterator[Candidate]:
-        """Actors whose names or descriptions say a topic under which they offer nothing."""
-        for asked in self.question.topics:
-            wording = self.context.topic_words.wording(asked)
-            query = SayingQuery(on=self.question.on, wordings=(wording,), topics=asked, area=area)
-            yield from (Candidate(actor, says=frozenset((asked,))) for actor in self.context.store.who_says(query))
-
-    def _by_unknown_words(self, area: Area | None) -> Iterator[Candidate]:
-        """Actors whose names or descriptions hold every word that meant nothing else."""
-        words = tuple(word for written in self.understood.ignored for word in folded_words(written))
-        if not words:
-            return
-        wordings = tuple(unknown_wording(word) for word in words)
-        for actor in self.context.store.who_says(SayingQuery(on=self.question.on, wordings=wordings, area=area)):
-            if all(says_unknown(actor, word) for word in words):
-                yield Candidate(actor, words=self.understood.ignored)
-
-    def _by_name(self) -> tuple[Candidate, ...]:
-        """The actors that the question names."""
-        if not self.understood.actors:
-            return ()
-        named = self.context.store.actors_by_id([actor.id for actor in self.understood.actors])
-        return tuple(Candidate(actor, is_named=True) for actor in named if actor.is_active(self.question.on))
-
-
-def _add(found: dict[str, Candidate], candidate: Candidate) -> None:
-    known = found.get(candidate.actor.id)
-    found[candidate.actor.id] = _both(known, candidate) if known else candidate
-
-
-def _both(one: Candidate, other: Candidate) -> Candidate:
-    """What two ways of finding an actor found of it."""
-    return Candidate(
-        one.actor,
-        offers=one.offers or other.offers,
-        says=one.says | other.says,
-        words=one.words or other.words,
-        is_named=one.is_named or other.is_named,
-    )
-
-
-def _grouped(matches: Iterable[OfferMatch]) -> dict[str, Candidate]:
-    """Offers by their actors."""
-    offers: dict[str, list[OfferMatch]] = {}
-    for match in matches:
-        offers.setdefault(match.actor.id, []).append(match)
-    return {
-        actor_id: Candidate(found[0].actor, tuple(match.offer for match in found)) for actor_id, found in offers.items()
-    }
 
 
 def _joined(boxes: Collection[BoundingBox]) -> BoundingBox | None:

@@ -1,5 +1,7 @@
 """Amounts beside choices are true: whoever makes the choice finds as many results."""
 
+from importlib import import_module
+
 import pytest
 
 from graphsvc import service
@@ -58,3 +60,16 @@ def test_the_hatch_knows_what_a_chosen_topic_and_place_lie_in(context: Context) 
     hatch = service.hatch(context, "vertaistuki", "297", "fi")
     chosen = (hatch.chosen_group, hatch.chosen_topic, hatch.chosen_region, hatch.chosen_municipality)
     assert [option.id for option in chosen if option] == ["group:osallisuus", "vertaistuki", "region:11", "297"]
+
+
+def test_where_there_is_very_much_one_topic_is_counted_alone(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("graphsvc.service.hatch"), "MOST_COUNTED", 10)
+    for topic, place in ((None, None), ("group:osallisuus", None)):
+        hatch = service.hatch(context, topic, place, "fi")
+        options = (*hatch.needs, *hatch.kinds, *hatch.places)
+        assert {option.amount for option in options} == {None}
+        assert (hatch.of_any_kind, hatch.in_whole_country) == (None, None)
+    one = service.hatch(context, "vertaistuki", "140", "fi")
+    assert {option.amount for option in one.needs} == {None}
+    assert None not in {option.amount for option in (*one.kinds, *one.places, *one.municipalities)}
+    assert one.in_whole_country == amount(context, topics=("vertaistuki",))
