@@ -31,7 +31,9 @@ def test_it_is_beside_the_year_before_and_the_regions_unless_told_otherwise(web:
     assert page.fields["compare_on"] == "2019-10-15"
     then = web.get("/api/v1/reports/health?on=2019-10-15").json
     assert f"15 Oct 2019: {then['ties']}" in page.words
-    assert "place=region:11" in page.links["North Savo"].replace("%3A", ":")
+    inside = page.links["North Savo"]
+    assert "place=region:11" in inside.replace("%3A", ":")
+    assert "Kuopio sub-region" in read(web, inside).links
 
 
 def test_a_region_is_seen_beside_its_sub_regions_and_a_sub_region_beside_the_others(web: FlaskClient) -> None:

@@ -70,6 +70,13 @@ def test_all_gaps_are_in_the_table_not_only_the_first(web: FlaskClient) -> None:
     assert sum(1 for row in rows[1:-3] if row[rows[0].index("In words")]) == total
 
 
+def test_everybody_without_whom_the_network_breaks_is_in_the_table(web: FlaskClient) -> None:
+    told = web.get("/api/v1/reports/bridges").json
+    rows = table(web, "bridges")
+    assert sum(row[0] == "Without this one the network breaks" for row in rows) == len(told["articulation_points"])
+    assert sum(row[0] == "Between others" for row in rows) > len(told["brokers"])
+
+
 def test_a_name_is_never_run_as_a_formula(own_store: GraphStore, own_web: FlaskClient) -> None:
     own_store.merge(GraphData(actors=(actor("x", name="=1+1"),)))
     assert any(row[0] == "'=1+1" for row in table(own_web, "isolated"))

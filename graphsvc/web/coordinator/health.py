@@ -32,12 +32,12 @@ class MeasureView:
 
 def health(context: Context, language: Language) -> str:
     """The state of the network or of a part of it."""
-    asked = read_parameters(HealthParameters)
-    network = NetworkOfDay(context, asked.on, language)
-    asked = asked.model_copy(
+    chosen = read_parameters(HealthParameters)
+    network = NetworkOfDay(context, chosen.on, language)
+    asked = chosen.model_copy(
         update={
-            "compare_on": asked.compare_on or a_year_before(network.on),
-            "compare_parts": asked.compare_parts or _fitting(context.vocabulary, asked.place),
+            "compare_on": chosen.compare_on or a_year_before(network.on),
+            "compare_parts": chosen.compare_parts or _fitting(context.vocabulary, chosen.place),
         }
     )
     report = health_report(network, part=asked.part, compare_on=asked.compare_on, compare_parts=asked.compare_parts)
@@ -47,6 +47,7 @@ def health(context: Context, language: Language) -> str:
         language,
         on=network.on,
         asked=asked,
+        chosen_parts=chosen.compare_parts,
         query=asked.model_dump(mode="json", exclude={"lang"}, exclude_none=True),
         choices=part_choices(context.vocabulary, language),
         levels=tuple(Choice(by, text(language, f"reports.by.{by}")) for by in GROUPINGS),

@@ -13,8 +13,8 @@ from graphsvc.web import reports
 from graphsvc.web.coordinator.frame import Route
 from graphsvc.web.params import Identifier, OnDay, read_parameters
 
-_MOST_GAPS: Final = 100_000
-"""A table holds all of them, unless told otherwise."""
+_MOST_ROWS: Final[Mapping[str, int]] = {"gaps": 100_000, "bridges": 1_000}
+"""Of how many a table holds more than a page does, unless told otherwise."""
 
 
 class _MunicipalityParameters(OnDay):
@@ -46,8 +46,8 @@ def report_table(context: Context, language: Language, name: str) -> Response:
     """A report as CSV; asked as the API is, a municipality's by `place`."""
     model, ask = _REPORTS[name]
     parameters = read_parameters(model)
-    if name == "gaps" and "limit" not in request.args:
-        parameters = parameters.model_copy(update={"limit": _MOST_GAPS})
+    if name in _MOST_ROWS and "limit" not in request.args:
+        parameters = parameters.model_copy(update={"limit": _MOST_ROWS[name]})
     report: Any = ask(context, parameters, language)
     response = Response(report_csv(report, language), mimetype="text/csv")
     filename = f"{name}-{report.on.isoformat()}-{language}.csv"
