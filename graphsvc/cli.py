@@ -5,7 +5,7 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -26,6 +26,12 @@ from graphsvc.web.observing import JsonLines
 DONE, REFUSED, WRONG_USAGE, UNREACHABLE = 0, 1, 2, 3
 NO_SAMPLE: Final = "none"
 _SHOWN: Final = 10
+_MAP_FILES: Final[Mapping[str, Callable[[Context, MapRequest, Language], str | bytes]]] = {
+    ".html": service.map_file,
+    ".svg": service.map_sheet,
+    ".png": service.map_png,
+}
+"""How a map is made for each ending of a file."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -204,14 +210,17 @@ def _migrate(command: _Command) -> int:
 def _map(command: _Command) -> int:
     asked = command.asked
     request = MapRequest(asked.name, asked.on, asked.focus, asked.place, asked.to)
-    _write(Path(asked.output), service.map_file(command.context(), request, command.language))
+    make = _MAP_FILES.get(Path(asked.output).suffix.casefold())
+    if make is None:
+        raise InvalidInputError("not_in_list", field="-o", value=asked.output, allowed=", ".join(_MAP_FILES))
+    _write(Path(asked.output), make(command.context(), request, command.language))
     command.say("written", file=asked.output)
     return DONE
 
 
-def _write(path: Path, page: str) -> None:
+def _write(path: Path, made: str | bytes) -> None:
     try:
-        path.write_text(page, encoding="utf-8")
+        path.write_bytes(made.encode() if isinstance(made, str) else made)
     except OSError as error:
         raise InvalidInputError("file_unwritable", field="-o", file=str(path), reason=error.strerror) from None
 
@@ -251,7 +260,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     command("migrate", _migrate)
     drawn = command("map", _map)
     drawn.add_argument("name", metavar="NAME", help=words("map_name"))
-    drawn.add_argument("-o", "--output", metavar="FILE.html", required=True, help=words("output"))
+    drawn.add_argument("-o", "--output", metavar="FILE", required=True, help=words("output"))
     drawn.add_argument("--on", type=date.fromisoformat, metavar="DATE", help=words("on"))
     drawn.add_argument("--focus", metavar="ACTOR_ID", help=words("focus"))
     drawn.add_argument("--to", metavar="ACTOR_ID", help=words("map_to"))

@@ -21,6 +21,7 @@ from graphsvc.model import (
     TargetGroup,
     Topic,
     TopicGroup,
+    UrbanRural,
     Village,
     Vocabulary,
     WordRole,
@@ -132,7 +133,11 @@ def _places(seed: Path) -> Mapping[str, Place]:
 
 
 def _municipality(row: Row) -> Place:
-    return _place(row, row["code"], PlaceLevel.MUNICIPALITY, (row["code"],))
+    return replace(
+        _place(row, row["code"], PlaceLevel.MUNICIPALITY, (row["code"],)),
+        urban_rural=closed(UrbanRural, "urban_rural", row["urban_rural"]),
+        neighbours=tuple(filter(None, row["neighbours"].split("|"))),
+    )
 
 
 def _area(row: Row) -> Place:

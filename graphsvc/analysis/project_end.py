@@ -1,5 +1,6 @@
 """What goes when an actor leaves, whom it leaves alone, and what would make it good."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -39,6 +40,15 @@ class Successor:
     tied: int
     score: float
     parts: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """What hangs on an actor or an event: ties, the actors at their ends, and those of them that have no other tie."""
+
+    ties: int
+    actors: int
+    alone: int
 
 
 class ProjectEnd:
@@ -84,8 +94,11 @@ class ProjectEnd:
         augmentation with k = 1 (Eswaran & Tarjan 1976), each tie costing 1 − score. Fewer, where nobody who acts
         is left in a part.
         """
+        torn = list(self._torn())
+        if not torn:
+            return ()
         partners = Partners(self.left, self.after, profiles)
-        found = (pair for parts in self._torn() for pair in _joining(partners, parts))
+        found = (pair for parts in torn for pair in _joining(partners, parts))
         return tuple(sorted(found, key=lambda pair: (-pair.score, pair.one, pair.other)))
 
     def successors(self, topics: Collection[str], profiles: Sequence[Profile], limit: int) -> tuple[Successor, ...]:
@@ -136,6 +149,22 @@ def cohesion(graph: SimpleGraph) -> Cohesion:
         fragmentation=fragmentation([len(members) for members in graph.components]),
         global_efficiency=global_efficiency(graph).value,
     )
+
+
+def hanging_on(subgraph: Subgraph, ids: Collection[str]) -> Mapping[str, Hanging]:
+    """What hangs on each of some actors and events by id: their own ties, and those that rest on them."""
+    ties_of: dict[str, set[str]] = defaultdict(set)
+    lost: dict[str, list[Tie]] = {one: [] for one in ids}
+    for tie in subgraph.ties:
+        for end in (tie.source, tie.target):
+            ties_of[end].add(tie.id)
+        for one in lost.keys() & {tie.source, tie.target, tie.basis}:
+            lost[one].append(tie)
+    return {one: _hanging(_ends(ties) - {one}, {tie.id for tie in ties}, ties_of) for one, ties in lost.items()}
+
+
+def _hanging(ends: Collection[str], lost: Collection[str], ties_of: Mapping[str, set[str]]) -> Hanging:
+    return Hanging(len(lost), len(ends), sum(ties_of[end].issubset(lost) for end in ends))
 
 
 def _ends(ties: Iterable[Tie]) -> set[str]:

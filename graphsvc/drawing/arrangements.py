@@ -33,13 +33,14 @@ def arranged(scene: Scene, layout: Callable[[Scene], Arrangement]) -> Arrangemen
 
 def _fingerprint(scene: Scene) -> bytes:
     """A hash of all that layouts read."""
-    actors = scene.subgraph.actors
     read = (
         scene.specification.name,
         scene.language,
         scene.focus,
-        [(actor.id, actor.kind, name) for actor, name in zip(actors, scene.names, strict=True)],
-        [scene.detail(index).municipality for index in range(len(actors))],
+        scene.subgraph.on,
+        len(scene.present),
+        [(actor.id, actor.kind, name) for actor, name in zip(scene.actors, scene.names, strict=True)],
+        [scene.detail(index).municipality for index in range(len(scene.actors))],
         [(tie.source, tie.target) for tie in scene.subgraph.ties],
     )
     return hashlib.sha256(repr(read).encode("utf-8", "surrogatepass")).digest()

@@ -1,18 +1,37 @@
 """Rows of one shape as columns: several times smaller in a page, for names of fields and common values come once."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-Column = dict[str, list[object]]
-
-
-def columns(rows: Sequence[Mapping[str, object]]) -> dict[str, Column]:
-    """For each field its `values` in the order of the rows, or a `table` of them and where in it each row's is (`at`)."""
-    return {field: _column([row[field] for row in rows]) for field in rows[0]} if rows else {}
+Column = dict[str, Any]
 
 
-def _column(values: list[object]) -> Column:
-    keys = [tuple(value) if isinstance(value, list) else value for value in values]
-    places = {key: place for place, key in enumerate(dict.fromkeys(keys))}
+def columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, Column]:
+    """For each field the column of its values in the order of the rows.
+
+    The first is written as `values`, and tells how many rows there are; each other in the shortest form: `values`, or
+    one that is the `same` in all rows, or a `table` of those that there are and where in it each row's is (`at`), or
+    the column that has these places already (`as`), or of lists, where their items are (`lists`).
+    """
+    if not rows:
+        return {}
+    first, *others = rows[0]
+    made: dict[str, Column] = {first: {"values": [row[first] for row in rows]}}
+    made |= {field: _column([row[field] for row in rows]) for field in others}
+    known: dict[tuple[int, ...], str] = {}
+    for field, column in made.items():
+        if "at" in column and known.setdefault(tuple(column["at"]), field) != field:
+            column["as"] = known[tuple(column.pop("at"))]
+    return made
+
+
+def _column(values: list[Any]) -> Column:
+    if isinstance(values[0], list):
+        items = {item: place for place, item in enumerate(dict.fromkeys(item for value in values for item in value))}
+        return {"table": list(items), "lists": [[items[item] for item in value] for value in values]}
+    places = {value: place for place, value in enumerate(dict.fromkeys(values))}
+    if len(places) == 1:
+        return {"same": values[0]}
     if 2 * len(places) > len(values):
         return {"values": values}
-    return {"table": list(places), "at": [places[key] for key in keys]}
+    return {"table": list(places), "at": [places[value] for value in values]}

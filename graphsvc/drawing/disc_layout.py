@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from graphsvc.drawing.grouping import Cluster
+from graphsvc.drawing.grouping import Cluster, ordered
 from graphsvc.drawing.packing import Disc, Ties, bends_around
 from graphsvc.drawing.result import MapBundle, MapGroup
 from graphsvc.drawing.rings import Pull, Spot, ring_spots, seated
@@ -30,9 +30,9 @@ def ties_between(scene: Scene, parts: Sequence[Cluster]) -> Ties:
     part_of = _part_of(parts)
     counts = Counter[tuple[int, int]]()
     for one, other in scene.graph.edges:
-        first, second = sorted((part_of[one], part_of[other]))
+        first, second = part_of[one], part_of[other]
         if first != second:
-            counts[first, second] += scene.graph[one][other]["weight"]
+            counts[ordered(first, second)] += scene.graph[one][other]["weight"]
     return counts
 
 
@@ -83,8 +83,8 @@ def _group(scene: Scene, group_id: str, label: str, part: Cluster, disc: Disc) -
         x=round(disc.x, 1),
         y=round(disc.y, 1),
         radius=round(disc.radius, 1),
-        members=tuple(scene.subgraph.actors[index].id for index in part.members),
-        count=len(part.members),
+        members=tuple(scene.actors[index].id for index in part.members),
+        count=sum(index in scene.present for index in part.members),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import networkx as nx
 
+from graphsvc.drawing.offers import MarkKind
 from graphsvc.drawing.result import LabelSide, MapGroup
 from graphsvc.drawing.rings import Spot
 from graphsvc.drawing.scene import Arrangement, Scene
@@ -21,7 +22,7 @@ BOW_STEP: Final = 330.0
 """From one bow to the next one outside it."""
 _MOST_ROWS: Final = 32
 _INWARD: Final = 0.3
-_ORDER: Final = tuple(ActorKind)
+_ORDER: Final[tuple[MarkKind, ...]] = tuple(ActorKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _steps(scene: Scene, focus: int) -> list[list[int]]:
 
 def _in_order(scene: Scene, step: Sequence[int]) -> list[int]:
     def order(index: int) -> tuple[int, str, str]:
-        kind = _ORDER.index(scene.subgraph.actors[index].kind)
+        kind = _ORDER.index(scene.actors[index].kind)
         return (kind, scene.detail(index).municipality, scene.names[index])
 
     return sorted(step, key=order)
@@ -101,9 +102,7 @@ def _columns(members: Sequence[int]) -> list[Sequence[int]]:
 
 
 def _stand(scene: Scene, bow: _Bow) -> tuple[dict[int, Spot], list[MapGroup]]:
-    blocks = [
-        (kind, list(block)) for kind, block in groupby(bow.members, lambda index: scene.subgraph.actors[index].kind)
-    ]
+    blocks = [(kind, list(block)) for kind, block in groupby(bow.members, lambda index: scene.actors[index].kind)]
     rows = len(bow.members) + len(blocks)
     spots: dict[int, Spot] = {}
     headings: list[MapGroup] = []
@@ -121,7 +120,7 @@ def _row_place(bow: _Bow, row: int, rows: int, spacing: float) -> Spot:
     return (round(-out if bow.side == "left" else out, 1), round(y, 1))
 
 
-def _heading(scene: Scene, kind: ActorKind, block: Sequence[int], place: Spot, bow_id: str) -> MapGroup:
+def _heading(scene: Scene, kind: MarkKind, block: Sequence[int], place: Spot, bow_id: str) -> MapGroup:
     return MapGroup(
         id=f"{bow_id}-{kind}",
         label=text(scene.language, f"map.kinds.{kind}"),
@@ -129,6 +128,6 @@ def _heading(scene: Scene, kind: ActorKind, block: Sequence[int], place: Spot, b
         x=place[0],
         y=place[1],
         radius=0.0,
-        members=tuple(scene.subgraph.actors[index].id for index in block),
-        count=len(block),
+        members=tuple(scene.actors[index].id for index in block),
+        count=sum(index in scene.present for index in block),
     )

@@ -1,14 +1,14 @@
 """Which actors belong together: communities, those in pairs and threes, and those without ties."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 import networkx as nx
 
+from graphsvc.drawing.offers import MapTie
 from graphsvc.drawing.result import GroupKind
-from graphsvc.model import Subgraph
 
 _MOST_SMALL_COMPONENTS: Final = 3
 """More components than this below the smallest size share one disc."""
@@ -22,36 +22,44 @@ class Cluster:
     members: tuple[int, ...]
 
 
-def simple_graph(subgraph: Subgraph) -> "nx.Graph[int]":
-    """One node for each actor by its place in `subgraph.actors`, one edge for each tied pair; `weight` counts ties.
+def ordered(one: int, other: int) -> tuple[int, int]:
+    """Two numbers, the smaller first."""
+    return (one, other) if one < other else (other, one)
+
+
+def simple_graph(number: Mapping[str, int], ties: Iterable[MapTie]) -> "nx.Graph[int]":
+    """One node for each actor by its number, one edge for each tied pair; `weight` counts ties.
 
     Numbers and not ids: the order of a set of strings changes from run to run, and communities with it.
     """
-    number = {actor.id: index for index, actor in enumerate(subgraph.actors)}
     graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(range(len(subgraph.actors)))
-    weights = Counter(tuple(sorted((number[tie.source], number[tie.target]))) for tie in subgraph.ties)
+    graph.add_nodes_from(number.values())
+    weights = Counter(ordered(number[tie.source], number[tie.target]) for tie in ties)
     graph.add_weighted_edges_from((first, second, count) for (first, second), count in sorted(weights.items()))
     return graph
 
 
-def clusters(graph: "nx.Graph[int]", *, smallest: int, seed: int) -> list[Cluster]:
-    """Every node in exactly one cluster; communities by size, then the scattered, then the isolated.
+def clusters(graph: "nx.Graph[int]", *, smallest: int, seed: int, aside: Collection[int] = ()) -> list[Cluster]:
+    """Every node in exactly one cluster; communities by size, then the scattered, then the isolated, then those `aside`.
 
     Communities are those of Louvain (Blondel et al. 2008); one below `smallest` joins the neighbour it
     has most ties with.
     """
-    isolated = sorted(nx.isolates(graph))
-    found = nx.community.louvain_communities(graph, weight="weight", seed=seed) if len(isolated) < len(graph) else []
-    merged = _merged(graph, [set(part) for part in found if not part <= set(isolated)], smallest)
+    alone = set(nx.isolates(graph))
+    tied = graph.copy()
+    tied.remove_nodes_from(alone)
+    isolated = sorted(alone.difference(aside))
+    found = nx.community.louvain_communities(tied, weight="weight", seed=seed) if tied else []
+    merged = _merged(tied, [set(part) for part in found], smallest)
     scattered = [part for part in merged if len(part) < smallest]
     if len(scattered) <= _MOST_SMALL_COMPONENTS:
         scattered = []
     communities = sorted((part for part in merged if part not in scattered), key=lambda part: (-len(part), min(part)))
     return [
-        *(Cluster("community", _by_ties(graph, part)) for part in communities),
+        *(Cluster("community", _by_ties(tied, part)) for part in communities),
         *([Cluster("scattered", _component_by_component(scattered))] if scattered else []),
         *([Cluster("isolated", tuple(isolated))] if isolated else []),
+        *([Cluster("other_days", tuple(aside))] if aside else []),
     ]
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
+from graphsvc.drawing.offers import MarkKind
 from graphsvc.drawing.result import LegendEntry
 from graphsvc.drawing.specification import Theme
-from graphsvc.model import ActorKind, Language
+from graphsvc.model import Language
 from graphsvc.texts import text
 
 
-def legend(theme: Theme, language: Language, counts: Mapping[ActorKind, int]) -> tuple[LegendEntry, ...]:
+def legend(theme: Theme, language: Language, counts: Mapping[MarkKind, int]) -> tuple[LegendEntry, ...]:
     """The kinds of which there are any, in the order of the theme."""
     return tuple(
         LegendEntry(

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from graphsvc.drawing.packing import ASPECT, Disc
+from graphsvc.drawing.packing import ASPECT, Disc, beside
 from graphsvc.drawing.projection import Projection
 from graphsvc.drawing.pushing import pushed_apart
 from graphsvc.drawing.rings import Spot
@@ -14,6 +14,8 @@ _GAP_OF_PAGE: Final = 0.013
 """Half of the room between two discs, beside the height of the page; their names stand in it."""
 _PERIPHERY: Final = 0.72
 """The power of the distance from the middle by which remote places are drawn nearer."""
+_MOST_STRETCH: Final = 1.5
+"""How much wider a high map is made at most."""
 _FILLED: Final = 0.3
 """How much of the smallest box around all places the discs fill."""
 
@@ -28,16 +30,9 @@ def discs_at(points: Sequence[Point | None], weights: Sequence[int], radii: Sequ
     placed = {number: Disc(*spot, radii[number] + gap) for number, spot in spots.items()}
     pushed = dict(zip(placed, pushed_apart(tuple(placed.values())), strict=True))
     return [
-        Disc(pushed[number].x, pushed[number].y, radius) if number in pushed else _beside(pushed, radius)
+        Disc(pushed[number].x, pushed[number].y, radius) if number in pushed else beside(pushed.values(), radius)
         for number, radius in enumerate(radii)
     ]
-
-
-def _beside(discs: Mapping[int, Disc], radius: float) -> Disc:
-    """A disc at the lower left of all others, where on a map of Finland there is only sea."""
-    left = min((disc.x - disc.radius for disc in discs.values()), default=0.0)
-    bottom = max((disc.y + disc.radius for disc in discs.values()), default=0.0)
-    return Disc(left - radius, bottom - radius, radius)
 
 
 def _true_spots(points: Sequence[Point | None], weights: Sequence[int]) -> dict[int, Spot]:
@@ -64,10 +59,13 @@ def _drawn_nearer(spot: Spot) -> Spot:
 
 
 def _scaled(spots: Mapping[int, Spot], radii: Sequence[float]) -> dict[int, Spot]:
-    """So large that the discs fill their share of the box around all."""
-    box = _span(spots, 0) * _span(spots, 1)
-    scale = math.sqrt(sum(math.pi * radii[number] ** 2 for number in spots) / (_FILLED * box)) if box else 1.0
-    return {number: (x * scale, y * scale) for number, (x, y) in spots.items()}
+    """So large that the discs fill their share of the box around all; a high box is made wider, for pages are wide."""
+    wide, high = _span(spots, 0), _span(spots, 1)
+    if not wide or not high:
+        return dict(spots)
+    stretch = min(max(1.0, math.sqrt(ASPECT * high / wide)), _MOST_STRETCH)
+    scale = math.sqrt(sum(math.pi * radii[number] ** 2 for number in spots) / (_FILLED * stretch * wide * high))
+    return {number: (x * scale * stretch, y * scale) for number, (x, y) in spots.items()}
 
 
 def _span(spots: Mapping[int, Spot], axis: int) -> float:

@@ -14,7 +14,7 @@ from graphsvc.texts import text
 def municipality_layout(scene: Scene) -> Arrangement:
     """A disc for each municipality, itself in the middle; those who sit in none stand beside the map."""
     seats: defaultdict[str, list[int]] = defaultdict(list)
-    for index in range(len(scene.subgraph.actors)):
+    for index in range(len(scene.actors)):
         seats[scene.detail(index).municipality].append(index)
     names = sorted(name for name in seats if name) + [name for name in seats if not name]
     parts = [Cluster("municipality" if name else "placeless", _in_order(scene, seats[name])) for name in names]
@@ -25,7 +25,6 @@ def municipality_layout(scene: Scene) -> Arrangement:
 
 
 def _in_order(scene: Scene, members: Sequence[int]) -> tuple[int, ...]:
-    """The municipality first, then who has most ties."""
-    actors = scene.subgraph.actors
-    is_other = {index: actors[index].kind is not ActorKind.MUNICIPALITY for index in members}
-    return tuple(sorted(members, key=lambda index: (is_other[index], -scene.ties(index), index)))
+    """The municipality first, then who has most ties; those of other days last."""
+    is_other = {index: scene.actors[index].kind is not ActorKind.MUNICIPALITY for index in members}
+    return tuple(sorted(members, key=lambda index: (index in scene.absent, is_other[index], -scene.ties(index), index)))

@@ -7,13 +7,13 @@ from typing import Final
 
 from graphsvc.drawing.disc_layout import disc_radii, in_discs, ties_between
 from graphsvc.drawing.grouping import Cluster, clusters
-from graphsvc.drawing.packing import Disc, packed
+from graphsvc.drawing.packing import Disc, beside, packed
 from graphsvc.drawing.scene import Arrangement, Scene
 from graphsvc.texts import text
 
 _GAP: Final = 0.3
 """Half of the room between two discs, in spacings; their names stand in it."""
-_GAP_OF_PAGE: Final = 0.02
+_GAP_OF_PAGE: Final = 0.03
 """The least that it is on large maps, beside the root of the discs' summed squared radii, for names keep their size."""
 _SHARE_THAT_NAMES: Final = 0.6
 """A municipality names a group when this share of all its actors sits in it."""
@@ -22,16 +22,18 @@ _SHARE_THAT_NAMES: Final = 0.6
 def network_layout(scene: Scene) -> Arrangement:
     """Discs packed on a landscape page, the ties between two groups also as bundles."""
     specification = scene.specification
-    parts = clusters(scene.graph, smallest=specification.smallest_group, seed=specification.seed)
+    parts = clusters(scene.graph, smallest=specification.smallest_group, seed=specification.seed, aside=scene.absent)
     return in_discs(scene, parts, _discs(scene, parts), _labels(scene, parts))
 
 
 def _discs(scene: Scene, parts: Sequence[Cluster]) -> list[Disc]:
-    """The discs as they are seen; the packing gives each a rim of empty room."""
+    """The discs as they are seen, those of other days beside the rest; the packing gives each a rim of empty room."""
     radii = disc_radii(parts, scene.specification.spacing)
-    gap = max(_GAP * scene.specification.spacing, _GAP_OF_PAGE * math.hypot(*radii))
-    room = packed([radius + gap for radius in radii], ties_between(scene, parts), scene.specification.seed)
-    return [Disc(disc.x, disc.y, radius) for disc, radius in zip(room, radii, strict=True)]
+    seen = [radius for radius, part in zip(radii, parts, strict=True) if part.kind != "other_days"]
+    gap = max(_GAP * scene.specification.spacing, _GAP_OF_PAGE * math.hypot(*seen))
+    room = packed([radius + gap for radius in seen], ties_between(scene, parts), scene.specification.seed)
+    discs = [Disc(disc.x, disc.y, radius) for disc, radius in zip(room, seen, strict=True)]
+    return discs + [beside(room, radius) for radius in radii[len(seen) :]]
 
 
 def _labels(scene: Scene, parts: Sequence[Cluster]) -> list[str]:
@@ -42,9 +44,11 @@ def _labels(scene: Scene, parts: Sequence[Cluster]) -> list[str]:
 
 
 def _label(scene: Scene, part: Cluster, taken: Sequence[str]) -> str:
-    """A group's name: the municipality that most sit in, unless another group bears it, else the best-connected actor."""
+    """A group's name: its commonest topic where it has topics, the municipality that most sit in, unless another group bears it, else the best-connected actor."""
     if part.kind != "community":
-        return text(scene.language, f"map.group.{part.kind}")
+        return text(scene.language, f"map.group.{part.kind}", day=scene.subgraph.on)
+    if topics := [index for index in part.members if scene.actors[index].kind == "topic"]:
+        return scene.names[topics[0]]
     seats = Counter(scene.detail(index).municipality for index in part.members)
     seat, count = max(seats.items(), key=lambda item: (item[1], item[0]))
     if seat and seat not in taken and count >= _SHARE_THAT_NAMES * len(part.members):

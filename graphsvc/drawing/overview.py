@@ -8,11 +8,12 @@ from typing import Final
 
 from graphsvc.drawing.legend import legend
 from graphsvc.drawing.map_discs import discs_at
+from graphsvc.drawing.offers import MarkKind
 from graphsvc.drawing.packing import Disc
 from graphsvc.drawing.result import MapBundle, MapDrawing, MapGroup
 from graphsvc.drawing.specification import MapSpecification
 from graphsvc.drawing.summary import counts_in_words
-from graphsvc.model import ActorKind, Language, Point
+from graphsvc.model import Language, Point
 from graphsvc.texts import list_text, number_text, text
 
 _MOST_BUNDLES: Final = 100
@@ -40,7 +41,7 @@ class OverviewScene:
     on: date
     seats: tuple[Seat, ...]
     pairs: Mapping[tuple[int, int], int]
-    kinds: Mapping[ActorKind, int]
+    kinds: Mapping[MarkKind, int]
     ties: int
 
 

@@ -2,7 +2,7 @@
 
 import math
 import random
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -50,6 +50,13 @@ def packed(radii: Sequence[float], ties: Ties, seed: int) -> list[Disc]:
     return (
         _centred(min(tried, key=lambda discs: _page_size(discs) + _PULL * _mean_length(discs, ties))) if tried else []
     )
+
+
+def beside(discs: Collection[Disc], radius: float) -> Disc:
+    """A disc at the lower left of all others, where on a map of Finland there is only sea."""
+    left = min((disc.x - disc.radius for disc in discs), default=0.0)
+    bottom = max((disc.y + disc.radius for disc in discs), default=0.0)
+    return Disc(left - radius, bottom - radius, radius)
 
 
 def bends_around(discs: Sequence[Disc], pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], float]:

@@ -8,7 +8,6 @@ import base64
 import dataclasses
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Final
@@ -22,90 +21,63 @@ from pyvis.network import Network
 
 from graphsvc import resources
 from graphsvc.drawing.columns import columns
+from graphsvc.drawing.frames import EmbedFrame, PageFrame
+from graphsvc.drawing.plain_tables import PlainTables
 from graphsvc.drawing.result import MapDrawing
 from graphsvc.drawing.specification import Palette, load_map
 from graphsvc.drawing.templating import environment, read
 from graphsvc.errors import NotFoundError
-from graphsvc.model import Language
+from graphsvc.model import LEVELS, Language, alphabetical
 from graphsvc.texts import catalogue, date_text, number_text, text
 
 _STYLE: Final = "map.css"
+_PRINTING: Final = ("print.css", "print.js")
 _VIS: Final = "vis-network.min.js"
 _SCRIPTS: Final = (
-    _VIS, "map-state.js", "map-labels.js", "map-shapes.js", "map-canvas.js", "map-panel.js", "map-tables.js", "map.js",
+    _VIS, "map-state.js", "map-filters.js", "map-labels.js", "map-shapes.js", "map-canvas.js", "map-panel.js", "map-tables.js", "map-days.js", "map.js",
 )  # fmt: skip
 _MOST_TIES_WHILE_DRAGGING: Final = 500
 _DRAWING: Final = TypeAdapter(MapDrawing)
-_TOLD_BY_PYVIS: Final[IncEx] = {"nodes": {"__all__": {"x", "y", "size"}}, "edges": {"__all__": {"source", "target"}}}
-_ROW_LINK: Final = Markup("<a href=#a{}>{}</a>")
+_MARK: Final[IncEx] = {"__all__": {"x", "y", "size"}}
+_LINE: Final[IncEx] = {"__all__": {"source", "target"}}
+_TOLD_BY_PYVIS: Final[IncEx] = {"nodes": _MARK, "further_nodes": _MARK, "edges": _LINE, "further_edges": _LINE}
 _SCRIPT_WORDS: Final = "map.script."
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """A link in the frame of a map, or (without an address) where the reader is."""
-
-    label: str
-    address: str
-    language: Language | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageFrame:
-    """What the service puts around a map: where its page leads.
-
-    `assets` is where its styles and scripts are; `ego` the start of the address of a map around an actor, whose
-    id follows; `places` the ids and names of places that the map may be limited to, of which `place` is chosen;
-    `kept` what else stands in its address.
-    """
-
-    assets: str
-    home: str
-    ego: str
-    files: tuple[PageLink, ...]
-    languages: tuple[PageLink, ...]
-    views: tuple[PageLink, ...]
-    places: tuple[tuple[str, str], ...]
-    place: str
-    kept: Mapping[str, str]
-
-
 def asset_names() -> tuple[str, ...]:
-    """The files that a page in a frame asks for."""
+    """The files that the page of a map in a frame asks for."""
     return (_STYLE, *_SCRIPTS)
 
 
 def asset(name: str) -> Path:
-    """Where a file of `asset_names()` is.
+    """Where a file of `asset_names()`, or one of a page to print, is.
 
     Raises:
         NotFoundError: no file bears this name.
     """
-    if name not in asset_names():
+    if name not in (*asset_names(), *_PRINTING):
         raise NotFoundError("map", name, field="name")
     if name == _VIS:
         return Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / name
     return resources.folder("visualisations") / "assets" / name
 
 
-def page(drawing: MapDrawing, frame: PageFrame | None = None) -> str:
-    """The page of a map.
+def page(drawing: MapDrawing, frame: PageFrame | EmbedFrame | None = None) -> str:
+    """The page of a map; pyvis and vis-network know actors by their numbers, which are shorter than ids.
 
     Without a frame it is one file that works from disk with the network off, and its policy lets nothing run or
     load but itself. With one it is a page of the service: styles and scripts are linked, nothing is inline but
     data, and the policy is the server's to send.
     """
     network = Network()
-    network.nodes = [_mark(node.id, node.x, node.y, node.size) for node in drawing.nodes]
-    network.edges = [{"id": edge.id, "from": edge.source, "to": edge.target} for edge in drawing.edges]
+    nodes, edges = (*drawing.nodes, *drawing.further_nodes), (*drawing.edges, *drawing.further_edges)
+    number = {node.id: place for place, node in enumerate(nodes)}
+    network.nodes = [{"id": place, "x": node.x, "y": node.y, "size": node.size} for place, node in enumerate(nodes)]
+    network.edges = [{"from": number[edge.source], "to": number[edge.target]} for edge in edges]
     network.options = _options(len(drawing.edges))
     network.templateEnv = _environment(drawing, frame)
     network.path = "map.html"
     return str(network.generate_html("map.html"))
-
-
-def _mark(node_id: str, x: float, y: float, size: float) -> dict[str, object]:
-    return {"id": node_id, "x": x, "y": y, "size": size}
 
 
 def _options(ties: int) -> dict[str, object]:
@@ -122,12 +94,14 @@ def _options(ties: int) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _environment(drawing: MapDrawing, frame: PageFrame | None) -> Environment:
+def _environment(drawing: MapDrawing, frame: PageFrame | EmbedFrame | None) -> Environment:
     made = environment()
     language = drawing.language
     made.globals.update(
         drawing=drawing,
-        frame=frame,
+        frame=frame if isinstance(frame, PageFrame) else None,
+        embedded=frame if isinstance(frame, EmbedFrame) else None,
+        assets=frame.assets if frame else "",
         is_overview=drawing.layout == "overview",
         number=partial(number_text, language),
         style=_STYLE,
@@ -136,9 +110,7 @@ def _environment(drawing: MapDrawing, frame: PageFrame | None) -> Environment:
         policy="" if frame else _policy(),
         data={**_data(drawing), "ego": frame.ego if frame else ""},
         columns=columns,
-        numbers={node.id: number for number, node in enumerate(drawing.nodes)},
-        links={node.id: _ROW_LINK.format(number, node.label) for number, node in enumerate(drawing.nodes)},
-        tie_sources={name: number for number, name in enumerate(_tie_sources(drawing), start=1)},
+        plain_tables=PlainTables(drawing),
         t=lambda key, **values: text(language, f"map.{key}", **values),
         day=cache(partial(date_text, language)),
         choices=_choices(drawing),
@@ -146,19 +118,20 @@ def _environment(drawing: MapDrawing, frame: PageFrame | None) -> Environment:
     return made
 
 
-def _tie_sources(drawing: MapDrawing) -> list[str]:
-    """Where the ties come from, each source once."""
-    return list(dict.fromkeys(edge.source_name for edge in drawing.edges if edge.source_name))
-
-
 def _data(drawing: MapDrawing) -> dict[str, object]:
     theme = load_map(drawing.name).theme
     told = _DRAWING.dump_python(drawing, mode="json", exclude=_TOLD_BY_PYVIS)
+    rows = {kind: [*told[kind], *told.pop(f"further_{kind}")] for kind in ("nodes", "edges")}
+    for node in rows["nodes"]:
+        if node["short_label"] == node["label"]:
+            node["short_label"] = ""
     return {
-        "drawing": {**told, "nodes": columns(told["nodes"]), "edges": columns(told["edges"])},
+        "drawing": {**told, **{kind: columns(one) for kind, one in rows.items()}},
+        "shows": load_map(drawing.name).shows,
         "light": _colours(theme.light),
         "dark": _colours(theme.dark),
         "words": _script_words(drawing.language),
+        "levels": [text(drawing.language, f"kinds.level.{level}") for level in LEVELS],
     }
 
 
@@ -173,14 +146,15 @@ def _script_words(language: Language) -> dict[str, str]:
 
 def _choices(drawing: MapDrawing) -> dict[str, list[tuple[str, str]]]:
     """What each filter lets one choose: pairs of a value and its words, in the order of the words."""
-    municipalities = {node.municipality for node in drawing.nodes} - {""}
-    topics = {topic for node in drawing.nodes for topic in node.topics}
-    kinds = {(edge.kind.value, edge.kind_label) for edge in drawing.edges}
-    return {
-        "municipality": [(name, name) for name in sorted(municipalities, key=str.casefold)],
-        "topic": [(name, name) for name in sorted(topics, key=str.casefold)],
-        "tie": sorted(kinds, key=lambda kind: kind[1].casefold()),
+    nodes, edges = (*drawing.nodes, *drawing.further_nodes), (*drawing.edges, *drawing.further_edges)
+    found = {
+        "topic": {(topic, topic) for node in nodes for topic in node.topics},
+        "group": {(group, group) for node in nodes for group in node.target_groups},
+        "municipality": {(node.municipality, node.municipality) for node in nodes if node.municipality},
+        "sector": {(node.sector.value, node.sector_label) for node in nodes if node.sector},
+        "tie": {(str(edge.kind), edge.kind_label) for edge in edges},
     }
+    return {name: sorted(pairs, key=lambda pair: alphabetical(pair[1])) for name, pairs in found.items()}
 
 
 def _inline(name: str) -> Markup:

@@ -1,7 +1,7 @@
 """A map as a still picture: SVG with presentation attributes only, so that the strictest policy lets it in."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from graphsvc.drawing.ego_layout import BOW_STEP
 from graphsvc.drawing.labels import broken, text_width
 from graphsvc.drawing.packing import curve_control
-from graphsvc.drawing.placing import LINE, TEXT_SIZE, Anchor, Box, Label, around, placed
+from graphsvc.drawing.placing import LINE, TEXT_SIZE, Anchor, Box, Label, around, meets_disc, placed
 from graphsvc.drawing.result import MapDrawing, MapEdge, MapGroup, MapNode
 from graphsvc.drawing.rings import Spot
 from graphsvc.drawing.specification import load_map
@@ -26,6 +26,9 @@ _LEAST_MARK: Final = 0.15
 """The least radius of a mark in a network, in spacings; up to 4 pixels."""
 _STRONG: Final = 60
 """So many ties make the strongest line; where bundles hold more, the others are the weaker beside it."""
+_FAINT: Final = 0.2
+_FEW: Final = 80
+"""Where there are more bundles, the weak ones are fainter."""
 _BETWEEN_NAMES: Final = 20.0
 _MOST_LABEL: Final = 130.0
 _EGO_LABEL_SHARE: Final = 0.34
@@ -90,7 +93,7 @@ def picture(drawing: MapDrawing, width: int, height: int) -> Picture:
         frame=frame,
         colours=theme.light,
         marks=theme.marks,
-        groups=[(group, *frame.spot(group.x, group.y)) for group in drawing.groups if group.radius],
+        groups=[(group, *frame.spot(group.x, group.y)) for group in drawing.groups if group.radius and group.count],
         bundles=_bundles(frame, drawing) if drawing.is_bundled else [],
         ties=[_path(frame, drawing, edge, nodes) for edge in edges],
         nodes=[(node, *frame.spot(node.x, node.y), _radius(frame, node)) for node in drawing.nodes],
@@ -109,7 +112,7 @@ def _radius(frame: _Frame, node: MapNode) -> float:
 def _ego_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
     """The picture is stretched each way for itself, so that there is room for the names beside the bows."""
     spacing = load_map(drawing.name).spacing
-    heights = [0.0, *(node.y for node in drawing.nodes), *(group.y for group in drawing.groups)]
+    heights = [0.0, *(node.y for node in drawing.nodes), *(group.y for group in drawing.groups if group.count)]
     span, reach = max(heights) - min(heights), max(abs(node.x) for node in drawing.nodes) or 1.0
     half, columns = width / 2 - _PADDING - 12, reach / BOW_STEP
     between = (half - _BETWEEN_NAMES * columns) / (1 + columns) if columns > 1 else half
@@ -125,14 +128,28 @@ def _ego_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
 
 
 def _network_frame(drawing: MapDrawing, width: int, height: int) -> _Frame:
-    discs = [(group.x, group.y, group.radius) for group in drawing.groups]
-    discs = discs or [(node.x, node.y, 2 * node.size) for node in drawing.nodes] or [(0.0, 0.0, 1.0)]
-    left, right = min(x - radius for x, _, radius in discs), max(x + radius for x, _, radius in discs)
-    top, bottom = min(y - radius for _, y, radius in discs), max(y + radius for _, y, radius in discs)
+    left, top, right, bottom = _bounds(drawing)
     room = 2 * (_PADDING + LINE)
     scale = min((width - room) / (right - left), (height - room) / (bottom - top), 1.2)
     least = min(4.0, _LEAST_MARK * scale * load_map(drawing.name).spacing)
     return _Frame(width, height, scale, scale, ((left + right) / 2, (top + bottom) / 2), _MOST_LABEL, 2, least)
+
+
+def extent(drawing: MapDrawing) -> Spot:
+    """How wide and how high the drawing is, in its units."""
+    left, top, right, bottom = _bounds(drawing)
+    return (right - left, bottom - top)
+
+
+def _bounds(drawing: MapDrawing) -> Box:
+    discs = [(group.x, group.y, group.radius) for group in drawing.groups if group.count]
+    discs = discs or [(node.x, node.y, 2 * node.size) for node in drawing.nodes] or [(0.0, 0.0, 1.0)]
+    return (
+        min(x - radius for x, _, radius in discs),
+        min(y - radius for _, y, radius in discs),
+        max(x + radius for x, _, radius in discs),
+        max(y + radius for _, y, radius in discs),
+    )
 
 
 def _path(frame: _Frame, drawing: MapDrawing, edge: MapEdge, nodes: Mapping[str, MapNode]) -> _Line:
@@ -149,11 +166,11 @@ def _bundles(frame: _Frame, drawing: MapDrawing) -> list[_Line]:
     """A line for each bundle, the wider and stronger the more ties it holds."""
     groups = {group.id: group for group in drawing.groups}
     share = _STRONG / max([_STRONG, *(bundle.count for bundle in drawing.bundles)])
-    bundles = []
+    faint, bundles = _FAINT * min(1.0, _FEW / max(1, len(drawing.bundles))), []
     for bundle in drawing.bundles:
         start, end = (frame.spot(group.x, group.y) for group in (groups[bundle.source], groups[bundle.target]))
         count = bundle.count * share
-        width, opacity = min(1 + 0.9 * math.sqrt(count), 12.0), min(0.2 + 0.06 * count, 0.6)
+        width, opacity = min(1 + 0.9 * math.sqrt(count), 12.0), min(faint + 0.06 * count, 0.6)
         bundles.append(_Line(_curve(start, end, bundle.bend), round(width, 1), round(opacity, 2)))
     return bundles
 
@@ -169,15 +186,28 @@ def _labels(drawing: MapDrawing, frame: _Frame) -> list[Label]:
     beside = [node for node in order if node.label_side != "below"]
     under = [node for node in order if node.label_side == "below"]
     free = [_beside(drawing, frame, node) for node in beside]
-    free += [_group_labels(frame, group) for group in drawing.groups]
+    groups = sorted((group for group in drawing.groups if group.count), key=lambda group: -group.count)
+    clear = _ClearOfDiscs(frame, groups)
+    free += [clear.of_others(_group_labels(frame, group), group.id) for group in groups]
     page = (0.0, 0.0, frame.width, frame.height)
     first = placed(free, [], page)
     marks = [] if beside else [_mark_box(frame, node) for node in drawing.nodes]
-    hubs = {group.members[0] for group in drawing.groups if group.kind == "community"}
-    middle = [node for node in under if node.id in hubs and node.id != drawing.focus]
-    first += placed([_named(drawing, frame, node) for node in middle], [label.box for label in first], page)
-    rest = [_named(drawing, frame, node) for node in under[:_MOST_NAMED] if node not in middle]
+    hubs = {group.members[0]: group.label for group in drawing.groups if group.kind == "community"}
+    middle = [node for node in under if _is_further_name(node, hubs) and node.id != drawing.focus]
+    first += placed(
+        [clear.of_others(_named(drawing, frame, node), node.group) for node in middle],
+        [label.box for label in first],
+        page,
+    )
+    rest = [
+        clear.of_others(_named(drawing, frame, node), node.group) for node in under[:_MOST_NAMED] if node not in middle
+    ]
     return first + placed(rest, marks + [label.box for label in first], page)
+
+
+def _is_further_name(node: MapNode, hubs: Mapping[str, str]) -> bool:
+    """Whether it is in the middle of a group that does not bear its name anyway."""
+    return node.id in hubs and hubs[node.id] not in (node.label, node.short_label)
 
 
 def _mark_box(frame: _Frame, node: MapNode) -> Box:
@@ -205,9 +235,37 @@ def _named(drawing: MapDrawing, frame: _Frame, node: MapNode) -> list[Label]:
 
 
 def _group_labels(frame: _Frame, group: MapGroup) -> list[Label]:
-    x, y = frame.spot(group.x, group.y - group.radius)
+    x, y = frame.spot(group.x, group.y)
     if group.radius:
-        lines, below = broken(group.label, TEXT_SIZE, 2 * _MOST_LABEL, 1), frame.spot(0, group.y + group.radius)[1]
-        return [Label(x, at, "middle", lines, is_strong=True) for at in (y - 5, below + LINE)]
+        return _over_disc(x, y, group.radius * frame.scale_y, group.label)
     anchor: Anchor = "start" if group.x > 0 else "end"
     return [Label(x, y + TEXT_SIZE / 3, anchor, broken(group.label, TEXT_SIZE, frame.label_room, 1), is_strong=True)]
+
+
+def _over_disc(x: float, y: float, radius: float, name: str) -> list[Label]:
+    """Where the name of a disc may stand: over it, under it, beside it, in two lines, and if there is no room in it."""
+    whole, narrow = (
+        broken(name, TEXT_SIZE, room, lines) for room, lines in ((2 * _MOST_LABEL, 1), (_MOST_LABEL / 2, 2))
+    )
+    shifted: tuple[tuple[float, Anchor], ...] = ((0.0, "middle"), (-radius, "start"), (radius, "end"))
+    over = [Label(x + shift, y - radius - 5, anchor, whole, is_strong=True) for shift, anchor in shifted]
+    lines = [whole] if any(line.endswith("…") for line in narrow) else [whole, narrow]
+    beside = [label for one in lines for label in around((x, y), radius + 3, one, is_strong=True)]
+    return [*over, *beside, Label(x, y - radius / 2, "middle", whole, is_strong=True)]
+
+
+class _ClearOfDiscs:
+    """Keeps names off the discs of others."""
+
+    def __init__(self, frame: _Frame, groups: Sequence[MapGroup]) -> None:
+        self._discs = [
+            (group.id, frame.spot(group.x, group.y), group.radius * frame.scale_y) for group in groups if group.radius
+        ]
+
+    def of_others(self, places: Sequence[Label], home: str) -> list[Label]:
+        """Those of the places that reach into no disc but that of `home`."""
+        return [label for label in places if label.lines and not self._covers_other(label, home)]
+
+    def _covers_other(self, label: Label, home: str) -> bool:
+        box = label.box
+        return any(meets_disc(box, spot, radius) for group, spot, radius in self._discs if group != home)

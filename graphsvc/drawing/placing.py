@@ -63,6 +63,13 @@ def _first_free(places: Sequence[Label], full: list[Box], page: Box) -> Label | 
     return None
 
 
+def meets_disc(box: Box, spot: tuple[float, float], radius: float) -> bool:
+    """Whether a box reaches into a disc."""
+    x = min(max(spot[0], box[0]), box[2]) - spot[0]
+    y = min(max(spot[1], box[1]), box[3]) - spot[1]
+    return x * x + y * y < radius * radius
+
+
 def meet(one: Box, other: Box) -> bool:
     """Whether two boxes overlap."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from graphsvc.drawing.offers import LineKind, MarkKind
 from graphsvc.drawing.specification import Layout, Shape
-from graphsvc.model import ActorKind, Language, Point, Sector, TieKind
+from graphsvc.model import Language, Point, Sector
 
 LabelSide = Literal["below", "left", "right"]
-GroupKind = Literal["community", "scattered", "isolated", "heading", "municipality", "placeless"]
+GroupKind = Literal["community", "scattered", "isolated", "heading", "municipality", "placeless", "other_days"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,27 +20,34 @@ class ActorDetails:
     municipality: str = ""
     municipality_point: Point | None = None
     url: str = ""
+    target_groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapNode:
     """An actor on a map; `x` to the right and `y` down in units of the drawing, `size` the radius of its mark.
 
-    `ties` counts every tie it has on the map, parallel ones too. One that is not active stands there for a tie that is.
+    `ties` counts every tie it has on the map, parallel ones too. One that is not active stands there for a tie that is;
+    between `start_date` and `end_date` it acts if it is `ever_active`.
     """
 
     id: str
     label: str
     short_label: str
     label_side: LabelSide
-    kind: ActorKind
+    kind: MarkKind
     kind_label: str
     subtype: str
     subtype_label: str
     is_active: bool
+    ever_active: bool
+    start_date: date | None
+    end_date: date | None
     sector: Sector | None
+    sector_label: str
     municipality: str
     topics: tuple[str, ...]
+    target_groups: tuple[str, ...]
     x: float
     y: float
     size: float
@@ -54,29 +62,33 @@ class MapEdge:
 
     `words_from_source` stand with a colon before the target's name, `words_from_target` before the
     source's. `bend` is vis-network's roundness −1..1, positive to the left of the way from source to
-    target; `between_groups` says that its ends lie in two groups.
+    target; `between_groups` says that its ends lie in two groups. `basis` is the name of what it rests on.
     """
 
     id: str
     source: str
     target: str
-    kind: TieKind
+    kind: LineKind
     kind_label: str
     words_from_source: str
     words_from_target: str
     level: int
     start_date: date | None
     end_date: date | None
+    basis: str
+    description: str
+    next_step: str
     source_name: str
+    source_url: str
     bend: float
     between_groups: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapGroup:
-    """A disc of actors, or (with `radius` 0) a heading over some of them; `members` are ids, `count` how many they are.
+    """A disc of actors, or (with `radius` 0) a heading over some of them.
 
-    On an overview it has no members, and `url` is the address of its own map.
+    `members` are ids, `count` is how many of them are on the map on its day. On an overview it has no members, and `url` is the address of its own map.
     """
 
     id: str
@@ -104,7 +116,7 @@ class MapBundle:
 class LegendEntry:
     """How a kind of actor is drawn, and how many there are."""
 
-    kind: ActorKind
+    kind: MarkKind
     label: str
     shape: Shape
     colour: str
@@ -115,7 +127,8 @@ class LegendEntry:
 class MapDrawing:
     """A map, drawn: true `on` a day, in words of one language; `summary` says the same to those who cannot see it.
 
-    `focus` is the actor that it opens with.
+    `focus` is the actor that it opens with. The further nodes and edges are on the map on other days only;
+    around a focus, `depth` is how many ties its actors are from it at most.
     """
 
     name: str
@@ -132,3 +145,6 @@ class MapDrawing:
     bundles: tuple[MapBundle, ...]
     legend: tuple[LegendEntry, ...]
     sources: tuple[str, ...]
+    further_nodes: tuple[MapNode, ...] = ()
+    further_edges: tuple[MapEdge, ...] = ()
+    depth: int = 1

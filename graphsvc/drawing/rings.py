@@ -9,7 +9,7 @@ from typing import Final
 Spot = tuple[float, float]
 Pull = tuple[Spot, float]
 
-_TRIES_PER_NODE: Final = 14
+_TRIES_PER_NODE: Final = 8
 _OVERFULL: Final = 1.35
 _CLOSEST_RINGS: Final = 0.9
 

@@ -10,43 +10,71 @@ import networkx as nx
 
 from graphsvc.drawing.grouping import simple_graph
 from graphsvc.drawing.labels import short_label
+from graphsvc.drawing.offers import MapActor, MapGraph
 from graphsvc.drawing.result import ActorDetails, LabelSide, MapBundle, MapGroup
 from graphsvc.drawing.rings import Spot
 from graphsvc.drawing.specification import MapSpecification
-from graphsvc.model import Language, Subgraph
+from graphsvc.model import Actor, Language, Tie
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDays:
+    """What is not on the map on its day but on others: actors that are not in its subgraph, and ties."""
+
+    actors: tuple[Actor, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True)
 class Scene:
-    """The actors and ties of a map, its specification and its language; actors go by their number in the subgraph.
+    """The actors and ties of a map, its specification and its language; actors go by their number in `actors`.
 
     `details` are by actor id; an actor that lacks them has no topics, municipality or page. `focus` is the
     actor that an ego map is about, and the one that any map opens with. `left_out` are so many that there was no room for;
-    `words` are what its summary begins with.
+    `words` are what its summary begins with; `depth` as in `MapDrawing`; `basis_names`
+    are those of what ties rest on, by id.
     """
 
     specification: MapSpecification
-    subgraph: Subgraph
+    subgraph: MapGraph
     details: Mapping[str, ActorDetails]
     language: Language
     focus: str | None = None
     left_out: int = 0
     words: str = ""
+    other_days: OtherDays = OtherDays()
+    depth: int = 1
+    basis_names: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def actors(self) -> tuple[MapActor, ...]:
+        """Those of the day, then those of other days."""
+        return (*self.subgraph.actors, *self.other_days.actors)
+
+    @property
+    def present(self) -> range:
+        """The numbers of those that are on the map on its day."""
+        return range(len(self.subgraph.actors))
+
+    @property
+    def absent(self) -> range:
+        """The numbers of those that are there on other days only."""
+        return range(len(self.subgraph.actors), len(self.actors))
 
     @cached_property
     def graph(self) -> "nx.Graph[int]":
-        """One edge for each tied pair."""
-        return simple_graph(self.subgraph)
+        """One edge for each pair that is tied on the day."""
+        return simple_graph(self.number, self.subgraph.ties)
 
     @cached_property
     def number(self) -> Mapping[str, int]:
         """The numbers of the actors by id."""
-        return {actor.id: index for index, actor in enumerate(self.subgraph.actors)}
+        return {actor.id: index for index, actor in enumerate(self.actors)}
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The actors' whole names in the reader's language."""
-        return tuple(actor.names.in_language(self.language) for actor in self.subgraph.actors)
+        return tuple(actor.names.in_language(self.language) for actor in self.actors)
 
     def short_name(self, index: int) -> str:
         """A name that fits on the map."""
@@ -54,11 +82,11 @@ class Scene:
 
     def detail(self, index: int) -> ActorDetails:
         """What the caller told of the actor beside its record."""
-        return self.details.get(self.subgraph.actors[index].id, ActorDetails())
+        return self.details.get(self.actors[index].id, ActorDetails())
 
     def ties(self, index: int) -> int:
-        """How many ties the actor has, parallel ones too."""
-        return self._tie_counts[self.subgraph.actors[index].id]
+        """How many ties the actor has on the day, parallel ones too."""
+        return self._tie_counts[self.actors[index].id]
 
     @cached_property
     def _tie_counts(self) -> Counter[str]:

@@ -1,10 +1,11 @@
-"""A map on a sheet to print: the picture with its title, day, legend and sources, A3 on its side."""
+"""A map on a sheet to print: the picture with its title, day, legend and sources; high maps on an upright sheet."""
 
+from collections.abc import Mapping
 from functools import partial
-from typing import Final
+from typing import Final, Literal
 
 from graphsvc.drawing.labels import broken
-from graphsvc.drawing.picture import picture
+from graphsvc.drawing.picture import extent, picture
 from graphsvc.drawing.raster import has_typeface, png
 from graphsvc.drawing.result import MapDrawing
 from graphsvc.drawing.specification import load_map
@@ -12,8 +13,10 @@ from graphsvc.drawing.templating import environment
 from graphsvc.errors import NotFoundError
 from graphsvc.texts import number_text, text
 
-_WIDTH, _HEIGHT = 1587, 1122
-"""A3, 420 × 297 mm, at 96 pixels to the inch; printed on A4 everything is 0.7 times as large and still readable."""
+SheetSize = Literal["A4", "A3"]
+_SIZES: Final[Mapping[SheetSize, tuple[int, int]]] = {"A4": (1122, 794), "A3": (1587, 1122)}
+"""297 × 210 and 420 × 297 mm at 96 pixels to the inch."""
+_MM_PER_PIXEL: Final = 25.4 / 96
 _MARGIN: Final = 56
 _TITLE: Final = 34
 _HEAD: Final = 84
@@ -25,7 +28,7 @@ _SOURCE_LINES: Final = 2
 _LEGEND_STEP: Final = 230
 
 
-def sheet_png(drawing: MapDrawing) -> bytes:
+def sheet_png(drawing: MapDrawing, size: SheetSize = "A3") -> bytes:
     """The sheet as a PNG of 192 pixels to the inch.
 
     Raises:
@@ -33,12 +36,19 @@ def sheet_png(drawing: MapDrawing) -> bytes:
     """
     if not has_typeface():
         raise NotFoundError("map", f"{drawing.name}.png", field="name")
-    return png(sheet(drawing), 2 * _WIDTH)
+    return png(sheet(drawing, size), 2 * _sides(drawing, size)[0])
 
 
-def sheet(drawing: MapDrawing) -> str:
+def is_upright(drawing: MapDrawing) -> bool:
+    """Whether the sheet stands upright, for the map is higher than wide."""
+    wide, high = extent(drawing)
+    return drawing.layout != "ego" and high > wide
+
+
+def sheet(drawing: MapDrawing, size: SheetSize = "A3") -> str:
     """The sheet as an SVG that needs no style, no font of its own and no network."""
-    room = (_WIDTH - 2 * _MARGIN, _HEIGHT - 2 * _MARGIN - _HEAD - _FOOT)
+    width, height = _sides(drawing, size)
+    room = (width - 2 * _MARGIN, height - 2 * _MARGIN - _HEAD - _FOOT)
     drawn = picture(drawing, *(round(_FINER * side) for side in room))
     scale = min(room[0] / drawn.width, room[1] / drawn.height)
     sources = (
@@ -49,19 +59,27 @@ def sheet(drawing: MapDrawing) -> str:
         drawing=drawing,
         drawn=drawn,
         colours=load_map(drawing.name).theme.light,
-        width=_WIDTH,
-        height=_HEIGHT,
+        width=width,
+        height=height,
+        mm_wide=round(width * _MM_PER_PIXEL),
+        mm_high=round(height * _MM_PER_PIXEL),
         margin=_MARGIN,
         head=_HEAD,
         foot=_FOOT,
         scale=round(scale, 4),
-        left=round((_WIDTH - drawn.width * scale) / 2, 1),
+        left=round((width - drawn.width * scale) / 2, 1),
         title=broken(drawing.title, _TITLE, room[0], 1),
         title_size=_TITLE,
         small=_SMALL,
         day=text(drawing.language, "map.true_on", day=drawing.on),
         sources=broken(sources, _SMALL, room[0], _SOURCE_LINES),
-        legend_step=_LEGEND_STEP,
+        legend_step=min(_LEGEND_STEP, room[0] // max(1, len(drawing.legend))),
         number=partial(number_text, drawing.language),
     )
     return made.get_template("sheet.svg").render()
+
+
+def _sides(drawing: MapDrawing, size: SheetSize) -> tuple[int, int]:
+    """How wide and how high the sheet is, in pixels."""
+    longer, shorter = _SIZES[size]
+    return (shorter, longer) if is_upright(drawing) else (longer, shorter)

@@ -11,12 +11,14 @@ from typing import Any, Final, Literal
 from pydantic import TypeAdapter
 
 from graphsvc import resources
+from graphsvc.drawing.offers import MarkKind
 from graphsvc.errors import NotFoundError
-from graphsvc.model import ActorKind
 
 Layout = Literal["network", "municipality", "ego", "path", "place"]
-Shows = Literal["all", "around", "way", "basis"]
-Shape = Literal["dot", "diamond", "triangle", "square"]
+Shows = Literal["all", "around", "way", "basis", "offers"]
+OF_ALL: Final[frozenset[Shows]] = frozenset({"all", "offers"})
+"""What maps show that need no actor."""
+Shape = Literal["dot", "diamond", "triangle", "square", "hexagon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Palette:
 class Theme:
     """The marks of the kinds in the order of the legend, and the colours by day and by night."""
 
-    marks: Mapping[ActorKind, Mark]
+    marks: Mapping[MarkKind, Mark]
     light: Palette
     dark: Palette
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
+from graphsvc.drawing.offers import MarkKind
 from graphsvc.drawing.scene import Scene
 from graphsvc.model import ActorKind, Language
 from graphsvc.texts import list_text, text
@@ -13,35 +14,48 @@ _MOST_NAMED: Final = 3
 
 def summary(scene: Scene) -> str:
     """How many actors of which kind and how many ties there are, who has most, how many have none, and who is left out."""
-    counted = counts_in_words(scene.language, kind_counts(scene), len(scene.subgraph.ties))
+    counted = _counted(scene)
     return " ".join(
         part for part in (scene.words, counted, _most_tied(scene), _isolated(scene), _left_out(scene)) if part
     )
 
 
-def kind_counts(scene: Scene) -> Mapping[ActorKind, int]:
+def kind_counts(scene: Scene) -> Mapping[MarkKind, int]:
     """How many actors there are of each kind."""
     return Counter(actor.kind for actor in scene.subgraph.actors)
 
 
-def counts_in_words(language: Language, kinds: Mapping[ActorKind, int], ties: int) -> str:
+def _counted(scene: Scene) -> str:
+    kinds, ties = dict(kind_counts(scene)), len(scene.subgraph.ties)
+    if topics := kinds.pop("topic", 0):
+        words = text(scene.language, "map.offers.counted", topics=topics, count=ties)
+        return f"{_actors_in_words(scene.language, kinds)} {words}"
+    return counts_in_words(scene.language, kinds, ties)
+
+
+def counts_in_words(language: Language, kinds: Mapping[MarkKind, int], ties: int) -> str:
     """How many actors of which kind there are, and how many ties."""
+    return f"{_actors_in_words(language, kinds)} {text(language, 'map.summary.ties', count=ties)}"
+
+
+def _actors_in_words(language: Language, kinds: Mapping[MarkKind, int]) -> str:
     named = [text(language, f"kinds.actor_count.{kind}", count=kinds[kind]) for kind in ActorKind if kinds.get(kind)]
     if not named:
-        return f"{text(language, 'map.summary.nobody')} {text(language, 'map.summary.ties', count=ties)}"
+        return text(language, "map.summary.nobody")
     total = text(language, "map.summary.actors", count=sum(kinds.values()))
-    actors = text(language, "map.summary.actors_by_kind", actors=total, kinds=list_text(language, named))
-    return f"{actors} {text(language, 'map.summary.ties', count=ties)}"
+    return text(language, "map.summary.actors_by_kind", actors=total, kinds=list_text(language, named))
 
 
 def _most_tied(scene: Scene) -> str:
-    order = sorted(range(len(scene.names)), key=lambda index: (-scene.ties(index), scene.names[index]))
+    topics = [index for index in scene.present if scene.actors[index].kind == "topic"]
+    order = sorted(topics or scene.present, key=lambda index: (-scene.ties(index), scene.names[index]))
     named = [f"{scene.names[index]} ({scene.ties(index)})" for index in order[:_MOST_NAMED] if scene.ties(index)]
-    return text(scene.language, "map.summary.most_tied", names=list_text(scene.language, named)) if named else ""
+    key = "map.offers.most" if topics else "map.summary.most_tied"
+    return text(scene.language, key, names=list_text(scene.language, named)) if named else ""
 
 
 def _isolated(scene: Scene) -> str:
-    count = sum(scene.ties(index) == 0 for index in range(len(scene.names)))
+    count = sum(scene.ties(index) == 0 for index in scene.present)
     return text(scene.language, "map.summary.isolated", count=count) if count else ""
 
 

@@ -76,6 +76,14 @@ class PlaceLevel(StrEnum):
     COUNTRY = "country"
 
 
+class UrbanRural(StrEnum):
+    """The statistical grouping of municipalities: how much of the people live in built-up areas, and in how large ones."""
+
+    URBAN = "urban"
+    SEMI_URBAN = "semi_urban"
+    RURAL = "rural"
+
+
 class WordRole(StrEnum):
     """What a word that is no topic does in a question.
 

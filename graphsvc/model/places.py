@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from graphsvc.errors import InvalidInputError, NotFoundError
-from graphsvc.model.kinds import PlaceLevel, WordRole
+from graphsvc.model.kinds import PlaceLevel, UrbanRural, WordRole
 from graphsvc.model.text import LocalText
 
 EARTH_RADIUS_KM: Final = 6371.0088
@@ -86,7 +86,8 @@ class Place:
     `id` is the three-digit code of a municipality, `level:code` of the others, `country`.
     `members` are the ids of the municipalities inside it (itself, for a municipality), `within` the ids
     of the other places that hold all of them. `titles` tell a place from a town of the same name
-    ("Varkauden seutukunta"). `population` is of 31.12.2022.
+    ("Varkauden seutukunta"). `population` is of 31.12.2022. Municipalities have a class and `neighbours`, the ids
+    of those with which they share a border.
     """
 
     id: str
@@ -99,6 +100,9 @@ class Place:
     forms: CaseForms
     within: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    # not in the repr, from which the fingerprint of what a store keeps is made: no store keeps these
+    urban_rural: UrbanRural | None = field(default=None, repr=False)
+    neighbours: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def import_map(
     subgraph = Subgraph(context.day(), context.store.actors_by_id(actor_ids | ends), ties)
     if not subgraph.actors:
         return None
-    details = actor_details(context, subgraph, language, addresses.actor)
+    details = actor_details(context, subgraph.on, subgraph.actors, language, addresses.actor)
     return drawing.draw(Scene(drawing.load_map("network"), subgraph, details, language), title=title, sources=())
 
 

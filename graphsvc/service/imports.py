@@ -1,6 +1,7 @@
 """People's own files into the store, and out of it again."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -84,17 +85,24 @@ def find_import(context: Context, import_id: str) -> Import:
 
 
 def _write(context: Context, plan: Plan, who: str, version: int) -> str:
+    entry = history_entry(plan.collected.files, plan.added, plan.changed, who=who)
+    context.store.apply(Change(data=plan.data, done=(Done(entry, plan.steps),), version=version))
+    return entry.id
+
+
+def history_entry(
+    files: tuple[str, ...], added: Mapping[str, int], changed: Mapping[str, int] | None = None, *, who: str = ""
+) -> Import:
+    """An entry of the history for what is done now; of the records only those of the kinds in COUNTED are told."""
     now = now_in_utc()
-    entry = Import(
+    return Import(
         id=f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}",
         done_at=now.isoformat(timespec="microseconds"),
         who=who,
-        files=plan.collected.files,
-        added={kind: plan.added[kind] for kind in COUNTED},
-        changed={kind: plan.changed[kind] for kind in COUNTED},
+        files=files,
+        added={kind: added.get(kind, 0) for kind in COUNTED},
+        changed={kind: (changed or {}).get(kind, 0) for kind in COUNTED},
     )
-    context.store.apply(Change(data=plan.data, done=(Done(entry, plan.steps),), version=version))
-    return entry.id
 
 
 def now_in_utc() -> datetime:

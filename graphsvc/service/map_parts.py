@@ -1,12 +1,13 @@
 """Which part of the network a map shows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from graphsvc.drawing import MapSpecification
 from graphsvc.errors import InvalidInputError
-from graphsvc.model import Area, Language, OfferQuery, Place, Subgraph, Tie, TieKind, Window
+from graphsvc.model import Actor, Area, Language, OfferQuery, Place, Subgraph, Tie, TieKind, Window
 from graphsvc.service.context import Context
 from graphsvc.service.paths import Network, day_network
 from graphsvc.service.vocabularies import seated_in
@@ -19,7 +20,7 @@ _MOST_SEATED: Final = 200_000
 class MapRequest:
     """Which map on which day; `focus` is the actor in its middle or where a way starts, `to` where the way leads.
 
-    `place` is the place whose actors it shows.
+    `place` is the place whose actors it shows; around an actor, it shows those within `depth` ties.
     """
 
     name: str
@@ -27,6 +28,7 @@ class MapRequest:
     focus: str | None = None
     place: str | None = None
     to: str | None = None
+    depth: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def part_of_network(
     if request.focus:
         context.actor(request.focus, "focus")
     if specification.shows == "around":
-        return NetworkPart(context.store.neighbourhood(_named(request.focus, "focus"), 1, day))
+        return NetworkPart(context.store.neighbourhood(_named(request.focus, "focus"), request.depth, day))
     if specification.shows == "way":
         return _way(context, _named(request.focus, "focus"), _named(request.to, "to"), day, language)
     if specification.shows == "basis":
@@ -67,16 +69,21 @@ def _named(actor_id: str | None, field: str) -> str:
 
 
 def _of_place(context: Context, place: Place, on: date) -> Subgraph:
-    """The actors that sit in a place, or serve it or a part of it and nothing wider, and the ties among them."""
+    """The actors of a place and the ties among them."""
+    found = actors_of_place(context, place, on)
+    ties = context.store.ties_among(found, tuple(TieKind), on)
+    tied = {end for tie in ties for end in (tie.source, tie.target)}
+    actors = (found[actor_id] for actor_id in sorted(found))
+    return Subgraph(on, tuple(actor for actor in actors if actor.is_active(on) or actor.id in tied), ties)
+
+
+def actors_of_place(context: Context, place: Place, on: date) -> Mapping[str, Actor]:
+    """Those that sit in a place, or serve it or a part of it and nothing wider, by id; not all of them act on the day."""
     store, places = context.store, context.vocabulary.places
     parts = frozenset({place.id, *(other.id for other in places.values() if place.id in other.within)})
     found = {actor.id: actor for actor in store.actors(seated_in(place), Window(0, _MOST_SEATED)).items}
     offering = (match.actor for match in store.who_offers(OfferQuery(on=on, area=Area(parts))))
-    found |= {actor.id: actor for actor in offering if actor.serves and parts.issuperset(actor.serves)}
-    ties = store.ties_among(found, tuple(TieKind), on)
-    tied = {end for tie in ties for end in (tie.source, tie.target)}
-    actors = (found[actor_id] for actor_id in sorted(found))
-    return Subgraph(on, tuple(actor for actor in actors if actor.is_active(on) or actor.id in tied), ties)
+    return found | {actor.id: actor for actor in offering if actor.serves and parts.issuperset(actor.serves)}
 
 
 def _way(context: Context, source: str, target: str, on: date, language: Language) -> NetworkPart:

@@ -1,22 +1,27 @@
 """Maps: which part of the network is drawn, and what is told of each actor on it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from graphsvc import drawing
-from graphsvc.drawing import ActorDetails, MapDrawing, MapSpecification, Scene
+from graphsvc.drawing import ActorDetails, MapDrawing, MapSpecification, OtherDays, Scene, SheetSize
 from graphsvc.errors import NotFoundError
 from graphsvc.model import (
+    Actor,
     ActorKind,
     Language,
     PlaceLevel,
     Subgraph,
+    Tie,
     alphabetical,
 )
 from graphsvc.service.context import Context
-from graphsvc.service.map_parts import MapRequest, part_of_network
+from graphsvc.service.map_days import other_days
+from graphsvc.service.map_offers import offer_graph, silent_words, topic_details
+from graphsvc.service.map_parts import MapRequest, NetworkPart, part_of_network
 from graphsvc.service.overviews import overview_scene
 from graphsvc.service.views import Viewer
 from graphsvc.texts import text
@@ -28,9 +33,10 @@ _MOST_SEATED: Final = 200_000
 
 @dataclass(frozen=True, slots=True)
 class MapAddresses:
-    """The address of an actor's page by its id, and of the map of a place by its."""
+    """The addresses of the pages of actors and topics by their ids, and of the map of a place by its."""
 
     actor: Callable[[str], str] = lambda _: ""
+    topic: Callable[[str], str] = lambda _: ""
     place: Callable[[str], str] = lambda _: ""
 
 
@@ -55,14 +61,50 @@ def network_map(
     if len(whole.actors) > MOST_ON_MAP and not _is_one_municipality(context, request):
         scene = overview_scene(context, specification, whole, language, addresses.place)
         return drawing.overview(scene, title=title, sources=sources)
-    subgraph = _best_tied(whole)
-    details = actor_details(context, subgraph, language, addresses.actor)
-    left_out = len(whole.actors) - len(subgraph.actors)
-    return drawing.draw(
-        Scene(specification, subgraph, details, language, request.focus, left_out, part.words),
-        title=title,
-        sources=sources,
+    return drawing.draw(_scene(context, request, part, language, addresses), title=title, sources=sources)
+
+
+def _scene(
+    context: Context, request: MapRequest, part: NetworkPart, language: Language, addresses: MapAddresses
+) -> Scene:
+    specification, subgraph = drawing.load_map(request.name), _best_tied(part.subgraph)
+    if specification.shows == "offers":
+        return _offer_scene(context, specification, subgraph, language, addresses)
+    others = other_days(context, specification, request, subgraph) if subgraph is part.subgraph else OtherDays()
+    return Scene(
+        specification,
+        subgraph,
+        actor_details(context, subgraph.on, (*subgraph.actors, *others.actors), language, addresses.actor),
+        language,
+        request.focus,
+        left_out=len(part.subgraph.actors) - len(subgraph.actors),
+        words=part.words,
+        other_days=others,
+        depth=request.depth,
+        basis_names=_basis_names(context, (*subgraph.ties, *others.ties), language),
     )
+
+
+def _offer_scene(
+    context: Context,
+    specification: MapSpecification,
+    subgraph: Subgraph,
+    language: Language,
+    addresses: MapAddresses,
+) -> Scene:
+    graph = offer_graph(context, subgraph, language)
+    offering = [actor for actor in subgraph.actors if actor.id in graph.actor_by_id]
+    details = actor_details(context, graph.on, offering, language, addresses.actor)
+    topics = topic_details(graph, language, addresses.topic)
+    words = silent_words(subgraph, graph, language)
+    return Scene(specification, graph, {**details, **topics}, language, words=words)
+
+
+def _basis_names(context: Context, ties: Iterable[Tie], language: Language) -> Mapping[str, str]:
+    bases = {tie.basis for tie in ties if tie.basis}
+    events = {event.id: event.names for event in context.store.events(bases)}
+    actors = {actor.id: actor.names for actor in context.store.actors_by_id(bases)}
+    return {basis: names.in_language(language) for basis, names in (events | actors).items()}
 
 
 def map_file(context: Context, request: MapRequest, language: Language) -> str:
@@ -70,14 +112,14 @@ def map_file(context: Context, request: MapRequest, language: Language) -> str:
     return drawing.page(network_map(context, request, language))
 
 
-def map_sheet(context: Context, request: MapRequest, language: Language) -> str:
+def map_sheet(context: Context, request: MapRequest, language: Language, size: SheetSize = "A3") -> str:
     """A map as an SVG to print, with title, day, legend and sources; raises as `network_map` does."""
-    return drawing.sheet(network_map(context, request, language))
+    return drawing.sheet(network_map(context, request, language), size)
 
 
-def map_png(context: Context, request: MapRequest, language: Language) -> bytes:
+def map_png(context: Context, request: MapRequest, language: Language, size: SheetSize = "A3") -> bytes:
     """The sheet as a PNG; raises as `network_map` does, and NotFoundError where no typeface is installed."""
-    return drawing.sheet_png(network_map(context, request, language))
+    return drawing.sheet_png(network_map(context, request, language), size)
 
 
 def map_files() -> tuple[str, ...]:
@@ -87,7 +129,7 @@ def map_files() -> tuple[str, ...]:
 
 def map_names(context: Context, request: MapRequest) -> tuple[str, ...]:
     """The maps that one may go on to from this one: those around an actor, or between two, where they are named."""
-    shown = {"all"}
+    shown: set[str] = set(drawing.OF_ALL)
     if request.focus:
         is_project = context.actor(request.focus, "focus").kind is ActorKind.PROJECT
         shown |= {"around"} | ({"basis"} if is_project else set()) | ({"way"} if request.to else set())
@@ -98,7 +140,7 @@ def map_names(context: Context, request: MapRequest) -> tuple[str, ...]:
 
 def map_places(context: Context, request: MapRequest, language: Language) -> tuple[tuple[str, str], ...]:
     """Ids and names of the places that a map of all may be limited to: the regions by name, and the one that it is."""
-    if drawing.load_map(request.name).shows != "all":
+    if drawing.load_map(request.name).shows not in drawing.OF_ALL:
         return ()
     places = context.vocabulary.places.values()
     shown = [place for place in places if place.level is PlaceLevel.REGION or place.id == request.place]
@@ -127,26 +169,29 @@ def _sources(context: Context) -> tuple[str, ...]:
 
 
 def actor_details(
-    context: Context, subgraph: Subgraph, language: Language, actor_address: Callable[[str], str]
+    context: Context, on: date, actors: Sequence[Actor], language: Language, actor_address: Callable[[str], str]
 ) -> Mapping[str, ActorDetails]:
     """What is told of each actor on a map, by its id."""
-    viewer = Viewer(context.vocabulary, language, subgraph.on)
+    viewer = Viewer(context.vocabulary, language, on)
     topics: dict[str, dict[str, None]] = defaultdict(dict)
-    for offer in context.store.offers_of(subgraph.actor_by_id):
+    groups: dict[str, dict[str, None]] = defaultdict(dict)
+    for offer in context.store.offers_of([actor.id for actor in actors]):
         topics[offer.actor][viewer.topic(offer.topic).label] = None
+        groups[offer.actor] |= {viewer.target_group(group).label: None for group in offer.target_groups}
     return {
         actor.id: ActorDetails(
             topics=tuple(topics[actor.id]),
+            target_groups=tuple(groups[actor.id]),
             municipality=viewer.municipality_name(actor) or "",
             municipality_point=context.vocabulary.places[actor.municipality].point if actor.municipality else None,
             url=actor_address(actor.id),
         )
-        for actor in subgraph.actors
+        for actor in actors
     }
 
 
 def _title(context: Context, specification: MapSpecification, request: MapRequest, language: Language) -> str:
-    if specification.shows != "all":
+    if specification.shows not in drawing.OF_ALL:
         ends = [end for end in (request.focus, request.to if specification.shows == "way" else None) if end]
         return " → ".join(context.actor(end, "focus").names.in_language(language) for end in ends)
     if request.place:

@@ -129,6 +129,9 @@ def _(report: EndingReport, words: _Words) -> Iterator[str]:
     for one in report.actors:
         ends, ties = words("print.ends", day=one.end_date), words("print.ties", count=one.ties)
         yield f"{_name(one.actor)}: {ends}, {ties}"
+    for event in report.events:
+        ends, ties = words("print.ends", day=event.end_date), words("print.ties", count=event.ties)
+        yield f"{event.name} [{event.id}]: {ends}, {ties}"
 
 
 @_told.register
@@ -153,6 +156,7 @@ def _(report: MunicipalityReport, words: _Words) -> Iterator[str]:
         for one in report.councils
     )
     yield from _titled(words("print.councils"), councils)
+    yield from _titled(words("print.compared"), (f"   {one.place.name}" for one in report.similar))
     yield from _titled(words("print.missing"), (f"   {one.topic.label}" for one in report.missing))
 
 

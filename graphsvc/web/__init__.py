@@ -8,16 +8,13 @@ from graphsvc.errors import GraphsvcError
 from graphsvc.service import Context
 from graphsvc.settings import ImportLimits
 from graphsvc.store import GraphStore
-from graphsvc.web import api, coordinators, errors, maps, observing, pages
+from graphsvc.web import api, coordinators, errors, maps, observing, pages, policy
 from graphsvc.web.coordinator import key
 
 __all__ = ["create_app"]
 
 _HEADERS: Final = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
-    ),
+    "Content-Security-Policy": policy.PAGES,
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",

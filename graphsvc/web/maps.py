@@ -4,17 +4,21 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
+import flask
 from flask import Blueprint, Response, send_file, url_for
+from markupsafe import Markup
 
 from graphsvc import drawing, service
-from graphsvc.drawing import PageFrame, PageLink
+from graphsvc.drawing import EmbedFrame, PageFrame, PageLink, PrintFrame
 from graphsvc.model import LANGUAGES, Language
 from graphsvc.service import Context, MapAddresses, MapRequest
 from graphsvc.texts import text
+from graphsvc.web import policy
 from graphsvc.web.language import LANGUAGE_NAMES
-from graphsvc.web.params import MapParameters, read_parameters
+from graphsvc.web.params import MapParameters, SheetParameters, read_parameters
 
 _ASSETS: Final = "/static/map"
+_SIZES: Final = ("A4", "A3")
 _FILES: Final = {"html": "text/html", "svg": "image/svg+xml", "png": "image/png"}
 """The kinds of files that a map can be taken along as, and their media types."""
 
@@ -25,6 +29,8 @@ def blueprint(context: Context) -> Blueprint:
     rule = f"/<any({','.join(LANGUAGES)}):language>/maps/<map_name>"
 
     maps.add_url_rule(rule, "page", partial(_page, context))
+    maps.add_url_rule(f"{rule}/embed", "embed", partial(_embed, context))
+    maps.add_url_rule(f"{rule}/print", "print", partial(_print, context))
     maps.add_url_rule(f"{rule}.html", "html", partial(_html, context))
     maps.add_url_rule(f"{rule}.svg", "svg", partial(_svg, context))
     maps.add_url_rule(f"{rule}.png", "png", partial(_png, context))
@@ -39,32 +45,62 @@ def actor_address(language: Language, actor_id: str) -> str:
 
 def map_request(name: str, parameters: MapParameters) -> MapRequest:
     """What is asked of the service."""
-    return MapRequest(name, parameters.on, parameters.focus, parameters.place, parameters.to)
+    return MapRequest(name, parameters.on, parameters.focus, parameters.place, parameters.to, parameters.depth)
 
 
 def _page(context: Context, language: Language, map_name: str) -> str:
     """A map as a page of the service."""
     request = map_request(map_name, read_parameters(MapParameters))
+    drawn = service.network_map(context, request, language, _addresses("page", request, language))
+    return drawing.page(drawn, _frame(context, request, language, drawn.title))
+
+
+def _addresses(endpoint: str, request: MapRequest, language: Language) -> MapAddresses:
+    """Where the marks of a map lead; `endpoint` is that of the maps of places."""
     state = _kept(request)
-    addresses = MapAddresses(
+    return MapAddresses(
         actor=partial(actor_address, language),
-        place=lambda place: _address("page", language, request.name, {**state, "place": place}),
+        topic=lambda topic: url_for("pages.topic", language=language, topic_id=topic),
+        place=lambda place: _address(endpoint, language, request.name, {**state, "place": place}),
     )
-    drawn = service.network_map(context, request, language, addresses)
-    return drawing.page(drawn, _frame(context, request, language))
 
 
-def _frame(context: Context, request: MapRequest, language: Language) -> PageFrame:
+def _embed(context: Context, language: Language, map_name: str) -> Response:
+    """A map for the pages of others: it may be shown anywhere, and sends nothing anywhere."""
+    request = map_request(map_name, read_parameters(MapParameters))
+    drawn = service.network_map(context, request, language, _addresses("embed", request, language))
+    whole = _address("page", language, map_name, _state(request))
+    response = Response(drawing.page(drawn, EmbedFrame(assets=_ASSETS, ego=_ego(request, language), whole=whole)))
+    response.headers["Content-Security-Policy"] = policy.EMBEDDED
+    return response
+
+
+def _print(context: Context, language: Language, map_name: str) -> str:
+    """A map on a page to print."""
+    parameters = read_parameters(SheetParameters)
+    request = map_request(map_name, parameters)
+    state = _state(request)
+    sizes = tuple(
+        PageLink(
+            size, "" if size == parameters.size else _address("print", language, map_name, {**state, "size": size})
+        )
+        for size in _SIZES
+    )
+    whole = _address("page", language, map_name, state)
+    frame = PrintFrame(assets=_ASSETS, whole=whole, sizes=sizes)
+    return drawing.print_page(service.network_map(context, request, language), frame, parameters.size)
+
+
+def _frame(context: Context, request: MapRequest, language: Language, title: str) -> PageFrame:
     """Where the page of a map leads."""
-    kept = _kept(request)
-    here = {**kept, "place": request.place or ""}
+    kept, here = _kept(request), _state(request)
     return PageFrame(
         assets=_ASSETS,
         home=url_for("pages.ask", language=language),
-        ego=f"{_address('page', language, 'ego', {'on': kept['on']})}{'&' if request.on else '?'}focus=",
+        ego=_ego(request, language),
         files=tuple(
             PageLink(text(language, f"map.file.{kind}"), _address(kind, language, request.name, here))
-            for kind in service.map_files()
+            for kind in (*service.map_files(), "print")
         ),
         languages=tuple(
             PageLink(name, "" if to == language else _address("page", to, request.name, here), to)
@@ -80,12 +116,46 @@ def _frame(context: Context, request: MapRequest, language: Language) -> PageFra
         places=service.map_places(context, request, language),
         place=request.place or "",
         kept={name: value for name, value in kept.items() if value},
+        step=_step(request, language),
+        code=_code(request, language, title),
     )
+
+
+def _step(request: MapRequest, language: Language) -> PageLink | None:
+    """To the map around an actor with the partners of its partners, and back from there."""
+    if drawing.load_map(request.name).shows != "around":
+        return None
+    further = request.depth == 1
+    address = _address("page", language, request.name, {**_kept(request), "depth": "2" if further else ""})
+    return PageLink(text(language, "map.step.further" if further else "map.step.nearer"), address)
+
+
+def _ego(request: MapRequest, language: Language) -> str:
+    """The start of the address of a map around an actor, whose id follows."""
+    address = _address("page", language, "ego", {"on": _kept(request)["on"]})
+    return f"{address}{'&' if request.on else '?'}focus="
+
+
+def _code(request: MapRequest, language: Language, title: str) -> str:
+    """What others put into their pages to show the map there."""
+    address = flask.request.host_url.rstrip("/") + _address("embed", language, request.name, _state(request))
+    code = Markup('<iframe src="{}" title="{}" width="100%" height="640" loading="lazy"></iframe>')
+    return str(code.format(address, title))
+
+
+def _state(request: MapRequest) -> dict[str, str]:
+    """What stands in a map's address."""
+    return {**_kept(request), "place": request.place or ""}
 
 
 def _kept(request: MapRequest) -> dict[str, str]:
     """What else than the place stands in a map's address."""
-    return {"on": request.on.isoformat() if request.on else "", "focus": request.focus or "", "to": request.to or ""}
+    return {
+        "on": request.on.isoformat() if request.on else "",
+        "focus": request.focus or "",
+        "to": request.to or "",
+        "depth": str(request.depth) if request.depth > 1 else "",
+    }
 
 
 def _address(endpoint: str, language: Language, name: str, state: Mapping[str, str]) -> str:
@@ -101,14 +171,16 @@ def _html(context: Context, language: Language, map_name: str) -> Response:
 
 def _svg(context: Context, language: Language, map_name: str) -> Response:
     """A map as a picture to print."""
-    request = map_request(map_name, read_parameters(MapParameters))
-    return _file(service.map_sheet(context, request, language), request, language, "svg")
+    parameters = read_parameters(SheetParameters)
+    request = map_request(map_name, parameters)
+    return _file(service.map_sheet(context, request, language, parameters.size), request, language, "svg")
 
 
 def _png(context: Context, language: Language, map_name: str) -> Response:
     """A map as a picture to print, in pixels."""
-    request = map_request(map_name, read_parameters(MapParameters))
-    return _file(service.map_png(context, request, language), request, language, "png")
+    parameters = read_parameters(SheetParameters)
+    request = map_request(map_name, parameters)
+    return _file(service.map_png(context, request, language, parameters.size), request, language, "png")
 
 
 def _file(content: str | bytes, request: MapRequest, language: Language, ending: str) -> Response:

@@ -179,6 +179,15 @@ class MapParameters(OnDay):
     focus: Identifier | None = Field(None, description="The id of the actor in the middle, for maps that have one.")
     place: Identifier | None = Field(None, description="Id of a place: only the actors that sit in it.")
     to: Identifier | None = Field(None, description="The id of the actor that a way leads to, for the map of a way.")
+    depth: Annotated[int, Field(ge=1, le=2)] = Field(
+        1, description="Around an actor: how many ties away others are at most."
+    )
+
+
+class SheetParameters(MapParameters):
+    """Which map is wanted on paper."""
+
+    size: Literal["A4", "A3"] = Field("A3", description="The size of the paper.")
 
 
 Given = TypeVar("Given", bound=Parameters)

@@ -1,41 +1,98 @@
-"""Make the pictures of the documentation anew: `.venv/bin/python tests/browser/pictures.py`."""
+"""Make the pictures of the documentation anew: `.venv/bin/python tests/browser/pictures.py [FOLDER]`.
 
+With a folder, every view of invented networks of about 30, 300 and 1,000 actors goes there, to be looked at; those
+are not kept here, for they weigh much.
+"""
+
+import json
+import sys
 import tempfile
 import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.request import urlopen
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 from waitress.server import create_server
 
-from graphsvc.service import Context, load
+from graphsvc.service import Context, generate, load
 from graphsvc.store import open_store
 from graphsvc.web import create_app
 
 FOLDER = Path(__file__).resolve().parent / "pictures"
 PICTURES = {
     "network": ("/fi/maps/network", 768),
+    "municipalities": ("/fi/maps/municipalities", 768),
+    "topics": ("/fi/maps/topics", 768),
     "answer": ("/fi/?q=vertaistukea+Kuopiossa&from=leppavirran_mttuki", 1100),
 }
 """Each with its address and how high the window is."""
+SIZES = (30, 300, 1_000)
 
 
-def main() -> None:
+@contextmanager
+def serving(dataset: str) -> Iterator[str]:
+    """The address of the service over a data set."""
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(f"sqlite:///{folder}/graph.db")
-        load(Context.over(store), "partnerships")
+        load(Context.over(store), dataset)
         server = create_server(create_app(store), host="127.0.0.1", port=0)
         threading.Thread(target=server.run, daemon=True).start()
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium")
-            page = browser.new_page()
-            for name, (path, height) in PICTURES.items():
-                page.set_viewport_size({"width": 1366, "height": height})
-                page.goto(f"http://127.0.0.1:{server.effective_port}{path}")
-                page.wait_for_timeout(1000)
-                page.screenshot(path=FOLDER / f"{name}.png")
+        yield f"http://127.0.0.1:{server.effective_port}"
+        server.close()
         store.close()
 
 
+def take(page: Page, address: str, file: Path, height: int = 768) -> None:
+    """A picture of a page when all is drawn."""
+    page.set_viewport_size({"width": 1366, "height": height})
+    page.goto(address)
+    page.wait_for_timeout(1500)
+    page.screenshot(path=file)
+
+
+def views(site: str) -> Mapping[str, str]:
+    """The maps of a network: around its best-tied actor and project, and between two that are far from each other."""
+    with urlopen(f"{site}/api/v1/maps/network") as answer:
+        nodes = sorted(json.load(answer)["nodes"], key=lambda node: (-node["ties"], node["id"]))
+    best, last = nodes[0]["id"], next(node["id"] for node in reversed(nodes) if node["ties"])
+    project = next(node["id"] for node in nodes if node["kind"] == "project")
+    return {
+        "network": "network",
+        "municipalities": "municipalities",
+        "topics": "topics",
+        "ego": f"ego?focus={best}",
+        "ego_two_steps": f"ego?focus={last}&depth=2",
+        "path": f"path?focus={last}&to={best}",
+        "project": f"project?focus={project}",
+        "chosen": f"network#actor={best}",
+    }
+
+
+def of_the_sample(page: Page) -> None:
+    with serving("partnerships") as site:
+        for name, (path, height) in PICTURES.items():
+            take(page, f"{site}{path}", FOLDER / f"{name}.png", height)
+
+
+def of_invented_networks(page: Page, folder: Path) -> None:
+    for size in SIZES:
+        with tempfile.TemporaryDirectory() as invented:
+            generate(Path(invented), size, 1)
+            with serving(invented) as site:
+                for name, path in views(site).items():
+                    take(page, f"{site}/fi/maps/{path}", folder / f"{name}_{size}.png")
+
+
+def main(folder: str = "") -> None:
+    with sync_playwright() as playwright:
+        page = playwright.chromium.launch(executable_path="/usr/bin/chromium").new_page()
+        if folder:
+            of_invented_networks(page, Path(folder))
+        else:
+            of_the_sample(page)
+
+
 if __name__ == "__main__":
-    FOLDER.mkdir(exist_ok=True)
-    main()
+    main(*sys.argv[1:])

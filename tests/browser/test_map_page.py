@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
 from playwright.sync_api import Page, expect
 from waitress.server import create_server
 
@@ -20,7 +21,7 @@ from tests.browser.conftest import LAPTOP, PHONE, OpenPage
 pytestmark = pytest.mark.browser
 
 WCAG: Final = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]}
-MAPS: Final = ("network", "municipalities", "municipalities?place=region:11", "ego?focus=veke")
+MAPS: Final = ("network", "municipalities?place=region:11", "topics", "ego?focus=veke&depth=2")
 # How many pixels of the canvas differ from its corner.
 DRAWN: Final = """() => {
   const canvas = document.querySelector("#map canvas");
@@ -38,9 +39,26 @@ def service(sqlite_sample: GraphStore) -> Iterator[str]:
     server.close()
 
 
-@pytest.mark.parametrize("size", [LAPTOP, PHONE])
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", MAPS)
+@pytest.fixture(scope="module")
+def elsewhere() -> Iterator[str]:
+    """The address of a page of somebody else."""
+    other = Flask("elsewhere")
+    other.add_url_rule("/", "page", lambda: "<title>Kunta</title><link rel=icon href=data:,><body>")
+    server = create_server(other, host="127.0.0.1", port=0)
+    threading.Thread(target=server.run, daemon=True).start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+
+
+# Every map in every language; which size goes with which is of no matter, for each map is seen in both.
+@pytest.mark.parametrize(
+    ("name", "language", "size"),
+    [
+        (name, language, (LAPTOP, PHONE)[(row + column) % 2])
+        for row, name in enumerate(MAPS)
+        for column, language in enumerate(LANGUAGES)
+    ],
+)
 def test_every_map_is_drawn_and_open_to_everybody(
     open_page: OpenPage, service: str, name: str, language: Language, size: tuple[int, int]
 ) -> None:
@@ -88,6 +106,33 @@ def test_a_saved_map_of_the_service_leads_nowhere(open_page: OpenPage, service: 
     saved = open_page(f"{(tmp_path / 'network-fi.html').as_uri()}#actor=veke", offline=True)
     expect(saved.locator("#panel h2")).to_be_visible()
     assert saved.locator("a[href^='/'], a[href^='http']").count() == 0
+
+
+def test_a_map_in_the_page_of_others_works_and_its_links_open_beside_it(
+    open_page: OpenPage, service: str, elsewhere: str
+) -> None:
+    page = open_page(f"{service}/sv/maps/network#actor=veke")
+    page.locator(".embed summary").click()
+    assert violations(page) == []
+    code = page.get_by_label("Kopiera detta till din sidas kod").input_value()
+    host = open_page(elsewhere)
+    host.evaluate("(code) => document.body.insertAdjacentHTML('beforeend', code)", code)
+    map_there = host.frame_locator("iframe")
+    expect(map_there.locator("#panel h2")).to_have_text("Pohjois-Savon Vertaistuen Keskus (VeKe)")
+    map_there.get_by_role("combobox").first.fill("stea")
+    map_there.get_by_role("combobox").first.press("Enter")
+    with host.expect_popup() as opened:
+        map_there.get_by_role("link", name="Öppna aktörens sida").click()
+    expect(opened.value).to_have_url(f"{service}/sv/actors/stea")
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE])
+def test_a_map_is_printed_on_one_sheet(open_page: OpenPage, service: str, size: tuple[int, int]) -> None:
+    page = open_page(f"{service}/sv/maps/network/print?size=A4", size)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    printed = page.pdf(prefer_css_page_size=True)
+    assert re.findall(rb"/MediaBox \[0 0 (\d+)\.\d+ (\d+)", printed) == [(b"841", b"594")]
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE])

@@ -32,6 +32,8 @@ PAGES: Final = {
     "nobody near": "?q=toimintaa+nuorille+Järvenpäässä",
     "not understood": "?q=asdfgh",
     "tray": "tray",
+    "project end": "coordinator/ending/veke",
+    "landscape": "coordinator/landscapes/593",
     "actors": "actors",
     "actor with many ties": "actors/veke",
     "actor with plans": "actors/kyt",

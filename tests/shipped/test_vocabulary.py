@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from graphsvc import resources
-from graphsvc.model import LANGUAGES, PlaceLevel, WordRole, fold
+from graphsvc.model import LANGUAGES, PlaceLevel, UrbanRural, WordRole, fold
 from graphsvc.vocabulary import shipped_vocabulary
 
 VOCABULARY = shipped_vocabulary()
@@ -79,6 +79,15 @@ def test_the_forms_begin_like_the_name() -> None:
         if form[:2] != place.names.fi[:2]
     ]
     assert unlike == []
+
+
+def test_municipalities_share_their_borders_and_have_a_class() -> None:
+    for place in MUNICIPALITIES.values():
+        assert place.id not in place.neighbours
+        assert all(place.id in MUNICIPALITIES[other].neighbours for other in place.neighbours)
+    classes = Counter(place.urban_rural for place in MUNICIPALITIES.values())
+    assert classes == {UrbanRural.URBAN: 56, UrbanRural.SEMI_URBAN: 67, UrbanRural.RURAL: 185}
+    assert MUNICIPALITIES["915"].neighbours == ("046", "090", "171", "420", "681", "740")
 
 
 def test_every_village_lies_in_a_municipality() -> None:

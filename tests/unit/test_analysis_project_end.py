@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphsvc.analysis.flattening import flattened
-from graphsvc.analysis.project_end import ProjectEnd, cohesion
+from graphsvc.analysis.project_end import Hanging, ProjectEnd, cohesion, hanging_on
 from graphsvc.model import ActorKind, Status, Subgraph, Tie
 from tests.contract.records import actor, ids, tie
 from tests.networks import ON, graphs, profile, subgraph_of
@@ -127,3 +127,20 @@ def test_what_is_not_in_the_network_leaves_nothing_behind() -> None:
     end = ending(network("ab", [tie("1", "a", "b")]), "nobody")
     assert (end.lost_ties, end.left_alone(), end.repairs([profile()] * 2)) == ((), (), ())
     assert end.lost_introductions().tolist() == []
+
+
+def test_what_hangs_on_an_actor_or_an_event_is_counted_without_taking_it_away() -> None:
+    ties = [tie("1", "a", "p"), tie("2", "a", "b", basis="p"), tie("3", "a", "c", basis="evening"), tie("4", "c", "d")]
+    subgraph = network("abcdp", ties)
+    found = hanging_on(subgraph, {"p", "evening", "d"})
+    assert found == {"p": Hanging(2, 2, 1), "evening": Hanging(1, 2, 0), "d": Hanging(1, 1, 0)}
+
+
+@given(graphs(least=1), st.data())
+def test_those_who_hang_on_an_actor_alone_are_those_left_alone_when_it_goes(
+    graph: "nx.Graph[int]", data: st.DataObject
+) -> None:
+    subgraph, leaving = subgraph_of(graph), f"n{data.draw(st.sampled_from(sorted(graph))):03}"
+    end = ending(subgraph, leaving)
+    found = hanging_on(subgraph, [leaving])[leaving]
+    assert found == Hanging(len(end.lost_ties), len(end.affected), len(end.left_alone()))

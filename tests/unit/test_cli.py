@@ -73,6 +73,7 @@ def test_a_place_may_be_named_by_its_id_or_in_any_language(url: str, capsys: Cap
         (["serve", "--port", "99999"], "65535"),
         (["serve", "--host", "nope.invalid"], "nope.invalid"),
         (["map", "nope", "-o", "map.html"], "nope"),
+        (["map", "network", "-o", "map.pdf"], ".html, .svg, .png"),
         (["check", "/nowhere"], "nowhere"),
     ],
 )
@@ -106,9 +107,11 @@ def test_the_whole_store_is_exported_as_one_document(url: str, tmp_path: Path) -
     assert sizes == {"actors": 116, "ties": 167, "offers": 326, "needs": 98, "events": 8, "datasets": 1}
 
 
-def test_the_map_is_one_file(url: str, tmp_path: Path) -> None:
-    assert main(["--store", url, "map", "network", "-o", str(tmp_path / "map.html")]) == DONE
-    assert (tmp_path / "map.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+@pytest.mark.parametrize(("ending", "start"), [("html", b"<!doctype html>"), ("svg", b"<svg "), ("png", b"\x89PNG")])
+def test_the_map_is_one_file(url: str, tmp_path: Path, ending: str, start: bytes) -> None:
+    file = tmp_path / f"map.{ending}"
+    assert main(["--store", url, "map", "network", "-o", str(file)]) == DONE
+    assert file.read_bytes().startswith(start)
 
 
 def test_checking_the_shipped_files_finds_nothing_wrong(capsys: Capture) -> None:

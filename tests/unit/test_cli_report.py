@@ -67,6 +67,12 @@ def test_the_work_list_names_actors_and_their_first_contacts_with_reasons(url: s
     assert "Same topic: peer support" in printed or "Same municipality: Kuopio" in printed
 
 
+def test_a_landscape_names_the_municipalities_that_it_is_compared_with(url: str, capsys: Capture) -> None:
+    printed = told(url, capsys, "municipality", "--place", "593")
+    assert "Compared with:\n   Kuusamo\n   Iisalmi\n" in printed
+    assert "In similar municipalities, but not here:" in printed
+
+
 def test_health_is_told_in_words_with_ranges_and_reasons(url: str, capsys: Capture) -> None:
     printed = told(url, capsys, "health")
     assert "Density: 0.0172" in printed

@@ -3,6 +3,7 @@ import hashlib
 import json
 import re
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from pydantic import TypeAdapter
@@ -42,11 +43,20 @@ class Document(HTMLParser):
             self.contents.append((*self.elements[-1], data))
 
 
-def rows_of(columns: dict[str, dict[str, list[object]]]) -> list[dict[str, object]]:
+def rows_of(columns: dict[str, dict[str, Any]]) -> list[dict[str, object]]:
     """What the page's script makes of columns."""
-    read = {
-        field: column.get("values") or [column["table"][at] for at in column["at"]] for field, column in columns.items()
-    }  # type: ignore[index]
+    count = len(next(iter(columns.values()))["values"])
+
+    def read_column(column: dict[str, Any]) -> list[object]:
+        if "values" in column:
+            return list(column["values"])
+        if "lists" in column:
+            return [[column["table"][at] for at in places] for places in column["lists"]]
+        if "table" in column:
+            return [column["table"][at] for at in column.get("at") or columns[column["as"]]["at"]]
+        return [column["same"]] * count
+
+    read = {field: read_column(column) for field, column in columns.items()}
     return [dict(zip(read, row, strict=True)) for row in zip(*read.values(), strict=True)]
 
 
@@ -126,10 +136,14 @@ def test_the_data_of_the_page_are_those_of_the_drawing() -> None:
     drawing = draw(Scene(load_map("network"), subgraph, details, "fi"), title="T", sources=())
     data = json.loads(re.findall(r'id="map-data">(.*?)</script>', page(drawing))[0])
     told = json.loads(TypeAdapter(MapDrawing).dump_json(drawing))
+    assert told.pop("further_nodes") == told.pop("further_edges") == []
     nodes = [
-        {**node, **mark} for node, mark in zip(*map(rows_of, (data["drawing"]["nodes"], data["marks"])), strict=True)
+        {**node, **mark, "id": node["id"], "short_label": node["short_label"] or node["label"]}
+        for node, mark in zip(*map(rows_of, (data["drawing"]["nodes"], data["marks"])), strict=True)
     ]
-    lines = [{"source": line["from"], "target": line["to"]} for line in rows_of(data["lines"])]
+    lines = [
+        {"source": nodes[line["from"]]["id"], "target": nodes[line["to"]]["id"]} for line in rows_of(data["lines"])
+    ]
     edges = [{**edge, **line} for edge, line in zip(rows_of(data["drawing"]["edges"]), lines, strict=True)]
     assert {**data["drawing"], "nodes": nodes, "edges": edges} == told
 

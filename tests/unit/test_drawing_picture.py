@@ -1,3 +1,4 @@
+import math
 import re
 from itertools import combinations
 from xml.etree import ElementTree as ET
@@ -6,8 +7,9 @@ import pytest
 
 from graphsvc.drawing import MapDrawing, Scene, draw, load_map, svg
 from graphsvc.drawing.labels import text_width
-from graphsvc.model import Subgraph
-from tests.invented import DAY, NASTY_NAMES, network, star
+from graphsvc.model import PlaceLevel, Subgraph
+from graphsvc.vocabulary import shipped_vocabulary
+from tests.invented import DAY, NASTY_NAMES, network, spread, star
 
 SPACE = {"svg": "http://www.w3.org/2000/svg"}
 
@@ -95,3 +97,22 @@ def test_every_tie_is_a_line_of_its_own() -> None:
 def test_a_picture_of_nobody_is_a_picture() -> None:
     drawing = draw(Scene(load_map("network"), Subgraph(DAY, (), ()), {}, "fi"), title="Tyhjä", sources=())
     assert labels(picture_of(drawing, 300, 200)) == []
+
+
+@pytest.mark.parametrize("size", [300, 1000])
+def test_names_of_municipalities_lie_over_no_disc_of_others_and_the_largest_are_named(size: int) -> None:
+    codes = tuple(place.id for place in shipped_vocabulary().places.values() if place.level is PlaceLevel.MUNICIPALITY)
+    subgraph, details = spread(size, codes)
+    drawing = draw(Scene(load_map("municipalities"), subgraph, details, "fi"), title="Kunnat", sources=())
+    picture = picture_of(drawing, 1860, 1100)
+    discs = [
+        tuple(float(disc.attrib[key]) for key in ("cx", "cy", "r")) for disc in picture.findall("svg:circle", SPACE)
+    ]
+    groups = {group.label: disc for group, disc in zip(drawing.groups, discs, strict=True)}
+    named = {words(label): box(label) for label in labels(picture) if words(label) in groups}
+    largest = sorted(drawing.groups, key=lambda group: -group.count)[:8]
+    assert {group.label for group in largest} <= named.keys()
+    for name, (left, top, right, bottom) in named.items():
+        for other, (x, y, radius) in groups.items():
+            near = (min(max(x, left), right), min(max(y, top), bottom))
+            assert other == name or math.dist(near, (x, y)) >= radius - 0.5

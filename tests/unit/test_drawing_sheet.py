@@ -29,10 +29,13 @@ def words(element: ET.Element) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", ["network", "municipalities", "ego"])
-def test_a_sheet_is_an_a3_with_title_day_legend_and_sources(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "sides"),
+    [("network", ("420mm", "297mm")), ("municipalities", ("297mm", "420mm")), ("ego", ("420mm", "297mm"))],
+)
+def test_a_sheet_is_an_a3_with_title_day_legend_and_sources(name: str, sides: tuple[str, str]) -> None:
     printed = parsed(drawn(name))
-    assert (printed.attrib["width"], printed.attrib["height"]) == ("420mm", "297mm")
+    assert (printed.attrib["width"], printed.attrib["height"]) == sides
     written = words(printed)
     assert {"Verkosto", "Tilanne 1.2.2026", "Lähteet: Keksitty aineisto · Toinen lähde"} <= set(written)
     assert [f"{entry.label} · {entry.count}" for entry in drawn(name).legend] == [

@@ -5,7 +5,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from graphsvc.analysis.project_end import SUCCESSOR_WEIGHTS
+from graphsvc.model import Event, GraphData, LocalText
 from graphsvc.store import GraphStore
+from graphsvc.web import create_app
+from tests.contract.records import actor, tie
 
 ON = date(2020, 10, 15)
 
@@ -49,6 +52,7 @@ def test_what_goes_is_what_networkx_sees_gone(client: FlaskClient, sample_store:
     }
     assert {frozenset(pair) for pair in told["lost_introductions"]} == lost
     assert told["lost_introductions_total"] == len(lost)
+    assert told["names"].keys() == {end for pair in lost for end in pair}
 
 
 def test_the_repairs_join_what_veke_held_together_and_say_why(client: FlaskClient, sample_store: GraphStore) -> None:
@@ -78,6 +82,11 @@ def test_help_that_nobody_else_gives_there_is_lost(client: FlaskClient) -> None:
     }
 
 
+def test_whoever_no_longer_acts_takes_no_help_away(client: FlaskClient) -> None:
+    assert report(client, actor="kumppanuudella", on="2019-06-01")["lost_help"]
+    assert report(client, actor="kumppanuudella")["lost_help"] == []
+
+
 def test_the_summary_says_in_words_what_goes(client: FlaskClient) -> None:
     told = report(client, actor="veke", lang="en")
     assert told["summary"][0] == f"{len(told['lost_ties'])} ties would end."
@@ -92,9 +101,25 @@ def test_asking_changes_nothing(client: FlaskClient, sample_store: GraphStore) -
 
 def test_what_ends_within_a_year_is_listed_the_next_first(client: FlaskClient) -> None:
     told = client.get("/api/v1/reports/ending").json["actors"]
-    assert told[0]["actor"]["id"] == "hyvtilat_hanke"
+    first = told[0]
+    assert (first["actor"]["id"], first["ties"], first["actors"], first["alone"]) == ("hyvtilat_hanke", 10, 6, 0)
     days = [one["end_date"] for one in told]
     assert days == sorted(days)
     assert all("2020-10-15" <= day <= "2021-10-15" for day in days)
     only = client.get("/api/v1/reports/ending?kind=organisation").json["actors"]
     assert {one["actor"]["kind"] for one in only} == {"organisation"}
+
+
+def test_what_ends_within_a_year_of_the_last_day_there_is_can_be_asked(client: FlaskClient) -> None:
+    told = client.get("/api/v1/reports/ending?on=9999-12-31")
+    assert (told.status_code, told.json["actors"], told.json["events"]) == (200, [], [])
+
+
+def test_an_event_that_ties_rest_on_is_listed_when_it_ends(store: GraphStore) -> None:
+    event = Event(id="workshops", names=LocalText(fi="Työpajat"), end_date=date(2026, 5, 1))
+    ends = (tie("t1", "a", "b", basis="workshops"), tie("t2", "a", "b", basis="gone"))
+    gone = Event(id="gone", names=LocalText(fi="Ohi"), end_date=date(2026, 2, 1))
+    store.merge(GraphData(actors=(actor("a"), actor("b")), ties=ends, events=(event, gone)))
+    with create_app(store).test_client() as client:
+        told = client.get("/api/v1/reports/ending?on=2026-03-01").json
+    assert told["events"] == [{"id": "workshops", "name": "Työpajat", "end_date": "2026-05-01", "ties": 1}]

@@ -1,3 +1,4 @@
+import html
 import re
 import struct
 import sys
@@ -164,9 +165,9 @@ def test_the_menu_offers_the_maps_that_can_be_drawn(client: FlaskClient) -> None
         menu = client.get(address).text.partition('<nav class="maps"')[2].partition("</nav>")[0]
         return re.findall(r">([^<]+)</a>", menu)
 
-    assert offered("/fi/maps/network") == ["Verkosto", "Kunnittain"]
-    assert offered("/fi/maps/ego?focus=stea") == ["Verkosto", "Kunnittain", "Lähiverkosto"]
-    assert offered("/fi/maps/ego?focus=veke") == ["Verkosto", "Kunnittain", "Lähiverkosto", "Hankkeen varassa"]
+    assert offered("/fi/maps/network") == ["Verkosto", "Kunnittain", "Aiheittain"]
+    assert offered("/fi/maps/ego?focus=stea") == ["Verkosto", "Kunnittain", "Aiheittain", "Lähiverkosto"]
+    assert offered("/fi/maps/ego?focus=veke")[-2:] == ["Lähiverkosto", "Hankkeen varassa"]
     assert offered("/fi/maps/path?focus=stea&to=veke")[-1] == "Esittelyreitti"
 
 
@@ -191,3 +192,59 @@ def test_without_a_typeface_no_picture_in_pixels_is_offered(
         monkeypatch.setattr(sys.modules[module], "has_typeface", lambda: False)
     assert ".png" not in client.get("/fi/maps/network").text
     assert client.get("/fi/maps/network.png").status_code == 404
+
+
+def test_the_map_of_topics_shows_who_offers_what(client: FlaskClient) -> None:
+    drawing = client.get("/api/v1/maps/topics?lang=en").json
+    topics = [node for node in drawing["nodes"] if node["kind"] == "topic"]
+    for actor in ("veke", "kyt", "thl"):
+        offered = client.get(f"/api/v1/actors/{actor}").json["offers"]
+        lines = {edge["target"] for edge in drawing["edges"] if edge["source"] == actor}
+        assert lines == {f"topic:{offer['topic']['id']}" for offer in offered}
+        assert lines
+    assert f"There are {len(topics)} topics." in drawing["summary"]
+    page = client.get("/fi/maps/topics").text
+    assert "<h1><bdi>" in page
+    assert 'data-kind="topic"' in page
+    assert "/fi/topics/vertaistuki" in page
+    assert client.get("/sv/maps/topics.svg").status_code == 200
+
+
+def test_the_map_around_an_actor_goes_one_step_further_when_asked(client: FlaskClient) -> None:
+    near, far = (
+        {node["id"] for node in client.get(f"/api/v1/maps/ego?focus=veke&depth={depth}").json["nodes"]}
+        for depth in (1, 2)
+    )
+    assert near < far
+    page = client.get("/fi/maps/ego?focus=veke&on=2020-10-15").text
+    assert 'href="/fi/maps/ego?on=2020-10-15&amp;focus=veke&amp;depth=2">Näytä myös kumppanien kumppanit</a>' in page
+    assert "Näytä vain omat kumppanit" in client.get("/fi/maps/ego?focus=veke&depth=2").text
+    assert "kumppanit</a>" not in client.get("/fi/maps/network").text
+    assert client.get("/fi/maps/ego?focus=veke&depth=3").status_code == 400
+
+
+def test_a_map_may_be_shown_in_the_pages_of_others_and_nothing_else_is_weakened(client: FlaskClient) -> None:
+    whole, embedded = (client.get(f"/sv/maps/municipalities{way}?place=region:11") for way in ("", "/embed"))
+    policies = [response.headers["Content-Security-Policy"] for response in (whole, embedded)]
+    assert [policy.rpartition("; ")[2] for policy in policies] == ["frame-ancestors 'self'", "frame-ancestors *"]
+    assert "unsafe" not in policies[1]
+    assert set(policies[1].split("; ")) - set(policies[0].split("; ")) == {"form-action 'none'", "frame-ancestors *"}
+    assert "Set-Cookie" not in embedded.headers
+    assert "<form" not in embedded.text
+    assert 'href="/sv/maps/municipalities?place=region:11" rel="noopener"' in embedded.text
+    code = html.unescape(re.findall(r'<textarea id="embed-code"[^>]*>([^<]*)', whole.text)[0])
+    address = "http://localhost/sv/maps/municipalities/embed?place=region:11"
+    assert code.startswith(f'<iframe src="{address}" title="Norra Savolax"')
+    assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(("size", "sides"), [("A4", (297, 210)), ("A3", (420, 297))])
+def test_a_map_is_printed_on_the_paper_that_is_chosen(client: FlaskClient, size: str, sides: tuple[int, int]) -> None:
+    page = client.get(f"/fi/maps/network/print?size={size}&on=2019-01-01").text
+    assert f'<main class="lying {size}">' in page
+    assert f'width="{sides[0]}mm" height="{sides[1]}mm"' in page
+    assert 'href="/fi/maps/network?on=2019-01-01"' in page
+    assert "style=" not in page
+    assert f'width="{sides[0]}mm"' in client.get(f"/fi/maps/network.svg?size={size}").text
+    assert client.get("/fi/maps/network/print?size=A5").status_code == 400
+    assert 'href="/fi/maps/network/print?on=2019-01-01"' in client.get("/fi/maps/network?on=2019-01-01").text

@@ -5,7 +5,8 @@
   const { drawing, nodes, edges, tiesOf, otherEnd, say, isOverview, labels, shapes, calm, narrow } = graphMap;
   const { colours, legend } = shapes;
   const groups = new Map(drawing.groups.map((group) => [group.id, group]));
-  const byTies = [...drawing.nodes].sort((one, other) => other.ties - one.ties);
+  const isTopic = (node) => Number(node.kind === "topic");
+  let byTies = [];
   // Those without ties first: what their disc is cannot be guessed from the names in it. Then the larger ones.
   const namedGroups = [...drawing.groups].sort(
     (one, other) => (other.kind === "isolated") - (one.kind === "isolated") || other.count - one.count,
@@ -19,6 +20,7 @@
   const SMALL = 6;
   const MOST_NAMED = 40;
   const LEAST_NAMED = 10;
+  const FAR = [26, 44, 66, 92, 130, 180, 240];
   const box = document.getElementById("map");
   const scene = { state: null, shown: null, hovered: "", stretch: 1, turned: false, network: null, moved: false, borderWidth: 1.5 };
 
@@ -86,10 +88,35 @@
 
   /** Who is near a place of the drawing is chosen; on an overview the map of the municipality there is opened. */
   function choose(at) {
-    if (!isOverview) return graphMap.go({ actor: nodeNear(at) });
+    if (!isOverview) return chooseNear(at);
     const under = drawing.groups.find((group) => Math.hypot(place(group).x - at.x, place(group).y - at.y) < group.radius);
     if (under?.url) location.assign(under.url);
   }
+
+  function chooseNear(at) {
+    const actor = nodeNear(at);
+    graphMap.go(actor ? { actor, edge: "" } : { edge: edgeNear(at), ...(edgeNear(at) ? {} : { actor: "" }) });
+  }
+
+  /** The tie whose line passes a place of the drawing most closely, within half a fingertip; "" for none. */
+  function edgeNear(at) {
+    const away = (edge) => {
+      const [one, other] = [place(nodes.get(edge.source)), place(nodes.get(edge.target))];
+      return shapes.pointsOn(one, other, bendOf(edge)).reduce((least, { x, y }) => Math.min(least, Math.hypot(x - at.x, y - at.y)), Infinity);
+    };
+    const lines = drawing.edges.filter((edge) => isDrawn(edge));
+    const near = lines.map((edge) => [away(edge), edge.id]).sort(([one], [other]) => one - other)[0];
+    return near && near[0] < FINGERTIP / 2 / scene.network.getScale() ? near[1] : "";
+  }
+
+  /** Whether a tie has a line of its own: not when it is in a bundle, unless it is one of the chosen actor's. */
+  function isDrawn(edge) {
+    if (!scene.shown.edges.has(edge.id)) return false;
+    const isChosens = [edge.source, edge.target].includes(scene.state.actor);
+    return isEgo ? true : scene.state.actor ? isChosens : isSingle(edge);
+  }
+
+  const isSingle = (edge) => !scene.bundles || !edge.between_groups;
 
   function hover(id) {
     scene.hovered = id;
@@ -105,13 +132,15 @@
   /** Show a state: hide what the filters leave out, and look at who is chosen. */
   function show(state, shown) {
     const isFirst = !scene.network;
-    const isOther = isFirst || state.actor !== scene.state.actor || shown.nodes.size !== scene.shown.nodes.size;
+    const isOtherDay = isFirst || state.day !== scene.state.day;
+    const isOther = isFirst || state.actor !== scene.state.actor || (shown.nodes.size !== scene.shown.nodes.size && !isOtherDay);
+    if (isOtherDay) byTies = [...drawing.nodes].sort((one, other) => isTopic(other) - isTopic(one) || other.ties - one.ties);
     if (isFirst) start();
+    else if (isOtherDay) recolour();
     Object.assign(scene, { state, shown, bundles: bundlesOf(state, shown) });
-    const single = (edge) => !scene.bundles || !edge.between_groups;
     changeHidden(scene.marks, (id) => !shown.nodes.has(id));
-    changeHidden(scene.lines, (id) => !shown.edges.has(id) || !single(edges.get(id)));
-    if (isOther) {
+    changeHidden(scene.lines, (id) => !shown.edges.has(id) || !isSingle(edges.get(id)));
+    if (isOther || (isEgo && isOtherDay)) {
       scene.moved = false;
       fit(!isFirst);
     }
@@ -147,6 +176,8 @@
   }
 
   const isShown = (group) => isOverview || group.members.some((id) => scene.shown.nodes.has(id));
+  /** Discs stay, faint, when filters leave nobody in them; those whose actors are there on other days only do not. */
+  const discs = () => drawing.groups.filter((group) => group.radius && (isOverview || group.members.some((id) => nodes.get(id).is_present)));
   const shownDiscs = () => drawing.groups.filter((group) => group.radius && isShown(group));
 
   function allPlaces() {
@@ -170,11 +201,13 @@
 
   /** As high as the names need, and as wide as they leave room for. */
   function fitEgo() {
-    const reach = Math.max(1, ...drawing.nodes.map((node) => Math.abs(node.x)));
-    const span = 80 + 2 * Math.max(0, ...[...drawing.nodes, ...drawing.groups].map((item) => Math.abs(item.y)));
+    const shown = drawing.nodes.filter((node) => scene.shown.nodes.has(node.id));
+    const reach = Math.max(1, ...shown.map((node) => Math.abs(node.x)));
+    const span = 80 + 2 * Math.max(0, ...[...shown, ...drawing.groups.filter(isShown)].map((item) => Math.abs(item.y)));
     const scale = Math.min(1.3, Math.max(0.6, box.clientHeight / span));
-    const longest = Math.max(0, ...drawing.nodes.map((node) => labels.widthOf(node.short_label, false)));
-    const room = Math.min(longest + 40, 0.36 * box.clientWidth);
+    const longest = Math.max(0, ...shown.map((node) => labels.widthOf(node.short_label, false)));
+    const hasFurther = reach > 2 * Math.min(...shown.filter((node) => node.x).map((node) => Math.abs(node.x)));
+    const room = Math.min(longest + 40, (hasFurther ? 0.26 : 0.36) * box.clientWidth);
     scene.stretch = Math.min(1.8, Math.max(0.15, (box.clientWidth / 2 - room) / (reach * scale)));
     scene.labelRoom = box.clientWidth / 2 - reach * scale * scene.stretch - 24;
     scene.marks.update(drawing.nodes.map((node) => ({ id: node.id, ...place(node) })));
@@ -235,7 +268,7 @@
         const [one, other] = [view.at(groups.get(source)), view.at(groups.get(target))];
         shapes.bundle(view, one, other, { count, bend: bendOf({ bend }) });
       }
-      for (const group of drawing.groups) if (group.radius) shapes.disc(view, view.at(group), group, isShown(group));
+      for (const group of discs()) shapes.disc(view, view.at(group), group, isShown(group));
     });
   }
 
@@ -243,9 +276,10 @@
 
   function drawOver(context) {
     inPixels(context, (view) => {
-      const chosen = nodes.get(scene.state.actor);
-      const near = chosen && !isEgo ? partnersOf(chosen) : null;
-      if (near) drawChosen(view, chosen, near);
+      const tie = edges.get(scene.state.edge);
+      const chosen = nodes.get(tie ? tie.source : scene.state.actor);
+      const near = tie ? [nodes.get(tie.target)] : chosen && !isEgo ? partnersOf(chosen) : null;
+      if (near) drawChosen(view, chosen, near, tie ? [tie] : tiesOf.get(chosen.id));
       for (const placed of placeNames(view, chosen, near)) labels.draw(context, placed, colours());
     });
   }
@@ -255,18 +289,18 @@
     return byTies.filter((node) => ids.has(node.id));
   }
 
-  function drawChosen(view, chosen, partners) {
+  function drawChosen(view, chosen, partners, ties) {
     const { context } = view;
     context.globalAlpha = 0.8;
     context.fillStyle = colours().paper;
     context.fillRect(0, 0, view.width, view.height);
     context.globalAlpha = 1;
     context.strokeStyle = colours().ink;
-    for (const edge of tiesOf.get(chosen.id)) {
+    for (const edge of ties.filter(({ id }) => scene.shown.edges.has(id) || id === scene.state.edge)) {
       context.lineWidth = 1 + 0.5 * edge.level;
       shapes.curve(context, view.at(nodes.get(edge.source)), view.at(nodes.get(edge.target)), bendOf(edge));
     }
-    for (const node of [...partners, chosen]) shapes.mark(view, view.at(node), node, node === chosen);
+    for (const node of [...partners, chosen]) shapes.mark(view, view.at(node), node, node === chosen || Boolean(scene.state.edge));
   }
 
   function markBoxes(view, shown) {
@@ -279,29 +313,51 @@
     return marks;
   }
 
-  /** The names that are shown, each where it covers no other name and, but for groups and hubs, no mark. */
+  /** The discs as boxes that fill them nearly, each owned by its group. */
+  function discBoxes(view) {
+    const boxes = new labels.Boxes();
+    for (const group of shownDiscs()) {
+      const [{ x, y }, radius] = [view.at(group), group.radius * view.scale];
+      for (const [across, along] of [[0.95, 0.31], [0.71, 0.71], [0.31, 0.95]]) {
+        const [dx, dy] = [across * radius, along * radius];
+        boxes.add({ left: x - dx, right: x + dx, top: y - dy, bottom: y + dy, owner: group.id });
+      }
+    }
+    return boxes;
+  }
+
+  /** The names that are shown, each where it covers no other name, no disc of others and, but for groups and hubs, no mark. */
   function placeNames(view, chosen, near) {
     const names = new labels.Boxes();
+    const others = near ? new labels.Boxes() : discBoxes(view);
     const marks = markBoxes(view, near ? [chosen, ...near] : drawing.nodes.filter((node) => scene.shown.nodes.has(node.id)));
     const done = [];
-    const put = (choices, owner) => {
+    const put = (choices, owner, home) => {
       for (const placed of choices) {
-        const isFree = names.isFree(placed.box) && (!owner || marks.isFree(placed.box, owner));
+        const isFree = names.isFree(placed.box) && (!owner || marks.isFree(placed.box, owner)) && (!home || others.isFree(placed.box, home));
         if (!isFree || !isInside(view, placed.box)) continue;
         names.add(placed.box);
         done.push(placed);
-        return;
+        return true;
       }
+      return false;
     };
     if (scene.hovered) put(nameOf(view, nodes.get(scene.hovered), true));
-    if (chosen && chosen.id !== scene.hovered) put(nameOf(view, chosen, !narrow.matches));
+    if (chosen && chosen.id !== scene.hovered) put(clearest(nameOf(view, chosen, !narrow.matches), marks, chosen.id));
     for (const node of near || []) if (node.id !== scene.hovered) put(withFurther(view, node, chosen), node.id);
-    for (const group of namedGroups) if (isShown(group) && isLarge(view, group)) put(groupName(view, group, Boolean(near)));
+    const named = namedGroups.filter((group) => isShown(group) && isLarge(view, group) && put(groupName(view, group, Boolean(near)), "", group.id));
     if (near) return done;
-    for (const node of hubs(view)) put(leastInTheWay(nameOf(view, node, false), marks, node.id));
-    for (const node of namedNow(view)) put(nameOf(view, node, false), node.id);
+    const taken = new Set(named.map(({ label }) => label));
+    for (const node of hubs(view).filter((one) => !taken.has(one.label) && !taken.has(one.short_label))) put(leastInTheWay(nameOf(view, node, false), marks, node.id), "", node.group);
+    for (const node of namedNow(view)) put(nameOf(view, node, false), node.id, node.group);
     return done;
   }
+
+  /** The choices that cover fewest marks of others first. */
+  const clearest = (choices, marks, owner) => {
+    const covers = new Map(choices.map((placed) => [placed, marks.count(placed.box, owner)]));
+    return [...choices].sort((one, other) => covers.get(one) - covers.get(other));
+  };
 
   /** Whether a disc is large enough on the screen to bear a name; where there are few, all are. */
   const isLarge = (view, group) => drawing.groups.length <= MOST_NAMED || group.radius * view.scale >= LEAST_NAMED;
@@ -368,17 +424,28 @@
     }
     const away = group.radius * view.scale;
     const count = isOverview ? group.count : group.members.filter((id) => scene.shown.nodes.has(id)).length;
-    const text = `${group.label} · ${count.toLocaleString(drawing.language)}`;
+    const text = `${group.label}\u00a0·\u00a0${count.toLocaleString(drawing.language)}`;
     const rooms = [Math.max(2 * away + 20, 235), Math.max(2 * away, 90)];
-    const choices = rooms.map((room, index) => labels.broken(text, room, index + 1, true));
+    const [whole, lines] = rooms.map((room, index) => labels.broken(text, room, index + 1, true));
+    const narrow = lines.some((line) => line.endsWith("…")) ? whole : lines;
     const sides = [[0, "center"], [away, "right"], [-away, "left"]];
-    const beside = (lines, top) => sides.map(([shift, align]) => labels.label(lines, x + shift, top, align, true));
-    const places = choices.flatMap((lines) => beside(lines, y - away - labels.LINE * lines.length - 2));
-    if (!isQuiet) places.push(...beside(choices[1], y + away + 3));
+    const along = (lines, top) => sides.map(([shift, align]) => labels.label(lines, x + shift, top, align, true));
+    const above = (lines) => along(lines, y - away - labels.LINE * lines.length - 2);
+    const places = [...above(whole), ...above(narrow)];
+    if (!isQuiet) {
+      const [, , right, left] = labels.around(narrow, { x, y, radius: away, side: "below" }, true);
+      places.push(...along(narrow, y + away + 3), right, left, ...labels.further(narrow, { x, y, radius: away }, true, FAR));
+    }
     return places.map((placed) => ({ ...placed, quiet: isQuiet }));
   }
 
   const placeOnScreen = (id) => scene.network.canvasToDOM(place(nodes.get(id) || groups.get(id)));
 
-  graphMap.canvas = { show, zoom, placeOnScreen };
+  function middleOnScreen(id) {
+    const edge = edges.get(id);
+    const points = shapes.pointsOn(place(nodes.get(edge.source)), place(nodes.get(edge.target)), bendOf(edge));
+    return scene.network.canvasToDOM(points[Math.floor(points.length / 2)]);
+  }
+
+  graphMap.canvas = { show, zoom, placeOnScreen, middleOnScreen };
 })();

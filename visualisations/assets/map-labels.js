@@ -46,7 +46,7 @@
 
   /** Where a line may end: after a blank or a hyphen, but not before "ry" or a number at the end. */
   function pieces(text) {
-    const whole = text.trim().replace(/\s+/g, " ").replace(/ (?=(?:ry|rf|oy|ab|\d{1,4})$)/i, "\u00a0");
+    const whole = text.trim().replace(/[^\S\u00a0]+/g, " ").replace(/ (?=(?:ry|rf|oy|ab|\d{1,4})$)/i, "\u00a0");
     return whole.split(/(?<= )|(?<=[\p{L}\d][-–/])(?=\p{L}{4})/u);
   }
 
@@ -106,14 +106,15 @@
   }
 
   /** Places further off, all around; a line leads from the name to its mark. */
-  function* further(lines, { x, y, radius }, strong) {
-    for (const away of [26, 44, 66, 92]) {
+  function* further(lines, { x, y, radius }, strong, ways = [26, 44, 66, 92]) {
+    for (const away of ways) {
       for (let step = 0; step < 12; step += 1) {
         const angle = (Math.PI * (step % 2 ? step + 1 : 12 - step)) / 6;
         const [dx, dy] = [Math.cos(angle) * (radius + away), Math.sin(angle) * (radius + away)];
         const align = dx > 8 ? "left" : dx < -8 ? "right" : "center";
         const placed = label(lines, x + dx, y + dy - (LINE * lines.length) / 2, align, strong);
-        yield { ...placed, leader: { x, y } };
+        const rim = radius / (radius + away);
+        yield { ...placed, leader: { x: x + dx * rim, y: y + dy * rim } };
       }
     }
   }

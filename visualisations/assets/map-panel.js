@@ -1,36 +1,88 @@
 "use strict";
-// Words beside the picture: who is chosen.
+// Words beside the picture: which actor or which tie is chosen.
 
 (() => {
-  const { data, drawing, nodes, tiesOf, collator, say, sort, period, otherEnd, wordsFrom, element } = graphMap;
+  const { data, drawing, nodes, edges, tiesOf, collator, say, sort, period, otherEnd, wordsFrom, element } = graphMap;
   const panel = document.getElementById("panel");
   const markOf = new Map(
     drawing.legend.map(({ kind }) => [kind, document.querySelector(`[data-kind="${kind}"] ~ .mark`)]),
   );
 
-  // ---- who is chosen
-
-  function showActor(id) {
-    const node = nodes.get(id);
-    panel.hidden = !node;
-    panel.replaceChildren(...(node ? describe(node) : []));
+  function show(state) {
+    const [edge, node] = [edges.get(state.edge), nodes.get(state.actor)];
+    panel.hidden = !edge && !node;
+    panel.replaceChildren(...(edge ? tieFacts(edge) : node ? describe(node) : []));
   }
 
+  function close(change) {
+    const button = element("button", { type: "button", class: "close", "aria-label": say("close") }, "✕");
+    button.addEventListener("click", () => graphMap.go(change));
+    return button;
+  }
+
+  /** A button that chooses something else, and leads to what is then told of it. */
+  function chooser(attributes, change, ...words) {
+    const button = element("button", { type: "button", ...attributes }, ...words);
+    button.addEventListener("click", () => {
+      graphMap.go(change);
+      panel.querySelector("h2").focus();
+    });
+    return button;
+  }
+
+  // ---- which tie is chosen
+
+  function tieFacts(edge) {
+    const { source, target } = edge;
+    const heading = element("h2", { tabindex: "-1" }, name(nodes.get(source).label), " – ", name(nodes.get(target).label));
+    const facts = [
+      [say("kind_of_tie"), edge.kind_label],
+      [say("when"), edge.kind === "offers" ? "" : period(edge) || say("unknown")],
+      [say("level"), edge.kind === "offers" ? "" : data.levels[edge.level]],
+      [say("basis"), edge.basis],
+      [say("agreed"), edge.description],
+      [say("next_step"), edge.next_step],
+      [say("source_of_tie"), edge.source_name],
+    ];
+    const list = element("dl", {}, ...facts.flatMap(([term, value]) => fact(term, value)));
+    if (edge.source_url) list.append(element("dd", {}, element("a", { href: edge.source_url }, name(edge.source_url))));
+    const ends = element("ul", { class: "partners" }, end(source, edge), end(target, edge));
+    return [close({ edge: "" }), heading, ends, list, ...parallel(edge)];
+  }
+
+  /** An end of a tie, and what the tie is as seen from it. */
+  function end(id, edge) {
+    const words = element("p", { class: "tie" }, `${wordsFrom(edge, id)}: `, name(nodes.get(otherEnd(edge, id)).label));
+    const button = chooser({ class: "partner" }, { actor: id, edge: "" }, name(nodes.get(id).label));
+    return element("li", {}, mark(nodes.get(id).kind), element("div", {}, button, words));
+  }
+
+  function parallel(edge) {
+    const others = tiesOf.get(edge.source).filter((one) => one !== edge && otherEnd(one, edge.source) === edge.target);
+    if (!others.length) return [];
+    const items = others.map((one) => element("li", {}, tieLine(one, edge.source)));
+    return [element("h3", {}, say("other_ties")), element("ul", {}, ...items)];
+  }
+
+  // ---- who is chosen
+
   function describe(node) {
-    const close = element("button", { type: "button", class: "close", "aria-label": say("close") }, "✕");
-    close.addEventListener("click", () => graphMap.go({ actor: "" }));
     const heading = element("h2", { tabindex: "-1" }, name(node.label));
-    const facts = [fact(say("where"), node.municipality), fact(say("what"), node.topics.join(", "))].flat();
-    const parts = [close, heading, kindLine(node), element("dl", {}, ...facts)];
+    const facts = [
+      fact(say("where"), node.municipality),
+      fact(say("what"), node.kind === "topic" ? "" : node.topics.join(", ")),
+      fact(say("for_whom"), node.target_groups.join(", ")),
+    ];
+    const parts = [close({ actor: "" }), heading, kindLine(node), element("dl", {}, ...facts.flat())];
     if (node.url) parts.push(onward(node));
     return [...parts, ...partners(node)];
   }
 
   /** The ways on: to the map around the actor and to its page. */
   function onward(node) {
-    const isThere = drawing.layout === "ego" && node.id === drawing.focus;
+    const isThere = (drawing.layout === "ego" && node.id === drawing.focus) || node.kind === "topic";
     const links = isThere ? [] : [[`${data.ego}${encodeURIComponent(node.id)}`, say("ego_link")]];
-    const items = [...links, [node.url, say("page_link")]].map(([href, words]) => element("li", {}, element("a", { href }, words)));
+    const items = [...links, [node.url, say(node.kind === "topic" ? "topic_link" : "page_link")]].map(([href, words]) => element("li", {}, element("a", { href }, words)));
     return element("ul", { class: "onward" }, ...items);
   }
 
@@ -56,11 +108,7 @@
   }
 
   function partner(id, ties, chosen) {
-    const button = element("button", { type: "button", class: "partner" }, name(nodes.get(id).label));
-    button.addEventListener("click", () => {
-      graphMap.go({ actor: id });
-      panel.querySelector("h2").focus();
-    });
+    const button = chooser({ class: "partner" }, { actor: id, edge: "" }, name(nodes.get(id).label));
     const lines = ties.map((edge) => tieLine(edge, chosen));
     return element("li", {}, mark(nodes.get(id).kind), element("div", {}, button, ...lines));
   }
@@ -68,9 +116,10 @@
   function tieLine(edge, chosen) {
     const when = period(edge);
     const first = when ? `${wordsFrom(edge, chosen)}, ${when}` : wordsFrom(edge, chosen);
+    const open = chooser({ class: "open-tie", "aria-label": say("tie_facts", { words: first }) }, { edge: edge.id }, first);
     const source = edge.source_name ? [element("span", { class: "source" }, say("source", { name: edge.source_name }))] : [];
-    return element("p", { class: "tie" }, first, ...source);
+    return element("p", { class: "tie" }, open, ...source);
   }
 
-  graphMap.panel = { showActor };
+  graphMap.panel = { show };
 })();

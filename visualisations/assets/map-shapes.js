@@ -5,6 +5,7 @@
   const { data, drawing } = graphMap;
   // So many ties make the strongest line; where bundles hold more, the others are the weaker beside it.
   const STRONG = 60;
+  const FEW = 80;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const legend = new Map(drawing.legend.map((entry) => [entry.kind, entry]));
 
@@ -24,23 +25,41 @@
     context.globalAlpha = 1;
   }
 
+  // The more lines there are, the fainter are the weak ones among them.
+  const faint = 0.2 * Math.min(1, FEW / Math.max(1, drawing.bundles.length));
   const strongest = Math.max(STRONG, ...drawing.bundles.map(({ count }) => count));
 
   function bundle({ context, scale }, one, other, { count: ties, bend }) {
     const count = (ties * STRONG) / strongest;
     context.lineWidth = Math.min(1 + 0.9 * Math.sqrt(count) * Math.max(0.6, scale * 2), 12);
     context.strokeStyle = colours().tie;
-    context.globalAlpha = Math.min(0.2 + 0.06 * count, 0.6);
+    context.globalAlpha = Math.min(faint + 0.06 * count, 0.6);
     curve(context, one, other, bend);
     context.globalAlpha = 1;
   }
 
+  const controlOf = (from, to, bend) => ({
+    x: (from.x + to.x) / 2 + bend * (to.y - from.y),
+    y: (from.y + to.y) / 2 - bend * (to.x - from.x),
+  });
+
   function curve(context, from, to, bend) {
-    const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+    const control = controlOf(from, to, bend);
     context.beginPath();
     context.moveTo(from.x, from.y);
-    context.quadraticCurveTo(middle.x + bend * (to.y - from.y), middle.y - bend * (to.x - from.x), to.x, to.y);
+    context.quadraticCurveTo(control.x, control.y, to.x, to.y);
     context.stroke();
+  }
+
+  /** Points along a curve, about a fingertip apart where it is short. */
+  function pointsOn(from, to, bend) {
+    const control = controlOf(from, to, bend);
+    const steps = Math.min(200, Math.max(8, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 8)));
+    const on = (start, middle, end, part) => (1 - part) ** 2 * start + 2 * part * (1 - part) * middle + part ** 2 * end;
+    return Array.from({ length: steps + 1 }, (_, step) => ({
+      x: on(from.x, control.x, to.x, step / steps),
+      y: on(from.y, control.y, to.y, step / steps),
+    }));
   }
 
   function mark({ context, scale }, { x, y }, node, isChosen) {
@@ -60,8 +79,9 @@
   function corners(shape, size) {
     if (shape === "square") return [[-size, -size], [size, -size], [size, size], [-size, size]];
     if (shape === "diamond") return [[0, -size], [size, 0], [0, size], [-size, 0]];
+    if (shape === "hexagon") return [[-size, 0], [-size / 2, -0.87 * size], [size / 2, -0.87 * size], [size, 0], [size / 2, 0.87 * size], [-size / 2, 0.87 * size]];
     return [[0, -size], [size, size * 0.8], [-size, size * 0.8]];
   }
 
-  graphMap.shapes = { bundle, colours, curve, dark, disc, legend, mark };
+  graphMap.shapes = { bundle, colours, curve, dark, disc, legend, mark, pointsOn };
 })();

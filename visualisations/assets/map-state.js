@@ -6,27 +6,29 @@ const graphMap = {};
 (() => {
   const data = JSON.parse(document.getElementById("map-data").textContent);
   const { drawing, words } = data;
+  const idOf = (number) => drawing.nodes[number].id;
   const [marks, lines] = [rows(data.marks), rows(data.lines)];
-  drawing.nodes = rows(drawing.nodes).map((node, index) => ({ ...node, ...marks[index] }));
-  drawing.edges = rows(drawing.edges).map((edge, index) => ({ ...edge, source: lines[index].from, target: lines[index].to }));
+  drawing.nodes = rows(drawing.nodes).map((node, index) => ({ ...node, ...marks[index], id: node.id, short_label: node.short_label || node.label }));
+  drawing.edges = rows(drawing.edges).map((edge, index) => ({ ...edge, source: idOf(lines[index].from), target: idOf(lines[index].to) }));
   const nodes = new Map(drawing.nodes.map((node) => [node.id, node]));
   const edges = new Map(drawing.edges.map((edge) => [edge.id, edge]));
-  const tiesOf = new Map(drawing.nodes.map((node) => [node.id, []]));
-  for (const edge of drawing.edges) {
-    tiesOf.get(edge.source).push(edge);
-    tiesOf.get(edge.target).push(edge);
-  }
+  const tiesOf = new Map();
   const defaults = {
-    actor: drawing.focus || "", view: "map", hide: "", municipality: "", topic: "", tie: "", least: "", lines: "",
+    actor: drawing.focus || "", edge: "", view: "map", day: drawing.on, hide: "", topic: "", group: "", municipality: "",
+    sector: "", tie: "", least: "", lines: "",
   };
   const collator = new Intl.Collator(drawing.language, { numeric: true });
 
-  /** The rows of which these are the columns. */
+  /** The rows of which these are the columns, in whatever form each is the shortest. */
   function rows(columns) {
-    const read = ({ values, table, at }) => values || at.map((place) => table[place]);
+    const count = Object.values(columns)[0]?.values.length ?? 0;
+    const read = ({ same, values, table, at, as, lists }) => {
+      if (values) return values;
+      if (lists) return lists.map((list) => list.map((place) => table[place]));
+      return table ? (at || columns[as].at).map((place) => table[place]) : Array(count).fill(same);
+    };
     const fields = Object.entries(columns).map(([field, column]) => [field, read(column)]);
-    const [, first] = fields[0] || ["", []];
-    return first.map((_, index) => Object.fromEntries(fields.map(([field, values]) => [field, values[index]])));
+    return Array.from({ length: count }, (_, index) => Object.fromEntries(fields.map(([field, values]) => [field, values[index]])));
   }
 
   // ---- words
@@ -36,6 +38,37 @@ const graphMap = {};
     const form = "count" in values && !(key in words) ? `${key}.${values.count === 1 ? "one" : "other"}` : key;
     const shown = (value) => (typeof value === "number" ? value.toLocaleString(drawing.language) : value);
     return words[form].replace(/\{(\w+)\}/g, (_, name) => shown(values[name]));
+  }
+
+  // ---- the day
+
+  const runsOn = (day, { start_date: start, end_date: end }) => (!start || start <= day) && (!end || day <= end);
+
+  /** Turn to a day: which ties hold, who acts, and who is on the map; what reads actors and ties then reads that day's. */
+  function turnTo(day) {
+    if (day === graphMap.today) return;
+    graphMap.today = day;
+    for (const node of drawing.nodes) tiesOf.set(node.id, []);
+    for (const edge of drawing.edges.filter((edge) => runsOn(day, edge))) {
+      tiesOf.get(edge.source).push(edge);
+      tiesOf.get(edge.target).push(edge);
+    }
+    const near = data.shows === "around" ? within(drawing.depth) : null;
+    for (const node of drawing.nodes) {
+      node.is_active = node.ever_active && runsOn(day, node);
+      node.ties = tiesOf.get(node.id).length;
+      const belongs = { all: node.is_active || node.ties, around: near?.has(node.id), basis: node.ties, way: true, offers: true }[data.shows];
+      node.is_present = Boolean(belongs) || node.id === drawing.focus;
+    }
+  }
+
+  /** The actors that so many ties lead to from the focus. */
+  function within(depth) {
+    const near = new Set([drawing.focus]);
+    for (let step = 0; step < depth; step += 1) {
+      for (const id of [...near]) for (const edge of tiesOf.get(id)) near.add(otherEnd(edge, id));
+    }
+    return near;
   }
 
   /** How long ago the map was true, when that is a year or more by the reader's clock; else nothing. */
@@ -70,31 +103,23 @@ const graphMap = {};
   function read() {
     const given = new URLSearchParams(location.hash.slice(1));
     const state = Object.fromEntries(Object.keys(defaults).map((key) => [key, given.get(key) ?? defaults[key]]));
-    return { ...state, actor: nodes.has(state.actor) ? state.actor : "" };
+    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(state.day);
+    return {
+      ...state,
+      actor: nodes.has(state.actor) ? state.actor : "",
+      edge: edges.has(state.edge) ? state.edge : "",
+      day: isDay ? state.day : drawing.on,
+    };
   }
 
-  /** Change some choices: the address changes, and with it the page. */
-  function go(changes) {
+  /** Change some choices: the address changes, and with it the page; `isSame` makes no new step to go back to. */
+  function go(changes, isSame = false) {
     const state = { ...read(), ...changes };
     const kept = Object.entries(state).filter(([key, value]) => value !== defaults[key]);
     const hash = new URLSearchParams(kept).toString();
     if (hash === location.hash.slice(1)) return;
-    history.pushState(null, "", `#${hash}`);
+    history[isSame ? "replaceState" : "pushState"](null, "", `#${hash}`);
     dispatchEvent(new HashChangeEvent("hashchange"));
-  }
-
-  /** The actors and ties that the filters leave. */
-  function visible(state) {
-    const hidden = new Set(state.hide.split(",").filter(Boolean));
-    const fits = (node) =>
-      !hidden.has(node.kind) &&
-      (!state.municipality || node.municipality === state.municipality) &&
-      (!state.topic || node.topics.includes(state.topic)) &&
-      node.ties >= Number(state.least || 0) &&
-      (!state.tie || tiesOf.get(node.id).some((edge) => edge.kind === state.tie));
-    const shown = new Set(drawing.nodes.filter(fits).map((node) => node.id));
-    const kept = (edge) => shown.has(edge.source) && shown.has(edge.target) && (!state.tie || edge.kind === state.tie);
-    return { nodes: shown, edges: new Set(drawing.edges.filter(kept).map((edge) => edge.id)) };
   }
 
   // ---- reading actors and ties
@@ -114,7 +139,7 @@ const graphMap = {};
   }
 
   Object.assign(graphMap, {
-    data, sort, drawing, nodes, edges, tiesOf, collator, say, fold, day, period, age, read, go, visible, otherEnd, wordsFrom, element,
+    data, sort, drawing, nodes, edges, tiesOf, collator, say, fold, day, period, age, turnTo, read, go, otherEnd, wordsFrom, element,
     isOverview: drawing.layout === "overview",
     calm: matchMedia("(prefers-reduced-motion: reduce)"),
     narrow: matchMedia("(max-width: 800px)"),

@@ -4,10 +4,12 @@
 (() => {
   const { drawing, nodes, collator, day, element } = graphMap;
   const tables = ["actors", "ties"].map((id) => document.getElementById(id)).filter(Boolean);
-  let made = false;
+  let made = "";
 
   function show(state, shown) {
     if (!made) make();
+    if (made !== state.day) tellDay();
+    made = state.day;
     for (const row of document.querySelectorAll("[data-actor-row]")) {
       row.hidden = !shown.nodes.has(row.dataset.actorRow);
       row.classList.toggle("chosen", row.dataset.actorRow === state.actor);
@@ -16,11 +18,19 @@
   }
 
   function make() {
-    made = true;
     const byName = [...drawing.nodes].sort((one, other) => collator.compare(one.label, other.label));
     fill("actors", byName.map(actorRow));
     fill("ties", drawing.edges.map(tieRow));
     tables.forEach(makeSortable);
+  }
+
+  /** What the rows tell of the actors that is another on each day. */
+  function tellDay() {
+    for (const row of document.querySelectorAll("[data-actor-row]")) {
+      const node = nodes.get(row.dataset.actorRow);
+      row.cells[1].textContent = graphMap.sort(node);
+      row.lastElementChild.textContent = node.ties;
+    }
   }
 
   function fill(id, rows) {
@@ -34,16 +44,16 @@
   }
 
   function actorRow(node) {
-    const cells = [graphMap.sort(node), node.municipality, node.topics.join(", ")].map((words) => element("td", {}, words));
-    const row = element("tr", { "data-actor-row": node.id }, name(node.id), ...cells);
-    row.append(element("td", { class: "number" }, String(node.ties)));
-    return row;
+    const cells = ["", node.municipality, node.topics.join(", ")].map((words) => element("td", {}, words));
+    return element("tr", { "data-actor-row": node.id }, name(node.id), ...cells, element("td", { class: "number" }));
   }
 
   function tieRow(edge) {
+    const address = `#${new URLSearchParams({ edge: edge.id })}`;
+    const facts = element("a", { href: address, "data-edge": edge.id }, edge.words_from_source);
     const target = element("td", { class: "name" }, link(edge.target));
     const source = element("td", { class: "name" }, element("bdi", {}, edge.source_name));
-    const row = element("tr", { "data-tie-row": edge.id }, name(edge.source), element("td", {}, edge.words_from_source));
+    const row = element("tr", { "data-tie-row": edge.id }, name(edge.source), element("td", {}, facts));
     row.append(target, date(edge.start_date), date(edge.end_date), source);
     return row;
   }

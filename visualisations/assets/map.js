@@ -14,69 +14,47 @@
 
   function show() {
     const state = graphMap.read();
-    const shown = graphMap.visible(state);
+    graphMap.turnTo(state.day);
+    const shown = graphMap.filters.visible(state);
     document.body.dataset.view = state.view;
     for (const button of document.querySelectorAll("[data-view]:is(button)")) {
       button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
     }
     showControls(state);
-    graphMap.panel.showActor(state.actor);
+    const changes = graphMap.days.show(state, shown, previous);
+    graphMap.panel.show(state);
     if (state.view === "map") graphMap.canvas.show(state, shown);
     else if (!isOverview) graphMap.tables.show(state, shown);
-    tell(state, shown.nodes.size);
-    previous = state;
+    tell(state, [...shown.nodes].filter((id) => nodes.get(id).kind !== "topic").length, changes);
+    showCode();
+    previous = { ...state, ...shown };
+  }
+
+  /** The code for other pages shows there what is shown here. */
+  function showCode() {
+    const code = document.getElementById("embed-code");
+    const hash = location.hash.replaceAll("&", "&amp;");
+    if (code) code.value = code.defaultValue.replace(/src="[^"]*/, (address) => address + hash);
   }
 
   function showControls(state) {
-    const hidden = new Set(state.hide.split(","));
-    for (const box of document.querySelectorAll("[data-kind]")) box.checked = !hidden.has(box.dataset.kind);
-    for (const select of document.querySelectorAll("[data-filter]")) select.value = state[select.dataset.filter];
     const bundled = document.getElementById("bundled");
     if (bundled) bundled.checked = state.lines !== "single";
-    showChips(state);
+    if (!isOverview) graphMap.filters.show(state);
   }
 
-  function tell(state, count) {
+  function tell(state, count, changes) {
     if (isOverview) {
       document.getElementById("status").textContent = say("seats_shown", { count: drawing.groups.filter(({ kind }) => kind === "municipality").length });
       return;
     }
-    const total = drawing.nodes.length;
+    const total = drawing.nodes.filter((node) => node.is_present && node.kind !== "topic").length;
     const key = count === total ? "all_shown" : count ? "some_shown" : "none_shown";
     const chosen = previous && state.actor && previous.actor !== state.actor;
     const who = chosen ? `${say("selected", { name: nodes.get(state.actor).label })} ` : "";
-    document.getElementById("status").textContent = who + say(key, { count, total });
-  }
-
-  // ---- active filters
-
-  function activeFilters(state) {
-    const kinds = drawing.legend.filter(({ kind }) => state.hide.split(",").includes(kind));
-    const hide = kinds.map(({ kind, label }) => [say("hidden", { kind: label }), { hide: without(state.hide, kind) }]);
-    const chosen = [...document.querySelectorAll("[data-filter]")].filter((select) => state[select.dataset.filter]);
-    const words = (select) => `${select.labels[0].textContent}: ${select.selectedOptions[0]?.textContent ?? ""}`;
-    return [...hide, ...chosen.map((select) => [words(select), { [select.dataset.filter]: "" }])];
-  }
-
-  const without = (list, gone) => list.split(",").filter((item) => item && item !== gone).join(",");
-
-  function showChips(state) {
-    const active = activeFilters(state);
-    const chips = active.map(([words, change]) => chip(words, say("remove_filter", { filter: words }), change));
-    if (active.length > 1) {
-      const all = Object.assign({}, ...active.map(([, change]) => change), { hide: "" });
-      chips.push(chip(say("remove_all"), say("remove_all"), all));
-    }
-    document.getElementById("chips").replaceChildren(...chips);
-  }
-
-  function chip(words, label, change) {
-    const button = element("button", { type: "button", "aria-label": label }, element("bdi", {}, words), " ✕");
-    button.addEventListener("click", () => {
-      go(change);
-      (document.querySelector("#chips button") || search).focus();
-    });
-    return element("li", {}, button);
+    const status = who + say(key, { count, total });
+    const heard = changes ? [element("span", { class: "unseen" }, ` ${changes}`)] : [];
+    document.getElementById("status").replaceChildren(status, ...heard);
   }
 
   // ---- search
@@ -122,7 +100,7 @@
   function choose(id) {
     search.value = nodes.get(id).label;
     open(false);
-    go({ actor: id });
+    go({ actor: id, edge: "" });
   }
 
   function step(way) {
@@ -153,15 +131,6 @@
   search?.addEventListener("input", offer);
   search?.addEventListener("keydown", onKey);
   search?.addEventListener("blur", () => open(false));
-  for (const box of document.querySelectorAll("[data-kind]")) {
-    box.addEventListener("change", () => {
-      const { hide } = graphMap.read();
-      go({ hide: box.checked ? without(hide, box.dataset.kind) : [hide, box.dataset.kind].filter(Boolean).join(",") });
-    });
-  }
-  for (const select of document.querySelectorAll("[data-filter]")) {
-    select.addEventListener("change", () => go({ [select.dataset.filter]: select.value }));
-  }
   document.getElementById("bundled")?.addEventListener("change", (event) => go({ lines: event.target.checked ? "" : "single" }));
   for (const button of document.querySelectorAll("[data-view]:is(button)")) {
     button.addEventListener("click", () => go({ view: button.dataset.view }));
@@ -174,11 +143,12 @@
     toggle.setAttribute("aria-expanded", String(isOpen));
   });
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-actor]");
+    const link = event.target.closest("a[data-actor], a[data-edge]");
     if (!link) return;
     event.preventDefault();
-    go({ actor: link.dataset.actor });
+    go({ actor: link.dataset.actor ?? "", edge: link.dataset.edge ?? "" });
   });
+  document.getElementById("embed-code")?.addEventListener("focus", (event) => event.target.select());
   const age = graphMap.age();
   if (age) document.querySelector(".day").append(element("span", { class: "age" }, ` · ${age}`));
   document.querySelector(".day").classList.toggle("old", age !== "");
@@ -186,7 +156,7 @@
   for (const link of document.querySelectorAll(".languages a[hreflang]")) {
     link.addEventListener("click", () => {
       const state = new URLSearchParams(location.hash.slice(1));
-      for (const name of ["topic", "municipality"]) state.delete(name);
+      for (const name of ["topic", "group", "municipality"]) state.delete(name);
       link.hash = state.toString();
     });
   }

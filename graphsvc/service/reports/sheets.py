@@ -13,12 +13,13 @@ from graphsvc.model import Language
 from graphsvc.service.reports.base import GROUPINGS, Report
 from graphsvc.service.reports.bridges import BridgesReport
 from graphsvc.service.reports.changes import ChangesReport
+from graphsvc.service.reports.ending import EndingReport
 from graphsvc.service.reports.gaps import GapsReport
 from graphsvc.service.reports.health import HealthReport
 from graphsvc.service.reports.municipality import MunicipalityReport
 from graphsvc.service.reports.pairs import PairsReport, SuggestionsReport
 from graphsvc.service.reports.people import IsolatedReport
-from graphsvc.service.reports.project_end import EndingReport, ProjectEndReport
+from graphsvc.service.reports.project_end import ProjectEndReport
 from graphsvc.service.reports.suggesting import Suggestion
 from graphsvc.service.views import ActorSummary, TieView
 from graphsvc.texts import text

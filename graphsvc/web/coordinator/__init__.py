@@ -2,7 +2,19 @@
 
 from typing import Final
 
-from graphsvc.web.coordinator import bridges, changes, evening, gaps, health, importing, suggesting, tables, worklist
+from graphsvc.web.coordinator import (
+    bridges,
+    changes,
+    endings,
+    evening,
+    gaps,
+    health,
+    importing,
+    landscapes,
+    suggesting,
+    tables,
+    worklist,
+)
 from graphsvc.web.coordinator.frame import Route
 
 __all__ = ["ROUTES", "Route"]
@@ -10,10 +22,12 @@ __all__ = ["ROUTES", "Route"]
 ROUTES: Final[tuple[Route, ...]] = (
     *bridges.ROUTES,
     *changes.ROUTES,
+    *endings.ROUTES,
     *evening.ROUTES,
     *gaps.ROUTES,
     *health.ROUTES,
     *importing.ROUTES,
+    *landscapes.ROUTES,
     *suggesting.ROUTES,
     *tables.ROUTES,
     *worklist.ROUTES,

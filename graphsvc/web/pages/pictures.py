@@ -21,7 +21,7 @@ def actor_picture(context: Context, actor_id: str, partners: int, on: date, lang
     """The actor among its partners; None without partners, or with more than a small picture holds."""
     if not 1 <= partners <= MOST_PARTNERS_PICTURED:
         return None
-    return _svg(service.network_map(context, MapRequest("ego", on, actor_id), language), _HEIGHT)
+    return picture(service.network_map(context, MapRequest("ego", on, actor_id), language), _HEIGHT)
 
 
 def place_picture(context: Context, seated: int, request: MapRequest, language: Language) -> Markup | None:
@@ -29,8 +29,9 @@ def place_picture(context: Context, seated: int, request: MapRequest, language: 
     if seated > _MOST_ON_MAP:
         return None
     drawn = service.network_map(context, request, language)
-    return _svg(drawn, _PLACE_HEIGHT) if _FEWEST_ON_MAP <= len(drawn.nodes) <= _MOST_ON_MAP else None
+    return picture(drawn, _PLACE_HEIGHT) if _FEWEST_ON_MAP <= len(drawn.nodes) <= _MOST_ON_MAP else None
 
 
-def _svg(drawn: MapDrawing, height: int) -> Markup:
+def picture(drawn: MapDrawing, height: int) -> Markup:
+    """A map as an SVG that stands in a page, `height` units high and 720 wide."""
     return Markup(drawing.svg(drawn, width=_WIDTH, height=height))  # noqa: S704 – our own SVG, escaped

@@ -1,0 +1,21 @@
+from graphsvc.drawing.columns import columns
+
+
+def test_each_column_has_the_shortest_form_and_the_first_tells_how_many_rows_there_are() -> None:
+    kinds = ("a", "b", "a", "b", "a", "b", "a", "b")
+    rows = [
+        {"from": 0, "name": f"n{number}", "kind": kind, "word": kind.upper(), "level": 2, "topics": ["x", kind]}
+        for number, kind in enumerate(kinds)
+    ]
+    assert columns(rows) == {
+        "from": {"values": [0] * 8},
+        "name": {"values": [f"n{number}" for number in range(8)]},
+        "kind": {"table": ["a", "b"], "at": [0, 1] * 4},
+        "word": {"table": ["A", "B"], "as": "kind"},
+        "level": {"same": 2},
+        "topics": {"table": ["x", "a", "b"], "lists": [[0, 1], [0, 2]] * 4},
+    }
+
+
+def test_no_rows_have_no_columns() -> None:
+    assert columns([]) == {}

@@ -1,0 +1,106 @@
+"""The pages of a municipality's landscape."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from graphsvc.model import GraphData, LocalText
+from graphsvc.store import GraphStore
+from graphsvc.web import create_app
+from tests.contract.records import actor, tie
+from tests.web.reading import read
+
+ON_SQLITE = pytest.mark.parametrize("sample_store", ["sqlite"], indirect=True)
+ENDING = "Mitä päättyy vuoden sisällä?"
+
+
+@ON_SQLITE
+def test_municipalities_with_actors_are_listed_and_any_may_be_chosen(client: FlaskClient) -> None:
+    shown = read(client, "/fi/coordinator/landscapes?on=2020-06-01")
+    assert shown.links["Kuopio 5 toimijaa"] == "/fi/coordinator/landscapes/297?on=2020-06-01"
+    assert not any(label.startswith("Ii ") for label in shown.links)
+    assert '<option value="139">Ii</option>' in client.get("/fi/coordinator/landscapes").text
+    answer = client.get("/fi/coordinator/landscapes?code=139&on=2020-06-01")
+    assert (answer.status_code, answer.location) == (303, "/fi/coordinator/landscapes/139?on=2020-06-01")
+
+
+@ON_SQLITE
+def test_the_landscape_tells_who_acts_here_by_sector_and_who_serves_from_elsewhere(client: FlaskClient) -> None:
+    shown = read(client, "/fi/coordinator/landscapes/297")
+    assert shown.heading("h1") == ["Kuopion järjestökenttä"]
+    assert "122 594 asukasta (31.12.2022) · kaupunkimainen kunta · Tilanne 15.10.2020" in (
+        shown.words.replace("\xa0", " ")
+    )
+    assert shown.heading("h3") == [
+        "Kolmas sektori 4",
+        "Julkinen sektori 1",
+        "Osa laajempaa järjestöä",
+        "Muualta kuntaa palvelevat 15",
+    ]
+    assert "Pohjois-Savon Syöpäyhdistys ry kuuluu järjestöön Syöpäjärjestöt." in shown.words
+    assert "Lisäksi 19 toimijaa palvelee koko maata." in shown.words
+
+
+@ON_SQLITE
+def test_topics_are_told_group_by_group_with_how_many_help_and_whom(client: FlaskClient) -> None:
+    words = read(client, "/sv/coordinator/landscapes/297").words
+    assert (
+        "cancer 2, tarm, stomi och celiaki 1, sköldkörtel- och hormonsjukdomar 2 långtidssjuka och patienter" in words
+    )
+
+
+@ON_SQLITE
+def test_what_is_missing_is_told_with_the_municipalities_compared(client: FlaskClient) -> None:
+    shown = read(client, "/en/coordinator/landscapes/593")
+    assert "Compared with: Kuusamo (15,146), Iisalmi (20,801)" in shown.words
+    assert shown.links["Multiculturalism"] == "/en/topics/monikulttuurisuus"
+    none = read(client, "/en/coordinator/landscapes/091").words
+    assert "Too little is known of similar municipalities, so no comparison can be made yet." in none
+
+
+@ON_SQLITE
+def test_what_ends_leads_to_what_would_happen(client: FlaskClient) -> None:
+    shown = read(client, "/fi/coordinator/landscapes/297?on=2020-06-01")
+    assert ENDING in shown.heading("h2")
+    veke = "Pohjois-Savon Vertaistuen Keskus (VeKe)"
+    assert f"{veke} Päättyy 31.12.2020." in shown.words
+    assert "/fi/coordinator/ending/veke?on=2020-06-01" in shown.links.values()
+
+
+@ON_SQLITE
+def test_those_without_ties_are_counted_and_not_pictured_alone(client: FlaskClient) -> None:
+    words = read(client, "/fi/coordinator/landscapes/297").words
+    assert "2 toimijan yhteistyöstä ei ole vielä tietoa. Kysymällä kuva täydentyy." in words
+    assert "<svg" not in client.get("/fi/coordinator/landscapes/297").text
+    assert "<svg" in client.get("/fi/coordinator/landscapes/593").text
+
+
+@ON_SQLITE
+def test_a_municipality_of_which_nothing_is_known_is_told_kindly(client: FlaskClient) -> None:
+    shown = read(client, "/fi/coordinator/landscapes/005")
+    assert "Kunnassa toimivista ei ole vielä tietoja." in shown.words
+    assert "Vanhus-, vammais- ja nuorisoneuvostosta ei ole vielä tietoja." in shown.words
+    assert "Kuinka tuoreita tiedot ovat?" not in shown.heading("h2")
+
+
+@ON_SQLITE
+@pytest.mark.parametrize(("code", "status"), [("000", 404), ("region:11", 400), ("297?on=x", 400)])
+def test_what_is_no_municipality_is_told(client: FlaskClient, code: str, status: int) -> None:
+    assert read(client, f"/fi/coordinator/landscapes/{code}").status == status
+
+
+def test_councils_and_neighbours_are_told_with_what_is_known_of_their_ties(store: GraphStore) -> None:
+    council = {"kind": "council", "subtype": "elderly_council", "municipality": "297"}
+    actors = (
+        actor("linked", names=LocalText(fi="Vanhusneuvosto"), **council),
+        actor("apart", names=LocalText(fi="Toinen neuvosto"), **council),
+        actor("own", names=LocalText(fi="Oma ry"), municipality="297"),
+        actor("other", names=LocalText(fi="Muu ry"), municipality="749"),
+    )
+    store.merge(GraphData(actors=actors, ties=(tie("1", "linked", "own"), tie("2", "own", "other"))))
+    with create_app(store).test_client() as client:
+        words = read(client, "/fi/coordinator/landscapes/297").words
+    assert "Vanhusneuvosto Yhteys kuntaan tai yhdistyksiin on tiedossa." in words
+    assert "Toinen neuvosto Yhteydestä kuntaan tai yhdistyksiin ei ole vielä tietoa." in words
+    assert "Kunnan omien toimijoiden välillä on 1 yhteistyöpari." in words
+    assert "Siilinjärvi 1 pari (naapuri)" in words
+    assert "ei ole vielä tiedossa: Iisalmi, Juuka" in words
