@@ -165,7 +165,7 @@ def test_a_dry_run_that_the_network_has_outrun_is_shown_anew_before_it_is_writte
 def test_what_changes_is_shown_before_and_after_with_its_row(importer: Coordinator) -> None:
     shown = importer.see(importer.draft(list_csv="Nimi,Kunta,Alku\nMartat ry,Kuopio,1.2.2020\n"))
     assert "What changes" in shown.heading("h2")
-    assert "list.csv, row 2 Start– → 1 Feb 2020" in shown.words
+    assert "list.csv, row 2 Start – → 1 Feb 2020" in shown.words
 
 
 def test_rows_refused_warned_of_and_left_out_are_told_with_their_places(importer: Coordinator) -> None:
