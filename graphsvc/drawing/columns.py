@@ -16,7 +16,7 @@ def columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, Column]:
     if not rows:
         return {}
     first, *others = rows[0]
-    made = {first: {"values": [row[first] for row in rows]}}
+    made: dict[str, Column] = {first: {"values": [row[first] for row in rows]}}
     made |= {field: _column([row[field] for row in rows]) for field in others}
     known: dict[tuple[int, ...], str] = {}
     for field, column in made.items():
