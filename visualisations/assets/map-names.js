@@ -46,8 +46,8 @@
       const done = [];
       const put = (choices, owner, home) => {
         for (const placed of choices) {
-          const isFree = names.isFree(placed.box) && (!owner || marks.isFree(placed.box, owner)) && (!home || others.isFree(placed.box, home));
-          if (!isFree || !isInside(view, placed.box)) continue;
+          if (!isInside(view, placed.box) || !names.isFree(placed.box)) continue;
+          if ((home && !others.isFree(placed.box, home)) || (owner && !marks.isFree(placed.box, owner))) continue;
           names.add(placed.box);
           done.push(placed);
           return true;
