@@ -1,11 +1,9 @@
-"""Make the pictures of the documentation anew: `.venv/bin/python tests/browser/pictures.py [FOLDER]`.
+"""Make the pictures of the documentation anew: `.venv/bin/python tests/browser/pictures.py`.
 
-With a folder, every view of invented networks of about 30, 300 and 1,000 actors goes there, to be looked at; those
-are not kept here, for they weigh much.
+Those of the sample, and every view of invented networks of 30, 300 and 1,000 organisations to be looked at side by side.
 """
 
 import json
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator, Mapping
@@ -23,8 +21,6 @@ from graphsvc.web import create_app
 FOLDER = Path(__file__).resolve().parent / "pictures"
 PICTURES = {
     "network": ("/fi/maps/network", 768),
-    "municipalities": ("/fi/maps/municipalities", 768),
-    "topics": ("/fi/maps/topics", 768),
     "answer": ("/fi/?q=vertaistukea+Kuopiossa&from=leppavirran_mttuki", 1100),
 }
 """Each with its address and how high the window is."""
@@ -45,11 +41,11 @@ def serving(dataset: str) -> Iterator[str]:
 
 
 def take(page: Page, address: str, file: Path, height: int = 768) -> None:
-    """A picture of a page when all is drawn."""
+    """A picture of a page when all is drawn; as JPEG, which weighs less, where the file is one."""
     page.set_viewport_size({"width": 1366, "height": height})
     page.goto(address)
     page.wait_for_timeout(1500)
-    page.screenshot(path=file)
+    page.screenshot(path=file, quality=50 if file.suffix == ".jpg" else None)
 
 
 def views(site: str) -> Mapping[str, str]:
@@ -76,23 +72,21 @@ def of_the_sample(page: Page) -> None:
             take(page, f"{site}{path}", FOLDER / f"{name}.png", height)
 
 
-def of_invented_networks(page: Page, folder: Path) -> None:
+def of_invented_networks(page: Page) -> None:
     for size in SIZES:
         with tempfile.TemporaryDirectory() as invented:
             generate(Path(invented), size, 1)
             with serving(invented) as site:
                 for name, path in views(site).items():
-                    take(page, f"{site}/fi/maps/{path}", folder / f"{name}_{size}.png")
+                    take(page, f"{site}/fi/maps/{path}", FOLDER / "sizes" / f"{name}_{size}.jpg")
 
 
-def main(folder: str = "") -> None:
+def main() -> None:
     with sync_playwright() as playwright:
         page = playwright.chromium.launch(executable_path="/usr/bin/chromium").new_page()
-        if folder:
-            of_invented_networks(page, Path(folder))
-        else:
-            of_the_sample(page)
+        of_the_sample(page)
+        of_invented_networks(page)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

@@ -1,0 +1,155 @@
+"use strict";
+// Which names are shown on the map, and where: the more important first, none over another.
+
+(() => {
+  const { drawing, nodes, say, isOverview, labels, narrow } = graphMap;
+  const isEgo = drawing.layout === "ego";
+  const CROWDED = 44;
+  const MOST_NAMED = 40;
+  const LEAST_NAMED = 10;
+  const FAR = [26, 44, 66, 92, 130, 180, 240];
+  // Those without ties first: what their disc is cannot be guessed from the names in it. Then the larger ones.
+  const namedGroups = [...drawing.groups].sort(
+    (one, other) => (other.kind === "isolated") - (one.kind === "isolated") || other.count - one.count,
+  );
+
+  /** What places the names of a picture: `scene` is what it shows, `place` where things stand in it. */
+  graphMap.namer = function namer({ scene, place, isShown, shownDiscs }) {
+    function markBoxes(view, shown) {
+      const marks = new labels.Boxes();
+      for (const node of shown) {
+        const { x, y } = view.at(node);
+        const size = node.size * view.scale;
+        marks.add({ left: x - size, right: x + size, top: y - size, bottom: y + size, owner: node.id });
+      }
+      return marks;
+    }
+
+    /** The discs as boxes that fill them nearly, each owned by its group. */
+    function discBoxes(view) {
+      const boxes = new labels.Boxes();
+      for (const group of shownDiscs()) {
+        const [{ x, y }, radius] = [view.at(group), group.radius * view.scale];
+        for (const [across, along] of [[0.95, 0.31], [0.71, 0.71], [0.31, 0.95]]) {
+          const [dx, dy] = [across * radius, along * radius];
+          boxes.add({ left: x - dx, right: x + dx, top: y - dy, bottom: y + dy, owner: group.id });
+        }
+      }
+      return boxes;
+    }
+
+    /** The names that are shown, each where it covers no other name, no disc of others and, but for groups and hubs, no mark. */
+    function placeNames(view, chosen, near) {
+      const names = new labels.Boxes();
+      const others = near ? new labels.Boxes() : discBoxes(view);
+      const marks = markBoxes(view, near ? [chosen, ...near] : drawing.nodes.filter((node) => scene.shown.nodes.has(node.id)));
+      const done = [];
+      const put = (choices, owner, home) => {
+        for (const placed of choices) {
+          if (!isInside(view, placed.box) || !names.isFree(placed.box)) continue;
+          if ((home && !others.isFree(placed.box, home)) || (owner && !marks.isFree(placed.box, owner))) continue;
+          names.add(placed.box);
+          done.push(placed);
+          return true;
+        }
+        return false;
+      };
+      if (scene.hovered) put(nameOf(view, nodes.get(scene.hovered), true));
+      if (chosen && chosen.id !== scene.hovered) put(clearest(nameOf(view, chosen, !narrow.matches), marks, chosen.id));
+      for (const node of near || []) if (node.id !== scene.hovered) put(withFurther(view, node, chosen), node.id);
+      const named = namedGroups.filter((group) => isShown(group) && isLarge(view, group) && put(groupName(view, group, Boolean(near)), "", group.id));
+      if (near) return done;
+      const taken = new Set(named.map(({ label }) => label));
+      for (const node of hubs(view).filter((one) => !taken.has(one.label) && !taken.has(one.short_label))) put(leastInTheWay(nameOf(view, node, false), marks, node.id), "", node.group);
+      for (const node of namedNow(view)) put(nameOf(view, node, false), node.id, node.group);
+      return done;
+    }
+
+    /** The choices that cover fewest marks of others first. */
+    const clearest = (choices, marks, owner) => {
+      const covers = new Map(choices.map((placed) => [placed, marks.count(placed.box, owner)]));
+      return [...choices].sort((one, other) => covers.get(one) - covers.get(other));
+    };
+
+    /** Whether a disc is large enough on the screen to bear a name; where there are few, all are. */
+    const isLarge = (view, group) => drawing.groups.length <= MOST_NAMED || group.radius * view.scale >= LEAST_NAMED;
+
+    function leastInTheWay(choices, marks, owner) {
+      const [below, above] = choices.map((placed) => ({ ...placed, pill: true, covers: marks.count(placed.box, owner) }));
+      return above.covers < below.covers ? [above, below] : [below, above];
+    }
+
+    const isInside = ({ width, height }, { left, right, top, bottom }) =>
+      left >= 2 && right <= width - 2 && top >= 1 && bottom <= height - 1;
+
+    /** Room for one actor on the screen, in pixels across. */
+    function roomFor({ scale }) {
+      const area = shownDiscs().reduce((sum, { radius }) => sum + Math.PI * radius * radius, 0);
+      if (!area) return Infinity;
+      return scale * Math.sqrt(area / scene.shown.nodes.size);
+    }
+
+    /** Where the crowd is thick, the best-connected actor of each large disc: its name lies over marks beside it. */
+    function hubs(view) {
+      if (isEgo || isOverview || roomFor(view) >= CROWDED) return [];
+      const large = drawing.groups.filter(({ kind, radius }) => kind !== "isolated" && radius * view.scale > 75);
+      return large.map((group) => nodes.get(group.members[0])).filter((node) => scene.shown.nodes.has(node.id));
+    }
+
+    /** Whose names there is room for: nobody's where the crowd is thick, the better-connected where it is thinner. */
+    function namedNow(view) {
+      const room = roomFor(view);
+      const share = isEgo || room >= CROWDED ? 1 : room < CROWDED / 1.6 ? 0 : 0.3;
+      const named = scene.byTies.filter((node) => scene.shown.nodes.has(node.id) && ![scene.hovered, scene.state.actor].includes(node.id));
+      return named.slice(0, Math.ceil(named.length * share));
+    }
+
+    function nameOf(view, node, isWhole) {
+      const at = { ...view.at(node), radius: node.size * view.scale, side: node.label_side };
+      const isBeside = at.side !== "below";
+      const room = isBeside ? scene.labelRoom : view.scale > 1.4 || isWhole ? 190 : 124;
+      const most = isBeside ? Math.max(1, Math.floor((29 * view.scale) / labels.LINE)) : isWhole ? 4 : 2;
+      const name = isWhole || isBeside || view.scale > 1.4 ? node.label : node.short_label;
+      const text = node.is_active ? name : `${name} (${say("not_active_short")})`;
+      return labels.around(labels.broken(text, room, most, isWhole), at, isWhole);
+    }
+
+    /** The places for a partner's name: first on the side away from who is chosen, where no tie runs. */
+    function* withFurther(view, node, chosen) {
+      const at = { ...view.at(node), radius: Math.max(node.size * view.scale, 5), side: "below" };
+      const lines = labels.broken(node.short_label, 130, 2, false);
+      const [below, above, right, left] = labels.around(lines, at, false);
+      const [dx, dy] = [place(node).x - place(chosen).x, place(node).y - place(chosen).y];
+      const across = dx > 0 ? [right, left] : [left, right];
+      const along = dy > 0 ? [below, above] : [above, below];
+      const [first, second] = Math.abs(dx) > Math.abs(dy) ? [across, along] : [along, across];
+      yield* [first[0], second[0], second[1]];
+      yield* labels.further(lines, at, false);
+    }
+
+    function groupName(view, group, isQuiet) {
+      const { x, y } = view.at(group);
+      if (!group.radius) {
+        const align = group.x > 0 ? "left" : "right";
+        return [labels.label([labels.fitted(group.label, scene.labelRoom, true)], x, y - labels.LINE / 2, align, true)];
+      }
+      const away = group.radius * view.scale;
+      const count = isOverview ? group.count : group.members.filter((id) => scene.shown.nodes.has(id)).length;
+      const text = `${group.label}\u00a0·\u00a0${count.toLocaleString(drawing.language)}`;
+      const rooms = [Math.max(2 * away + 20, 235), Math.max(2 * away, 90)];
+      const [whole, lines] = rooms.map((room, index) => labels.broken(text, room, index + 1, true));
+      const narrow = lines.some((line) => line.endsWith("…")) ? whole : lines;
+      const sides = [[0, "center"], [away, "right"], [-away, "left"]];
+      const along = (lines, top) => sides.map(([shift, align]) => labels.label(lines, x + shift, top, align, true));
+      const above = (lines) => along(lines, y - away - labels.LINE * lines.length - 2);
+      const places = [...above(whole), ...above(narrow)];
+      if (!isQuiet) {
+        const [, , right, left] = labels.around(narrow, { x, y, radius: away, side: "below" }, true);
+        places.push(...along(narrow, y + away + 3), right, left, ...labels.further(narrow, { x, y, radius: away }, true, FAR));
+      }
+      return places.map((placed) => ({ ...placed, quiet: isQuiet }));
+    }
+
+    return placeNames;
+  };
+})();
