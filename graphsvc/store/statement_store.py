@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from graphsvc.errors import NotFoundError, StoreChangedError, StoreSchemaError
+from graphsvc.errors import StoreChangedError, StoreSchemaError
 from graphsvc.model import (
     Actor,
     ActorFilter,
@@ -34,14 +34,27 @@ from graphsvc.model import (
     Wording,
     folded_words,
 )
-from graphsvc.model.flat import Record, unflatten
 from graphsvc.model.history import Change, Import, RecordChange
 from graphsvc.model.references import actor_references, check_references
 from graphsvc.store.followups import follow_up_keys, merge_follow_ups, read_follow_ups
 from graphsvc.store.history import read_imports, read_steps, remember, remove_records
 from graphsvc.store.merging import ROWS_AT_ONCE, merge_records, merge_vocabulary
 from graphsvc.store.migrations import Migration, outstanding
-from graphsvc.store.run import Row, Run
+from graphsvc.store.reading import (
+    read_actor,
+    read_actors,
+    read_all_actors,
+    read_counts,
+    read_datasets,
+    read_everything,
+    read_neighbourhood,
+    read_subgraph,
+    read_tie,
+    read_ties_of,
+    records,
+    with_actors,
+)
+from graphsvc.store.run import Run
 
 Result = TypeVar("Result")
 
@@ -104,7 +117,7 @@ class StatementStore(ABC):
 
         A portion of the actors at a time, as a server may lack the memory to write all of them in one transaction.
         """
-        actor_ids = [actor.id for actor in self._read(_all_actors)]
+        actor_ids = [actor.id for actor in self._read(read_all_actors)]
         for start in range(0, len(actor_ids), ROWS_AT_ONCE):
             self._change(partial(_renew_actors, actor_ids=actor_ids[start : start + ROWS_AT_ONCE]))
         self._change(lambda run: merge_vocabulary(run, self._vocabulary))
@@ -139,22 +152,22 @@ class StatementStore(ABC):
         return version
 
     def datasets(self) -> tuple[Dataset, ...]:
-        return self._read(_datasets)
+        return self._read(read_datasets)
 
     def reference_day(self) -> date | None:
         return max((dataset.day for dataset in self.datasets() if dataset.day), default=None)
 
     def counts(self, on: date) -> Counts:
-        return self._read(lambda run: _counts(run, on))
+        return self._read(lambda run: read_counts(run, on))
 
     def actor(self, actor_id: str) -> Actor:
-        return self._read(lambda run: _actor(run, actor_id))
+        return self._read(lambda run: read_actor(run, actor_id))
 
     def actors_by_id(self, actor_ids: Collection[str]) -> tuple[Actor, ...]:
-        return self._read(lambda run: _actors(run, actor_ids))
+        return self._read(lambda run: read_actors(run, actor_ids))
 
     def actors_named(self, keys: Collection[str]) -> tuple[Actor, ...]:
-        return self._read(lambda run: _records(Actor, run("actors_named", keys=sorted(keys))))
+        return self._read(lambda run: records(Actor, run("actors_named", keys=sorted(keys))))
 
     def actors(self, wanted: ActorFilter, window: Window) -> Slice[Actor]:
         asked = {
@@ -169,46 +182,46 @@ class StatementStore(ABC):
 
         def work(run: Run) -> Slice[Actor]:
             rows = run("list_actors", **asked, offset=window.offset, limit=window.limit)
-            return Slice(_records(Actor, rows), run("count_actors", **asked)[0]["amount"])
+            return Slice(records(Actor, rows), run("count_actors", **asked)[0]["amount"])
 
         return self._read(work)
 
     def tie(self, tie_id: str) -> Tie:
-        return self._read(lambda run: _tie(run, tie_id))
+        return self._read(lambda run: read_tie(run, tie_id))
 
     def ties(self, on: date, kind: TieKind | None, window: Window) -> Slice[Tie]:
         def work(run: Run) -> Slice[Tie]:
             rows = run("list_ties", on=on, kind=kind, offset=window.offset, limit=window.limit)
-            return Slice(_records(Tie, rows), run("count_active_ties", on=on, kind=kind)[0]["amount"])
+            return Slice(records(Tie, rows), run("count_active_ties", on=on, kind=kind)[0]["amount"])
 
         return self._read(work)
 
     def ties_of(self, actor_ids: Collection[str], on: date | None) -> tuple[Tie, ...]:
-        return self._read(lambda run: _ties_of(run, actor_ids, on))
+        return self._read(lambda run: read_ties_of(run, actor_ids, on))
 
     def ties_among(self, actor_ids: Collection[str], kinds: Collection[TieKind], on: date) -> tuple[Tie, ...]:
         asked = {"ids": sorted(set(actor_ids)), "kinds": sorted(kinds), "on": on}
-        return self._read(lambda run: _records(Tie, run("ties_among", **asked)))
+        return self._read(lambda run: records(Tie, run("ties_among", **asked)))
 
     def ties_between(self, actor_ids: Collection[str], others: Collection[str], on: date) -> tuple[Tie, ...]:
         parameters = {"ids": sorted(actor_ids), "others": sorted(others), "on": on}
-        return self._read(lambda run: _records(Tie, run("ties_between", **parameters)))
+        return self._read(lambda run: records(Tie, run("ties_between", **parameters)))
 
     def partners_of(self, actor_ids: Collection[str], on: date) -> tuple[str, ...]:
         rows = self._read(lambda run: run("partners_of", ids=sorted(actor_ids), on=on))
         return tuple(row["id"] for row in rows)
 
     def neighbourhood(self, actor_id: str, depth: int, on: date) -> Subgraph:
-        return self._read(lambda run: _neighbourhood(run, _actor(run, actor_id), depth, on))
+        return self._read(lambda run: read_neighbourhood(run, read_actor(run, actor_id), depth, on))
 
     def subgraph(self, on: date) -> Subgraph:
-        return self._read(lambda run: _subgraph(run, on))
+        return self._read(lambda run: read_subgraph(run, on))
 
     def offers_of(self, actor_ids: Collection[str]) -> tuple[Offer, ...]:
-        return self._read(lambda run: _records(Offer, run("offers_of", ids=sorted(actor_ids))))
+        return self._read(lambda run: records(Offer, run("offers_of", ids=sorted(actor_ids))))
 
     def needs_of(self, actor_ids: Collection[str]) -> tuple[Need, ...]:
-        return self._read(lambda run: _records(Need, run("needs_of", ids=sorted(actor_ids))))
+        return self._read(lambda run: records(Need, run("needs_of", ids=sorted(actor_ids))))
 
     def who_offers(self, query: OfferQuery) -> tuple[OfferMatch, ...]:
         parameters = {
@@ -217,7 +230,7 @@ class StatementStore(ABC):
             "target_groups": list(query.target_groups) or None,
             **_area_parameters(query.area),
         }
-        return self._read(lambda run: _with_actors(run, _records(Offer, run("who_offers", **parameters))))
+        return self._read(lambda run: with_actors(run, records(Offer, run("who_offers", **parameters))))
 
     def who_says(self, query: SayingQuery) -> tuple[Actor, ...]:
         parameters = {
@@ -226,13 +239,13 @@ class StatementStore(ABC):
             "topics": list(query.topics),
             **_area_parameters(query.area),
         }
-        return self._read(lambda run: _records(Actor, run("who_says", **parameters)))
+        return self._read(lambda run: records(Actor, run("who_says", **parameters)))
 
     def events(self, event_ids: Collection[str]) -> tuple[Event, ...]:
-        return self._read(lambda run: _records(Event, run("events", ids=sorted(event_ids))))
+        return self._read(lambda run: records(Event, run("events", ids=sorted(event_ids))))
 
     def export(self) -> GraphData:
-        return self._read(_everything)
+        return self._read(read_everything)
 
     def merge(self, data: GraphData) -> None:
         def work(run: Run) -> None:
@@ -244,14 +257,14 @@ class StatementStore(ABC):
 
     def delete_actor(self, actor_id: str) -> None:
         def work(run: Run) -> None:
-            _actor(run, actor_id)
+            read_actor(run, actor_id)
             run("delete_actors", ids=[actor_id])
 
         self._change(work)
 
     def delete_tie(self, tie_id: str) -> None:
         def work(run: Run) -> None:
-            _tie(run, tie_id)
+            read_tie(run, tie_id)
             run("delete_ties", ids=[tie_id])
 
         self._change(work)
@@ -275,7 +288,7 @@ class StatementStore(ABC):
         return self._read(lambda run: read_steps(run, import_id))
 
     def actors_identified(self, identifiers: Collection[str]) -> tuple[Actor, ...]:
-        return self._read(lambda run: _records(Actor, run("actors_identified", identifiers=sorted(identifiers))))
+        return self._read(lambda run: records(Actor, run("actors_identified", identifiers=sorted(identifiers))))
 
     def count_unanswered(self, topics: Collection[str], places: Collection[str], on: date) -> None:
         asked = {"topics": sorted(set(topics)) or [""], "places": sorted(set(places)) or [""]}
@@ -310,82 +323,7 @@ def _check_version(run: Run, version: int) -> None:
 
 
 def _renew_actors(run: Run, actor_ids: Sequence[str]) -> None:
-    merge_records(run, GraphData(actors=_actors(run, actor_ids)))
-
-
-def _records(record_type: type[Record], rows: Iterable[Row]) -> tuple[Record, ...]:
-    """The records in rows of one column."""
-    return tuple(unflatten(record_type, value) for row in rows for value in row.values())
-
-
-def _datasets(run: Run) -> tuple[Dataset, ...]:
-    return _records(Dataset, run("datasets"))
-
-
-def _counts(run: Run, on: date) -> Counts:
-    kinds = {row["kind"]: row["amount"] for row in run("count_active_actors", on=on)}
-    return Counts(
-        actors=sum(kinds.values()),
-        actors_by_kind=kinds,
-        ties=run("count_active_ties", on=on, kind=None)[0]["amount"],
-        offers=run("count_offers", on=on)[0]["amount"],
-        needs=run("count_needs", on=on)[0]["amount"],
-    )
-
-
-def _all_actors(run: Run) -> tuple[Actor, ...]:
-    return _records(Actor, run("actors_by_id", ids=None))
-
-
-def _actors(run: Run, actor_ids: Collection[str]) -> tuple[Actor, ...]:
-    return _records(Actor, run("actors_by_id", ids=sorted(actor_ids)))
-
-
-def _actor(run: Run, actor_id: str) -> Actor:
-    if found := _actors(run, (actor_id,)):
-        return found[0]
-    raise NotFoundError("actor", actor_id)
-
-
-def _tie(run: Run, tie_id: str) -> Tie:
-    if found := _records(Tie, run("tie", id=tie_id)):
-        return found[0]
-    raise NotFoundError("tie", tie_id)
-
-
-def _ties_of(run: Run, actor_ids: Collection[str], on: date | None) -> tuple[Tie, ...]:
-    return _records(Tie, run("ties_of", ids=sorted(actor_ids), on=on))
-
-
-def _neighbourhood(run: Run, actor: Actor, depth: int, on: date) -> Subgraph:
-    reached = {actor.id}
-    frontier = {actor.id}
-    for _ in range(depth):
-        ends = {end for tie in _ties_of(run, frontier, on) for end in (tie.source, tie.target)}
-        frontier = ends - reached
-        reached |= frontier
-    actors = _actors(run, reached)
-    known = {one.id for one in actors}
-    return Subgraph(on, actors, _among(known, _ties_of(run, known, on)))
-
-
-def _subgraph(run: Run, on: date) -> Subgraph:
-    ties = _records(Tie, run("active_ties", on=on))
-    actors = {actor.id: actor for actor in _records(Actor, run("active_actors", on=on))}
-    missing = {end for tie in ties for end in (tie.source, tie.target)} - actors.keys()
-    actors.update((actor.id, actor) for actor in _actors(run, missing))
-    return Subgraph(on, tuple(actors[actor_id] for actor_id in sorted(actors)), _among(actors, ties))
-
-
-def _among(actor_ids: Collection[str], ties: Iterable[Tie]) -> tuple[Tie, ...]:
-    """The ties with both ends among these actors, also where another writer removes one meanwhile."""
-    return tuple(tie for tie in ties if tie.source in actor_ids and tie.target in actor_ids)
-
-
-def _with_actors(run: Run, offers: tuple[Offer, ...]) -> tuple[OfferMatch, ...]:
-    """The offers with their actors, without those whose actor another writer removes meanwhile."""
-    actors = {actor.id: actor for actor in _actors(run, {offer.actor for offer in offers})}
-    return tuple(OfferMatch(actors[offer.actor], offer) for offer in offers if offer.actor in actors)
+    merge_records(run, GraphData(actors=read_actors(run, actor_ids)))
 
 
 def _beginnings(words: Iterable[str]) -> Iterator[Wording]:
@@ -402,14 +340,3 @@ def _area_parameters(area: Area | None) -> dict[str, object]:
         "north": box.north if box else None,
         "east": box.east if box else None,
     }
-
-
-def _everything(run: Run) -> GraphData:
-    return GraphData(
-        actors=_all_actors(run),
-        ties=_records(Tie, run("all_ties")),
-        offers=_records(Offer, run("offers_of", ids=None)),
-        needs=_records(Need, run("needs_of", ids=None)),
-        events=_records(Event, run("events", ids=None)),
-        datasets=_datasets(run),
-    )
