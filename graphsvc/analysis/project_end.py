@@ -87,17 +87,19 @@ class ProjectEnd:
         lost = np.unique(np.concatenate(keys))
         return np.column_stack(np.divmod(lost, max(1, len(self.before))))
 
-    def repairs(self, profiles: Sequence[Profile]) -> tuple[Pair, ...]:
+    def repairs(self, profiles: Sequence[Profile], apart: Iterable[Collection[str]] = ()) -> tuple[Pair, ...]:
         """The fewest new ties that join what the actor held together, those that suit best of all that would do.
 
         `profiles` are those of the actors that are left, in order; pairs are numbered as in `after`. k-edge
         augmentation with k = 1 (Eswaran & Tarjan 1976), each tie costing 1 − score. Fewer, where nobody who acts
-        is left in a part.
+        is left in a part. Pairs of ids that are to stay `apart` are not joined.
         """
         torn = list(self._torn())
         if not torn:
             return ()
-        partners = Partners(self.left, self.after, profiles)
+        numbers = ([self.after.number_of.get(actor_id) for actor_id in pair] for pair in apart)
+        known = ((one, other) for one, other in numbers if one is not None and other is not None)
+        partners = Partners(self.left, self.after, profiles).without(known)
         found = (pair for parts in torn for pair in _joining(partners, parts))
         return tuple(sorted(found, key=lambda pair: (-pair.score, pair.one, pair.other)))
 

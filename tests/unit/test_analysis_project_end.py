@@ -144,3 +144,12 @@ def test_those_who_hang_on_an_actor_alone_are_those_left_alone_when_it_goes(
     end = ending(subgraph, leaving)
     found = hanging_on(subgraph, [leaving])[leaving]
     assert found == Hanging(len(end.lost_ties), len(end.affected), len(end.left_alone()))
+
+
+def test_a_pair_that_was_set_aside_is_no_repair() -> None:
+    subgraph = network("abcp", [tie("1", "a", "p"), tie("2", "b", "p"), tie("3", "b", "c")])
+    end = ending(subgraph, "p")
+    (pair,) = end.repairs([profile()] * 3)
+    chosen = [end.after.actors[number].id for number in (pair.one, pair.other)]
+    (instead,) = end.repairs([profile()] * 3, [chosen])
+    assert {instead.one, instead.other} != {pair.one, pair.other}

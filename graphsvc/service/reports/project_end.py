@@ -84,7 +84,7 @@ def project_end_report(network: NetworkOfDay, actor_id: str, *, limit: int) -> P
     pairs = _lost_introductions(end)
     alone = end.left_alone()
     help_ = _lost_help(network, actor, offers)
-    repairs = end.repairs(profiles)
+    repairs = end.repairs(profiles, [one.actors for one in network.follow_ups if one.is_pair])
     successors = end.successors({offer.topic for offer in offers}, profiles, _SUCCESSORS)
     return ProjectEndReport(
         **network.stated("project_end", actor=actor_id, limit=limit),
