@@ -4,7 +4,7 @@ An engine brings connections, transactions and migrations; all else is here, onc
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -13,7 +13,6 @@ from graphsvc.errors import NotFoundError, StoreChangedError, StoreSchemaError
 from graphsvc.model import (
     Actor,
     ActorFilter,
-    Area,
     Counts,
     Dataset,
     Event,
@@ -41,6 +40,7 @@ from graphsvc.store.followups import follow_up_keys, merge_follow_ups, read_foll
 from graphsvc.store.history import read_imports, read_steps, remember, remove_records
 from graphsvc.store.merging import ROWS_AT_ONCE, merge_records, merge_vocabulary
 from graphsvc.store.migrations import Migration, outstanding
+from graphsvc.store.parameters import area_parameters, beginnings
 from graphsvc.store.run import Row, Run
 
 Result = TypeVar("Result")
@@ -164,7 +164,7 @@ class StatementStore(ABC):
             "municipality": wanted.municipality,
             "region": wanted.region,
             "topics": list(wanted.topics) or None,
-            "text": self._text_query(_beginnings(words)) if (words := folded_words(" ".join(wanted.words))) else None,
+            "text": self._text_query(beginnings(words)) if (words := folded_words(" ".join(wanted.words))) else None,
         }
 
         def work(run: Run) -> Slice[Actor]:
@@ -215,7 +215,7 @@ class StatementStore(ABC):
             "on": query.on,
             "topics": list(dict.fromkeys(query.topics or self._vocabulary.topics)),
             "target_groups": list(query.target_groups) or None,
-            **_area_parameters(query.area),
+            **area_parameters(query.area),
         }
         return self._read(lambda run: _with_actors(run, _records(Offer, run("who_offers", **parameters))))
 
@@ -224,7 +224,7 @@ class StatementStore(ABC):
             "on": query.on,
             "text": self._text_query(query.wordings),
             "topics": list(query.topics),
-            **_area_parameters(query.area),
+            **area_parameters(query.area),
         }
         return self._read(lambda run: _records(Actor, run("who_says", **parameters)))
 
@@ -386,22 +386,6 @@ def _with_actors(run: Run, offers: tuple[Offer, ...]) -> tuple[OfferMatch, ...]:
     """The offers with their actors, without those whose actor another writer removes meanwhile."""
     actors = {actor.id: actor for actor in _actors(run, {offer.actor for offer in offers})}
     return tuple(OfferMatch(actors[offer.actor], offer) for offer in offers if offer.actor in actors)
-
-
-def _beginnings(words: Iterable[str]) -> Iterator[Wording]:
-    """That each word begins a word."""
-    return (Wording(beginnings=frozenset((word,))) for word in words)
-
-
-def _area_parameters(area: Area | None) -> dict[str, object]:
-    box = area.box if area else None
-    return {
-        "places": sorted(area.places) if area else None,
-        "south": box.south if box else None,
-        "west": box.west if box else None,
-        "north": box.north if box else None,
-        "east": box.east if box else None,
-    }
 
 
 def _everything(run: Run) -> GraphData:
