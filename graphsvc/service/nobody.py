@@ -61,7 +61,7 @@ def _ask_anyway(search: Search, language: Language) -> tuple[Result, ...]:
     topics = tuple(Recognised(topic, labels[topic].labels.in_language(language), 1.0) for topic in COORDINATION)
     understood = replace(search.understood, topics=topics, target_groups=(), actors=(), ignored=())
     coordinators = Search(search.context, understood, replace(search.request, radius_km=None))
-    here = [fit for fit in coordinators.pool if fit.km == 0]
+    here = [fit for fit in coordinators.pool if fit.km == 0 and fit.candidate.offers]
     of_the_area = [*filter(_is_of_the_area, here), *_municipalities(coordinators)]
     found = coordinators.settle(of_the_area or here, RADII_KM).fits[:_ASKED_ANYWAY]
     return tuple(result(coordinators, one, language) for one in found)

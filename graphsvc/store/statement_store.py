@@ -4,7 +4,7 @@ An engine brings connections, transactions and migrations; all else is here, onc
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -13,7 +13,6 @@ from graphsvc.errors import StoreChangedError, StoreSchemaError
 from graphsvc.model import (
     Actor,
     ActorFilter,
-    Area,
     Counts,
     Dataset,
     Event,
@@ -40,6 +39,7 @@ from graphsvc.store.followups import follow_up_keys, merge_follow_ups, read_foll
 from graphsvc.store.history import read_imports, read_steps, remember, remove_records
 from graphsvc.store.merging import ROWS_AT_ONCE, merge_records, merge_vocabulary
 from graphsvc.store.migrations import Migration, outstanding
+from graphsvc.store.parameters import area_parameters, beginnings
 from graphsvc.store.reading import (
     read_actor,
     read_actors,
@@ -177,7 +177,7 @@ class StatementStore(ABC):
             "municipality": wanted.municipality,
             "region": wanted.region,
             "topics": list(wanted.topics) or None,
-            "text": self._text_query(_beginnings(words)) if (words := folded_words(" ".join(wanted.words))) else None,
+            "text": self._text_query(beginnings(words)) if (words := folded_words(" ".join(wanted.words))) else None,
         }
 
         def work(run: Run) -> Slice[Actor]:
@@ -228,7 +228,7 @@ class StatementStore(ABC):
             "on": query.on,
             "topics": list(dict.fromkeys(query.topics or self._vocabulary.topics)),
             "target_groups": list(query.target_groups) or None,
-            **_area_parameters(query.area),
+            **area_parameters(query.area),
         }
         return self._read(lambda run: with_actors(run, records(Offer, run("who_offers", **parameters))))
 
@@ -237,7 +237,7 @@ class StatementStore(ABC):
             "on": query.on,
             "text": self._text_query(query.wordings),
             "topics": list(query.topics),
-            **_area_parameters(query.area),
+            **area_parameters(query.area),
         }
         return self._read(lambda run: records(Actor, run("who_says", **parameters)))
 
@@ -324,19 +324,3 @@ def _check_version(run: Run, version: int) -> None:
 
 def _renew_actors(run: Run, actor_ids: Sequence[str]) -> None:
     merge_records(run, GraphData(actors=read_actors(run, actor_ids)))
-
-
-def _beginnings(words: Iterable[str]) -> Iterator[Wording]:
-    """That each word begins a word."""
-    return (Wording(beginnings=frozenset((word,))) for word in words)
-
-
-def _area_parameters(area: Area | None) -> dict[str, object]:
-    box = area.box if area else None
-    return {
-        "places": sorted(area.places) if area else None,
-        "south": box.south if box else None,
-        "west": box.west if box else None,
-        "north": box.north if box else None,
-        "east": box.east if box else None,
-    }

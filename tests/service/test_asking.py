@@ -244,3 +244,10 @@ def test_a_word_that_means_nothing_adds_nobody_to_those_who_offer_what_is_asked(
     answer = ask("digitukea Iisalmessa Hupsulassa")
     assert found(answer) == ["m"]
     assert "words" in kinds(answer.results[0])
+
+
+def test_a_network_by_name_alone_is_not_said_to_know_the_area(context: Context, ask: Ask) -> None:
+    context.store.merge(GraphData(actors=(actor("nimi", "Iisalmen verkosto", municipality=IISALMI),)))
+    answer = ask("digitukea Iisalmessa")
+    assert answer.nobody is not None
+    assert "nimi" not in {result.actor.id for result in answer.nobody.ask_anyway}
