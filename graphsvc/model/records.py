@@ -2,9 +2,10 @@
 
 import dataclasses
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -44,11 +45,20 @@ def _check_id(field: str, value: str) -> None:
 
 def _check_texts(record: Any) -> None:
     """No text holds a NUL or half a surrogate pair, which not every store can keep."""
+    plain, several = _TEXTS_OF[type(record)]
+    texts = [text for text in plain(record) if text]
+    for words in several(record):
+        texts += words.fi, words.sv, words.en
+    # what can be printed needs no search, which takes ten times as long
+    if not "".join(texts).isprintable():
+        _search_texts(record)
+
+
+def _search_texts(record: Any) -> None:
     for name in _TEXT_FIELDS[type(record)]:
         value = getattr(record, name)
         for text in (value.fi, value.sv, value.en) if isinstance(value, LocalText) else (value,):
-            # what can be printed needs no search, which takes ten times as long
-            if text and not text.isprintable() and _UNKEEPABLE.search(text):
+            if text and _UNKEEPABLE.search(text):
                 raise InvalidInputError("control_character", field=name, value=_UNKEEPABLE.sub("\ufffd", text))
 
 
@@ -251,6 +261,14 @@ class Dataset:
     day: date | None = None
 
 
+def _getter(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """What reads several fields at once."""
+    if not names:
+        return lambda _: ()
+    read = attrgetter(*names)
+    return read if len(names) > 1 else lambda record: (read(record),)
+
+
 _TEXT_FIELDS: Final = {
     record_type: tuple(
         field.name for field in dataclasses.fields(record_type) if field.type in (str, str | None, LocalText)
@@ -258,3 +276,17 @@ _TEXT_FIELDS: Final = {
     for record_type in (Contact, Actor, Tie, Offer, Need, Event)
 }
 """The fields that hold text; found once, as records are many."""
+_TEXTS_OF: Final = {
+    record_type: tuple(
+        _getter(
+            [
+                one.name
+                for one in dataclasses.fields(record_type)
+                if one.name in names and (one.type is LocalText) is is_local
+            ]
+        )
+        for is_local in (False, True)
+    )
+    for record_type, names in _TEXT_FIELDS.items()
+}
+"""What reads the texts of a record: those in one language, and those in several."""

@@ -127,16 +127,19 @@ def _records(sheet: Sheet, columns: Columns, findings: Findings) -> Iterator[tup
     record_type = RECORDS[columns.role]
     for number, raw in sheet.rows:
         where = Where(sheet, number)
-        flat = _sharing(raw if sheet.complete else _flat(columns.cells(raw)))
+        flat = dict(raw) if sheet.complete else _flat(columns.cells(raw))
+        _share(flat)
         try:
             yield where, unflatten(record_type, flat)
         except InvalidInputError as error:
             findings.refuse(where.same(error))
 
 
-def _sharing(flat: Mapping[str, Any]) -> dict[str, Any]:
-    """The same values, those that many records share kept in memory once."""
-    return {key: sys.intern(value) if key in _SHARED and type(value) is str else value for key, value in flat.items()}
+def _share(flat: dict[str, Any]) -> None:
+    """Keep values that many records share in memory once."""
+    for key in _SHARED:
+        if type(value := flat.get(key)) is str:
+            flat[key] = sys.intern(value)
 
 
 def _flat(cells: Mapping[str, Any]) -> dict[str, Any]:

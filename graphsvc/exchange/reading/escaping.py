@@ -9,10 +9,14 @@ _GUARDED: Final = re.compile(r"'+[=+\-@]")
 
 def unsealed(text: str) -> str:
     """A trimmed text with the signs that XML cannot hold."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text.strip())
+    trimmed = text.strip()
+    if "_x" not in trimmed:  # cells are many
+        return trimmed
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), trimmed)
 
 
 def unguarded(text: str) -> str:
     """The same for a cell of a text file, where an apostrophe may keep a spreadsheet from running a text."""
     trimmed = text.strip()
-    return unsealed(trimmed[1:] if _GUARDED.match(trimmed) else trimmed)
+    is_guarded = trimmed.startswith("'") and _GUARDED.match(trimmed)
+    return unsealed(trimmed[1:] if is_guarded else trimmed)

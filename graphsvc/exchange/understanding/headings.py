@@ -1,6 +1,6 @@
 """Which of our columns the headings of a sheet are, and what the sheet is about."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from graphsvc.errors import InvalidFileError
@@ -72,13 +72,33 @@ class Columns:
         self._chosen = choices.columns
         self.role = sheet.role or _role(sheet, choices)
         self._known: dict[tuple[str, bool], str | None] = {}
+        self._last: tuple[str, ...] = ()
+        self._plain: tuple[tuple[str, str], ...] = ()
         has_target = any(key_of(heading) == "target" for heading in sheet.headings)
         known = {self._column(heading, is_endpoint=has_target) for heading in sheet.headings}
         self.is_ours = sheet.complete or (self.role in _OURS and known >= _OURS[self.role])
 
     def cells(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """A row's cells by our columns; of several for one column the most telling that is filled."""
-        is_endpoint = self.role is Role.CONNECTIONS and any(key_of(heading) == "target" for heading in row)
+        headings = tuple(row)
+        if headings != self._last:  # rows are many, and mostly alike
+            self._last, self._plain = headings, self._pairs(headings)
+        if self._plain:
+            return {column: row[heading] for heading, column in self._plain}
+        return self._most_telling(row)
+
+    def _pairs(self, headings: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        """The headings that mean a column; none where several mean the same."""
+        is_endpoint = self._has_target(headings)
+        known = ((heading, self._column(heading, is_endpoint=is_endpoint)) for heading in headings)
+        pairs = tuple((heading, column) for heading, column in known if column is not None)
+        return pairs if len({column for _, column in pairs}) == len(pairs) else ()
+
+    def _has_target(self, headings: Iterable[str]) -> bool:
+        return self.role is Role.CONNECTIONS and any(key_of(heading) == "target" for heading in headings)
+
+    def _most_telling(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        is_endpoint = self._has_target(row)
         found: dict[str, str] = {}
         for heading, cell in row.items():
             column = self._column(heading, is_endpoint=is_endpoint)
