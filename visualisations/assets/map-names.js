@@ -7,7 +7,9 @@
   const CROWDED = 44;
   const MOST_NAMED = 40;
   const LEAST_NAMED = 10;
-  const FAR = [26, 44, 66, 92, 130, 180, 240];
+  const NEAR = [26, 44, 66];
+  const FAR = [92, 130, 180, 240];
+  const ROOMY = 34;
   // Those without ties first: what their disc is cannot be guessed from the names in it. Then the larger ones.
   const namedGroups = [...drawing.groups].sort(
     (one, other) => (other.kind === "isolated") - (one.kind === "isolated") || other.count - one.count,
@@ -127,6 +129,13 @@
       yield* labels.further(lines, at, false);
     }
 
+    /** The name of a disc over what is in it, where the disc is large and there is no room about it. */
+    function inside(text, { x, y, radius }) {
+      if (radius < ROOMY) return [];
+      const lines = labels.broken(text, 1.8 * radius, 3, true);
+      return [{ ...labels.label(lines, x, y - (labels.LINE * lines.length) / 2, "center", true), pill: true }];
+    }
+
     function groupName(view, group, isQuiet) {
       const { x, y } = view.at(group);
       if (!group.radius) {
@@ -145,7 +154,8 @@
       const places = [...above(whole), ...above(narrow)];
       if (!isQuiet) {
         const [, , right, left] = labels.around(narrow, { x, y, radius: away, side: "below" }, true);
-        places.push(...along(narrow, y + away + 3), right, left, ...labels.further(narrow, { x, y, radius: away }, true, FAR));
+        const further = [NEAR, FAR].map((ways) => labels.further(narrow, { x, y, radius: away }, true, ways));
+        places.push(...along(narrow, y + away + 3), right, left, ...further[0], ...inside(text, { x, y, radius: away }), ...further[1]);
       }
       return places.map((placed) => ({ ...placed, quiet: isQuiet }));
     }
