@@ -87,19 +87,21 @@ class ProjectEnd:
         lost = np.unique(np.concatenate(keys))
         return np.column_stack(np.divmod(lost, max(1, len(self.before))))
 
-    def repairs(self, profiles: Sequence[Profile], apart: Iterable[Collection[str]] = ()) -> tuple[Pair, ...]:
+    def repairs(self, profiles: Sequence[Profile], declined: Iterable[frozenset[str]] = ()) -> tuple[Pair, ...]:
         """The fewest new ties that join what the actor held together, those that suit best of all that would do.
 
         `profiles` are those of the actors that are left, in order; pairs are numbered as in `after`. k-edge
-        augmentation with k = 1 (Eswaran & Tarjan 1976), each tie costing 1 − score. Fewer, where nobody who acts
-        is left in a part. Pairs of ids that are to stay `apart` are not joined.
+        augmentation with k = 1 (Eswaran & Tarjan 1976), each tie costing 1 − score. `declined` are the ids of those
+        who want no partner, each alone, and of pairs that do not want each other. Fewer, where nobody who acts and
+        is willing is left in a part.
         """
-        torn = list(self._torn())
+        known = [[self.after.number_of[one] for one in ids] for ids in declined if ids <= self.after.number_of.keys()]
+        unwilling = [numbers[0] for numbers in known if len(numbers) == 1]
+        torn = [willing for parts in self._torn() if len(willing := _without(parts, unwilling)) > 1]
         if not torn:
             return ()
-        numbers = ([self.after.number_of.get(actor_id) for actor_id in pair] for pair in apart)
-        known = ((one, other) for one, other in numbers if one is not None and other is not None)
-        partners = Partners(self.left, self.after, profiles).without(known)
+        pairs = ((numbers[0], numbers[1]) for numbers in known if len(numbers) > 1)
+        partners = Partners(self.left, self.after, profiles).without(pairs)
         found = (pair for parts in torn for pair in _joining(partners, parts))
         return tuple(sorted(found, key=lambda pair: (-pair.score, pair.one, pair.other)))
 
@@ -176,6 +178,12 @@ def _ends(ties: Iterable[Tie]) -> set[str]:
 def _two_ties_away(graph: SimpleGraph, number: int) -> Numbers:
     """Those who have a partner in common with an actor."""
     return np.unique(graph.ties_from(graph.partners_of(number))[1])
+
+
+def _without(parts: Iterable[Numbers], unwilling: Sequence[int]) -> list[Numbers]:
+    """The parts without some actors; none that would be empty."""
+    willing = (np.setdiff1d(part, unwilling) for part in parts)
+    return [part for part in willing if len(part)]
 
 
 def _joining(partners: Partners, parts: Sequence[Numbers]) -> Iterator[Pair]:

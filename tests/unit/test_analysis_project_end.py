@@ -96,6 +96,22 @@ def test_nobody_who_does_not_act_is_part_of_a_repair() -> None:
     assert ending(subgraph, "p").repairs([profile(), profile()]) == ()
 
 
+def test_whoever_declined_is_part_of_no_repair_and_no_pair_that_declined_is_one() -> None:
+    ties = [tie("1", "a", "p"), tie("2", "b", "p"), tie("3", "b", "c"), tie("4", "x", "p")]
+    end = ending(network("abcpx", ties), "p")
+    profiles = [profile()] * 4
+
+    def named(*declined: str) -> set[frozenset[str]]:
+        found = end.repairs(profiles, [frozenset(ids) for ids in declined])
+        return {frozenset(end.after.actors[number].id for number in (pair.one, pair.other)) for pair in found}
+
+    assert len(named()) == 2
+    assert named("x", "b") == {frozenset("ac")}
+    assert named("x", "ab") == {frozenset("ac")}
+    assert named("x", "xb", "ap") == named("x")
+    assert named("x", "a") == set()
+
+
 def test_the_one_tied_to_most_of_those_affected_that_offers_the_topics_succeeds() -> None:
     ties = [tie(f"p{name}", name, "p") for name in "abc"]
     ties += [tie(f"h{name}", name, "h") for name in "abc"] + [
@@ -151,5 +167,5 @@ def test_a_pair_that_was_set_aside_is_no_repair() -> None:
     end = ending(subgraph, "p")
     (pair,) = end.repairs([profile()] * 3)
     chosen = [end.after.actors[number].id for number in (pair.one, pair.other)]
-    (instead,) = end.repairs([profile()] * 3, [chosen])
+    (instead,) = end.repairs([profile()] * 3, [frozenset(chosen)])
     assert {instead.one, instead.other} != {pair.one, pair.other}

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from graphsvc import resources
 from graphsvc.exchange import read_dataset
-from graphsvc.model import Confirmation, GraphData, LocalText, TieKind
+from graphsvc.model import Confirmation, FollowUp, GraphData, LocalText, Outcome, TieKind
 from graphsvc.service import Context, imports, undo
 from graphsvc.store import GraphStore
 from graphsvc.web import create_app
@@ -158,6 +158,17 @@ def test_of_whom_no_end_is_known_the_plan_does_not_say_that_it_ends(planner: Fla
     assert added
     assert {tie.start_date for tie in added} == {date(2020, 10, 16)}
     assert not any("päättyy" in tie.description + tie.next_step + tie.source_name for tie in added)
+
+
+def test_a_pair_that_declined_is_not_proposed_and_the_page_does_not_say_that_all_is_well(store: GraphStore) -> None:
+    actors = tuple(actor(name, names=LocalText(fi=name.upper())) for name in "abp")
+    store.merge(GraphData(actors=actors, ties=(tie("1", "a", "p"), tie("2", "b", "p"))))
+    store.set_aside(FollowUp(frozenset("ab"), Outcome.DECLINED, date(2020, 1, 1)))
+    with create_app(store).test_client() as client:
+        words = read(client, "/fi/coordinator/ending/p").words
+    assert "Kirjaa suunnitelmaksi" not in words
+    assert "Kaikkia ei saa ehdotuksilla takaisin yhteen" in words
+    assert "Uusia yhteyksiä ei tarvita" not in words
 
 
 def test_a_plan_that_lapsed_may_be_made_anew(store: GraphStore) -> None:

@@ -9,7 +9,7 @@ from graphsvc.analysis.gaps import Helper
 from graphsvc.analysis.partners import Pair
 from graphsvc.analysis.project_end import SUCCESSOR_WEIGHTS, Cohesion, ProjectEnd, Successor, cohesion
 from graphsvc.asking.reasons import Reason
-from graphsvc.model import Actor, Offer, Vocabulary
+from graphsvc.model import Actor, Offer, Outcome, Vocabulary
 from graphsvc.service.actors import tie_views
 from graphsvc.service.reports.base import NetworkOfDay, Report
 from graphsvc.service.reports.helpers import helpers_by_topic
@@ -84,7 +84,8 @@ def project_end_report(network: NetworkOfDay, actor_id: str, *, limit: int) -> P
     pairs = _lost_introductions(end)
     alone = end.left_alone()
     help_ = _lost_help(network, actor, offers)
-    repairs = end.repairs(profiles, [one.actors for one in network.follow_ups if one.is_pair])
+    declined = (one.actors for one in network.follow_ups if one.outcome is Outcome.DECLINED)
+    repairs = end.repairs(profiles, declined)
     successors = end.successors({offer.topic for offer in offers}, profiles, _SUCCESSORS)
     return ProjectEndReport(
         **network.stated("project_end", actor=actor_id, limit=limit),
