@@ -193,9 +193,13 @@ class Interpreter:
     def _recognised_places(
         self, named: Sequence[NamedPlace], words: Sequence[Word], language: Language
     ) -> tuple[RecognisedPlace, ...]:
-        """Each place once, as it was named first: "Nilsiässä ja Kuopiossa" is one municipality."""
+        """Each place once, as it was named first: "Nilsiässä ja Kuopiossa" is one municipality.
+
+        A larger place comes after those in it: "Österbotten nära Vasa" is about Vasa.
+        """
         places: dict[str, RecognisedPlace] = {}
-        for one in named:
+        around = {outer for one in named for outer in self._vocabulary.place(one.place_id).within}
+        for one in sorted(named, key=lambda one: one.place_id in around):
             places.setdefault(one.place_id, self._recognised_place(one, words, language))
         return tuple(places.values())
 
