@@ -192,12 +192,12 @@ def _expression(
 ) -> Expression:
     """An expression; where none but weak words stand in it, they decide together and none may be missing.
 
-    A generic first word ("auttaa vanhuksia") may not be missing. Weak words decide in none of their forms ("kuntien", of "kunta"), though a form alone may be a synonym ("töitä").
+    Beside a single telling word that is short, or not Finnish, none may be missing. A generic first word ("auttaa vanhuksia") may not be missing. Weak words decide in none of their forms ("kuntien", of "kunta"), though a form alone may be a synonym ("töitä").
     """
     telling = words if weak.isdisjoint(words) else tuple(word for word in words if word not in weak)
     if not telling and len(words) > 1 and not generic.issuperset(words):
         return Expression(owner, words, language, words, ())
-    may_be_missing = len(telling) > 1 or len("".join(telling)) >= _LONG
+    may_be_missing = len(telling) > 1 or (language == "fi" and len("".join(telling)) >= _LONG)
     return Expression(
         owner, words, language, telling, tuple(word for word in words[1:] if may_be_missing and word in generic)
     )

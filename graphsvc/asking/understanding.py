@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from graphsvc.asking.cues import Purpose, beside_places, cue_words, purpose_of, says_here
-from graphsvc.asking.inflection import Forms, Paradigm, read_paradigms
+from graphsvc.asking.inflection import Forms, Paradigm, bare_forms, read_paradigms
 from graphsvc.asking.known_words import KnownWords, Readings
 from graphsvc.asking.place_index import NamedPlace, PlaceIndex
 from graphsvc.asking.topic_index import Expression, Match, TopicIndex, expressions_of, ranked
-from graphsvc.asking.words import NEGATIONS, Word, words_of
+from graphsvc.asking.words import LONGEST_WORD, NEGATIONS, Word, words_of
 from graphsvc.model import Language, LocalText, PlaceLevel, Vocabulary, WordRole
 
 _MOST: Final = 5
@@ -28,7 +28,7 @@ _FAMILIES: Final = "lapsiperheet"
 _PARENTS: Final = frozenset(
     "aiti isa iska faija mutsi vanhempi vanhemmat mamma pappa mor far foralder foraldrar mother father mum mom dad parent parents".split()
 )
-_UNMISTAKABLE: Final = frozenset({"mieli", "sairaus", "vamma", "turva", "maahanmuutto"})
+_UNMISTAKABLE: Final = frozenset({"mieli", "sairaus", "vamma", "turva"})
 """Groups of topics whose words nobody uses when shopping or travelling."""
 _OF_THE_ILL_AND_OLD: Final = frozenset({"sairaus", "ika"})
 """Groups of topics."""
@@ -151,7 +151,8 @@ class Interpreter:
 
     def _has_ordinary_meaning(self, word: str) -> bool:
         """Whether a word means something else too: an ordinary word, or a form of one that stands in no expression."""
-        return word in self._ordinary and (word in self._ordinary_words or not self._topics.knows(word))
+        is_form = len(word) <= LONGEST_WORD and any(form in self._ordinary for form in bare_forms(word))
+        return is_form and (word in self._ordinary_words or not self._topics.knows(word))
 
     def _is_certain(self, topic: Match) -> bool:
         return len(topic.positions) > 1 or self._vocabulary.topics[topic.owner].group in _UNMISTAKABLE
@@ -192,9 +193,13 @@ class Interpreter:
     def _recognised_places(
         self, named: Sequence[NamedPlace], words: Sequence[Word], language: Language
     ) -> tuple[RecognisedPlace, ...]:
-        """Each place once, as it was named first: "Nilsiässä ja Kuopiossa" is one municipality."""
+        """Each place once, as it was named first: "Nilsiässä ja Kuopiossa" is one municipality.
+
+        A larger place comes after those in it: "Österbotten nära Vasa" is about Vasa.
+        """
         places: dict[str, RecognisedPlace] = {}
-        for one in named:
+        around = {outer for one in named for outer in self._vocabulary.place(one.place_id).within}
+        for one in sorted(named, key=lambda one: one.place_id in around):
             places.setdefault(one.place_id, self._recognised_place(one, words, language))
         return tuple(places.values())
 

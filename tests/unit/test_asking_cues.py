@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphsvc.asking.cues import Purpose, purpose_of, says_here
+from graphsvc.asking.cues import Purpose, beside_places, purpose_of, says_here
 from graphsvc.asking.words import words_of
 
 
@@ -40,3 +40,20 @@ def test_a_question_from_here_is_one(question: str) -> None:
 @pytest.mark.parametrize("question", ["vem har en lokal", "päihdetyötä Varkaudessa", "who can help", ""])
 def test_other_questions_are_not_from_here(question: str) -> None:
     assert not says_here(words_of(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "beside"),
+    [
+        ("asun nyt Kuopiossa", range(2, 3), set()),
+        ("asun Kuopiossa", range(1, 2), {0}),
+        ("Kuopiossa asuvalle äidille", range(1), {1}),
+        ("I live near Vasa", range(3, 4), {1}),
+        ("Iin kunta auttaa", range(1), {1}),
+        ("asuminen Iissä", range(1, 2), set()),
+    ],
+)
+def test_words_beside_a_place_may_only_say_that_somebody_lives_there_or_what_it_is(
+    question: str, named: range, beside: set[int]
+) -> None:
+    assert beside_places(words_of(question), [named]) == beside

@@ -242,6 +242,11 @@ def test_legal_forms_mean_nothing() -> None:
     assert understood.target_groups == ()
 
 
+def test_a_larger_place_comes_after_one_in_it() -> None:
+    places = INTERPRETER.understand("stöd i Österbotten nära Vasa", "sv").places
+    assert [place.id for place in places] == ["905", "region:15"]
+
+
 def test_former_municipalities_and_localities_are_read() -> None:
     assert place_of("kerhoja Riistavedellä") == "297"
     assert place_of("Kuusankoskella") == "286"
