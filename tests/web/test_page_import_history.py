@@ -12,14 +12,14 @@ def brought_in(importer: Coordinator, **files: str) -> str:
 
 def test_before_anything_was_brought_in_the_page_says_so(importer: Coordinator) -> None:
     for address in (importer.start, f"{importer.start}/history"):
-        assert "Nothing has been imported yet." in importer.see(address).words
+        assert "Nothing has been imported or changed yet." in importer.see(address).words
 
 
 def test_the_latest_imports_stand_where_files_are_chosen_and_all_in_the_history(importer: Coordinator) -> None:
     for number in range(11):
         brought_in(importer, **{f"list{number}_csv": f"nimi\nToimija {number}\n"})
     start = importer.see(importer.start)
-    assert {"list10.csv", "list1.csv", "All imports"} <= start.links.keys()
+    assert {"list10.csv", "list1.csv", "All imports and changes"} <= start.links.keys()
     assert "list0.csv" not in start.links
     assert "koordinaattori · new 1, changed 0" in start.words
     assert {"list10.csv", "list0.csv"} <= importer.see(f"{importer.start}/history").links.keys()
@@ -32,7 +32,8 @@ def test_an_import_shows_a_map_of_what_came_in_and_its_actors(importer: Coordina
     text = importer.client.get(address).text
     assert "<svg" in text
     shown = importer.see(address)
-    assert {"Map of what came in", "New actors"} <= set(shown.heading("h2"))
+    assert shown.heading("h1") == ["What was saved"]
+    assert {"On the map", "New actors"} <= set(shown.heading("h2"))
     assert shown.links["Martat"] == "/en/actors/martat.297"
     changed = importer.see(brought_in(importer, c_csv="nimi,kunta,kuvaus\nMartat,Kuopio,neuvoo\n"))
     assert "Changed actors" in changed.heading("h2")
@@ -51,20 +52,20 @@ def test_ties_alone_are_drawn_with_those_that_they_lead_to(importer: Coordinator
 def test_what_is_too_much_for_a_small_map_comes_without(importer: Coordinator) -> None:
     rows = "".join(f"Toimija {number},Kuopio\n" for number in range(601))
     shown = importer.see(brought_in(importer, a_csv=f"nimi,kunta\n{rows}"))
-    assert "Map of what came in" not in shown.heading("h2")
+    assert "On the map" not in shown.heading("h2")
     assert "Map of the whole network" in shown.links
 
 
 def test_an_import_is_taken_back_after_the_page_said_what_goes(importer: Coordinator, empty_store: GraphStore) -> None:
     address = brought_in(importer, a_csv="nimi\nMartat\nNuoret\n")
     asked = importer.see(f"{address}/undo")
-    assert asked.heading("h1") == ["Undo this import?"]
+    assert asked.heading("h1") == ["Undo this?"]
     assert "Actors20" in asked.words
     assert len(empty_store.export().actors) == 2
     answer = importer.client.post(f"{address}/undo", data={"version": asked.fields["version"]})
     shown = importer.see(answer.location)
-    assert shown.heading("h1") == ["An import that was undone"]
-    assert "Undo this import" not in shown.links
+    assert shown.heading("h1") == ["This was undone"]
+    assert "Undo this" not in shown.links
     assert empty_store.export() == GraphData()
     assert "Undone" in importer.see(importer.start).words
     assert importer.see(f"{address}/undo").status == 400
@@ -94,7 +95,7 @@ def test_undoing_is_looked_at_again_when_the_network_changed(importer: Coordinat
     shown = importer.see(answer.location)
     assert len(empty_store.export().actors) == 1
     assert "stale=1" in answer.location
-    assert shown.heading("h1") == ["Undo this import?"]
+    assert shown.heading("h1") == ["Undo this?"]
 
 
 def test_an_import_that_is_not_there_is_not_found(importer: Coordinator) -> None:

@@ -66,6 +66,7 @@ def import_entry(context: Context, language: Language, import_id: str) -> str:
         context,
         language,
         row=_row(detail.entry, language),
+        is_new="new" in request.args,
         detail=detail,
         most_listed=service.MOST_LISTED,
         column_label=partial(service.column_label, language),

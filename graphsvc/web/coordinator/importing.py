@@ -68,7 +68,7 @@ def import_draft(context: Context, language: Language, draft_id: str) -> AnyResp
         page = coordinator_page("import_working.html", context, language, view=view)
         return Response(page, headers={"Refresh": str(_REFRESH_SECONDS)})
     if view.import_id:
-        return redirect(address(language, "import_entry", import_id=view.import_id), HTTPStatus.SEE_OTHER)
+        return redirect(address(language, "import_entry", import_id=view.import_id, new="1"), HTTPStatus.SEE_OTHER)
     page = coordinator_page("import_draft.html", context, language, **_shown(context, language, view, view.report))
     return Response(page, HTTPStatus.UNPROCESSABLE_ENTITY if view.report.is_refused else HTTPStatus.OK)
 
