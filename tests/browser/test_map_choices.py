@@ -15,6 +15,7 @@ from graphsvc.model import Actor, ActorKind, LocalText, Subgraph, Tie, TieKind
 from graphsvc.store import GraphStore
 from graphsvc.web import create_app
 from tests.browser.conftest import PHONE, OpenPage
+from tests.invented import spread
 
 pytestmark = pytest.mark.browser
 
@@ -117,6 +118,27 @@ def test_every_tie_between_two_can_be_chosen_by_mouse_and_by_keyboard(open_page:
     expect(panel.locator("dl")).to_contain_text("rahoitus")
     expect(panel.locator("h2")).to_be_focused()
     assert Axe().run(opened, options=WCAG).violations_count == 0
+
+
+def test_a_line_between_two_groups_tells_the_ties_that_it_stands_for(open_page: OpenPage, tmp_path: Path) -> None:
+    subgraph, details = spread(300, ("297", "140"))
+    drawing = draw(Scene(load_map("municipalities"), subgraph, details, "fi"), title="Kuopio ja Iisalmi", sources=())
+    path = tmp_path / "map.html"
+    path.write_text(page(drawing), encoding="utf-8")
+    opened = open_page(path.as_uri(), offline=True)
+    opened.wait_for_timeout(300)
+    (bundle,) = drawing.bundles
+    ties = [edge for edge in drawing.edges if edge.between_groups]
+    opened.evaluate("(bundle) => graphMap.go({ bundle })", f"{bundle.source} {bundle.target}")
+    expect(opened.locator("#panel .open-tie")).to_have_count(len(ties))
+    opened.get_by_role("button", name="Sulje").click()
+    at = opened.evaluate("(id) => graphMap.canvas.middleOnScreen(id)", f"{bundle.source} {bundle.target}")
+    opened.locator("#map").click(position=at)
+    expect(opened.locator("#panel .open-tie")).to_have_count(len(ties))
+    opened.locator("#panel .open-tie").first.press("Enter")
+    expect(opened.locator("#panel dl")).to_contain_text("Yhteyden laji")
+    opened.get_by_role("button", name="Sulje").click()
+    expect(opened.locator("#panel .open-tie")).to_have_count(len(ties))
 
 
 def two_ties() -> MapDrawing:

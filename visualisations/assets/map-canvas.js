@@ -86,18 +86,32 @@
 
   function chooseNear(at) {
     const actor = nodeNear(at);
-    graphMap.go(actor ? { actor, edge: "" } : { edge: edgeNear(at), ...(edgeNear(at) ? {} : { actor: "" }) });
+    const edge = actor ? "" : edgeNear(at);
+    const bundle = actor || edge ? "" : bundleNear(at);
+    graphMap.go({ actor: edge ? scene.state.actor : actor, edge, bundle });
   }
 
   /** The tie whose line passes a place of the drawing most closely, within half a fingertip; "" for none. */
   function edgeNear(at) {
-    const away = (edge) => {
-      const [one, other] = [place(nodes.get(edge.source)), place(nodes.get(edge.target))];
-      return shapes.pointsOn(one, other, bendOf(edge)).reduce((least, { x, y }) => Math.min(least, Math.hypot(x - at.x, y - at.y)), Infinity);
+    return lineNear(at, drawing.edges.filter(isDrawn), nodes)?.id ?? "";
+  }
+
+  /** The bundle whose line passes a place outside all discs most closely, as the ids of its groups; "" for none. */
+  function bundleNear(at) {
+    const near = isInDisc(at) || scene.state.actor ? null : lineNear(at, scene.bundles || [], groups);
+    return near ? `${near.source} ${near.target}` : "";
+  }
+
+  const isInDisc = ({ x, y }) => shownDiscs().some((group) => Math.hypot(place(group).x - x, place(group).y - y) < group.radius);
+
+  /** The nearest of lines between `ends`, within half a fingertip. */
+  function lineNear(at, lines, ends) {
+    const away = (line) => {
+      const points = shapes.pointsOn(place(ends.get(line.source)), place(ends.get(line.target)), bendOf(line));
+      return points.reduce((least, { x, y }) => Math.min(least, Math.hypot(x - at.x, y - at.y)), Infinity);
     };
-    const lines = drawing.edges.filter((edge) => isDrawn(edge));
-    const near = lines.map((edge) => [away(edge), edge.id]).sort(([one], [other]) => one - other)[0];
-    return near && near[0] < FINGERTIP / 2 / scene.network.getScale() ? near[1] : "";
+    const [nearest] = lines.map((line) => [away(line), line]).sort(([one], [other]) => one - other);
+    return nearest && nearest[0] < FINGERTIP / 2 / scene.network.getScale() ? nearest[1] : undefined;
   }
 
   /** Whether a tie has a line of its own: not when it is in a bundle, unless it is one of the chosen actor's. */
@@ -257,7 +271,7 @@
       context.fillRect(0, 0, view.width, view.height);
       for (const { source, target, count, bend } of scene.bundles || []) {
         const [one, other] = [view.at(groups.get(source)), view.at(groups.get(target))];
-        shapes.bundle(view, one, other, { count, bend: bendOf({ bend }) });
+        shapes.bundle(view, one, other, { count, bend: bendOf({ bend }), isChosen: scene.state.bundle === `${source} ${target}` });
       }
       for (const group of discs()) shapes.disc(view, view.at(group), group, isShown(group));
     });
@@ -298,10 +312,13 @@
 
   const placeOnScreen = (id) => scene.network.canvasToDOM(place(nodes.get(id) || groups.get(id)));
 
+  /** The middle of a tie's line, or of the part of a bundle's that is outside the discs. */
   function middleOnScreen(id) {
-    const edge = edges.get(id);
-    const points = shapes.pointsOn(place(nodes.get(edge.source)), place(nodes.get(edge.target)), bendOf(edge));
-    return scene.network.canvasToDOM(points[Math.floor(points.length / 2)]);
+    const line = edges.get(id) || drawing.bundles.find(({ source, target }) => id === `${source} ${target}`);
+    const [one, other] = [line.source, line.target].map((end) => place(nodes.get(end) || groups.get(end)));
+    const points = shapes.pointsOn(one, other, bendOf(line));
+    const seen = edges.has(id) ? points : points.filter((point) => !isInDisc(point));
+    return scene.network.canvasToDOM(seen[Math.floor(seen.length / 2)]);
   }
 
   graphMap.canvas = { show, zoom, placeOnScreen, middleOnScreen };

@@ -8,10 +8,32 @@
     drawing.legend.map(({ kind }) => [kind, document.querySelector(`[data-kind="${kind}"] ~ .mark`)]),
   );
 
-  function show(state) {
-    const [edge, node] = [edges.get(state.edge), nodes.get(state.actor)];
-    panel.hidden = !edge && !node;
-    panel.replaceChildren(...(edge ? tieFacts(edge) : node ? describe(node) : []));
+  function show(state, shown) {
+    const [edge, node, ties] = [edges.get(state.edge), nodes.get(state.actor), bundled(state, shown)];
+    const parts = edge ? tieFacts(edge) : ties.length ? bundleFacts(state, ties) : node ? describe(node) : [];
+    panel.hidden = !parts.length;
+    panel.replaceChildren(...parts);
+  }
+
+  // ---- which line between groups is chosen
+
+  /** The ties of the chosen bundle that are shown. */
+  function bundled({ bundle }, shown) {
+    const isIn = ({ source, target }) => {
+      const [one, other] = [nodes.get(source).group, nodes.get(target).group];
+      return bundle === `${one} ${other}` || bundle === `${other} ${one}`;
+    };
+    return bundle ? [...shown.edges].map((id) => edges.get(id)).filter(isIn) : [];
+  }
+
+  function bundleFacts({ bundle }, ties) {
+    const labels = drawing.groups.filter(({ id }) => bundle.split(" ").includes(id)).map(({ label }) => label);
+    const heading = element("h2", { tabindex: "-1" }, name(labels.join(" – ")));
+    const items = ties.map((edge) => {
+      const words = [name(nodes.get(edge.source).label), ` ${edge.words_from_source}: `, name(nodes.get(edge.target).label)];
+      return element("li", {}, chooser({ class: "open-tie" }, { edge: edge.id }, ...words));
+    });
+    return [close({ bundle: "" }), heading, element("p", {}, say("ties", { count: ties.length })), element("ul", {}, ...items)];
   }
 
   function close(change) {
@@ -53,7 +75,7 @@
   /** An end of a tie, and what the tie is as seen from it. */
   function end(id, edge) {
     const words = element("p", { class: "tie" }, `${wordsFrom(edge, id)}: `, name(nodes.get(otherEnd(edge, id)).label));
-    const button = chooser({ class: "partner" }, { actor: id, edge: "" }, name(nodes.get(id).label));
+    const button = chooser({ class: "partner" }, { actor: id, edge: "", bundle: "" }, name(nodes.get(id).label));
     return element("li", {}, mark(nodes.get(id).kind), element("div", {}, button, words));
   }
 
@@ -108,7 +130,7 @@
   }
 
   function partner(id, ties, chosen) {
-    const button = chooser({ class: "partner" }, { actor: id, edge: "" }, name(nodes.get(id).label));
+    const button = chooser({ class: "partner" }, { actor: id, edge: "", bundle: "" }, name(nodes.get(id).label));
     const lines = ties.map((edge) => tieLine(edge, chosen));
     return element("li", {}, mark(nodes.get(id).kind), element("div", {}, button, ...lines));
   }

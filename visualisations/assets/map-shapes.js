@@ -29,11 +29,11 @@
   const faint = 0.2 * Math.min(1, FEW / Math.max(1, drawing.bundles.length));
   const strongest = Math.max(STRONG, ...drawing.bundles.map(({ count }) => count));
 
-  function bundle({ context, scale }, one, other, { count: ties, bend }) {
+  function bundle({ context, scale }, one, other, { count: ties, bend, isChosen }) {
     const count = (ties * STRONG) / strongest;
     context.lineWidth = Math.min(1 + 0.9 * Math.sqrt(count) * Math.max(0.6, scale * 2), 12);
-    context.strokeStyle = colours().tie;
-    context.globalAlpha = Math.min(faint + 0.06 * count, 0.6);
+    context.strokeStyle = isChosen ? colours().ink : colours().tie;
+    context.globalAlpha = isChosen ? 1 : Math.min(faint + 0.06 * count, 0.6);
     curve(context, one, other, bend);
     context.globalAlpha = 1;
   }

@@ -14,7 +14,7 @@ const graphMap = {};
   const edges = new Map(drawing.edges.map((edge) => [edge.id, edge]));
   const tiesOf = new Map();
   const defaults = {
-    actor: drawing.focus || "", edge: "", view: "map", day: drawing.on, hide: "", topic: "", group: "", municipality: "",
+    actor: drawing.focus || "", edge: "", bundle: "", view: "map", day: drawing.on, hide: "", topic: "", group: "", municipality: "",
     sector: "", tie: "", least: "", lines: "",
   };
   const collator = new Intl.Collator(drawing.language, { numeric: true });

@@ -22,7 +22,7 @@
     }
     showControls(state);
     const changes = graphMap.days.show(state, shown, previous);
-    graphMap.panel.show(state);
+    graphMap.panel.show(state, shown);
     if (state.view === "map") graphMap.canvas.show(state, shown);
     else if (!isOverview) graphMap.tables.show(state, shown);
     tell(state, [...shown.nodes].filter((id) => nodes.get(id).kind !== "topic").length, changes);
@@ -100,7 +100,7 @@
   function choose(id) {
     search.value = nodes.get(id).label;
     open(false);
-    go({ actor: id, edge: "" });
+    go({ actor: id, edge: "", bundle: "" });
   }
 
   function step(way) {
@@ -146,7 +146,7 @@
     const link = event.target.closest("a[data-actor], a[data-edge]");
     if (!link) return;
     event.preventDefault();
-    go({ actor: link.dataset.actor ?? "", edge: link.dataset.edge ?? "" });
+    go({ actor: link.dataset.actor ?? "", edge: link.dataset.edge ?? "", bundle: "" });
   });
   document.getElementById("embed-code")?.addEventListener("focus", (event) => event.target.select());
   const age = graphMap.age();
