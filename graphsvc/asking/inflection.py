@@ -17,7 +17,21 @@ _LEFT_OUT: Final = (
 )  # fmt: skip
 _VOWELS: Final = "aeiouy"
 _ENDINGS: Final = (
-    *("arnas", "ernas", "ornas", "arna", "erna", "orna", "ande", "ende", "ades", "ens", "ets", "ade", "ing", "ies"),
+    *(
+        "arnas",
+        "ernas",
+        "ornas",
+        "arna",
+        "erna",
+        "orna",
+        *(f"{vowel}nde" for vowel in "ae"),
+        "ades",
+        "ens",
+        "ets",
+        "ade",
+        "ing",
+        "ies",
+    ),
     *("en", "et", "ar", "er", "or", "es", "ed", "as", "at", "na", "ie", "'s", "a", "e", "n", "r", "s", "t", "y"),
 )
 """Of Swedish and English words, longest first."""

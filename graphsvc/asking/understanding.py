@@ -26,7 +26,7 @@ MANNERS: Final = frozenset(
 _URGENCY: Final = 0.1
 _FAMILIES: Final = "lapsiperheet"
 _PARENTS: Final = frozenset(
-    "aiti isa iska faija mutsi vanhempi vanhemmat mamma pappa mor far foralder foraldrar mother father mum mom dad parent parents".split()
+    "aiti isa iska faija mutsi vanhempi vanhemmat mamma pappa far foralder foraldrar mother father mum mom dad parent parents".split()
 )
 _UNMISTAKABLE: Final = frozenset({"mieli", "sairaus", "vamma", "turva"})
 """Groups of topics whose words nobody uses when shopping or travelling."""
