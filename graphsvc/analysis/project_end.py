@@ -92,12 +92,13 @@ class ProjectEnd:
 
         `profiles` are those of the actors that are left, in order; pairs are numbered as in `after`. k-edge
         augmentation with k = 1 (Eswaran & Tarjan 1976), each tie costing 1 − score. `declined` are the ids of those
-        who want no partner, each alone, and of pairs that do not want each other. Fewer, where nobody who acts and
-        is willing is left in a part.
+        who want no partner, each alone, and of pairs that do not want each other. Fewer, where nobody who acts, is
+        willing and does not end with it is left in a part.
         """
         known = [[self.after.number_of[one] for one in ids] for ids in declined if ids <= self.after.number_of.keys()]
         unwilling = [numbers[0] for numbers in known if len(numbers) == 1]
-        torn = [willing for parts in self._torn() if len(willing := _without(parts, unwilling)) > 1]
+        barred = [*unwilling, *self._ending_with_it()]
+        torn = [staying for parts in self._torn() if len(staying := _without(parts, barred)) > 1]
         if not torn:
             return ()
         pairs = ((numbers[0], numbers[1]) for numbers in known if len(numbers) > 1)
@@ -119,6 +120,14 @@ class ProjectEnd:
         )
         tied = (successor for successor in found if successor.parts["ties"])
         return tuple(sorted(tied, key=lambda successor: (-successor.score, successor.actor.id))[:limit])
+
+    def _ending_with_it(self) -> Iterator[int]:
+        """Those left who end no later than the actor itself is known to."""
+        number = self.before.number_of.get(self._actor_id)
+        end = self.before.actors[number].end_date if number is not None else None
+        for other, actor in enumerate(self.after.actors):
+            if end and actor.end_date and actor.end_date <= end:
+                yield other
 
     def _torn(self) -> Iterator[list[Numbers]]:
         """For each component that falls apart, its parts, largest first."""

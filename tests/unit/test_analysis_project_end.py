@@ -1,4 +1,5 @@
 import itertools
+from datetime import timedelta
 
 import networkx as nx
 import pytest
@@ -11,6 +12,7 @@ from graphsvc.model import ActorKind, Status, Subgraph, Tie
 from tests.contract.records import actor, ids, tie
 from tests.networks import ON, graphs, profile, subgraph_of
 
+LATER = ON + timedelta(days=30)
 PROJECT = {"kind": ActorKind.PROJECT, "subtype": "project"}
 
 
@@ -169,3 +171,12 @@ def test_a_pair_that_was_set_aside_is_no_repair() -> None:
     chosen = [end.after.actors[number].id for number in (pair.one, pair.other)]
     (instead,) = end.repairs([profile()] * 3, [frozenset(chosen)])
     assert {instead.one, instead.other} != {pair.one, pair.other}
+
+
+def test_who_ends_no_later_than_the_project_is_no_part_of_a_repair() -> None:
+    actors = (actor("a"), actor("b"), actor("c", end_date=LATER), actor("p", **PROJECT, end_date=LATER))
+    subgraph = Subgraph(ON, actors, (tie("1", "a", "p"), tie("2", "b", "p"), tie("3", "c", "p")))
+    end = ending(subgraph, "p")
+    assert [
+        {end.after.actors[pair.one].id, end.after.actors[pair.other].id} for pair in end.repairs([profile()] * 3)
+    ] == [{"a", "b"}]
