@@ -6,7 +6,7 @@
 # make bench            measure a country of the size of Finland and write tests/benchmarks/README.md; takes an hour
 # make load             a hundred users for ten minutes on an invented region: no error, no growing memory
 # make torture          kill writers and servers at random moments and count what is lost: nothing may be
-# make forms            write the inflected forms of the vocabularies anew, after a change of seed/ (takes ten minutes)
+# make forms            write the inflected forms of the vocabularies anew, after a change of seed/ (seconds; those that are there are kept)
 # make lock             choose the newest allowed versions and write them to requirements*.txt
 # make clean            remove what was made here
 #

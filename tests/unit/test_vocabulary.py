@@ -35,7 +35,7 @@ def check(seed: Path) -> CheckReport:
         ("places/municipalities.csv", ",9183,", ",9183.5,", 2, "population", "number_form"),
         ("places/municipalities.csv", "009,", "005,", 3, "id", "id_repeated"),
         ("places/areas.csv", "region,01", "county,01", 2, "level", "not_in_list"),
-        ("places/villages.csv", "Luvia,051,true", "Luvia,051,true,x", 2, "row", "row_too_long"),
+        ("places/villages.csv", "Lehtimäki,005,true", "Lehtimäki,005,true,x", 2, "row", "row_too_long"),
         ("topics/topics.csv", "group", "topic_group", 1, "group", "column_missing"),
         ("topics/words.csv", "fi,stop", "fi,stopped", 2, "role", "not_in_list"),
         ("target_groups/target_groups.csv", "nuoret,", "lapset,", 3, "id", "id_repeated"),
@@ -56,7 +56,7 @@ def test_a_bad_vocabulary_is_refused_with_file_row_and_column(
     ("name", "wrong", "right", "field"),
     [
         ("places/areas.csv", "018|", "997|", "municipalities"),
-        ("places/villages.csv", "Luvia,051", "Luvia,997", "municipality"),
+        ("places/villages.csv", "Lehtimäki,005", "Lehtimäki,997", "municipality"),
         ("topics/topics.csv", "mielenterveyskuntoutus,mieli", "mielenterveyskuntoutus,moli", "group"),
     ],
 )
