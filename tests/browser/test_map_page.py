@@ -135,6 +135,16 @@ def test_a_map_is_printed_on_one_sheet(open_page: OpenPage, service: str, size: 
     assert re.findall(rb"/MediaBox \[0 0 (\d+)\.\d+ (\d+)", printed) == [(b"841", b"594")]
 
 
+def test_the_map_on_the_screen_is_whole_on_paper(open_page: OpenPage, service: str) -> None:
+    page = open_page(f"{service}/fi/maps/network")
+    page.wait_for_function(f"({DRAWN})() > 0")
+    assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
+    page.emulate_media(media="print")
+    canvas, paper = page.locator("#map canvas").bounding_box(), page.viewport_size
+    assert canvas and paper
+    assert canvas["width"] <= paper["width"]
+
+
 @pytest.mark.parametrize("size", [LAPTOP, PHONE])
 def test_an_overview_opens_the_map_of_the_municipality_that_is_clicked(
     open_page: OpenPage, service: str, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
