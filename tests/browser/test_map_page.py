@@ -141,7 +141,8 @@ def test_the_map_on_the_screen_is_whole_on_paper(open_page: OpenPage, service: s
     assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
     page.emulate_media(media="print")
     canvas, paper = page.locator("#map canvas").bounding_box(), page.viewport_size
-    assert canvas and paper
+    assert canvas
+    assert paper
     assert canvas["width"] <= paper["width"]
 
 
