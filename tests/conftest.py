@@ -20,6 +20,7 @@ SAMPLE: Final = "partnerships"
 EMPTY: Final = "MATCH (n:Actor|Offer|Need|Event|Dataset|Unanswered|FollowUp|Import|ImportPart) DETACH DELETE n"
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Side by side, a module stays on one worker, and all that asks Neo4j on another: there is one database."""
     for item in items:
