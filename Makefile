@@ -36,7 +36,7 @@ serve: $(RUNTIME) $(PROJECT)
 	@$(BIN)/graphsvc $(call option,--store,STORE) serve $(call option,--host,HOST) $(call option,--port,PORT)
 
 test: $(DEVELOPMENT) $(PROJECT) neo4j chromium
-	GRAPHSVC_REQUIRE_ALL=1 $(BIN)/pytest --ignore=tests/benchmarks --numprocesses 2 --dist loadgroup
+	GRAPHSVC_REQUIRE_ALL=1 $(BIN)/pytest --ignore=tests/benchmarks --numprocesses 2 --dist loadfile
 
 check: $(DEVELOPMENT) $(PROJECT)
 	$(BIN)/ruff check

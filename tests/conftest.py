@@ -20,14 +20,6 @@ SAMPLE: Final = "partnerships"
 EMPTY: Final = "MATCH (n:Actor|Offer|Need|Event|Dataset|Unanswered|FollowUp|Import|ImportPart) DETACH DELETE n"
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Side by side, a module stays on one worker, and all that asks Neo4j on another: there is one database."""
-    for item in items:
-        asks_neo4j = item.get_closest_marker("neo4j") or "neo4j_server" in getattr(item, "fixturenames", ())
-        item.add_marker(pytest.mark.xdist_group("neo4j" if asks_neo4j else item.location[0]))
-
-
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServer | RunningServer]:
     """A Neo4j server: the one that GRAPHSVC_TEST_NEO4J_URL names, else one of our own."""
