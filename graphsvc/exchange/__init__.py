@@ -15,7 +15,7 @@ from graphsvc.exchange.understanding.choices import Choices, SheetChoices
 from graphsvc.exchange.understanding.elements import PERSONAL
 from graphsvc.exchange.understanding.headings import column_heading, columns_of
 from graphsvc.exchange.understanding.lists import joined
-from graphsvc.exchange.understanding.private import role_of, without_private
+from graphsvc.exchange.understanding.private import is_of_role, names_person, without_private
 from graphsvc.exchange.understanding.vocabulary import KnownTerms
 from graphsvc.exchange.writing.files import FORMATS, write_file
 from graphsvc.exchange.writing.kumu import Blueprint, blueprint
@@ -26,7 +26,7 @@ __all__ = [
     "COUNTED", "FORMATS", "PERSONAL", "Backup", "Blueprint", "ChangedRecord", "CheckReport", "Choices", "Collected",
     "Duplicate", "KnownTerms", "Made", "Plan", "SheetChoices", "actor_of", "also_named", "blueprint",
     "check_folder", "check_shipped", "collect", "column_heading", "columns_of", "csv_text", "dataset_names",
-    "digest", "duplicates", "duplicates_among", "entry_of", "id_from_name", "id_of_entry", "id_of_tie", "joined",
-    "make_plan", "read_backup", "read_dataset", "read_description", "role_of", "step", "tie_of", "without_private",
-    "write_backup", "write_dataset", "write_document", "write_file", "write_template",
+    "digest", "duplicates", "duplicates_among", "entry_of", "id_from_name", "id_of_entry", "id_of_tie", "is_of_role",
+    "joined", "make_plan", "names_person", "read_backup", "read_dataset", "read_description", "step", "tie_of",
+    "without_private", "write_backup", "write_dataset", "write_document", "write_file", "write_template",
 ]  # fmt: skip

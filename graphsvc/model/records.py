@@ -64,7 +64,7 @@ def _search_texts(record: Any) -> None:
 
 def _check_period(start: date | None, end: date | None) -> None:
     if start and end and end < start:
-        raise InvalidInputError("ends_before_start", field="end_date", value=end.isoformat(), start=start.isoformat())
+        raise InvalidInputError("ends_before_start", field="end_date", value=end, start=start)
 
 
 def _check_url(field: str, value: str) -> None:

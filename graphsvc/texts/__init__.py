@@ -92,6 +92,8 @@ def reason_text(language: Language, error: GraphsvcError, field: str | None = No
 def _detail(language: Language, name: str, value: object) -> str:
     if isinstance(value, LocalText):
         value = value.in_language(language)
+    if isinstance(value, date):
+        return date_text(language, value)
     if name in _GIVEN:
         return shortened(value)
     return measure_text(language, value) if isinstance(value, float) else str(value)

@@ -258,9 +258,8 @@ def test_asking_works_without_javascript(without_script: Page, site: str) -> Non
     page.get_by_role("link", name="Ta bort: Lahtis").click()
     assert "place=" not in page.url
     page.get_by_text("Vem frågar?").click()
-    page.get_by_label("Den som frågar").select_option("veke")
+    page.get_by_label("Den som frågar").fill("Pohjois-Savon Vertaistuen Keskus (VeKe)")
     page.get_by_role("button", name="Uppdatera").click()
-    assert "from=veke" in page.url
     page.locator(".result h3 a").first.click()
     assert "Så här kommer du i gång" in page.locator("#introduction").inner_text()
     page.get_by_role("link", name="English").click()

@@ -75,6 +75,18 @@ def test_a_long_value_is_shortened_in_an_error() -> None:
     assert "…" in shown
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fi", "Loppu 31.12.2018 on ennen alkua 1.1.2019."),
+        ("en", "The end 31 Dec 2018 is before the start 1 Jan 2019."),
+    ],
+)
+def test_days_in_an_error_are_written_as_the_language_does(language: Language, said: str) -> None:
+    error = InvalidInputError("ends_before_start", field="end_date", value=date(2018, 12, 31), start=date(2019, 1, 1))
+    assert error_text(language, error).startswith(said)
+
+
 def test_what_a_reader_wrote_is_not_read_as_a_blank() -> None:
     shown = error_text("en", InvalidInputError("number_form", field="level", value="{field} {0} %s"))
     assert "{field} {0} %s" in shown

@@ -73,8 +73,10 @@ def test_the_asker_is_shown_and_introductions_appear(client: FlaskClient) -> Non
 
 
 def test_a_new_question_keeps_the_asker_and_the_radius_but_not_the_old_topic(client: FlaskClient) -> None:
-    fields = read(client, "/fi/?topic=vertaistuki&place=297&from=veke&radius_km=25").fields
-    assert (fields["q"], fields["from"], fields["radius_km"]) == ("", "veke", "25")
+    address = "/fi/?topic=vertaistuki&place=297&from=veke&radius_km=25"
+    fields = read(client, address).fields
+    assert (fields["q"], fields["radius_km"]) == ("", "25")
+    assert '<input type="hidden" name="from" value="veke">' in client.get(address).text
 
 
 def test_when_there_is_nobody_the_page_shows_ways_on(client: FlaskClient) -> None:
@@ -121,4 +123,17 @@ def test_words_of_the_reader_are_shown_as_text(client: FlaskClient) -> None:
 def test_who_asks_can_be_chosen_before_the_question(client: FlaskClient) -> None:
     shown = read(client, "/fi/?from=veke")
     assert "Tai valitse: mihin tarvitset tukea?" not in shown.heading("h2")  # its amounts would count the asker too
-    assert '<option value="veke" selected>' in client.get("/fi/?from=veke").text
+    assert shown.fields["from"] == "Pohjois-Savon Vertaistuen Keskus (VeKe)"
+    assert '<select id="from"' not in client.get("/fi/?from=veke").text
+
+
+def test_who_asks_may_be_called_by_name(client: FlaskClient) -> None:
+    shown = read(client, "/fi/?q=vertaistukea&from=Iisalmen kehitysvammaisten tuki ry")
+    assert shown.links["Suomen Nivelyhdistys ry"] == "/fi/actors/nivelyhdistys?from=iisalmen_kvtuki"
+
+
+def test_a_name_that_may_mean_several_askers_is_asked_about(client: FlaskClient) -> None:
+    for address in ("/fi/?from=Iisalmen", "/fi/?q=vertaistukea&from=Iisalmen"):
+        shown = client.get(address).text
+        assert "Ketä näistä tarkoitat?" in shown
+        assert 'from=iisalmen_kvtuki">Iisalmen kehitysvammaisten tuki ry</a>' in shown

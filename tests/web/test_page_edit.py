@@ -1,5 +1,6 @@
 """Hand editing of an actor: found, added, changed; errors by the field, nothing typed is lost, nobody overwritten."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -105,6 +106,54 @@ def test_errors_stand_by_their_fields_and_on_top_and_nothing_typed_is_lost(
     assert "Did you mean Kuopio?" in answer.text
     assert "start_date" not in answer.text
     assert store.actor("martat") == MARTAT
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("contact_1_role", {"contact_1_role": "Puheenjohtaja Matti Virtanen", "contact_1_phone": "040 1234567"}),
+        ("contact_1_role", {"contact_1_role": "toimisto 040 123 4567"}),
+        ("contact_1_email", {"contact_1_email": "matti@martat.example"}),
+        ("contact_1_phone", {"contact_1_phone": "017 123 4567 (Matti Virtanen)"}),
+        ("source", {"source": "Soitto numerosta 040 123 4567"}),
+    ],
+)
+def test_what_is_a_persons_is_refused_by_its_field(
+    client: FlaskClient, store: GraphStore, field: str, typed: dict[str, str]
+) -> None:
+    answer = client.post("/fi/edit/actors/martat", data=form_on(client, "/fi/edit/actors/martat") | typed)
+    assert answer.status_code == 422
+    assert f'id="{field}-error"' in answer.text
+    assert store.actor("martat") == MARTAT
+
+
+@pytest.mark.parametrize(
+    ("role", "email"),
+    [
+        ("Executive Director", "director@martat.example"),
+        ("Toiminnanjohtaja", "toiminnanjohtaja@martat.example"),
+        ("Kuopion Muistineuvoja", "kuopio@martat.example"),
+        ("Neuvonta Kuopion Martat", "kuopionmartat@posti.example"),
+    ],
+)
+def test_a_role_and_the_address_of_its_office_are_kept(
+    client: FlaskClient, store: GraphStore, role: str, email: str
+) -> None:
+    typed = {"contact_1_role": role, "contact_1_email": email, "contact_1_phone": "040 123 4567"}
+    client.post(EDIT, data=form_on(client, EDIT) | typed)
+    assert store.actor("martat").contacts == (Contact(role=role, email=email, phone="040 123 4567"),)
+
+
+def test_days_in_the_wrong_order_are_told_as_people_write_them(client: FlaskClient) -> None:
+    typed = {"start": "1.1.2019", "end": "31.12.2018"}
+    answer = client.post("/fi/edit/actors/martat", data=form_on(client, "/fi/edit/actors/martat") | typed)
+    assert "Loppu 31.12.2018 on ennen alkua 1.1.2019." in answer.text
+
+
+def test_a_kind_of_actor_is_listed_once(client: FlaskClient) -> None:
+    options = re.findall(r"<option value=\"(?:[a-z]+/[a-z_]+)\"[^>]*>([^<]+)", client.get("/fi/edit/actors").text)
+    assert "joukko toimijoita (hankkeet)" in options
+    assert len(options) == len(set(options))
 
 
 def test_a_name_is_needed(client: FlaskClient) -> None:

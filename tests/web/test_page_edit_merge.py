@@ -1,13 +1,27 @@
 """Actors that may be one: shown, compared, and merged only when said, without any loss, and back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
-from graphsvc.model import Actor, ActorKind, Contact, GraphData, LocalText, Need, Offer, Sector, Tie, TieKind
+from graphsvc.model import (
+    Actor,
+    ActorKind,
+    Contact,
+    FollowUp,
+    GraphData,
+    LocalText,
+    Need,
+    Offer,
+    Outcome,
+    Sector,
+    Tie,
+    TieKind,
+)
 from graphsvc.service import Context, ImportRequest, import_files, undo
 from graphsvc.store import GraphStore, open_store
 from graphsvc.web import create_app
@@ -24,6 +38,7 @@ OTHER = Actor(
     contacts=(Contact(role="toimisto", phone="017 1"),), url="https://www.martat.example", assured_date=date(2021, 1, 1),
 )  # fmt: skip
 STEA = Actor(id="stea", kind=ActorKind.ORGANISATION, subtype="funder", names=LocalText("STEA"), municipality="091")
+STUB = Actor(id="a.stub", kind=ActorKind.ORGANISATION, subtype="organisation", names=LocalText("Marttaväki"))
 DATA = GraphData(
     actors=(ONE, OTHER, STEA),
     ties=(
@@ -109,6 +124,43 @@ def test_the_other_may_stay(client: FlaskClient, store: GraphStore) -> None:
     client.post(MERGE, data=form_on(client, MERGE) | {"kept": "martat.2", "take_url": "martat.2"})
     assert store.actors_by_id(["martat"]) == ()
     assert store.actor("martat.2").url == "https://www.martat.example"
+
+
+def test_the_richer_one_is_proposed_to_stay_with_the_values_that_tell_more(
+    client: FlaskClient, store: GraphStore
+) -> None:
+    stub = replace(STUB, url="https://stub.example", source_name="list")
+    store.merge(GraphData(actors=(stub, replace(OTHER, source_name="register"))))
+    pair = "/en/edit/merge?one=a.stub&other=martat.2"
+    form = form_on(client, pair)
+    assert {form[name] for name in ("kept", "take_type", "take_url", "take_source")} == {"martat.2"}
+    client.post(pair, data=form | {"kept": "a.stub"})
+    kept = store.actor("a.stub")
+    assert (kept.subtype, kept.url, kept.source_name) == ("branch", "https://www.martat.example", "register")
+
+
+def test_the_type_that_tells_more_is_proposed_even_from_the_poorer(client: FlaskClient, store: GraphStore) -> None:
+    store.merge(GraphData(actors=(replace(STUB, subtype="club"), replace(OTHER, subtype="organisation"))))
+    form = form_on(client, "/en/edit/merge?one=a.stub&other=martat.2")
+    assert (form["kept"], form["take_type"]) == ("martat.2", "a.stub")
+
+
+def test_what_was_set_aside_of_the_one_that_goes_is_set_aside_of_the_one_that_stays(
+    client: FlaskClient, store: GraphStore
+) -> None:
+    def of(*actors: str) -> FollowUp:
+        return FollowUp(frozenset(actors), Outcome.DECLINED, date(2026, 1, 1))
+
+    own = replace(of("martat", "stea"), outcome=Outcome.CONTACTED)
+    before = {of("martat.2"), of("martat.2", "stea"), of("martat.2", "martat"), own}
+    for one in before:
+        store.set_aside(one)
+    client.post(MERGE, data=form_on(client, MERGE))
+    assert set(store.follow_ups()) == before | {of("martat")}
+    assert client.get("/en/coordinator/suggestions?actor=martat").status_code == 200
+    assert client.get("/en/coordinator").status_code == 200
+    undo(Context.over(store), store.imports()[0].id, "en")
+    assert set(store.follow_ups()) == before | {of("martat")}
 
 
 def test_any_two_may_be_compared_by_their_names(client: FlaskClient) -> None:

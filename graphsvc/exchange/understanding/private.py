@@ -1,12 +1,17 @@
 """What may be a private person's: addresses and numbers that are not those of a role."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from graphsvc.exchange.understanding.catalogue import expressions, key_of
 
 _EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _PHONE: Final = re.compile(r"(?<![\w.-])(?:\+\d{1,3}|\(?0)[\s()-]{0,2}\d{1,3}(?:[\s()-]{0,2}\d{2,4}){2,3}(?![\w-])")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONGEST_CAPITALS: Final = 4
+"""Longer words in capitals are names rather than abbreviations."""
+_SHORTEST_ENDING: Final = 6
 _PERSONAL_CODE: Final = re.compile(r"\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b")
 
 
@@ -17,6 +22,32 @@ def role_of(email: str) -> str | None:
     local = key_of(email.partition("@")[0])
     roles = map(key_of, expressions("word")["role_addresses"])
     return email.partition("@")[0] if any(local == role or local.startswith(f"{role} ") for role in roles) else None
+
+
+def names_person(role: str, known: str = "") -> bool:
+    """Whether a role seems to hold a first and a last name; words of `known` (an actor's names, places) are none."""
+    others = set(map(key_of, _WORD.findall(known)))
+    words = _WORD.findall(role)
+    are_names = [_is_name(word) and key_of(word) not in others and not _is_of_role(key_of(word)) for word in words]
+    return any(first and second for first, second in pairwise(are_names))
+
+
+def _is_name(word: str) -> bool:
+    return word.istitle() or (word.isupper() and len(word) > _LONGEST_CAPITALS)
+
+
+def _is_of_role(word: str) -> bool:
+    """Whether a word is one for a role or ends with one, as "muistineuvoja" does with "neuvoja"."""
+    roles = (role for key in ("roles", "role_addresses") for role in map(key_of, expressions("word")[key]))
+    return any(word == role or (len(role) >= _SHORTEST_ENDING and word.endswith(role)) for role in roles)
+
+
+def is_of_role(email: str, said: str) -> bool:
+    """Whether an e-mail address is that of a role, or made of words in `said` (the role, an actor's names, places)."""
+    known = key_of(said).replace(" ", "")
+    return role_of(email) is not None or all(
+        word.strip("0123456789") in known for word in key_of(email.partition("@")[0]).split()
+    )
 
 
 def without_private(text: str) -> str:

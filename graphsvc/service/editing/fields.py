@@ -1,12 +1,12 @@
 """The fields of forms: what records say in them, and what they say of records."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
 from graphsvc.errors import InvalidInputError, NotFoundError
-from graphsvc.exchange import KnownTerms, joined, role_of, without_private
+from graphsvc.exchange import KnownTerms, is_of_role, joined, names_person, without_private
 from graphsvc.model import LANGUAGES, ActorFilter, Contact, Language, LocalText, Window, fold, name_key
 from graphsvc.service.context import Context
 from graphsvc.service.guesses import InterpreterGuesses
@@ -15,8 +15,9 @@ from graphsvc.service.views import ActorSummary, Viewer
 MOST_CONTACTS: Final = 10
 LONGEST: Final = 5000
 _MOST_CANDIDATES: Final = 8
-_OF_A_PERSON: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?\.[^\W\d_]+(?:-[^\W\d_]+)?@.+")
-"""An address made of a first and a last name."""
+_CONTACT_ROLE: Final = re.compile(r"contact_\d+_role")
+_KNOWN: Final = ("label", "municipality", "serves")
+"""The fields whose words, beside the role, an address of an office may be made of."""
 Values = Mapping[str, str]
 FieldErrors = dict[str, InvalidInputError]
 
@@ -56,18 +57,30 @@ def contact_values(contacts: Iterable[Contact]) -> dict[str, str]:
 
 def contacts_in(values: Values, errors: FieldErrors) -> str:
     """The contacts of a form as a cell; none of a person."""
+    known = " ".join(value for name, value in values.items() if name.startswith(_KNOWN))
     cells = []
     for number in range(1, MOST_CONTACTS + 1):
-        role, email, phone = (values.get(f"contact_{number}_{part}", "") for part in ("role", "email", "phone"))
-        if not role and (email or phone):
-            errors[f"contact_{number}_role"] = InvalidInputError("role_missing", field="role", value=email or phone)
-        if _OF_A_PERSON.fullmatch(email) and role_of(email) is None:
-            errors[f"contact_{number}_email"] = InvalidInputError("personal_address", field="email", value=email)
-        if ";" in role + email:
-            errors[f"contact_{number}_role"] = InvalidInputError("contact_form", field="role", value=role)
-        if role or email or phone:
-            cells.append(f"{role};{email};{phone}")
+        names = [f"contact_{number}_{part}" for part in ("role", "email", "phone")]
+        contact = tuple(values.get(name, "") for name in names)
+        if any(contact):
+            problems = dict(zip(names, _contact_problems(contact, known), strict=True))
+            errors.update({name: problem for name, problem in problems.items() if problem})
+            cells.append(";".join(contact))
     return joined(cells)
+
+
+def _contact_problems(contact: tuple[str, ...], known: str) -> Iterator[InvalidInputError | None]:
+    """What is wrong with the role, the e-mail address and the phone number of a contact."""
+    role, email, phone = contact
+    if not role:
+        yield InvalidInputError("role_missing", field="role", value=email or phone)
+    elif ";" in role + email:
+        yield InvalidInputError("contact_form", field="role", value=role)
+    else:
+        yield InvalidInputError("personal_role", field="role", value=role) if names_person(role, known) else None
+    is_shared = not email or is_of_role(email, f"{role} {known}")
+    yield None if is_shared else InvalidInputError("personal_address", field="email", value=email)
+    yield InvalidInputError("personal_role", field="phone", value=phone) if names_person(phone, known) else None
 
 
 def check_texts(values: Values, errors: FieldErrors) -> None:
@@ -75,8 +88,17 @@ def check_texts(values: Values, errors: FieldErrors) -> None:
     for name, value in values.items():
         if len(value) > LONGEST:
             errors[name] = InvalidInputError("query_too_long", field=name, value="", most=LONGEST)
-        elif name.startswith(("label", "description", "next_step")) and without_private(value) != value:
+        elif _is_free(name) and without_private(value) != value:
             errors[name] = InvalidInputError("personal_text", field=name, value=value)
+
+
+def _is_free(name: str) -> bool:
+    """Whether a field holds words of people that stand on a public page."""
+    return (
+        name == "source"
+        or name.startswith(("label", "description", "next_step"))
+        or bool(_CONTACT_ROLE.fullmatch(name))
+    )
 
 
 def named_actor(context: Context, said: str, language: Language) -> tuple[str | None, tuple[ActorSummary, ...]]:

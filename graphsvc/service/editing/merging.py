@@ -1,12 +1,12 @@
 """Actors that may be one: found, compared, and made one only when somebody says so."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from graphsvc.errors import InvalidInputError
 from graphsvc.exchange import Duplicate, also_named, duplicates_among
-from graphsvc.model import LANGUAGES, Actor, ActorFilter, GraphData, Language, LocalText, Tie, Window
+from graphsvc.model import LANGUAGES, Actor, ActorFilter, FollowUp, GraphData, Language, LocalText, Tie, Window
 from graphsvc.service.context import Context, today
 from graphsvc.service.editing.actors import actor_form
 from graphsvc.service.editing.saving import Edit, Form, Saved, again_when_overtaken, check_version, write
@@ -29,6 +29,8 @@ CHOSEN: Final[Mapping[str, tuple[str, ...]]] = {
     "source": ("source_name", "source_url"),
 }
 """The fields of which only one value can be kept, with the values that go with them."""
+_UNTELLING: Final = frozenset({"organisation/organisation", "council/other_council"})
+"""Types of actors of which nothing more is known."""
 _MOST_ACTORS: Final = 1_000_000
 
 
@@ -75,6 +77,26 @@ def side(context: Context, actor_id: str, language: Language) -> Side:
     return Side(actor, form, *amounts)
 
 
+def proposed(sides: Sequence[Side]) -> Mapping[str, str]:
+    """Who stays unless told otherwise ("kept"), and from whom the value of each field that only one can give is taken."""
+    richest = sorted(sides, key=_riches, reverse=True)
+    return {"kept": richest[0].actor.id} | {
+        name: max(richest, key=lambda one: _tells(name, one.form.values.get(name, ""))).actor.id for name in CHOSEN
+    }
+
+
+def _riches(one: Side) -> tuple[int, ...]:
+    """How much hangs on an actor and is known of it, the weightiest first."""
+    values = one.form.values
+    identifiers = sum(bool(values.get(name)) for name in ("business_id", "register_number", "ptv_id"))
+    filled = sum(map(bool, values.values()))
+    return one.ties, one.offers + one.needs, identifiers, _tells("type", values["type"]), filled
+
+
+def _tells(name: str, value: str) -> int:
+    return 0 if not value else 1 if name == "type" and value in _UNTELLING else 2
+
+
 @again_when_overtaken
 def merge(context: Context, wanted: Merge, language: Language) -> Saved:
     """Make two actors one: all ties, offers and needs move, and both names are kept.
@@ -95,7 +117,8 @@ def merge(context: Context, wanted: Merge, language: Language) -> Saved:
     merged = _merged(kept, gone, wanted.taken)
     names = {"kept": kept.names.in_language(language), "gone": gone.names.in_language(language)}
     title = text(language, "editing.history.merged", **names)
-    return Saved(kept.id, write(context, Edit(before, replace(after, actors=(merged,)), title, version), language))
+    edit = Edit(before, replace(after, actors=(merged,)), title, version, _followed(context, kept.id, gone.id))
+    return Saved(kept.id, write(context, edit, language))
 
 
 def _hanging_on(context: Context, kept: Actor, gone: Actor) -> GraphData:
@@ -107,6 +130,21 @@ def _hanging_on(context: Context, kept: Actor, gone: Actor) -> GraphData:
         offers=context.store.offers_of([gone.id]),
         needs=context.store.needs_of([gone.id]),
     )
+
+
+def _followed(context: Context, kept: str, gone: str) -> tuple[FollowUp, ...]:
+    """What coordinators have set aside of the one that goes, now of the one that stays, where that has none of its own.
+
+    It also stays under the id that goes, so that it is there when the merging is taken back.
+    """
+    known = context.store.follow_ups()
+    followed = {one.actors for one in known}
+    moved = (
+        replace(one, actors=one.actors - {gone} | {kept})
+        for one in known
+        if gone in one.actors and kept not in one.actors
+    )
+    return tuple(one for one in moved if one.actors not in followed)
 
 
 def _moved(data: GraphData, kept: str, gone: str) -> GraphData:

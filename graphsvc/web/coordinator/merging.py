@@ -53,6 +53,7 @@ def edit_merge(context: Context, language: Language) -> Response:
         context,
         language,
         sides=sides,
+        proposed=by_hand.proposed(sides),
         rows=[(name, label(language, name), name in CHOSEN) for name in names],
         was_changed=was_changed,
     )

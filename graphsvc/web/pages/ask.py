@@ -1,21 +1,30 @@
 """The pages on which people ask: the front page, the hatch, the answer and the list that they take along."""
 
+from dataclasses import replace
 from typing import Final
 
 from markupsafe import Markup
+from pydantic import Field
 
 from graphsvc import service
-from graphsvc.model import ActorFilter, Language, alphabetical
+from graphsvc.errors import NotFoundError
+from graphsvc.model import Language
 from graphsvc.service import ActorSummary, Answer, AskRequest, Context, Page, Result
+from graphsvc.service.editing import actor_value, named_actor
 from graphsvc.web.api import ask_request
 from graphsvc.web.pages import chips, lists, questions
 from graphsvc.web.pages.shell import page
 from graphsvc.web.pages.steps import Step, Way
-from graphsvc.web.params import AskParameters, Identifier, Parameters, read_parameters
+from graphsvc.web.params import AskParameters, Identifier, Parameters, Words, read_parameters
 
 PER_PAGE: Final = 20
-MOST_ASKERS_LISTED: Final = 300
 _EXAMPLES: Final = ("first", "second", "third", "fourth")
+
+
+class AskFields(AskParameters):
+    """A question as it is asked on the page, where the asker may be called by name."""
+
+    from_: Words | None = Field(None, alias="from")
 
 
 class HatchParameters(Parameters):
@@ -27,10 +36,11 @@ class HatchParameters(Parameters):
 
 def ask(context: Context, language: Language) -> str:
     """Who can help: the question, and below it the answer."""
-    parameters = read_parameters(AskParameters)
-    question = ask_request(parameters)
+    parameters = read_parameters(AskFields)
+    asker, meant = _asker(context, parameters.from_, language)
+    question = replace(ask_request(parameters), asker=asker)
     if not (parameters.q or parameters.topic or parameters.target_group or parameters.place):
-        return _start(context, language, question)
+        return _start(context, language, question, meant)
     answer = service.ask(context, question, language, page=parameters.page)
     results = lists.checked(service.cut(answer.results, parameters.page, PER_PAGE))
     return page(
@@ -45,7 +55,8 @@ def ask(context: Context, language: Language) -> str:
         chips=chips.understood_chips(question, answer.understood, context.vocabulary, language),
         filters=chips.filter_chips(question, answer),
         asker=asker_name(context, question.asker, language),
-        askers=_askers(context, language),
+        asker_value=_asker_value(context, asker, language),
+        meant=meant,
         questions=questions,
         examples=_EXAMPLES,
     )
@@ -71,7 +82,7 @@ def asker_name(context: Context, asker: str | None, language: Language) -> str |
     return None if asker is None else context.actor(asker, "from").names.in_language(language)
 
 
-def _start(context: Context, language: Language, question: AskRequest) -> str:
+def _start(context: Context, language: Language, question: AskRequest, meant: tuple[ActorSummary, ...]) -> str:
     """The front page: before anything is asked."""
     return page(
         "start.html",
@@ -82,18 +93,30 @@ def _start(context: Context, language: Language, question: AskRequest) -> str:
         way=Way(language, Step.NEED, None, None),
         hatch=service.hatch(context, None, None, language),
         asker=asker_name(context, question.asker, language),
-        askers=_askers(context, language),
+        asker_value=_asker_value(context, question.asker, language),
+        meant=meant,
         questions=questions,
         examples=_EXAMPLES,
     )
 
 
-def _askers(context: Context, language: Language) -> tuple[ActorSummary, ...] | None:
-    """Those who may ask, by name; None when they are too many to choose from."""
-    found = service.list_actors(context, ActorFilter(), 1, MOST_ASKERS_LISTED, language)
-    if found.total_pages > 1:
-        return None
-    return tuple(sorted((one for one in found.contents if one.is_active), key=lambda one: alphabetical(one.name)))
+def _asker(context: Context, said: str | None, language: Language) -> tuple[str | None, tuple[ActorSummary, ...]]:
+    """The id of the one that asks, by id or name; else whom the name may mean.
+
+    Raises:
+        NotFoundError: it means nobody.
+    """
+    if not said:
+        return None, ()
+    found, meant = named_actor(context, said, language)
+    if not (found or meant):
+        raise NotFoundError("actor", said, field="from")
+    return found, meant
+
+
+def _asker_value(context: Context, asker: str | None, language: Language) -> str:
+    """What the field of the asker holds."""
+    return actor_value(context, asker, language) if asker else ""
 
 
 def _map(context: Context, answer: Answer, results: Page[Result], language: Language) -> Markup | None:
