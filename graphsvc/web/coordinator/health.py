@@ -81,7 +81,8 @@ def _view(report: HealthReport, name: str, language: Language) -> MeasureView:
 
 
 def _number(language: Language, value: float | None) -> str:
-    return "–" if value is None else measure_text(language, value)
+    """A count, or a share with three digits that mean something."""
+    return "–" if value is None else measure_text(language, value if isinstance(value, int) else float(f"{value:.3g}"))
 
 
 def _said(report: HealthReport, name: str, value: float | None, language: Language) -> str:
