@@ -20,7 +20,6 @@ _GIVEN: Final = frozenset({"value", "identifier", "file", "path", "found"})
 """The details of errors that are as long as whoever gave them pleased."""
 _FOLDER: Final = Path(__file__).resolve().parent
 _MOST_KEPT: Final = 4096
-_MINUS: Final = "\N{MINUS SIGN}"
 
 
 @cache
@@ -107,7 +106,7 @@ def number_text(language: Language, value: float) -> str:
 @lru_cache(_MOST_KEPT)
 def measure_text(language: Language, value: float) -> str:
     """A number with at most four decimals, as the language writes it."""
-    return format_decimal(value, format="#,##0.####", locale=_LOCALES[language]).replace("-", _MINUS)
+    return format_decimal(value, format="#,##0.####", locale=_LOCALES[language])
 
 
 def date_text(language: Language, day: date) -> str:
