@@ -136,3 +136,13 @@ def test_nothing_is_said_to_be_there_while_too_little_is_known_of_similar_munici
         words = read(client, "/fi/coordinator/landscapes/593").words
     assert [saying in words for saying in (LITTLE, PRAISE)] == [saying == told for saying in (LITTLE, PRAISE)]
     assert ("vähintään 5 toimijaa: 2." in words) is (known == 2)
+
+
+def test_lists_are_cut_on_paper_only_where_they_would_not_fit(store: GraphStore) -> None:
+    few, many = (
+        [actor(f"{seat}-{n}", municipality=seat) for n in range(size)] for seat, size in (("297", 30), ("091", 120))
+    )
+    store.merge(GraphData(actors=(*few, *many)))
+    with create_app(store).test_client() as client:
+        assert "paper-only soft" not in client.get("/fi/coordinator/landscapes/297").text
+        assert "ja 102 muuta" in read(client, "/fi/coordinator/landscapes/091").words

@@ -50,7 +50,7 @@ def coordinator_page(
 def _place(context: Context, language: Language) -> str | None:
     """The id of the place that the page is about."""
     if _endpoint() == "landscape":
-        return (request.view_args or {})["code"]
+        return str((request.view_args or {})["code"])
     name = request.args.get("place", "").strip()
     return service.place_named(context, name, language) if name and _endpoint() in _OF_A_PLACE else None
 

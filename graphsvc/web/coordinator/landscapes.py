@@ -1,6 +1,6 @@
 """A municipality's landscape, on the screen and on two sheets of paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -27,6 +27,8 @@ from graphsvc.web.params import Identifier, OnDay, read_parameters
 
 _MOST_PICTURED: Final = 150
 _PICTURE_HEIGHT: Final = 400
+_MOST_UNCUT: Final = 110
+"""How many entries of lists two sheets of paper hold."""
 _FEWEST_ACTORS: Final = 5
 """How many actors have to be known in a municipality before it says something of those that are like it."""
 _FEWEST_KNOWN: Final = 3
@@ -90,11 +92,18 @@ def landscape(context: Context, language: Language, code: str) -> str:
         genitive=context.vocabulary.places[code].forms.genitive,
         sectors=tuple(_sectors(report, language)),
         nearby=nearby,
+        is_short=_entries(report, nearby) <= _MOST_UNCUT,
         councils_nearby=tuple(one for one in nearby if one.kind is ActorKind.COUNCIL),
         little_known=_little_known(report, language),
         groups=tuple(_groups(report)),
         picture=_picture(context, report, language),
     )
+
+
+def _entries(report: MunicipalityReport, nearby: Sequence[ActorSummary]) -> int:
+    """How many entries the lists of a landscape have."""
+    lists = (report.branches, report.topics, report.councils, report.pairs_to, report.missing, report.ending)
+    return len(report.seated) + len(nearby) + sum(map(len, lists))
 
 
 def _little_known(report: MunicipalityReport, language: Language) -> str:
