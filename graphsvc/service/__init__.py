@@ -49,7 +49,7 @@ from graphsvc.service.maps import (
 from graphsvc.service.naming import Named, actors_named
 from graphsvc.service.paths import Introduction, Paths, paths
 from graphsvc.service.place_maps import answer_map
-from graphsvc.service.plans import already_planned, make_plan
+from graphsvc.service.plans import already_planned, make_plan, plans_made
 from graphsvc.service.store_check import StoreReport, check_store
 from graphsvc.service.unanswered import UnansweredView, unanswered
 from graphsvc.service.undoing import UndoReport, undo
@@ -90,7 +90,7 @@ __all__ = [
     "column_label", "completions", "copy", "cut", "drop_draft", "export", "generate", "hatch", "import_detail",
     "import_files", "import_map", "imports", "interpret", "is_empty", "kumu", "list_actors", "list_ties", "load",
     "make_plan", "map_file", "map_files", "map_names", "map_places", "map_png", "map_sheet", "named_ties",
-    "neighbourhood", "network_map", "page_of", "paths", "place_detail", "place_named", "places", "restore",
+    "neighbourhood", "network_map", "page_of", "paths", "place_detail", "place_named", "places", "plans_made", "restore",
     "set_aside", "shown_value", "take_back", "target_groups", "tie_detail", "ties_of_actor", "today",
     "topic_detail", "topics", "unanswered", "undo", "view_draft", "warm", "write_draft", "write_template",
 ]  # fmt: skip

@@ -6,9 +6,9 @@ from functools import partial
 
 from graphsvc.exchange import id_of_tie
 from graphsvc.model import GraphData, Language, Tie, TieKind
-from graphsvc.model.history import Change, Done, RecordChange
+from graphsvc.model.history import Change, Done, Import, RecordChange
 from graphsvc.service.context import today
-from graphsvc.service.imports import history_entry
+from graphsvc.service.imports import history_entry, imports
 from graphsvc.service.reports import NetworkOfDay, ProjectEndReport, project_end_report
 from graphsvc.texts import text
 
@@ -40,6 +40,15 @@ def already_planned(network: NetworkOfDay, report: ProjectEndReport) -> tuple[bo
     ids = {tie.id for tie in known}
     pairs = {frozenset((tie.source, tie.target)) for tie in known if tie.planned and _may_come(tie, network.on)}
     return tuple(tie.id in ids or frozenset((tie.source, tie.target)) in pairs for tie in ties)
+
+
+def plans_made(network: NetworkOfDay, report: ProjectEndReport) -> tuple[Import, ...]:
+    """The entries of the history that wrote plans for the end of the report's actor, the latest first."""
+    ids = {tie.id for tie in _ties(network, report)}
+    ends = {actor.id for repair in report.repairs for actor in repair.actors}
+    known = network.context.store.ties_of(ends, None) if ends else ()
+    names = {(tie.source_name,) for tie in known if tie.id in ids}
+    return tuple(entry for entry in imports(network.context) if entry.files in names and not entry.undone_at)
 
 
 def _may_come(tie: Tie, on: date) -> bool:

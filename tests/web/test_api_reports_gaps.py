@@ -25,6 +25,12 @@ def test_what_was_asked_in_vain_in_a_part_of_the_place_stands_first(
     assert (first["topic"], first["place"], first["unanswered"]) == (last["topic"], last["place"], 1)
 
 
+def test_the_worst_of_each_place_comes_before_the_second_of_any(web: FlaskClient) -> None:
+    told = gaps(web, limit=1000)
+    places = [gap["place"]["id"] for gap in told["gaps"] if gap["kind"] == "nobody_near"]
+    assert len(set(places[: len(set(places))])) == len(set(places))
+
+
 def test_a_question_about_a_group_counts_for_each_of_its_topics(own_web: FlaskClient, own_store: GraphStore) -> None:
     told = gaps(own_web, place=POHJOIS_SAVO, topic="group:mieli")["gaps"]
     place = told[0]["place"]["id"]

@@ -56,6 +56,13 @@ def test_brokers_are_told_with_their_roles_among_the_groups_asked_for(web: Flask
     assert "The roles are counted by sector." in words
 
 
+def test_names_in_a_sentence_are_not_laid_out_apart(web: FlaskClient) -> None:
+    """A row of the page on setting aside is laid out with gaps, which would stand before each comma."""
+    page = web.get(PAGE).text
+    assert '<p class="in-words">' in page
+    assert 'class="told"' not in page
+
+
 def test_all_are_shown_when_asked_for(web: FlaskClient) -> None:
     page = read(web, PAGE)
     total = len(web.get("/api/v1/reports/bridges").json["articulation_points"])

@@ -79,3 +79,17 @@ def test_what_pages_load_is_served_from_here(client: FlaskClient, name: str) -> 
     assert f"/static/{name}" in client.get("/fi/").text
     with client.get(f"/static/{name}") as response:
         assert response.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "page", ["/health?place=region:11", "?place=pohjois-savo", "/gaps?place=region:11&on=2020-10-15"]
+)
+def test_the_coordinators_menu_keeps_the_place_that_is_chosen(client: FlaskClient, page: str) -> None:
+    links = read(client, f"/fi/coordinator{page}").links
+    for name in ("Verkoston tila", "Sillat", "Katvealueet", "Muutokset"):
+        assert links[name].endswith("?place=region:11")
+    assert "?" not in links["Päättyvät hankkeet"]
+
+
+def test_the_coordinators_menu_keeps_the_municipality_of_a_landscape(client: FlaskClient) -> None:
+    assert read(client, "/fi/coordinator/landscapes/297").links["Sillat"] == "/fi/coordinator/bridges?place=297"

@@ -40,6 +40,18 @@ def test_the_gaps_are_listed_worst_first_with_population_helpers_and_distance(we
     assert told in words
 
 
+def test_what_is_left_out_of_the_table_is_told_above_it(web: FlaskClient) -> None:
+    told = web.get("/api/v1/reports/gaps?lang=en").json
+    words = read(web, PAGE).words
+    assert f"{len(told['offered_nowhere'])} topics are not in the table, as nobody offers them anywhere" in words
+    assert "Groups missing altogether: Safety, violence and rights." in words
+    topics = web.get("/api/v1/topics?lang=en&per_page=500").json["contents"]
+    groups = told["places"][0]["groups"]
+    sizes = " ".join(str(sum(f"group:{one['group']}" == cell["group"]["id"] for one in topics)) for cell in groups)
+    assert f"Topics in the group in all {sizes}" in words
+    assert "not in the table" not in read(web, f"{PAGE}?topic=vertaistuki").words
+
+
 def test_only_the_first_are_listed_until_more_are_asked_for(web: FlaskClient) -> None:
     first = read(web, PAGE)
     assert "limit=200" in first.links["Show more"]

@@ -1,11 +1,13 @@
 """The page on the state of the network."""
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
 from tests.web.reading import read
 
-PAGE = "/en/coordinator/health"
+PAGE, API = "/en/coordinator/health", "/api/v1/reports/health"
 
 
 @pytest.mark.parametrize(
@@ -100,3 +102,18 @@ def test_ties_that_lead_out_of_a_part_are_told_as_they_do_not_count(web: FlaskCl
     tied = {end for tie in leaving for end in (tie["source"], tie["target"])} & acting
     assert f"without ties inside the part ({told['isolates']}), {len(tied)} are tied elsewhere." in words
     assert "out of the chosen part" not in read(web, PAGE).words
+
+
+def test_parts_side_by_side_tell_how_many_ties_lead_out_of_each(web: FlaskClient) -> None:
+    part = next(one for one in web.get(f"{API}?compare_parts=region").json["parts"] if one["id"] == "region:11")
+    leaving = web.get(f"{API}?place=region:11&lang=en").json["warnings"]
+    assert f"{part['ties_outside']} ties lead out of the chosen part. They are not in the numbers." in leaving
+    words = read(web, PAGE).words
+    assert f"North Savo {part['actors']} {part['ties']} {part['ties_outside']} {part['isolates']} (" in words
+    assert "An actor without ties inside the part may still be tied elsewhere" in words
+
+
+def test_numbers_have_a_true_minus_and_no_more_digits_than_mean_something(web: FlaskClient) -> None:
+    words = read(web, f"{PAGE}?place=region:11").words
+    assert not re.search(r"-0[.]|0[.]0*[1-9][0-9]{3}", words)
+    assert "\N{MINUS SIGN}0." in words

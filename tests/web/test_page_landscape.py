@@ -51,7 +51,7 @@ def test_topics_are_told_group_by_group_with_how_many_help_and_whom(client: Flas
 @ON_SQLITE
 def test_what_is_missing_is_told_with_the_municipalities_compared(client: FlaskClient) -> None:
     shown = read(client, "/en/coordinator/landscapes/593")
-    assert "Compared with: Kuusamo (15,146), Iisalmi (20,801)" in shown.words
+    assert "Compared with: Kuusamo (10 known actors), Iisalmi (2 known actors)" in shown.words
     assert shown.links["Multiculturalism"] == "/en/topics/monikulttuurisuus"
     none = read(client, "/en/coordinator/landscapes/091").words
     assert "Too little is known of similar municipalities, so no comparison can be made yet." in none
@@ -78,7 +78,7 @@ def test_those_without_ties_are_counted_and_not_pictured_alone(client: FlaskClie
 def test_a_municipality_of_which_nothing_is_known_is_told_kindly(client: FlaskClient) -> None:
     shown = read(client, "/fi/coordinator/landscapes/005")
     assert "Kunnassa toimivista ei ole vielä tietoja." in shown.words
-    assert "Vanhus-, vammais- ja nuorisoneuvostosta ei ole vielä tietoja." in shown.words
+    assert "Tiedoissa ei ole vielä kunnan omaa vanhus-, vammais- tai nuorisoneuvostoa." in shown.words
     assert "Kuinka tuoreita tiedot ovat?" not in shown.heading("h2")
 
 
@@ -104,3 +104,45 @@ def test_councils_and_neighbours_are_told_with_what_is_known_of_their_ties(store
     assert "Kunnan omien toimijoiden välillä on 1 yhteistyöpari." in words
     assert "Siilinjärvi 1 pari (naapuri)" in words
     assert "ei ole vielä tiedossa: Iisalmi, Juuka" in words
+
+
+@ON_SQLITE
+def test_councils_that_serve_from_elsewhere_are_told_beside_those_of_the_municipality(client: FlaskClient) -> None:
+    words = read(client, "/fi/coordinator/landscapes/297").words
+    own = "Tiedoissa ei ole vielä kunnan omaa vanhus-, vammais- tai nuorisoneuvostoa."
+    near = "Muualta kuntaa palvelevat neuvostot: Pohjois-Savon kunnalliset vanhus- ja vammaisneuvostot."
+    assert f"{own} {near}" in " ".join(words.split())
+
+
+@ON_SQLITE
+def test_only_what_was_confirmed_up_to_the_day_is_counted(client: FlaskClient) -> None:
+    words = read(client, "/fi/coordinator/landscapes/297").words
+    assert "Viimeisin vahvistus on 31.12.2020." not in words
+    assert "ei tiedetä vahvistetun näytettyyn päivään mennessä." in words
+    assert "Viimeisin vahvistus on 31.12.2020." in read(client, "/fi/coordinator/landscapes/297?on=2021-01-01").words
+
+
+LITTLE, PRAISE = "tiedetään liian vähän, jotta voisi sanoa, puuttuuko täältä jotakin.", "Kaikkea, mitä useimmissa"
+
+
+@pytest.mark.parametrize(("known", "told"), [(2, LITTLE), (3, PRAISE)])
+def test_nothing_is_said_to_be_there_while_too_little_is_known_of_similar_municipalities(
+    store: GraphStore, known: int, told: str
+) -> None:
+    seats = {"593": 1, **dict.fromkeys(("020", "165", "992")[:known], 5)}
+    actors = (actor(f"a{seat}-{n}", municipality=seat) for seat, count in seats.items() for n in range(count))
+    store.merge(GraphData(actors=tuple(actors)))
+    with create_app(store).test_client() as client:
+        words = read(client, "/fi/coordinator/landscapes/593").words
+    assert [saying in words for saying in (LITTLE, PRAISE)] == [saying == told for saying in (LITTLE, PRAISE)]
+    assert ("vähintään 5 toimijaa: 2." in words) is (known == 2)
+
+
+def test_lists_are_cut_on_paper_only_where_they_would_not_fit(store: GraphStore) -> None:
+    few, many = (
+        [actor(f"{seat}-{n}", municipality=seat) for n in range(size)] for seat, size in (("297", 30), ("091", 120))
+    )
+    store.merge(GraphData(actors=(*few, *many)))
+    with create_app(store).test_client() as client:
+        assert "paper-only soft" not in client.get("/fi/coordinator/landscapes/297").text
+        assert "ja 102 muuta" in read(client, "/fi/coordinator/landscapes/091").words

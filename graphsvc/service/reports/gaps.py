@@ -1,7 +1,7 @@
 """Where nobody helps with a topic, or only one, or only somebody whose end is known."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Final
 
@@ -52,7 +52,7 @@ class PlaceGaps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapsReport(Report):
-    """The gaps: those asked for in vain first, then the worst, then those of most people.
+    """The gaps: those asked for in vain first, then the worst, of which one of each place before a second of any.
 
     `total` is how many there are, of which `gaps` are the first; `places` counts all of them. `offered_nowhere` are the
     topics that nobody offers anywhere, `unmet_needs` what actors need and nobody offers in their own place,
@@ -97,10 +97,8 @@ def gaps_report(network: NetworkOfDay, wanted: GapsRequest, *, limit: int) -> Ga
     helpers = {one: everywhere[one] for one in topics if one in everywhere}
     unanswered = _unanswered(network.context)
     meeting = {one.id: vocabulary.places_meeting(one.id) for one in places}
-    found = sorted(
-        (gap for gap in gaps(helpers, places, meeting) if wanted.kind in (None, gap.kind)),
-        key=lambda gap: (-unanswered[gap.topic, gap.place.id], *_severity(gap), gap.topic, gap.place.id),
-    )
+    of_kind = (gap for gap in gaps(helpers, places, meeting) if wanted.kind in (None, gap.kind))
+    found = _in_turns(of_kind, unanswered)
     return GapsReport(
         **network.stated("gaps", **{**asdict(wanted), "by": level}, limit=limit),
         total=len(found),
@@ -153,8 +151,18 @@ def _by_group(
         yield PlaceGaps(network.viewer.place(place), place.population, tuple(cells))
 
 
-def _severity(gap: Gap) -> tuple[int, int]:
-    return _WORST_FIRST.index(gap.kind), -gap.place.population
+def _in_turns(found: Iterable[Gap], unanswered: Mapping[tuple[str, str], int]) -> Sequence[Gap]:
+    """The gaps in the order of the report: among the equally bad places take turns, those of most people first.
+
+    The first of a place is that to which the nearest helper is farthest away; where it is not known, it comes last.
+    """
+    turns: Counter[tuple[int, int, str]] = Counter()
+    ranked = []
+    for gap in sorted(found, key=lambda gap: (-(gap.nearest_km or 0), gap.topic, gap.place.id)):
+        severity = -unanswered[gap.topic, gap.place.id], _WORST_FIRST.index(gap.kind)
+        turns[*severity, gap.place.id] += 1
+        ranked.append((*severity, turns[*severity, gap.place.id], -gap.place.population, gap.place.id, gap))
+    return [gap for *_, gap in sorted(ranked, key=lambda one: one[:-1])]
 
 
 def _view(network: NetworkOfDay, gap: Gap, unanswered: int) -> GapView:

@@ -45,7 +45,7 @@ class TiesTo:
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """How many of the actors seated there somebody has vouched for: within 18 months, longer ago, never."""
+    """How many of the actors seated there somebody has vouched for by the day: within 18 months, longer ago, never."""
 
     fresh: int
     old: int
@@ -95,7 +95,7 @@ def municipality_report(network: NetworkOfDay, code: str) -> MunicipalityReport:
     place = network.context.vocabulary.place(code, field="code")
     if place.level is not PlaceLevel.MUNICIPALITY:
         raise InvalidInputError("not_a_municipality", field="code", value=code)
-    here, similar = Here(network, place), similar_places(network, place)
+    here, similar, seats = Here(network, place), similar_places(network, place), _seats(network)
     topics = tuple(here.topics())
     near = {actor.id for actor in (*here.seated, *here.serving)} - {actor.id for actor in here.nationwide}
     return MunicipalityReport(
@@ -111,7 +111,7 @@ def municipality_report(network: NetworkOfDay, code: str) -> MunicipalityReport:
         councils=_councils(network, here.seated),
         isolated=_viewed(network, [actor for actor in here.seated if _is_alone(network, actor)]),
         ending=ending_actors(network, near),
-        similar=tuple(SimilarPlace(network.viewer.place(one), one.population) for one in similar),
+        similar=tuple(SimilarPlace(network.viewer.place(one), one.population, seats[one.id]) for one in similar),
         missing=tuple(missing_topics(network, {one.topic.id for one in topics}, similar)),
         freshness=_freshness(here.seated, network.on),
         **_pairs(network, place),
@@ -121,9 +121,14 @@ def municipality_report(network: NetworkOfDay, code: str) -> MunicipalityReport:
 def known_municipalities(network: NetworkOfDay) -> tuple[KnownMunicipality, ...]:
     """The municipalities where actors are seated that act on the day, by name."""
     places = network.context.vocabulary.places
-    seats = Counter(actor.municipality for actor in network.subgraph.actors if actor.is_active(network.on))
-    found = (KnownMunicipality(network.viewer.place(places[seat]), count) for seat, count in seats.items() if seat)
+    seats = _seats(network).items()
+    found = (KnownMunicipality(network.viewer.place(places[seat]), count) for seat, count in seats if seat)
     return tuple(sorted(found, key=lambda one: alphabetical(one.place.name)))
+
+
+def _seats(network: NetworkOfDay) -> Counter[str | None]:
+    """How many actors that act on the day are seated in each municipality."""
+    return Counter(actor.municipality for actor in network.subgraph.actors if actor.is_active(network.on))
 
 
 def _viewed(network: NetworkOfDay, actors: Sequence[Actor]) -> tuple[ActorSummary, ...]:
@@ -160,6 +165,6 @@ def _pairs(network: NetworkOfDay, place: Place) -> Mapping[str, Any]:
 
 
 def _freshness(actors: Sequence[Actor], on: date) -> Freshness:
-    assured = [actor.assured_date for actor in actors if actor.assured_date]
+    assured = [actor.assured_date for actor in actors if actor.assured_date and actor.assured_date <= on]
     fresh = sum((on - day).days <= HALF_FRESH_DAYS for day in assured)
     return Freshness(fresh, len(assured) - fresh, len(actors) - len(assured), max(assured, default=None))

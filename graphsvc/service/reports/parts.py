@@ -1,6 +1,6 @@
 """The parts of a network side by side: the sub-regions of a region, say, or the sectors of a municipality."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,13 +15,15 @@ from graphsvc.texts import text
 class PartHealth(Health):
     """The measures of one part; `id` is that of a place or a sector.
 
-    `is_asked` when it is the part that the report is about, `is_small` when it has too few actors for them to mean much.
+    `is_asked` when it is the part that the report is about, `is_small` when it has too few actors for them to mean much;
+    `ties_outside` lead from one of its actors to one that is not in it, and are in none of its measures.
     """
 
     id: str
     label: str
     is_asked: bool
     is_small: bool
+    ties_outside: int
 
 
 def parts_side_by_side(network: NetworkOfDay, part: Part, by: str) -> tuple[PartHealth, ...]:
@@ -41,7 +43,7 @@ def parts_side_by_side(network: NetworkOfDay, part: Part, by: str) -> tuple[Part
         around, places = _level(network.context.vocabulary, part.place, PlaceLevel(by))
         asked, wider = part.place, replace(part, place=around)
         labels = {place.id: network.viewer.place(place).name for place in places}
-    subgraphs = _subgraphs(network, wider, by)
+    subgraphs, outside = _subgraphs(network, wider, by)
     measured = {id_: network.health(flattened(subgraphs[id_])) for id_ in labels}
     return tuple(
         PartHealth(
@@ -50,6 +52,7 @@ def parts_side_by_side(network: NetworkOfDay, part: Part, by: str) -> tuple[Part
             label=label,
             is_asked=id_ == asked,
             is_small=measured[id_].actors < SMALL,
+            ties_outside=outside[id_],
         )
         for id_, label in sorted(labels.items(), key=lambda one: alphabetical(one[1]))
     )
@@ -67,8 +70,8 @@ def _level(vocabulary: Vocabulary, place_id: str | None, level: PlaceLevel) -> t
     return asked.id, of_level
 
 
-def _subgraphs(network: NetworkOfDay, part: Part, by: str) -> Mapping[str, Subgraph]:
-    """By group, its actors and the ties inside it; without actors where it has none."""
+def _subgraphs(network: NetworkOfDay, part: Part, by: str) -> tuple[Mapping[str, Subgraph], Counter[str]]:
+    """By group, its actors and the ties inside it, without actors where it has none; and how many ties lead out of it."""
     whole, wanted = network.subgraph, network.ids_in(part)
     actors: dict[str, list[Actor]] = defaultdict(list)
     ties: dict[str, list[Tie]] = defaultdict(list)
@@ -80,10 +83,13 @@ def _subgraphs(network: NetworkOfDay, part: Part, by: str) -> Mapping[str, Subgr
     for actor in whole.actors:
         if actor.id in group_of:
             actors[group_of[actor.id]].append(actor)
+    outside: Counter[str] = Counter()
     for tie in whole.ties:
-        group = group_of.get(tie.source)
-        if group is not None and group == group_of.get(tie.target):
-            ties[group].append(tie)
+        source, target = group_of.get(tie.source), group_of.get(tie.target)
+        if source != target:
+            outside.update(group for group in (source, target) if group is not None)
+        elif source is not None:
+            ties[source].append(tie)
     empty = Subgraph(whole.on, (), ())
     found = {group: Subgraph(whole.on, tuple(members), tuple(ties[group])) for group, members in actors.items()}
-    return defaultdict(lambda: empty, found)
+    return defaultdict(lambda: empty, found), outside

@@ -19,10 +19,11 @@ _MOST_TIMES_LARGER: Final = 3.0
 
 @dataclass(frozen=True, slots=True)
 class SimilarPlace:
-    """A municipality of the same class and of about the same population."""
+    """A municipality of the same class and of about the same population, and how many actors are known there."""
 
     place: PlaceSummary
     population: int
+    actors: int
 
 
 @dataclass(frozen=True, slots=True)

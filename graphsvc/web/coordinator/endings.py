@@ -17,7 +17,7 @@ from graphsvc.texts import measure_text, text
 from graphsvc.web.coordinator.frame import Route, coordinator_page
 from graphsvc.web.pages.pictures import picture
 from graphsvc.web.pages.shell import address
-from graphsvc.web.params import Identifier, OnDay, Words, read_form, read_parameters
+from graphsvc.web.params import OnDay, Words, read_form, read_parameters
 
 _MEASURES: Final = ("pairs", "components", "isolates", "fragmentation", "global_efficiency")
 _MOST_CHOICES: Final = 20
@@ -29,12 +29,6 @@ class EndingParameters(OnDay):
     """The day, and the name or id of an actor that one wants to see the end of."""
 
     actor: Words = ""
-
-
-class ProjectEndParameters(OnDay):
-    """The day, and the plan that was just made."""
-
-    made: Identifier | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +61,7 @@ def ending(context: Context, language: Language) -> str | Response:
 
 def project_end(context: Context, language: Language, actor_id: str) -> str:
     """What would go if an actor ended, and what would make it good."""
-    parameters = read_parameters(ProjectEndParameters)
+    parameters = read_parameters(OnDay)
     network = NetworkOfDay(context, parameters.on, language)
     report = project_end_report(network, actor_id, limit=LIMITS["project-end"])
     return coordinator_page(
@@ -85,16 +79,15 @@ def project_end(context: Context, language: Language, actor_id: str) -> str:
         changes=tuple(_changes(report, language)),
         in_words=tuple(_changes_in_words(report, language)),
         planned=service.already_planned(network, report),
-        made=next((entry for entry in service.imports(context) if entry.id == parameters.made), None),
+        plans=service.plans_made(network, report),
     )
 
 
 def project_end_plan(context: Context, language: Language, actor_id: str) -> Response:
     """Write the proposed ties down as planned."""
     parameters = read_form(OnDay)
-    made = service.make_plan(NetworkOfDay(context, parameters.on, language), actor_id)
-    shown = address(language, "project_end", actor_id=actor_id, on=parameters.on, made=made)
-    return redirect(f"{shown}#plan", 303)
+    service.make_plan(NetworkOfDay(context, parameters.on, language), actor_id)
+    return redirect(f"{address(language, 'project_end', actor_id=actor_id, on=parameters.on)}#plan", 303)
 
 
 def _named(network: NetworkOfDay, name: str) -> tuple[ActorSummary, ...]:

@@ -8,6 +8,7 @@ from typing import Final
 from flask import current_app, request
 from werkzeug.wrappers import Response
 
+from graphsvc import service
 from graphsvc.model import Language
 from graphsvc.service import Context
 from graphsvc.web.pages.shell import address, page
@@ -17,6 +18,8 @@ _SECTIONS: Final = (
     "exporting",
 )  # fmt: skip
 """The endpoints that the menu leads to, in its order."""
+_OF_A_PLACE: Final = ("worklist", "health", "bridges", "gaps", "changes")
+"""Those of them that are about a place, where one is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,24 @@ def coordinator_page(
     template: str, context: Context, language: Language, *, on: date | None = None, **values: object
 ) -> str:
     """A page of the coordinators, with the menu among them; `on` as in `page`."""
-    return page(template, context, language, on=on, sections=_sections(language), **values)
+    return page(template, context, language, on=on, sections=_sections(language, _place(context, language)), **values)
 
 
-def _sections(language: Language) -> tuple[Section, ...]:
+def _place(context: Context, language: Language) -> str | None:
+    """The id of the place that the page is about."""
+    if _endpoint() == "landscape":
+        return str((request.view_args or {})["code"])
+    name = request.args.get("place", "").strip()
+    return service.place_named(context, name, language) if name and _endpoint() in _OF_A_PLACE else None
+
+
+def _endpoint() -> str:
+    return (request.endpoint or "").removeprefix("pages.")
+
+
+def _sections(language: Language, place: str | None) -> tuple[Section, ...]:
     made = [name for name in _SECTIONS if f"pages.{name}" in current_app.view_functions]
     addresses = {name: address(language, name) for name in made}
     here = max((at for at in addresses.values() if request.path.startswith(at)), key=len, default="")
-    return tuple(Section(name, at, at == here) for name, at in addresses.items())
+    asked = {name: {"place": place} if name in _OF_A_PLACE else {} for name in made}
+    return tuple(Section(name, address(language, name, **asked[name]), at == here) for name, at in addresses.items())

@@ -1,5 +1,6 @@
 """Gaps: topics that nobody helps with, or only one, or only what ends; and what is needed and asked for in vain."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
@@ -8,7 +9,7 @@ from pydantic import Field
 
 from graphsvc import drawing
 from graphsvc.drawing import Tally
-from graphsvc.model import Language, PlaceLevel
+from graphsvc.model import GROUP_PREFIX, Language, PlaceLevel, Vocabulary
 from graphsvc.service import Context, unanswered
 from graphsvc.service.reports import GapKind, GapsReport, NetworkOfDay, Part, PlaceGaps, gaps_report, groups_of_actors
 from graphsvc.texts import text
@@ -48,11 +49,28 @@ def gaps(context: Context, language: Language) -> str:
         levels=tuple(Choice(level, text(language, f"network.level.{level}")) for level in _LEVELS),
         labels=part_labels(context.vocabulary, Part(place=asked.place, topic=asked.topic), language),
         report=report,
+        sizes=_sizes(context.vocabulary, asked.topic),
+        groups_nowhere=_groups_nowhere(context.vocabulary, report, asked.topic, language),
         groups=tuple(Choice(one.id, one.name) for one in groups_of_actors(network)),
         shades=_shades(report),
         picture=_picture(context, report, asked, language),
         in_vain=unanswered(context, language)[:_FIRST_LISTED],
     )
+
+
+def _sizes(vocabulary: Vocabulary, topic: str | None) -> Mapping[str, int]:
+    """How many topics of each group are looked at, whether or not anybody offers them."""
+    topics = vocabulary.topics_under(topic) if topic else vocabulary.topics
+    return Counter(f"{GROUP_PREFIX}{vocabulary.topics[one].group}" for one in topics)
+
+
+def _groups_nowhere(
+    vocabulary: Vocabulary, report: GapsReport, topic: str | None, language: Language
+) -> tuple[str, ...]:
+    """The groups of which nobody offers anything anywhere; empty where none is in the table."""
+    shown = {cell.group.id for cell in report.places[0].groups}
+    left_out = (one for one in _sizes(vocabulary, topic) if shown and one not in shown)
+    return tuple(vocabulary.topic_labels(one).in_language(language) for one in left_out)
 
 
 def _picture(context: Context, report: GapsReport, asked: GapsParameters, language: Language) -> Markup | None:

@@ -16,6 +16,7 @@ from graphsvc.web.reports import HealthParameters
 
 _SHARES: Final = ("density", "transitivity", "fragmentation")
 """The measures that are so many of a hundred."""
+_MINUS: Final = "\N{MINUS SIGN}"
 _LARGEST_FIRST: Final = (PlaceLevel.REGION, PlaceLevel.SUBREGION, PlaceLevel.MUNICIPALITY)
 
 
@@ -81,7 +82,11 @@ def _view(report: HealthReport, name: str, language: Language) -> MeasureView:
 
 
 def _number(language: Language, value: float | None) -> str:
-    return "–" if value is None else measure_text(language, value)
+    """A count, or a share with three digits that mean something."""
+    if value is None:
+        return "–"
+    shown = measure_text(language, value if isinstance(value, int) else float(f"{value:.3g}"))
+    return shown.replace("-", _MINUS)
 
 
 def _said(report: HealthReport, name: str, value: float | None, language: Language) -> str:

@@ -1,6 +1,6 @@
 """A municipality's landscape, on the screen and on two sheets of paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from graphsvc import service
-from graphsvc.model import Language, PlaceLevel, alphabetical
+from graphsvc.model import ActorKind, Language, PlaceLevel, alphabetical
 from graphsvc.service import ActorSummary, Context, Labelled, MapRequest
 from graphsvc.service.reports import (
     MunicipalityReport,
@@ -27,6 +27,12 @@ from graphsvc.web.params import Identifier, OnDay, read_parameters
 
 _MOST_PICTURED: Final = 150
 _PICTURE_HEIGHT: Final = 400
+_MOST_UNCUT: Final = 110
+"""How many entries of lists two sheets of paper hold."""
+_FEWEST_ACTORS: Final = 5
+"""How many actors have to be known in a municipality before it says something of those that are like it."""
+_FEWEST_KNOWN: Final = 3
+"""How many such municipalities a comparison needs."""
 
 
 class LandscapesParameters(OnDay):
@@ -75,6 +81,7 @@ def landscape(context: Context, language: Language, code: str) -> str:
     parameters = read_parameters(OnDay)
     network = NetworkOfDay(context, parameters.on, language)
     report = municipality_report(network, code)
+    nearby = tuple(one for one in report.serving if one not in report.nationwide)
     return coordinator_page(
         "landscape.html",
         context,
@@ -84,10 +91,27 @@ def landscape(context: Context, language: Language, code: str) -> str:
         report=report,
         genitive=context.vocabulary.places[code].forms.genitive,
         sectors=tuple(_sectors(report, language)),
-        nearby=tuple(one for one in report.serving if one not in report.nationwide),
+        nearby=nearby,
+        is_short=_entries(report, nearby) <= _MOST_UNCUT,
+        councils_nearby=tuple(one for one in nearby if one.kind is ActorKind.COUNCIL),
+        little_known=_little_known(report, language),
         groups=tuple(_groups(report)),
         picture=_picture(context, report, language),
     )
+
+
+def _entries(report: MunicipalityReport, nearby: Sequence[ActorSummary]) -> int:
+    """How many entries the lists of a landscape have."""
+    lists = (report.branches, report.topics, report.councils, report.pairs_to, report.missing, report.ending)
+    return len(report.seated) + len(nearby) + sum(map(len, lists))
+
+
+def _little_known(report: MunicipalityReport, language: Language) -> str:
+    """That too little is known of the similar municipalities to say that nothing is missing; empty where enough is."""
+    known = sum(one.actors >= _FEWEST_ACTORS for one in report.similar)
+    if known >= _FEWEST_KNOWN:
+        return ""
+    return text(language, "landscape.little_known", actors=_FEWEST_ACTORS, known=known, needed=_FEWEST_KNOWN)
 
 
 def _sectors(report: MunicipalityReport, language: Language) -> Iterator[SectorHere]:
