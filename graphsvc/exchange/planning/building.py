@@ -181,6 +181,13 @@ def tie_from(row: TieRow, said: Mapping[str, Any], base: Tie | None, findings: F
     return tie
 
 
+def mentioned_ties(identified: Identified) -> Iterator[TieRow]:
+    """The ties to those that actors' own rows name as partners."""
+    for actor_id, row in identified.rows:
+        for name in row.partners:
+            yield TieRow(row.where, "", actor_id, name, TieKind.COOPERATES_WITH, {}, is_mention=True)
+
+
 class TieBuilder:
     """Ties from rows; rows that repeat one another without ids are one tie."""
 
@@ -193,6 +200,7 @@ class TieBuilder:
         for tie in self._known.values():
             self._parallel[_pair(tie.source, tie.target, tie.kind)].append(tie)
         self._taken: set[str] = set()
+        self._pairs: set[tuple[Any, ...]] = set()
         self._made: dict[tuple[str, ...], list[tuple[str, Any]]] = defaultdict(list)
 
     def ties(self, rows: Iterable[TieRow], persons: set[str]) -> Iterator[tuple[Where, Tie]]:
@@ -213,6 +221,10 @@ class TieBuilder:
             self._findings.refuse(row.where.problem("tie_to_itself", "to", row.target))
             return None
         said = {"source": source, "target": target, **row.fields, **self._basis(row)}
+        pair = _pair(source, target, row.kind or TieKind.COOPERATES_WITH)
+        if row.is_mention and pair in self._pairs:
+            return None
+        self._pairs.add(pair)
         tie_id = self._id(row, said)
         if tie_id is None:
             return None

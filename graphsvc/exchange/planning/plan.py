@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from graphsvc.exchange.planning.building import Entry, TieBuilder, actors_from, entries_from
+from graphsvc.exchange.planning.building import Entry, TieBuilder, actors_from, entries_from, mentioned_ties
 from graphsvc.exchange.planning.collecting import Collected
 from graphsvc.exchange.planning.duplicates import Duplicate, duplicates
 from graphsvc.exchange.planning.ends import Ends
@@ -13,6 +13,7 @@ from graphsvc.exchange.planning.identity import identify
 from graphsvc.exchange.planning.known import Known, by_id
 from graphsvc.exchange.reading.sheets import Role
 from graphsvc.exchange.understanding.choices import Choices
+from graphsvc.exchange.understanding.connections import TieRow
 from graphsvc.exchange.understanding.elements import ActorRow
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.model import Actor, GraphData, Need, Offer, Tie, Vocabulary
@@ -83,8 +84,9 @@ class _Planner:
         whole = self._collected.records
         identified = identify(self._collected.actors, self._known, self._findings, self._choices)
         complete = (actor for _, actor in whole[Role.ELEMENTS])
-        ends = Ends(identified, complete, self._known, self._collected.ties, self._choices)
-        ties = list(self._ties(ends))
+        rows = [*self._collected.ties, *mentioned_ties(identified)]
+        ends = Ends(identified, complete, self._known, rows, self._choices)
+        ties = list(self._ties(rows, ends))
         identified.rows += ends.joined
         identified.known.update(by_id(self._known, {actor_id for actor_id, _ in ends.joined}))
         actors = list(actors_from(identified, self._findings))
@@ -103,8 +105,7 @@ class _Planner:
         whole.clear()
         return placed
 
-    def _ties(self, ends: Ends) -> Iterator[tuple[Where, Tie]]:
-        rows = self._collected.ties
+    def _ties(self, rows: Sequence[TieRow], ends: Ends) -> Iterator[tuple[Where, Tie]]:
         ids = {one for row in rows for said in (row.source, row.target) for one in ends.find(row.where, said)}
         builder = TieBuilder(ends, self._known.ties_of(ids, None) if ids else (), self._findings)
         yield from builder.ties(rows, self._collected.persons)

@@ -11,7 +11,7 @@ from graphsvc.exchange.understanding import catalogue
 from graphsvc.exchange.understanding.dates import read_day, read_interval
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.headings import Columns
-from graphsvc.exchange.understanding.lists import parted
+from graphsvc.exchange.understanding.lists import listed_names, parted
 from graphsvc.exchange.understanding.private import role_of, without_private
 from graphsvc.exchange.understanding.vocabulary import Found, KnownTerms
 from graphsvc.model import LANGUAGES, SUBTYPES, ActorKind
@@ -33,7 +33,7 @@ _NO_SCHEME: Final = re.compile(r"[\w-]+(\.[\w-]+)+([/?#].*)?")
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A topic that a row says its actor offers or needs; `words` are those that were read by their sense."""
+    """A topic that a row says its actor offers or needs; `words` are those that were read as it by their sense."""
 
     topic: str
     words: str = ""
@@ -55,6 +55,7 @@ class ActorRow:
     offers: tuple[Wish, ...] = ()
     needs: tuple[Wish, ...] = ()
     target_groups: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
     emptied: frozenset[str] = frozenset()
     is_joined: bool = False
 
@@ -97,9 +98,10 @@ class ElementReader:
             label or given,
             reader.fields(label or given),
             says_all=self._columns.is_ours,
-            offers=reader.wishes("offers"),
+            offers=reader.offers(),
             needs=reader.wishes("needs"),
             target_groups=reader.ids("target_groups", self._terms.target_groups),
+            partners=listed_names(text_of(cells.get("partners"))),
             emptied=frozenset(column for column, cell in cells.items() if cell in (None, "")),
         )
 
@@ -128,18 +130,32 @@ class _Cells:
         language = self._text("language") if self._text("language") in LANGUAGES else "fi"
         if self._text("label") or not any(f"name_{one}" in fields for one in LANGUAGES):
             fields[f"name_{language}"] = label
-        if description := self._text("description"):
-            fields[f"description_{language}"] = self._public("description", description)
+        if description := self._description():
+            fields[f"description_{language}"] = description
         for read in (self._type, self._sector, self._status, self._days, self._places, self._identifiers, self._reach):
             fields.update(read())
         return fields
 
     def wishes(self, column: str) -> tuple[Wish, ...]:
-        text = self._text(column)
-        found = self._terms.topics(text)
+        found = self._terms.topics(self._text(column))
         self._warn_unknown(column, found.unknown, "topic_not_understood")
-        words = "" if not found.guessed else self._public(column, text)
-        return tuple(Wish(topic, words) for topic in found.ids)
+        return self._wishes(column, found)
+
+    def offers(self) -> tuple[Wish, ...]:
+        """What the actor offers, and what is understood of what it does: that is kept as a description too."""
+        said = self.wishes("offers")
+        topics = {wish.topic for wish in said}
+        done = self._wishes("does", self._terms.topics(self._text("does")))
+        return (*said, *(wish for wish in done if wish.topic not in topics))
+
+    def _wishes(self, column: str, found: Found) -> tuple[Wish, ...]:
+        words = {topic: ", ".join(item for item, senses in found.guessed if topic in senses) for topic in found.ids}
+        return tuple(Wish(topic, self._public(column, said)) for topic, said in words.items())
+
+    def _description(self) -> str:
+        texts = (self._public(column, self._text(column)) for column in ("description", "does"))
+        several = [text for text in texts if text]
+        return ". ".join((*(text.rstrip(" .") for text in several[:-1]), *several[-1:]))
 
     def ids(self, column: str, read: Callable[[str], Found]) -> tuple[str, ...]:
         found = read(self._text(column))
