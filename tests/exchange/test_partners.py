@@ -50,6 +50,6 @@ def test_what_an_actor_does_follows_its_description(take: Import, context: Conte
 
 def test_each_topic_of_a_list_keeps_only_the_words_that_were_read_as_it(take: Import, context: Context) -> None:
     take(list_csv='nimi,tarjoaa\nMartat,"Päihdetyötä, vertaistukea, liikuntaryhmiä"\n')
-    words = [offer.descriptions.fi for offer in context.store.export().offers]
+    words = [offer.description.fi for offer in context.store.export().offers]
     assert len(words) > 1
     assert not any("," in one for one in words)

@@ -8,14 +8,15 @@ from typing import Any, Final
 from graphsvc.errors import InvalidInputError
 from graphsvc.exchange.reading.sheets import Sheet, text_of
 from graphsvc.exchange.understanding import catalogue
+from graphsvc.exchange.understanding.contacts import addresses_of_roles, are_contacts, phones_of_roles
 from graphsvc.exchange.understanding.dates import read_day, read_interval
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.headings import Columns
+from graphsvc.exchange.understanding.identifiers import READ_IDENTIFIER
 from graphsvc.exchange.understanding.lists import listed_names, parted
-from graphsvc.exchange.understanding.private import role_of, without_private
+from graphsvc.exchange.understanding.private import without_private
 from graphsvc.exchange.understanding.vocabulary import Found, KnownTerms
 from graphsvc.model import LANGUAGES, SUBTYPES, ActorKind
-from graphsvc.model.identifiers import check_business_id, check_ptv_id, check_register_number
 from graphsvc.model.records import is_web_address
 
 _DAYS: Final = {"start": "start_date", "end": "end_date", "assured": "assured_date", "modified": "modified_at"}
@@ -26,8 +27,6 @@ _TEXTS: Final = {
 }
 PERSONAL: Final = ("person", "phone", "address")
 """Columns that hold what is a private person's."""
-_DIGITS: Final = re.compile(r"(?:FI)?(\d{7})-?(\d)", re.IGNORECASE)
-_MANY_DIGITS: Final = re.compile(r"\d+")
 _NO_SCHEME: Final = re.compile(r"[\w-]+(\.[\w-]+)+([/?#].*)?")
 
 
@@ -236,15 +235,10 @@ class _Cells:
 
     def _identifiers(self) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for column, tidy, check in (
-            ("business_id", _business_id, check_business_id),
-            ("register_number", _register_number, check_register_number),
-            ("ptv_id", str.lower, check_ptv_id),
-        ):
+        for column, read in READ_IDENTIFIER.items():
             if value := self._text(column):
                 try:
-                    check(tidy(value))
-                    found[column] = tidy(value)
+                    found[column] = read(value)
                 except InvalidInputError as error:
                     self._findings.warn(self._where.same(error))
         return found
@@ -259,21 +253,26 @@ class _Cells:
                     found[key] = address
                 else:
                     self._warn(column, text, "url_form")
-        if contacts := parted(self._text("contacts")):
+        if contacts := self._contacts():
             found["contacts"] = contacts
-        elif addresses := self._role_addresses():
-            found["contacts"] = [f"{role_of(address)};{address};" for address in addresses]
-        for column in PERSONAL:
-            if self._text(column):
-                self._findings.leave_out(self._where, column, "personal")
         return found
 
-    def _role_addresses(self) -> list[str]:
-        given = [item.strip() for item in re.split(r"[|;,\s]+", self._text("email")) if item.strip()]
-        kept = [address for address in given if role_of(address)]
-        if len(kept) < len(given):
-            self._findings.leave_out(self._where, "email", "personal")
-        return kept
+    def _contacts(self) -> list[str]:
+        """How to reach roles, from the column of contacts or else from those of addresses and phone numbers."""
+        found: list[str] = []
+        for column, read in (("email", addresses_of_roles), ("phone", phones_of_roles)):
+            kept, is_more = read(self._text(column))
+            found += kept
+            if is_more:
+                self._findings.leave_out(self._where, column, "personal")
+        for column in PERSONAL:
+            if column != "phone" and self._text(column):
+                self._findings.leave_out(self._where, column, "personal")
+        said = self._text("contacts")
+        if said and not self._is_ours and not are_contacts(said):
+            self._warn("contacts", said, "contacts_not_understood")
+            return found
+        return parted(said) or found
 
     def _text(self, column: str) -> str:
         return text_of(self._cells.get(column))
@@ -291,13 +290,3 @@ class _Cells:
     def _warn_unknown(self, column: str, values: Sequence[str], code: str) -> None:
         for value in values:
             self._warn(column, value, code)
-
-
-def _business_id(text: str) -> str:
-    match = _DIGITS.fullmatch(text.replace(" ", ""))
-    return f"{match[1]}-{match[2]}" if match else text
-
-
-def _register_number(text: str) -> str:
-    digits = "".join(_MANY_DIGITS.findall(text))
-    return digits if text.replace(" ", "") == digits else text
