@@ -46,12 +46,13 @@ class ActorName:
 
 @dataclass(frozen=True, slots=True)
 class AddedView:
-    """An actor that is added, as an example: its type, its seat, and the ids of the topics that it offers."""
+    """An actor that is added, as an example: its type, seat and sector, and the ids of the topics that it offers."""
 
     id: str
     name: str
     subtype: str
     municipality: str | None
+    sector: str | None
     topics: tuple[str, ...]
 
 

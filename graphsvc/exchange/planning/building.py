@@ -72,7 +72,7 @@ def actor_from(
     actor_id: str, row: ActorRow, base: Actor | None, findings: Findings, *, is_by_name: bool = False
 ) -> Actor | None:
     """What a row says, laid over what was known; None where that is no actor, which is refused."""
-    flat: dict[str, Any] = dict(flatten(base)) if base else {**_NEW_ACTOR, "source_name": row.where.sheet.file}
+    flat: dict[str, Any] = dict(flatten(base)) if base else {**_new_actor(row), "source_name": row.where.sheet.file}
     if row.says_all:
         flat = flat if base else dict(_NEW_ACTOR)
         flat.update(_CLEARED[column] for column in row.emptied if column in _CLEARED)
@@ -82,6 +82,12 @@ def actor_from(
         Actor, {**flat, **fields, "id": actor_id}, row.where, findings, dict(flat) if base else {}
     )
     return made
+
+
+def _new_actor(row: ActorRow) -> dict[str, Any]:
+    """What an actor is of which the row does not say so: what its name tells, where the row says nothing else."""
+    is_said = row.fields.get("subtype", row.by_name.get("subtype")) != row.by_name.get("subtype")
+    return dict(_NEW_ACTOR) if is_said else {**_NEW_ACTOR, **row.by_name}
 
 
 def _clear_description(flat: dict[str, Any], row: ActorRow) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from graphsvc.errors import InvalidInputError
@@ -43,7 +43,8 @@ class ActorRow:
     """What a row says of an actor: `fields` by the keys of `graphsvc.model.flat`.
 
     `says_all` where an empty cell means that there is nothing, not that nothing is known. `label` is the name as it
-    is written, by which ties call the actor. `is_joined` where a person says that this is an actor of another name.
+    is written, by which ties call the actor. `is_joined` where a person says that this is an actor of another name. `by_name` is
+    what the form of the name tells of an actor that nobody knew.
     """
 
     where: Where
@@ -57,6 +58,7 @@ class ActorRow:
     partners: tuple[str, ...] = ()
     emptied: frozenset[str] = frozenset()
     is_joined: bool = False
+    by_name: Mapping[str, Any] = field(default_factory=dict)
 
 
 class ElementReader:
@@ -101,6 +103,7 @@ class ElementReader:
             needs=reader.wishes("needs"),
             target_groups=reader.ids("target_groups", self._terms.target_groups),
             partners=listed_names(text_of(cells.get("partners"))),
+            by_name={} if self._columns.is_ours else self._terms.said_by_name(label or given),
             emptied=frozenset(column for column, cell in cells.items() if cell in (None, "")),
         )
 
