@@ -145,6 +145,12 @@ class ImportReport:
     sheets: tuple[SheetView, ...] = ()
 
     @property
+    def unread(self) -> tuple[tuple[SheetView, ColumnView], ...]:
+        """The columns that were passed over, with their sheets, where something stands in them."""
+        read = (sheet for sheet in self.sheets if sheet.is_read and not sheet.is_left_out)
+        return tuple((sheet, one) for sheet in read for one in sheet.columns if one.column is None and one.samples)
+
+    @property
     def is_refused(self) -> bool:
         """Whether nothing could be kept."""
         return bool(self.refused) and not any(
