@@ -70,7 +70,7 @@ def test_each_column_is_shown_with_values_and_how_it_was_read(importer: Coordina
     draft = importer.draft(list_csv=LIST)
     page = importer.client.get(draft).text
     assert '<option value="label" selected>' in page
-    assert '<option value="phone" selected>– left out: a person&#39;s –</option>' in page
+    assert '<option value="phone" selected>– only numbers of roles, such as an office –</option>' in page
     assert "sininen" in page
     assert "040 123" not in page
 
