@@ -23,10 +23,15 @@ _COLUMNS: Final[Mapping[str, str]] = {
 }
 """The columns that the values of records stand in."""
 _USUAL: Final = (
-    "label", "from", "to", "type", "description", "municipality", "serves", "business_id", "url", "email", "offers",
-    "needs", "target_groups", "strength", "start", "end", "basis", "next_step", "id",
+    "label", "municipality", "does", "offers", "target_groups", "partners", "needs", "from", "to", "type", "strength",
+    "description",
 )  # fmt: skip
 """Columns in the order in which people look for them."""
+_RARE: Final = (
+    "contacts", "language", "id", "ptv_id", "latitude", "longitude", "time_interval", "modified", "recorded", "source",
+    "source_url",
+)  # fmt: skip
+"""Columns that hardly anybody looks for."""
 
 
 def column_label(language: Language, column: str, role: str = Role.ELEMENTS) -> str:
@@ -36,9 +41,14 @@ def column_label(language: Language, column: str, role: str = Role.ELEMENTS) -> 
     return next((column_heading(language, Role(one), key) for one in tables if key in columns_of(Role(one))), column)
 
 
-def column_choices(language: Language, role: str) -> tuple[tuple[str, str], ...]:
+def column_choices(language: Language, role: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """The columns that a heading may be said to be, with their names; those that are kept, the usual ones first."""
-    usual = {key: place for place, key in enumerate(_USUAL)}
     kept = [key for key in columns_of(Role(role)) if key not in _UNKEPT and key not in PERSONAL]
-    ordered = sorted(kept, key=lambda key: usual.get(key, len(usual)))
-    return tuple((key, column_heading(language, Role(role), key)) for key in ordered)
+    groups: dict[str, list[str]] = {
+        "usual": [key for key in _USUAL if key in kept],
+        "more": [key for key in kept if key not in _USUAL + _RARE],
+        "technical": [key for key in _RARE if key in kept],
+    }
+    return {
+        group: tuple((key, column_heading(language, Role(role), key)) for key in keys) for group, keys in groups.items()
+    }

@@ -99,7 +99,9 @@ def _examples(plan: Plan, language: Language) -> Iterator[AddedView]:
     proposed = {actor.id for actor, _ in plan.proposals}
     for actor in islice((one for one in plan.data.actors if one.id not in changed | proposed), _EXAMPLES):
         topics = tuple(offer.topic for offer in plan.data.offers if offer.actor == actor.id)
-        yield AddedView(actor.id, actor.names.in_language(language), actor.subtype, actor.municipality, topics)
+        yield AddedView(
+            actor.id, actor.names.in_language(language), actor.subtype, actor.municipality, actor.sector, topics
+        )
 
 
 def _sheets(collected: Collected) -> tuple[SheetView, ...]:

@@ -46,12 +46,13 @@ class ActorName:
 
 @dataclass(frozen=True, slots=True)
 class AddedView:
-    """An actor that is added, as an example: its type, its seat, and the ids of the topics that it offers."""
+    """An actor that is added, as an example: its type, seat and sector, and the ids of the topics that it offers."""
 
     id: str
     name: str
     subtype: str
     municipality: str | None
+    sector: str | None
     topics: tuple[str, ...]
 
 
@@ -142,6 +143,12 @@ class ImportReport:
     duplicates: tuple[DuplicateView, ...] = ()
     left_out: tuple[LeftOutView, ...] = ()
     sheets: tuple[SheetView, ...] = ()
+
+    @property
+    def unread(self) -> tuple[tuple[SheetView, ColumnView], ...]:
+        """The columns that were passed over, with their sheets, where something stands in them."""
+        read = (sheet for sheet in self.sheets if sheet.is_read and not sheet.is_left_out)
+        return tuple((sheet, one) for sheet in read for one in sheet.columns if one.column is None and one.samples)
 
     @property
     def is_refused(self) -> bool:

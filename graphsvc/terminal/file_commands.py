@@ -96,7 +96,7 @@ def _print_report(report: ImportReport, language: Language) -> None:
         if problems:
             amount = len(problems) + (report.more_warnings if key == "warned_rows" else 0)
             _tell(text(language, f"cli.{key}", count=amount), (_place(problem) for problem in problems), language)
-    unread = [f"{sheet.file}: {one.heading}" for sheet in report.sheets for one in sheet.columns if one.column is None]
+    unread = [f"{sheet.file}: {one.heading}" for sheet, one in report.unread]
     if unread:
         _tell(text(language, "cli.unread_columns"), unread, language)
     if report.left_out:

@@ -70,7 +70,7 @@ def test_each_column_is_shown_with_values_and_how_it_was_read(importer: Coordina
     draft = importer.draft(list_csv=LIST)
     page = importer.client.get(draft).text
     assert '<option value="label" selected>' in page
-    assert '<option value="phone" selected>– left out: a person&#39;s –</option>' in page
+    assert '<option value="phone" selected>– only numbers of roles, such as an office –</option>' in page
     assert "sininen" in page
     assert "040 123" not in page
 
@@ -269,3 +269,38 @@ def test_while_a_file_is_read_the_page_says_so_and_comes_again_by_itself(
     assert (answer.status_code, answer.headers["Refresh"]) == (200, "2")
     assert "The file is being read and compared with the network" in answer.text
     assert "Actors3,00000" in importer.see(draft).words
+
+
+def test_every_column_that_is_left_out_is_told_of_in_a_box(importer: Coordinator) -> None:
+    draft = importer.draft(list_csv="Nimi,Väri,Tyhjä,Kumppanit\nMartat,sininen,,Nuoret\n")
+    shown = importer.see(draft)
+    assert "1 column is left out altogether" in shown.heading("h2")
+    assert "Väri sininen" in shown.words
+    assert "columns are left out" not in importer.answer(draft, role_0="elements", column_0_1="description").words
+    assert "2 columns are left out" in importer.answer(draft, role_0="elements", column_0_1="", column_0_3="").words
+
+
+def test_the_meanings_of_a_column_stand_in_groups_the_usual_ones_first(importer: Coordinator) -> None:
+    page = in_finnish(importer).client.get(
+        importer.draft(list_csv="Nimi,Muuta\nMartat,Nuoret\n").replace("/en/", "/fi/")
+    )
+    select = page.text.split('name="column-0-1"')[1].split("</select>")[0]
+    words = (
+        "Tavallisimmat",
+        "Nimi",
+        "Kunta",
+        "Mitä tekee",
+        "Tarjoaa",
+        "Kohderyhmä",
+        "Kumppanit",
+        "Y-tunnus",
+        "Leveysaste",
+    )
+    places = [select.index(f">{word}<" if word != "Tavallisimmat" else word) for word in words]
+    assert places == sorted(places)
+    assert select.count("<optgroup") == select.count("</optgroup>") == 3
+
+
+def test_a_column_that_one_says_holds_partners_is_ties(importer: Coordinator) -> None:
+    draft = importer.draft(list_csv="Nimi,Muuta\nMartat,Nuoret; Vanhat\n")
+    assert "Ties200" in importer.answer(draft, role_0="elements", column_0_1="partners").words

@@ -72,7 +72,7 @@ def actor_from(
     actor_id: str, row: ActorRow, base: Actor | None, findings: Findings, *, is_by_name: bool = False
 ) -> Actor | None:
     """What a row says, laid over what was known; None where that is no actor, which is refused."""
-    flat: dict[str, Any] = dict(flatten(base)) if base else {**_NEW_ACTOR, "source_name": row.where.sheet.file}
+    flat: dict[str, Any] = dict(flatten(base)) if base else {**_new_actor(row), "source_name": row.where.sheet.file}
     if row.says_all:
         flat = flat if base else dict(_NEW_ACTOR)
         flat.update(_CLEARED[column] for column in row.emptied if column in _CLEARED)
@@ -82,6 +82,12 @@ def actor_from(
         Actor, {**flat, **fields, "id": actor_id}, row.where, findings, dict(flat) if base else {}
     )
     return made
+
+
+def _new_actor(row: ActorRow) -> dict[str, Any]:
+    """What an actor is of which the row does not say so: what its name tells, where the row says nothing else."""
+    is_said = row.fields.get("subtype", row.by_name.get("subtype")) != row.by_name.get("subtype")
+    return dict(_NEW_ACTOR) if is_said else {**_NEW_ACTOR, **row.by_name}
 
 
 def _clear_description(flat: dict[str, Any], row: ActorRow) -> None:
@@ -181,6 +187,13 @@ def tie_from(row: TieRow, said: Mapping[str, Any], base: Tie | None, findings: F
     return tie
 
 
+def mentioned_ties(identified: Identified) -> Iterator[TieRow]:
+    """The ties to those that actors' own rows name as partners."""
+    for actor_id, row in identified.rows:
+        for name in row.partners:
+            yield TieRow(row.where, "", actor_id, name, TieKind.COOPERATES_WITH, {}, is_mention=True)
+
+
 class TieBuilder:
     """Ties from rows; rows that repeat one another without ids are one tie."""
 
@@ -193,6 +206,7 @@ class TieBuilder:
         for tie in self._known.values():
             self._parallel[_pair(tie.source, tie.target, tie.kind)].append(tie)
         self._taken: set[str] = set()
+        self._pairs: set[tuple[Any, ...]] = set()
         self._made: dict[tuple[str, ...], list[tuple[str, Any]]] = defaultdict(list)
 
     def ties(self, rows: Iterable[TieRow], persons: set[str]) -> Iterator[tuple[Where, Tie]]:
@@ -213,6 +227,10 @@ class TieBuilder:
             self._findings.refuse(row.where.problem("tie_to_itself", "to", row.target))
             return None
         said = {"source": source, "target": target, **row.fields, **self._basis(row)}
+        pair = _pair(source, target, row.kind or TieKind.COOPERATES_WITH)
+        if row.is_mention and pair in self._pairs:
+            return None
+        self._pairs.add(pair)
         tie_id = self._id(row, said)
         if tie_id is None:
             return None

@@ -38,6 +38,7 @@ class Ends:
             if row.id:
                 self._by_given[row.where.sheet.file, row.id] = actor_id
                 self._anywhere[row.id].add(actor_id)
+            self._anywhere[actor_id].add(actor_id)
             self._name(row.label, actor_id)
         for actor in actors:
             self._anywhere[actor.id].add(actor.id)

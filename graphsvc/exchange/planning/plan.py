@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from graphsvc.exchange.planning.building import Entry, TieBuilder, actors_from, entries_from
+from graphsvc.exchange.planning.building import Entry, TieBuilder, actors_from, entries_from, mentioned_ties
 from graphsvc.exchange.planning.collecting import Collected
 from graphsvc.exchange.planning.duplicates import Duplicate, duplicates
 from graphsvc.exchange.planning.ends import Ends
@@ -13,8 +13,10 @@ from graphsvc.exchange.planning.identity import identify
 from graphsvc.exchange.planning.known import Known, by_id
 from graphsvc.exchange.reading.sheets import Role
 from graphsvc.exchange.understanding.choices import Choices
+from graphsvc.exchange.understanding.connections import TieRow
 from graphsvc.exchange.understanding.elements import ActorRow
 from graphsvc.exchange.understanding.findings import Findings, Where
+from graphsvc.exchange.understanding.name_forms import said_by_name
 from graphsvc.model import Actor, GraphData, Need, Offer, Tie, Vocabulary
 from graphsvc.model.flat import flatten
 from graphsvc.model.history import RecordChange, RecordKind
@@ -62,7 +64,7 @@ def make_plan(
     collected: Collected, known: Known, vocabulary: Vocabulary, datasets: Iterable[Any], choices: Choices
 ) -> Plan:
     """Compare what files say with what a store knows; `datasets` are those of the store."""
-    planner = _Planner(collected, known, choices)
+    planner = _Planner(collected, known, vocabulary, choices)
     placed = planner.records()
     _drop_broken(placed, known, vocabulary, collected.findings)
     before = _before(placed, known, datasets)
@@ -70,10 +72,11 @@ def make_plan(
 
 
 class _Planner:
-    def __init__(self, collected: Collected, known: Known, choices: Choices) -> None:
+    def __init__(self, collected: Collected, known: Known, vocabulary: Vocabulary, choices: Choices) -> None:
         self._choices = choices
         self._collected = collected
         self._known = known
+        self._vocabulary = vocabulary
         self._findings = collected.findings
         self._proposals: tuple[tuple[Actor, Where], ...] = ()
         self._whole = frozenset(actor.id for _, actor in collected.records[Role.ELEMENTS])
@@ -83,14 +86,15 @@ class _Planner:
         whole = self._collected.records
         identified = identify(self._collected.actors, self._known, self._findings, self._choices)
         complete = (actor for _, actor in whole[Role.ELEMENTS])
-        ends = Ends(identified, complete, self._known, self._collected.ties, self._choices)
-        ties = list(self._ties(ends))
+        rows = [*self._collected.ties, *mentioned_ties(identified)]
+        ends = Ends(identified, complete, self._known, rows, self._choices)
+        ties = list(self._ties(rows, ends))
         identified.rows += ends.joined
         identified.known.update(by_id(self._known, {actor_id for actor_id, _ in ends.joined}))
         actors = list(actors_from(identified, self._findings))
         kept = {actor.id for _, actor in actors}
         entries = self._entries([(actor_id, row) for actor_id, row in identified.rows if actor_id in kept])
-        self._proposals = tuple(ends.proposals.values())
+        self._proposals = tuple((self._as_named(actor), where) for actor, where in ends.proposals.values())
         proposed = [(where, actor) for actor, where in self._proposals]
         placed = {
             "actors": _placed([*proposed, *whole[Role.ELEMENTS], *actors]),
@@ -103,8 +107,12 @@ class _Planner:
         whole.clear()
         return placed
 
-    def _ties(self, ends: Ends) -> Iterator[tuple[Where, Tie]]:
-        rows = self._collected.ties
+    def _as_named(self, actor: Actor) -> Actor:
+        """A proposal with what the form of its name tells."""
+        said = said_by_name(actor.names.in_language("fi"), self._vocabulary)
+        return replace(actor, **said)
+
+    def _ties(self, rows: Sequence[TieRow], ends: Ends) -> Iterator[tuple[Where, Tie]]:
         ids = {one for row in rows for said in (row.source, row.target) for one in ends.find(row.where, said)}
         builder = TieBuilder(ends, self._known.ties_of(ids, None) if ids else (), self._findings)
         yield from builder.ties(rows, self._collected.persons)

@@ -21,7 +21,8 @@ _TEXTS: Final = {"basis": "basis", "next_step": "next_step", "source": "source_n
 class TieRow:
     """What a row says of a tie: the names or ids of its ends as written, `fields` by the keys of `graphsvc.model.flat`.
 
-    `kind` is None where the row names none that is known; `says_all` as in `ActorRow`.
+    `kind` is None where the row names none that is known; `says_all` as in `ActorRow`. `is_mention` where an actor's row
+    says only that the two cooperate.
     """
 
     where: Where
@@ -32,6 +33,7 @@ class TieRow:
     fields: dict[str, Any]
     says_all: bool = False
     emptied: frozenset[str] = frozenset()
+    is_mention: bool = False
 
 
 class ConnectionReader:

@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from graphsvc.errors import InvalidInputError
 from graphsvc.exchange.reading.sheets import Sheet, text_of
 from graphsvc.exchange.understanding import catalogue
+from graphsvc.exchange.understanding.contacts import addresses_of_roles, are_contacts, phones_of_roles
 from graphsvc.exchange.understanding.dates import read_day, read_interval
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.headings import Columns
-from graphsvc.exchange.understanding.lists import parted
-from graphsvc.exchange.understanding.private import role_of, without_private
+from graphsvc.exchange.understanding.identifiers import READ_IDENTIFIER
+from graphsvc.exchange.understanding.lists import listed_names, parted
+from graphsvc.exchange.understanding.private import without_private
 from graphsvc.exchange.understanding.vocabulary import Found, KnownTerms
 from graphsvc.model import LANGUAGES, SUBTYPES, ActorKind
-from graphsvc.model.identifiers import check_business_id, check_ptv_id, check_register_number
 from graphsvc.model.records import is_web_address
 
 _DAYS: Final = {"start": "start_date", "end": "end_date", "assured": "assured_date", "modified": "modified_at"}
@@ -26,14 +27,12 @@ _TEXTS: Final = {
 }
 PERSONAL: Final = ("person", "phone", "address")
 """Columns that hold what is a private person's."""
-_DIGITS: Final = re.compile(r"(?:FI)?(\d{7})-?(\d)", re.IGNORECASE)
-_MANY_DIGITS: Final = re.compile(r"\d+")
 _NO_SCHEME: Final = re.compile(r"[\w-]+(\.[\w-]+)+([/?#].*)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A topic that a row says its actor offers or needs; `words` are those that were read by their sense."""
+    """A topic that a row says its actor offers or needs; `words` are those that were read as it by their sense."""
 
     topic: str
     words: str = ""
@@ -44,7 +43,8 @@ class ActorRow:
     """What a row says of an actor: `fields` by the keys of `graphsvc.model.flat`.
 
     `says_all` where an empty cell means that there is nothing, not that nothing is known. `label` is the name as it
-    is written, by which ties call the actor. `is_joined` where a person says that this is an actor of another name.
+    is written, by which ties call the actor. `is_joined` where a person says that this is an actor of another name. `by_name` is
+    what the form of the name tells of an actor that nobody knew.
     """
 
     where: Where
@@ -55,8 +55,10 @@ class ActorRow:
     offers: tuple[Wish, ...] = ()
     needs: tuple[Wish, ...] = ()
     target_groups: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
     emptied: frozenset[str] = frozenset()
     is_joined: bool = False
+    by_name: Mapping[str, Any] = field(default_factory=dict)
 
 
 class ElementReader:
@@ -97,9 +99,11 @@ class ElementReader:
             label or given,
             reader.fields(label or given),
             says_all=self._columns.is_ours,
-            offers=reader.wishes("offers"),
+            offers=reader.offers(),
             needs=reader.wishes("needs"),
             target_groups=reader.ids("target_groups", self._terms.target_groups),
+            partners=listed_names(text_of(cells.get("partners"))),
+            by_name={} if self._columns.is_ours else self._terms.said_by_name(label or given),
             emptied=frozenset(column for column, cell in cells.items() if cell in (None, "")),
         )
 
@@ -128,18 +132,32 @@ class _Cells:
         language = self._text("language") if self._text("language") in LANGUAGES else "fi"
         if self._text("label") or not any(f"name_{one}" in fields for one in LANGUAGES):
             fields[f"name_{language}"] = label
-        if description := self._text("description"):
-            fields[f"description_{language}"] = self._public("description", description)
+        if description := self._description():
+            fields[f"description_{language}"] = description
         for read in (self._type, self._sector, self._status, self._days, self._places, self._identifiers, self._reach):
             fields.update(read())
         return fields
 
     def wishes(self, column: str) -> tuple[Wish, ...]:
-        text = self._text(column)
-        found = self._terms.topics(text)
+        found = self._terms.topics(self._text(column))
         self._warn_unknown(column, found.unknown, "topic_not_understood")
-        words = "" if not found.guessed else self._public(column, text)
-        return tuple(Wish(topic, words) for topic in found.ids)
+        return self._wishes(column, found)
+
+    def offers(self) -> tuple[Wish, ...]:
+        """What the actor offers, and what is understood of what it does: that is kept as a description too."""
+        said = self.wishes("offers")
+        topics = {wish.topic for wish in said}
+        done = self._wishes("does", self._terms.topics(self._text("does")))
+        return (*said, *(wish for wish in done if wish.topic not in topics))
+
+    def _wishes(self, column: str, found: Found) -> tuple[Wish, ...]:
+        words = {topic: ", ".join(item for item, senses in found.guessed if topic in senses) for topic in found.ids}
+        return tuple(Wish(topic, self._public(column, said)) for topic, said in words.items())
+
+    def _description(self) -> str:
+        texts = (self._public(column, self._text(column)) for column in ("description", "does"))
+        several = [text for text in texts if text]
+        return ". ".join((*(text.rstrip(" .") for text in several[:-1]), *several[-1:]))
 
     def ids(self, column: str, read: Callable[[str], Found]) -> tuple[str, ...]:
         found = read(self._text(column))
@@ -220,15 +238,10 @@ class _Cells:
 
     def _identifiers(self) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for column, tidy, check in (
-            ("business_id", _business_id, check_business_id),
-            ("register_number", _register_number, check_register_number),
-            ("ptv_id", str.lower, check_ptv_id),
-        ):
+        for column, read in READ_IDENTIFIER.items():
             if value := self._text(column):
                 try:
-                    check(tidy(value))
-                    found[column] = tidy(value)
+                    found[column] = read(value)
                 except InvalidInputError as error:
                     self._findings.warn(self._where.same(error))
         return found
@@ -243,21 +256,26 @@ class _Cells:
                     found[key] = address
                 else:
                     self._warn(column, text, "url_form")
-        if contacts := parted(self._text("contacts")):
+        if contacts := self._contacts():
             found["contacts"] = contacts
-        elif addresses := self._role_addresses():
-            found["contacts"] = [f"{role_of(address)};{address};" for address in addresses]
-        for column in PERSONAL:
-            if self._text(column):
-                self._findings.leave_out(self._where, column, "personal")
         return found
 
-    def _role_addresses(self) -> list[str]:
-        given = [item.strip() for item in re.split(r"[|;,\s]+", self._text("email")) if item.strip()]
-        kept = [address for address in given if role_of(address)]
-        if len(kept) < len(given):
-            self._findings.leave_out(self._where, "email", "personal")
-        return kept
+    def _contacts(self) -> list[str]:
+        """How to reach roles, from the column of contacts or else from those of addresses and phone numbers."""
+        found: list[str] = []
+        for column, read in (("email", addresses_of_roles), ("phone", phones_of_roles)):
+            kept, is_more = read(self._text(column))
+            found += kept
+            if is_more:
+                self._findings.leave_out(self._where, column, "personal")
+        for column in PERSONAL:
+            if column != "phone" and self._text(column):
+                self._findings.leave_out(self._where, column, "personal")
+        said = self._text("contacts")
+        if said and not self._is_ours and not are_contacts(said):
+            self._warn("contacts", said, "contacts_not_understood")
+            return found
+        return parted(said) or found
 
     def _text(self, column: str) -> str:
         return text_of(self._cells.get(column))
@@ -275,13 +293,3 @@ class _Cells:
     def _warn_unknown(self, column: str, values: Sequence[str], code: str) -> None:
         for value in values:
             self._warn(column, value, code)
-
-
-def _business_id(text: str) -> str:
-    match = _DIGITS.fullmatch(text.replace(" ", ""))
-    return f"{match[1]}-{match[2]}" if match else text
-
-
-def _register_number(text: str) -> str:
-    digits = "".join(_MANY_DIGITS.findall(text))
-    return digits if text.replace(" ", "") == digits else text

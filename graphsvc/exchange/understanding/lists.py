@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 _BETWEEN: Final = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+_NAMES_END: Final = re.compile(r"[|;\n]")
 _TAKEN: Final = re.compile(r"\\([\\|e])")
 _MEANT: Final = {"e": ""}
 
@@ -13,6 +14,13 @@ def parted(text: str) -> list[str]:
     """The values in a cell; none in an empty one."""
     parts = _BETWEEN.sub("\\1\0", text).split("\0")
     return [_TAKEN.sub(lambda match: _MEANT.get(match[1], match[1]), part) for part in parts if part]
+
+
+def listed_names(text: str) -> tuple[str, ...]:
+    """The names in a cell, each once; a comma parts them only where nothing else does."""
+    parts = _NAMES_END.split(text)
+    names = (name.strip() for name in (parts if len(parts) > 1 else text.split(",")))
+    return tuple(dict.fromkeys(name for name in names if any(map(str.isalnum, name))))
 
 
 def joined(values: Iterable[str]) -> str:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, NamedTuple, Protocol, TypeVar
 
 from graphsvc.exchange.understanding.catalogue import expressions, key_of
+from graphsvc.exchange.understanding.name_forms import said_by_name
 from graphsvc.model import COUNTRY_ID, LANGUAGES, LocalText, PlaceLevel, TargetGroup, Topic, Vocabulary
 
 _SEPARATORS: Final = re.compile(r"[|;\n]")
@@ -46,6 +47,7 @@ class KnownTerms:
 
     def __init__(self, vocabulary: Vocabulary, guesses: Guesses) -> None:
         """Index the vocabulary."""
+        self.said_by_name = partial(said_by_name, vocabulary=vocabulary)
         self._names = {place.id: place.names for place in vocabulary.places.values()}
         self._names |= {group.id: group.labels for group in vocabulary.target_groups.values()}
         self._places = _places(vocabulary)

@@ -1,0 +1,55 @@
+"""Lists that people keep say what each actor does and with whom it works."""
+
+import pytest
+
+from graphsvc.service import Context
+from tests.exchange.conftest import Import
+
+
+def tied(context: Context) -> set[frozenset[str]]:
+    data = context.store.export()
+    names = {actor.id: actor.names.fi for actor in data.actors}
+    assert {tie.kind for tie in data.ties} <= {"cooperates_with"}
+    return {frozenset((names[tie.source], names[tie.target])) for tie in data.ties}
+
+
+@pytest.mark.parametrize("heading", ["Kumppanit", "yhteistyökumppanit", "partners", "samarbetspartner", "Partner"])
+def test_a_column_of_partners_is_ties_and_proposes_those_that_nobody_knows(
+    take: Import, context: Context, heading: str
+) -> None:
+    text = f'nimi,kunta,{heading}\nMartat,Kuopio,"Nuoret; Kuopion kaupunki, sote"\nNuoret,Kuopio,"Martat, Vanhat"\nVanhat,Kuopio,-\n'
+    report = take(list_csv=text)
+    assert tied(context) == {
+        frozenset(pair) for pair in (("Martat", "Nuoret"), ("Martat", "Kuopion kaupunki, sote"), ("Nuoret", "Vanhat"))
+    }
+    assert [one.name for one in report.proposed] == ["Kuopion kaupunki, sote"]
+    assert (report.added["ties"], report.added["actors"], report.refused) == (3, 4, ())
+    again = take(list_csv=text)
+    assert (sum(again.added.values()), sum(again.changed.values())) == (0, 0)
+
+
+def test_a_partner_whose_tie_the_file_tells_more_of_is_no_second_tie(take: Import, context: Context) -> None:
+    ties = "mistä,mihin,taso\nNuoret,Martat,3\n"
+    assert take(a_csv="nimi,kumppanit\nMartat,Nuoret\nNuoret,\n", b_csv=ties).added["ties"] == 1
+    assert [tie.level for tie in context.store.export().ties] == [3]
+
+
+@pytest.mark.parametrize("heading", ["Mitä tekee", "toiminta", "What they do", "vad gör"])
+def test_what_an_actor_does_is_its_description_and_what_it_offers(take: Import, context: Context, heading: str) -> None:
+    report = take(list_csv=f'nimi,{heading}\nMartat,"Vertaistuki, xyzzy"\n')
+    data = context.store.export()
+    assert data.actors[0].descriptions.fi == "Vertaistuki, xyzzy"
+    assert [offer.topic for offer in data.offers] == ["vertaistuki"]
+    assert report.warnings == ()
+
+
+def test_what_an_actor_does_follows_its_description(take: Import, context: Context) -> None:
+    take(list_csv="nimi,kuvaus,mitä tekee\nMartat,Vanha seura.,Neuvoo\n")
+    assert context.store.export().actors[0].descriptions.fi == "Vanha seura. Neuvoo"
+
+
+def test_each_topic_of_a_list_keeps_only_the_words_that_were_read_as_it(take: Import, context: Context) -> None:
+    take(list_csv='nimi,tarjoaa\nMartat,"Päihdetyötä, vertaistukea, liikuntaryhmiä"\n')
+    words = [offer.description.fi for offer in context.store.export().offers]
+    assert len(words) > 1
+    assert not any("," in one for one in words)
