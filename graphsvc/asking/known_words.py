@@ -19,6 +19,8 @@ _SHORTEST_HEAD: Final = 3
 _SHORTEST_TAIL: Final = 4
 _SHORTEST_LONE_PART: Final = 5
 _SHORTEST_MISSPELT: Final = 7
+_MINE: Final = ("ni", "mme", "nsa")
+"""Ends of folded words that may be known as they stand, of an expression, and still be those of another: "veljeni"."""
 _FINNISH: Final[frozenset[Language]] = frozenset({"fi"})
 _OTHERS: Final[frozenset[Language]] = frozenset({"sv", "en"})
 
@@ -108,7 +110,8 @@ class KnownWords:
         for bare in bare_forms(asked):
             if words := self._exact(bare):
                 yield from ((word, 1.0) for word in words)
-                return
+                if words != (asked,) or not asked.endswith(_MINE):
+                    return
 
     def _spoken(self, asked: str) -> Iterator[tuple[str, float]]:
         for form in written_forms(asked):

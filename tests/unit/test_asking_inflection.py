@@ -148,3 +148,9 @@ def test_one_edit_undoes_one_edit(word: str) -> None:
 @given(st.text(max_size=60))
 def test_any_word_has_readings_between_nought_and_one(word: str) -> None:
     assert all(0 < score <= 1 for score in KNOWN.readings(word).values())
+
+
+def test_a_possessive_that_an_expression_holds_is_still_read_as_the_word_itself() -> None:
+    words = {"veljeni": {"fi"}, "veli": {"fi"}}
+    known = KnownWords(words, set(), [Paradigm("veli", "vel", ("i", "jen"))], {""}.__contains__)
+    assert set(known.readings("veljeni")) == {"veljeni", "veli"}
