@@ -50,3 +50,10 @@ def test_names_in_the_column_of_contacts_are_no_contacts_and_that_is_told(
     assert [(one.column, "choose the meaning Partners" in one.reason) for one in report.warnings] == [
         ("contacts", True)
     ]
+
+
+@pytest.mark.parametrize("said", ["office;office@m.fi;017 555 100", "chair;;", "office;office@m.fi|chair;;017 555 101"])
+def test_contacts_as_we_write_them_are_kept(take: Import, context: Context, said: str) -> None:
+    report = take(list_csv=f'nimi,contacts\nMartat,"{said}"\n')
+    assert len(context.store.export().actors[0].contacts) == said.count("|") + 1
+    assert report.warnings == ()

@@ -16,9 +16,10 @@ def are_contacts(text: str) -> bool:
 
 
 def _is_contact(parts: list[str]) -> bool:
-    role, email, phone = (*parts, "", "")[:_PARTS]
-    is_reached = bool(email or phone) and (not email or "@" in email) and (not phone or any(map(str.isdigit, phone)))
-    return bool(role.strip()) and is_reached
+    email, phone = (*parts[1:], "", "")[: _PARTS - 1]
+    is_address, is_number = "@" in email, any(map(str.isdigit, phone))
+    is_whole = len(parts) == _PARTS or is_address
+    return is_whole and (is_address or not email) and (is_number or not phone)
 
 
 def addresses_of_roles(text: str) -> tuple[tuple[str, ...], bool]:
