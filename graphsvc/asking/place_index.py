@@ -32,7 +32,7 @@ _ALSO_WORDS: Final = frozenset(
     """
     salo lahti koski pello varkaus luoto perho hanko ii kemi pori aura loppi rusko kolari kannus forssa kotka virrat
     nokia soini simo salla juva vihti lieto sievi masku sauvo vaala teuva eura inga esse kokar stora sund brando suomi
-    lammi kuru ruukki jaala lehtimaki anttola himanka lemu nurmo purmo tuulos pernaja lavia vahto
+    maksamaa loppi lammi kuru ruukki jaala lehtimaki anttola himanka lemu nurmo purmo tuulos pernaja lavia vahto
     """.split()
 )
 """Folded names that are also ordinary words."""
