@@ -71,6 +71,13 @@ def test_all_are_shown_when_asked_for(web: FlaskClient) -> None:
     assert len([link for link in everything.links if link.endswith(": draw a picture")]) == total - 1
 
 
+def test_a_part_says_that_who_connects_it_from_elsewhere_is_not_in_it(web: FlaskClient) -> None:
+    part = read(web, f"{PAGE}?place=region:11&on=2020-01-01")
+    assert "Who connects them from elsewhere" in part.words
+    assert part.links["See the whole network"] == f"{PAGE}?on=2020-01-01&by=municipality"
+    assert "Who connects them from elsewhere" not in read(web, PAGE).words
+
+
 def test_where_nothing_holds_anything_together_it_says_so(web: FlaskClient) -> None:
     words = read(web, f"{PAGE}?place=047").words
     assert "Nobody's leaving would break this network." in words
