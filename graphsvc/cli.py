@@ -23,7 +23,7 @@ from graphsvc.web.endpoints import adapter
 from graphsvc.web.observing import JsonLines
 
 DONE, REFUSED, UNREACHABLE = 0, 1, 3
-_CREATING: Final = frozenset({"serve", "load", "import", "restore"})
+_CREATING: Final = frozenset({"serve", "load", "import", "restore", "migrate"})
 """The commands that make a store where there is none."""
 NO_SAMPLE: Final = "none"
 _SHOWN: Final = 10

@@ -141,6 +141,12 @@ def test_a_command_that_reads_makes_no_store(tmp_path: Path, capsys: Capture, ar
     assert not (tmp_path / "mistyped").exists()
 
 
+def test_migrate_makes_a_new_store(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'new' / 'graph.db'}"
+    assert main(["--store", address, "migrate"]) == DONE
+    assert main(["--store", address, "ask", "apua"]) == DONE
+
+
 def test_a_template_needs_no_store(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'none' / 'graph.db'}"
     assert main(["--store", address, "template", str(tmp_path / "template.xlsx")]) == DONE
