@@ -25,8 +25,8 @@ def test_what_was_asked_in_vain_in_a_part_of_the_place_stands_first(
     assert (first["topic"], first["place"], first["unanswered"]) == (last["topic"], last["place"], 1)
 
 
-def test_the_worst_of_each_place_comes_before_the_second_of_any(web: FlaskClient) -> None:
-    told = gaps(web, limit=1000)
+def test_the_worst_of_each_place_comes_before_the_second_of_any(own_web: FlaskClient) -> None:
+    told = gaps(own_web, limit=1000)
     places = [gap["place"]["id"] for gap in told["gaps"] if gap["kind"] == "nobody_near"]
     assert len(set(places[: len(set(places))])) == len(set(places))
 

@@ -262,6 +262,9 @@ class _Cells:
 
     def _contacts(self) -> list[str]:
         """How to reach roles, from the column of contacts or else from those of addresses and phone numbers."""
+        said = self._text("contacts")
+        if self._is_ours and said:
+            return parted(said)
         found: list[str] = []
         for column, read in (("email", addresses_of_roles), ("phone", phones_of_roles)):
             kept, is_more = read(self._text(column))
@@ -271,8 +274,7 @@ class _Cells:
         for column in PERSONAL:
             if column != "phone" and self._text(column):
                 self._findings.leave_out(self._where, column, "personal")
-        said = self._text("contacts")
-        if said and not self._is_ours and not are_contacts(said):
+        if said and not are_contacts(said):
             self._warn("contacts", said, "contacts_not_understood")
             return found
         return parted(said) or found
