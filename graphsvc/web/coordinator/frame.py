@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from flask import current_app, request
+from flask import request
 from werkzeug.wrappers import Response
 
 from graphsvc import service
@@ -60,8 +60,7 @@ def _endpoint() -> str:
 
 
 def _sections(language: Language, place: str | None) -> tuple[Section, ...]:
-    made = [name for name in _SECTIONS if f"pages.{name}" in current_app.view_functions]
-    addresses = {name: address(language, name) for name in made}
+    addresses = {name: address(language, name) for name in _SECTIONS}
     here = max((at for at in addresses.values() if request.path.startswith(at)), key=len, default="")
-    asked = {name: {"place": place} if name in _OF_A_PLACE else {} for name in made}
-    return tuple(Section(name, address(language, name, **asked[name]), at == here) for name, at in addresses.items())
+    of_place = {name: address(language, name, place=place) for name in _OF_A_PLACE}
+    return tuple(Section(name, of_place.get(name, at), at == here) for name, at in addresses.items())
