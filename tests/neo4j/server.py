@@ -69,8 +69,10 @@ class Neo4jServer:
         self._end(signal.SIGKILL)
 
     def freeze(self) -> None:
-        """Let it hold its connections without ever answering."""
+        """Let it hold its connections without ever answering; none of its threads goes on when this returns."""
         self._signal(signal.SIGSTOP)
+        if self._process is not None:
+            os.waitid(os.P_PID, self._process.pid, os.WSTOPPED)
 
     def thaw(self) -> None:
         """Let a frozen server go on."""
