@@ -2,9 +2,10 @@
 // @return about str what it is about: a heading or a pair
 // @return one str the role of the sheet, or the smaller id
 // @return other str the folded heading, or the other id
-// @return said str the column, or the id that is meant; empty where there is none
+// @return said str the column, empty where it is left out; or same, or apart
+// @return words str how people call it
 // @access read
 MATCH (c:Correction)
 WHERE c.about IS NOT NULL
-RETURN c.about AS about, c.one AS one, c.other AS other, c.said AS said
+RETURN c.about AS about, c.one AS one, c.other AS other, c.said AS said, c.words AS words
 ORDER BY about, one, other;

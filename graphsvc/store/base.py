@@ -202,5 +202,8 @@ class GraphStore(Protocol):
         No part of the graph, like `follow_ups`; it stays when an actor goes, for the next file may bring it back.
         """
 
+    def correct(self, correction: Correction) -> None:
+        """Remember what was said of something, in place of what was remembered of the same."""
+
     def forget(self, correction: Correction) -> None:
         """Forget what was said of something; nothing where nothing was remembered of it."""

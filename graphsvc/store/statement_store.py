@@ -36,7 +36,7 @@ from graphsvc.model import (
 )
 from graphsvc.model.history import Change, Import, RecordChange
 from graphsvc.model.references import actor_references, check_references
-from graphsvc.store.corrections import read_corrections
+from graphsvc.store.corrections import merge_corrections, read_corrections
 from graphsvc.store.followups import follow_up_keys, merge_follow_ups, read_follow_ups
 from graphsvc.store.history import read_imports, read_steps, remember, remove_records
 from graphsvc.store.merging import ROWS_AT_ONCE, merge_records, merge_vocabulary
@@ -313,6 +313,9 @@ class StatementStore(ABC):
 
     def corrections(self) -> tuple[Correction, ...]:
         return self._read(read_corrections)
+
+    def correct(self, correction: Correction) -> None:
+        self._write(lambda run: merge_corrections(run, (correction,)))
 
     def forget(self, correction: Correction) -> None:
         self._write(

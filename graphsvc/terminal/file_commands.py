@@ -3,7 +3,7 @@
 import argparse
 import getpass
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -102,9 +102,13 @@ def _print_report(report: ImportReport, language: Language) -> None:
     if report.left_out:
         lines = (f"{one.file}: {column_label(language, one.column)} – {one.reason}" for one in report.left_out)
         _tell(text(language, "cli.left_out"), lines, language)
-    if report.duplicates:
-        pairs = (f"{one.actor.name} – {one.candidate.name}: {one.reason}" for one in report.duplicates)
-        _tell(text(language, "cli.duplicates", count=len(report.duplicates)), pairs, language)
+    remembered = tuple(_remembered(report, language))
+    if remembered:
+        _tell(text(language, "import_memory.told"), remembered, language)
+    asked = [one for one in report.duplicates if one.remembered != "apart"]
+    if asked:
+        pairs = (f"{one.actor.name} – {one.candidate.name}: {one.reason}" for one in asked)
+        _tell(text(language, "cli.duplicates", count=len(asked)), pairs, language)
     if report.is_refused:
         return
     for name in ("added", "changed", "unchanged"):
@@ -113,6 +117,17 @@ def _print_report(report: ImportReport, language: Language) -> None:
         print(text(language, "cli.imported", import_id=report.import_id))
     else:
         print(text(language, "cli.dry_run_done" if report.dry_run else "cli.nothing_new"))
+
+
+def _remembered(report: ImportReport, language: Language) -> Iterator[str]:
+    for sheet, one in report.remembered:
+        label = column_label(language, one.column, sheet.role or "") if one.column else ""
+        read = (
+            text(language, "import_memory.reads", column=label) if label else text(language, "import_memory.left_out")
+        )
+        yield text(language, "import_memory.heading", file=sheet.file, heading=one.heading, read=read)
+    for pair in report.joined:
+        yield f"{pair.candidate.name} – {pair.actor.name}: {text(language, 'import_memory.same')}"
 
 
 def _tell(heading: str, lines: Iterable[str], language: Language) -> None:

@@ -22,7 +22,10 @@ from tests.exchange.conftest import Import
 SAMPLE = read_dataset(resources.folder("seed") / "partnerships")
 LIMITS = ImportLimits()
 LATER = "follow_ups.json", "corrections.json"
-CORRECTIONS = Correction.of_heading("elements", "paikka", "municipality"), Correction.of_pair(("eu", "stea"), None)
+CORRECTIONS = (
+    Correction.of_heading("elements", "paikka", "municipality", "Paikka"),
+    Correction.of_pair(("eu", "stea"), "apart", "EU – STEA"),
+)
 
 
 @pytest.fixture

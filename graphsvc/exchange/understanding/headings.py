@@ -75,8 +75,15 @@ class Columns:
         self._last: tuple[str, ...] = ()
         self._plain: tuple[tuple[str, str], ...] = ()
         has_target = any(key_of(heading) == "target" for heading in sheet.headings)
+        is_written_by_us = sheet.complete or self._are_ours(
+            self._read(key_of(heading), is_endpoint=has_target) for heading in sheet.headings
+        )
+        self._remembered = {} if is_written_by_us else choices.remembered.get(self.role, {})
         known = {self._column(heading, is_endpoint=has_target) for heading in sheet.headings}
-        self.is_ours = sheet.complete or (self.role in _OURS and known >= _OURS[self.role])
+        self.is_ours = sheet.complete or self._are_ours(known)
+
+    def _are_ours(self, known: Iterable[str | None]) -> bool:
+        return self.role in _OURS and set(known) >= _OURS[self.role]
 
     def cells(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """A row's cells by our columns; of several for one column the most telling that is filled."""
@@ -120,12 +127,21 @@ class Columns:
         """The column that a heading was read as; None where it was passed over."""
         return next((column for (met, _), column in self._known.items() if met == heading and column), None)
 
+    def is_remembered(self, heading: str) -> bool:
+        """Whether a heading was read as was said of another file."""
+        return heading not in self._chosen and key_of(heading) in self._remembered
+
     def _column(self, heading: str, *, is_endpoint: bool) -> str | None:
         """The column that a heading means; where a table has a Target, From and To are days, as Onodo writes them."""
         asked = heading, is_endpoint
         if asked not in self._known:
-            is_chosen = heading in self._chosen
-            read = self._chosen[heading] if is_chosen else self._read(key_of(heading), is_endpoint=is_endpoint)
+            key = key_of(heading)
+            if heading in self._chosen:
+                read = self._chosen[heading]
+            elif key in self._remembered:
+                read = self._remembered[key]
+            else:
+                read = self._read(key, is_endpoint=is_endpoint)
             self._known[asked] = read
         return self._known[asked]
 
@@ -144,14 +160,22 @@ class Columns:
 
 
 def _role(sheet: Sheet, choices: SheetChoices) -> Role:
-    role = choices.role or _role_by_headings(sheet) or Role.ELEMENTS
+    role = choices.role or _remembered_ties(sheet, choices) or _role_by_headings(sheet) or Role.ELEMENTS
     if role in TABLES:
         left = {key_of(heading) for heading in sheet.headings if heading not in choices.columns}
-        found = _meant(TABLES[role], left) | set(choices.columns.values())
+        remembered = choices.remembered.get(role, {})
+        found = _meant(TABLES[role], left) | {remembered.get(key) for key in left} | set(choices.columns.values())
         if not (found & _NAMES if role is Role.ELEMENTS else found >= _BOTH_ENDS):
             value = ", ".join(filter(None, sheet.headings))
             raise InvalidFileError("headings_unknown", file=sheet.file, sheet=sheet.name, row=1, value=value)
     return role
+
+
+def _remembered_ties(sheet: Sheet, choices: SheetChoices) -> Role | None:
+    """Ties, where both ends of them were once said to stand under two of the headings."""
+    remembered = choices.remembered.get(Role.CONNECTIONS, {})
+    ends = {remembered.get(key_of(heading)) for heading in sheet.headings}
+    return Role.CONNECTIONS if ends >= _BOTH_ENDS else None
 
 
 def _role_by_headings(sheet: Sheet) -> Role | None:
