@@ -189,6 +189,21 @@ def test_an_hsds_package_that_comes_back_changes_nothing(take: Import, context: 
     assert context.store.export() == known
 
 
+def test_an_hsds_package_that_lost_our_identifiers_doubles_nobody(
+    take: Import, context: Context, tmp_path: Path
+) -> None:
+    context.store.merge(SAMPLE)
+    with (
+        zipfile.ZipFile(exported(tmp_path / "all.hsds.zip")) as whole,
+        zipfile.ZipFile(tmp_path / "less.zip", "w") as less,
+    ):
+        for name in whole.namelist():
+            if name != "organization_identifier.csv":
+                less.writestr(name, whole.read(name))
+    report = take(tmp_path / "less.zip")
+    assert (report.added, report.changed, report.refused, report.duplicates) == (NONE, NONE, (), ())
+
+
 def test_an_hsds_package_brings_organisations_offers_and_places(take: Import, context: Context, tmp_path: Path) -> None:
     report = take(exported(tmp_path / "all.hsds.zip"))
     assert report.added == {"actors": len(SAMPLE.actors), "ties": 0, "offers": len(SAMPLE.offers), "needs": 0}
