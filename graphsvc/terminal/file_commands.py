@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol
 from pydantic import TypeAdapter
 
 from graphsvc import service
-from graphsvc.model import ActorKind, Language, Sector
+from graphsvc.model import LANGUAGES, ActorKind, Language, Sector
 from graphsvc.service import (
     LACKING,
     Context,
@@ -59,6 +59,7 @@ def add_file_commands(command: Add, words: Callable[[str], str]) -> None:
     undone.add_argument("--json", action="store_true", help=words("json"))
     exported = command("export", _export)
     exported.add_argument("file", metavar="FILE", help=words("export_file"))
+    exported.add_argument("--lang", choices=LANGUAGES, default="en", help=words("export_language"))
     exported.add_argument("--format", metavar="FORMAT", help=words("format"))
     exported.add_argument("--place", metavar="PLACE", help=words("place"))
     exported.add_argument("--topic", metavar="TOPIC", help=words("topic"))
@@ -197,7 +198,8 @@ def _undo(command: Command) -> int:
 
 def _export(command: Command) -> int:
     asked = command.asked
-    request = ExportRequest(asked_part(command.context(), asked, command.language), asked.on, asked.format)
+    part = asked_part(command.context(), asked, command.language)
+    request = ExportRequest(part, asked.on, asked.format, asked.lang)
     written = service.export(command.context(), Path(asked.file), request)
     command.say("written", file=asked.file)
     if lacking := [text(command.language, f"editing.lacking.{what}") for what in LACKING.get(written, ())]:

@@ -21,12 +21,14 @@ RECORDS: Final[Mapping[Role, type[Any]]] = {
     Role.DATASETS: Dataset,
 }
 OWN_ID: Final[Mapping[Role, str]] = {
-    Role.OFFERS: "Offer ID",
-    Role.NEEDS: "Need ID",
-    Role.EVENTS: "Event ID",
-    Role.DATASETS: "Data set",
+    Role.OFFERS: "offer_id",
+    Role.NEEDS: "need_id",
+    Role.EVENTS: "event_id",
+    Role.DATASETS: "dataset_id",
 }
-"""The first headings of our own sheets of records, by which they are told apart."""
+"""What the first headings of our own sheets of records mean, by which they are told apart."""
+_RECORD: Final = "record"
+"""The table of texts with the headings of those sheets."""
 _OURS: Final[Mapping[Role, frozenset[str]]] = {
     Role.ELEMENTS: frozenset({"subtype", "assured", "register_number", "contacts"}),
     Role.CONNECTIONS: frozenset({"basis", "next_step", "confirmed_by", "recorded"}),
@@ -47,7 +49,9 @@ _BOTH_ENDS: Final = frozenset({"from", "to"})
 def is_heading(text: str) -> bool:
     """Whether a cell may be the heading of a column."""
     key = key_of(text)
-    return any(key in keys_by_expression(table) for table in TABLES.values()) or key in map(key_of, OWN_ID.values())
+    return any(key in keys_by_expression(table) for table in TABLES.values()) or bool(
+        {*keys_by_expression(_RECORD).get(key, ())} & {*OWN_ID.values()}
+    )
 
 
 def columns_of(role: Role) -> tuple[str, ...]:
@@ -58,6 +62,12 @@ def columns_of(role: Role) -> tuple[str, ...]:
 def column_heading(language: Language, role: Role, column: str) -> str:
     """Our own heading of a column in a language."""
     return catalogue.heading(language, TABLES[role], column)
+
+
+def record_headings(language: Language, role: Role) -> tuple[str, ...]:
+    """Our headings of a sheet of whole records, in the order of `graphsvc.model.flat.columns`."""
+    _, *rest = columns(RECORDS[role])
+    return tuple(catalogue.heading(language, _RECORD, key) for key in (OWN_ID[role], *rest))
 
 
 class Columns:
@@ -147,9 +157,7 @@ class Columns:
 
     def _read(self, key: str, *, is_endpoint: bool) -> str | None:
         if self.role not in TABLES:
-            own = "name" if self.role is Role.DATASETS else "id"
-            flat = own if key == key_of(OWN_ID[self.role]) else key.replace(" ", "_")
-            return flat if flat in columns(RECORDS[self.role]) else None
+            return self._of_record(keys_by_expression(_RECORD).get(key, ()))
         meant = keys_by_expression(TABLES[self.role]).get(key, ())
         if self.role is Role.ELEMENTS or (len(meant) < 2 and not is_endpoint):
             return meant[0] if meant else None
@@ -157,6 +165,11 @@ class Columns:
             days = {"from": "start", "to": "end"}
             return days.get(key) or (meant[0] if meant else None)
         return meant[-1] if key == "source" else meant[0]
+
+    def _of_record(self, meant: Collection[str]) -> str | None:
+        """The key of a record that a heading of our own sheets stands for; the first key stands under a heading of its own."""
+        first, *rest = columns(RECORDS[self.role])
+        return first if OWN_ID[self.role] in meant else next((key for key in meant if key in rest), None)
 
 
 def _role(sheet: Sheet, choices: SheetChoices) -> Role:
@@ -180,8 +193,9 @@ def _remembered_ties(sheet: Sheet, choices: SheetChoices) -> Role | None:
 
 def _role_by_headings(sheet: Sheet) -> Role | None:
     keys = {key_of(heading) for heading in sheet.headings}
-    for role, heading in OWN_ID.items():
-        if key_of(heading) in keys:
+    first = _meant(_RECORD, keys)
+    for role, own in OWN_ID.items():
+        if own in first:
             return role
     if keys >= {"actor", "topic"}:
         return Role.NEEDS if "need" in f"{sheet.file} {sheet.name}".lower() else Role.OFFERS
