@@ -103,6 +103,7 @@ def _print_report(report: ImportReport, language: Language) -> None:
     if report.left_out:
         lines = (f"{one.file}: {column_label(language, one.column)} – {one.reason}" for one in report.left_out)
         _tell(text(language, "cli.left_out"), lines, language)
+        print(text(language, "import_memory.names"), file=sys.stderr)
     remembered = tuple(_remembered(report, language))
     if remembered:
         _tell(text(language, "import_memory.told"), remembered, language)
