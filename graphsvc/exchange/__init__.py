@@ -5,7 +5,7 @@ from graphsvc.exchange.checking import CheckReport, check_folder, check_shipped
 from graphsvc.exchange.dataset_writing import write_dataset
 from graphsvc.exchange.datasets import dataset_names, read_dataset, read_description
 from graphsvc.exchange.documents import write_document
-from graphsvc.exchange.planning.aliases import also_named
+from graphsvc.exchange.planning.aliases import also_named, is_also_named
 from graphsvc.exchange.planning.collecting import Collected, collect
 from graphsvc.exchange.planning.duplicates import Duplicate, duplicates, duplicates_among
 from graphsvc.exchange.planning.names import digest, id_from_name, id_of_entry, id_of_tie
@@ -28,7 +28,7 @@ __all__ = [
     "COUNTED", "FORMATS", "PERSONAL", "Backup", "Blueprint", "ChangedRecord", "CheckReport", "Choices", "Collected",
     "Duplicate", "KnownTerms", "Made", "Pair", "Plan", "Remembered", "SheetChoices", "actor_of", "also_named", "are_invented", "blueprint",
     "check_folder", "check_shipped", "collect", "column_heading", "columns_of", "csv_text", "dataset_names",
-    "digest", "duplicates", "duplicates_among", "entry_of", "id_from_name", "id_of_entry", "id_of_tie", "is_of_role",
+    "digest", "duplicates", "duplicates_among", "entry_of", "id_from_name", "id_of_entry", "id_of_tie", "is_also_named", "is_of_role",
     "joined", "key_of", "make_plan", "names_person", "read_backup", "read_dataset", "read_description", "step", "tie_of",
     "without_private", "write_backup", "write_dataset", "write_document", "write_file", "write_template",
 ]  # fmt: skip

@@ -210,3 +210,16 @@ def test_an_actor_that_comes_again_under_the_id_that_was_merged_is_the_same(
     path.write_text(f'{{"elements": [{{"id": "{gone}", "label": "Martat ry"}}], "connections": []}}')
     report = import_files(Context.over(store), ImportRequest(paths=(path,)), "en")
     assert (report.added["actors"], len(report.joined)) == (0, 1)
+
+
+def test_who_was_merged_is_found_by_the_old_name_wherever_a_name_is_asked(
+    client: FlaskClient, store: GraphStore
+) -> None:
+    store.merge(GraphData(actors=(STUB,)))
+    pair = "/en/edit/merge?one=martat&other=a.stub"
+    client.post(pair, data=form_on(client, pair) | {"kept": "martat"})
+    assert "Martat ry" in read(client, "/en/edit/merge?one=STEA&other=Marttaväki").words
+    assert "Martat ry" in read(client, "/en/coordinator/suggestions?actor=marttaväki").words
+    assert "Martat ry" in read(client, "/en/actors?q=Marttaväki").words
+    assert "Martat ry" in read(client, "/en/?q=crisis&from=Marttaväki").fields.values()
+    assert read(client, "/en/edit/merge?one=STEA&other=Marttaväet").status == 404
