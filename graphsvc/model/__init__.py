@@ -1,5 +1,6 @@
 """The words of the service as frozen dataclasses and closed lists; standard library only."""
 
+from graphsvc.model.corrections import About, Correction, Said
 from graphsvc.model.followups import FollowUp, Outcome
 from graphsvc.model.graph import (
     ActorFilter,
@@ -47,10 +48,10 @@ from graphsvc.model.records import Actor, Contact, Dataset, Event, Need, Offer, 
 from graphsvc.model.text import LocalText, alphabetical, fold, folded_words, name_key
 
 __all__ = [
-    "COUNTRY_ID", "GROUP_PREFIX", "LANGUAGES", "LEVELS", "SUBTYPES", "Actor", "ActorFilter", "ActorKind", "Area",
-    "BoundingBox", "CaseForms", "Confirmation", "Contact", "Counts", "Dataset", "Event", "FollowUp", "GraphData",
+    "COUNTRY_ID", "GROUP_PREFIX", "LANGUAGES", "LEVELS", "SUBTYPES", "About", "Actor", "ActorFilter", "ActorKind", "Area",
+    "BoundingBox", "CaseForms", "Confirmation", "Contact", "Correction", "Counts", "Dataset", "Event", "FollowUp", "GraphData",
     "Language", "LocalText", "Need", "Offer", "OfferMatch", "OfferQuery", "Outcome", "Place", "PlaceLevel", "Point",
-    "SayingQuery", "Sector", "Slice", "Status", "Subgraph", "TargetGroup", "Tie", "TieKind", "Topic", "TopicGroup",
+    "Said", "SayingQuery", "Sector", "Slice", "Status", "Subgraph", "TargetGroup", "Tie", "TieKind", "Topic", "TopicGroup",
     "Unanswered", "UrbanRural", "Village", "Vocabulary", "Window", "WordRole", "Wording", "alphabetical", "closed",
     "fold", "folded_words", "name_key",
 ]  # fmt: skip

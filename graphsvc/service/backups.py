@@ -52,12 +52,14 @@ def copy(source: Context, target: Context) -> Counts:
 def _held(context: Context) -> Backup:
     store = context.store
     done = tuple(Done(entry, store.import_steps(entry.id)) for entry in store.imports())
-    return Backup(_whole(store.export()), done, store.follow_ups())
+    return Backup(_whole(store.export()), done, store.follow_ups(), store.corrections())
 
 
 def _change_to(held: Backup, removal: Removal) -> Change:
     """What makes a store hold this, where all else is removed."""
-    return Change(held.data, removal, held.done[::-1], follow_ups=held.follow_ups, forgets=True)
+    return Change(
+        held.data, removal, held.done[::-1], follow_ups=held.follow_ups, corrections=held.corrections, forgets=True
+    )
 
 
 def _check_is_empty(context: Context) -> None:

@@ -13,6 +13,7 @@ from graphsvc.errors import StoreChangedError, StoreSchemaError
 from graphsvc.model import (
     Actor,
     ActorFilter,
+    Correction,
     Counts,
     Dataset,
     Event,
@@ -35,6 +36,7 @@ from graphsvc.model import (
 )
 from graphsvc.model.history import Change, Import, RecordChange
 from graphsvc.model.references import actor_references, check_references
+from graphsvc.store.corrections import merge_corrections, read_corrections
 from graphsvc.store.followups import follow_up_keys, merge_follow_ups, read_follow_ups
 from graphsvc.store.history import read_imports, read_steps, remember, remove_records
 from graphsvc.store.merging import ROWS_AT_ONCE, merge_records, merge_vocabulary
@@ -308,6 +310,17 @@ class StatementStore(ABC):
 
     def take_back(self, actors: Collection[str]) -> None:
         self._write(lambda run: run("delete_follow_up", **follow_up_keys(actors)))
+
+    def corrections(self) -> tuple[Correction, ...]:
+        return self._read(read_corrections)
+
+    def correct(self, correction: Correction) -> None:
+        self._write(lambda run: merge_corrections(run, (correction,)))
+
+    def forget(self, correction: Correction) -> None:
+        self._write(
+            lambda run: run("delete_correction", about=correction.about, one=correction.one, other=correction.other)
+        )
 
     def _stored_fingerprint(self) -> str | None:
         """The fingerprint of the vocabulary that the store holds; None in a new store."""
