@@ -99,4 +99,7 @@ class StoreUnavailableError(GraphsvcError):
 
 
 class StoreSchemaError(GraphsvcError):
-    """The store was made by another version: `store_outdated` asks for migrate, `store_too_new` for an upgrade."""
+    """The store was made by another version: `store_outdated` asks for migrate, `store_too_new` for an upgrade.
+
+    `store_unfinished` says that it was not filled to the end.
+    """
