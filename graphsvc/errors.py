@@ -90,6 +90,10 @@ class ForbiddenError(GraphsvcError):
     """What was asked for is shown to coordinators only."""
 
 
+class TooManyRequestsError(GraphsvcError):
+    """Somebody asks more than others can be asked to wait for; asking again in a while works."""
+
+
 class StoreChangedError(GraphsvcError):
     """The graph is no longer as it was when the change was thought out; looking again and confirming works."""
 

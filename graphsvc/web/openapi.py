@@ -29,6 +29,7 @@ _ERRORS: Final[Mapping[str, str]] = {
     "400": "A parameter breaks a rule.",
     "403": "For coordinators only; the key is missing or wrong.",
     "404": "Nothing bears the id.",
+    "429": "Too many requests from this address; try again after the seconds that Retry-After says.",
     "503": "The store cannot be reached; try again after the seconds that Retry-After says.",
 }
 
