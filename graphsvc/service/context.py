@@ -13,6 +13,7 @@ from graphsvc.asking.understanding import Interpreter
 from graphsvc.errors import NotFoundError
 from graphsvc.model import Actor, Area, Counts, SayingQuery, Vocabulary
 from graphsvc.service.drafts import Drafts
+from graphsvc.service.last_answers import LastAnswers
 from graphsvc.service.memory import Memory
 from graphsvc.settings import ImportLimits
 from graphsvc.store import GraphStore
@@ -32,6 +33,7 @@ class Context:
     vocabulary: Vocabulary
     interpreter: Interpreter
     memory: Memory
+    last_answers: LastAnswers
     counts_unanswered: bool
     limits: ImportLimits
     drafts: Drafts
@@ -41,7 +43,16 @@ class Context:
         cls, store: GraphStore, *, counts_unanswered: bool = True, limits: ImportLimits = ImportLimits()
     ) -> "Context":
         """A context over a store with the vocabulary that ships."""
-        return cls(store, shipped_vocabulary(), _shipped_interpreter(), Memory(), counts_unanswered, limits, Drafts())
+        return cls(
+            store,
+            shipped_vocabulary(),
+            _shipped_interpreter(),
+            Memory(),
+            LastAnswers(),
+            counts_unanswered,
+            limits,
+            Drafts(),
+        )
 
     @property
     def topic_words(self) -> TopicWords:

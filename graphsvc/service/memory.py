@@ -2,8 +2,9 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from concurrent.futures import Future
 from threading import Lock
-from typing import Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 Value = TypeVar("Value")
 
@@ -14,26 +15,36 @@ class Memory:
     """The values used last, at most `MOST_KEPT`, all of one version of the graph; shared by all threads."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Future[Any]] = OrderedDict()
         self._version = -1
         self._lock = Lock()
 
     def recall(self, version: int, key: Hashable, work_out: Callable[[], Value]) -> Value:
         """The value under `key` of a version of the graph, worked out where it is not kept.
 
-        A newer version lets go of all that was kept. Two threads may both work a value out.
+        A newer version lets go of all that was kept; of an older one nothing is kept. While one thread works a
+        value out, others wait for it.
         """
         with self._lock:
             if version > self._version:
                 self._kept.clear()
                 self._version = version
-            if version == self._version and key in self._kept:
-                self._kept.move_to_end(key)
-                return cast(Value, self._kept[key])
-        value = work_out()
-        with self._lock:
-            if version == self._version:
-                self._kept[key] = value
-                while len(self._kept) > MOST_KEPT:
-                    self._kept.popitem(last=False)
-        return value
+            kept = self._kept if version == self._version else OrderedDict[Hashable, Future[Any]]()
+            is_known = key in kept
+            found: Future[Value] = kept.setdefault(key, Future())
+            kept.move_to_end(key)
+            if len(kept) > MOST_KEPT:
+                kept.popitem(last=False)
+        if not is_known:
+            self._fulfil(key, found, work_out)
+        return found.result()
+
+    def _fulfil(self, key: Hashable, promised: Future[Value], work_out: Callable[[], Value]) -> None:
+        """Work a promised value out; what fails is not kept."""
+        try:
+            promised.set_result(work_out())
+        except BaseException as error:  # noqa: BLE001 - told to all who wait
+            with self._lock:
+                if self._kept.get(key) is promised:
+                    del self._kept[key]
+            promised.set_exception(error)

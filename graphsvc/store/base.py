@@ -165,6 +165,16 @@ class GraphStore(Protocol):
         that the change is for; nothing is written.
         """
 
+    def fill(self, change: Change) -> None:
+        """Apply a change, a portion at a time where one transaction would take more memory than the engine has.
+
+        Until all is written such a store is unfinished, and only `open_store` with `finishes` opens it.
+        Raises InvalidInputError as `merge` does; nothing is written.
+        """
+
+    def is_unfinished(self) -> bool:
+        """Whether a `fill` was cut off; the same `fill` again brings it to its end."""
+
     def imports(self) -> tuple[Import, ...]:
         """What was imported, the latest first."""
 

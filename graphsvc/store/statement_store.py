@@ -251,8 +251,7 @@ class StatementStore(ABC):
 
     def merge(self, data: GraphData) -> None:
         def work(run: Run) -> None:
-            known = run("known_actors", ids=sorted(actor_references(data)))
-            check_references(data, self._vocabulary, {row["id"] for row in known})
+            self._check_references(run, data)
             merge_records(run, data)
 
         self._change(work)
@@ -275,13 +274,22 @@ class StatementStore(ABC):
         def work(run: Run) -> None:
             if change.version is not None:
                 _check_version(run, change.version)
-            known = run("known_actors", ids=sorted(actor_references(change.data)))
-            check_references(change.data, self._vocabulary, {row["id"] for row in known})
+            self._check_references(run, change.data)
             merge_records(run, change.data)
             remove_records(run, change.removal)
             remember(run, change)
 
         self._change(work)
+
+    def fill(self, change: Change) -> None:
+        self.apply(change)
+
+    def is_unfinished(self) -> bool:
+        return False
+
+    def _check_references(self, run: Run, data: GraphData) -> None:
+        known = run("known_actors", ids=sorted(actor_references(data)))
+        check_references(data, self._vocabulary, {row["id"] for row in known})
 
     def imports(self) -> tuple[Import, ...]:
         return self._read(read_imports)
