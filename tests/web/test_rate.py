@@ -9,6 +9,11 @@ ELSEWHERE = {"REMOTE_ADDR": "192.0.2.7"}
 PATH = "/api/v1/interpret?q=vertaistuki"
 
 
+@pytest.fixture(autouse=True)
+def time_that_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graphsvc.web.rate.monotonic", lambda: 100.0)
+
+
 def statuses(client: FlaskClient, path: str, addresses: list[str], headers: dict[str, str] | None = None) -> set[int]:
     return {client.get(path, environ_base={"REMOTE_ADDR": one}, headers=headers).status_code for one in addresses}
 
