@@ -1,7 +1,9 @@
 import math
 import os
+import statistics
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -100,6 +102,27 @@ def test_positions_do_not_depend_on_the_run() -> None:
         for seed in ("1", "2")
     }
     assert len(answers) == 1
+
+
+def test_one_actor_more_hardly_ever_moves_most_of_the_others() -> None:
+    before = {node.id: (node.x, node.y) for node in drawn(300).nodes}
+    width = max(x for x, _ in before.values()) - min(x for x, _ in before.values())
+    moved = []
+    for number in range(0, 300, 30):
+        grown = draw(one_more(number), title="Verkosto", sources=())
+        after = {node.id: (node.x, node.y) for node in grown.nodes}
+        moved.append(statistics.median(math.dist(spot, after[actor_id]) for actor_id, spot in before.items()))
+    assert sum(way < width / 20 for way in moved) >= 8
+
+
+def one_more(number: int) -> Scene:
+    """The network of 300 with an actor more, tied to the one with this number."""
+    subgraph, details = network(300)
+    partner = subgraph.actors[number]
+    new = replace(partner, id=f"{partner.id}b")
+    tie = Tie(id="t", source=new.id, target=partner.id, kind=TieKind.FUNDS)
+    actors = tuple(sorted((*subgraph.actors, new), key=lambda actor: actor.id))
+    return Scene(load_map("network"), Subgraph(DAY, actors, (*subgraph.ties, tie)), details, "fi")
 
 
 def test_ties_of_one_pair_are_all_there_and_bent_apart() -> None:
