@@ -121,7 +121,7 @@
     return isEgo ? true : scene.state.actor ? isChosens : isSingle(edge);
   }
 
-  const isSingle = (edge) => !scene.bundles || !edge.between_groups;
+  const isSingle = (edge) => !scene.bundles || !graphMap.filters.bundleOf(edge);
 
   function hover(id) {
     scene.hovered = id;
@@ -161,13 +161,8 @@
   function bundlesOf(state, shown) {
     if (isOverview) return drawing.bundles;
     if (!drawing.is_bundled || state.lines === "single") return null;
-    const counts = new Map();
-    for (const id of shown.edges) {
-      const edge = edges.get(id);
-      const ends = [nodes.get(edge.source).group, nodes.get(edge.target).group].sort().join(" ");
-      if (edge.between_groups) counts.set(ends, (counts.get(ends) || 0) + 1);
-    }
-    const count = ({ source, target }) => counts.get([source, target].sort().join(" ")) || 0;
+    const counts = graphMap.filters.bundled(shown);
+    const count = ({ source, target }) => counts.get(`${source} ${target}`) ?? 0;
     return drawing.bundles.map((bundle) => ({ ...bundle, count: count(bundle) })).filter((bundle) => bundle.count);
   }
 
@@ -176,8 +171,7 @@
   function chosenPlaces() {
     const id = scene.state.actor;
     if (!id || isEgo) return null;
-    const partners = tiesOf.get(id).map((edge) => nodes.get(otherEnd(edge, id)));
-    return [nodes.get(id), ...partners].map((node) => ({ ...place(node), radius: node.size + 30 }));
+    return [nodes.get(id), ...partnersOf(nodes.get(id))].map((node) => ({ ...place(node), radius: node.size + 30 }));
   }
 
   const isShown = (group) => isOverview || group.members.some((id) => scene.shown.nodes.has(id));
@@ -291,8 +285,10 @@
     });
   }
 
+  /** Those to whom the filters leave a tie. */
   function partnersOf(chosen) {
-    const ids = new Set(tiesOf.get(chosen.id).map((edge) => otherEnd(edge, chosen.id)));
+    const ties = tiesOf.get(chosen.id).filter((edge) => scene.shown.edges.has(edge.id));
+    const ids = new Set(ties.map((edge) => otherEnd(edge, chosen.id)));
     return scene.byTies.filter((node) => ids.has(node.id));
   }
 
