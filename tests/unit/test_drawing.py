@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 import pytest
 from pydantic import TypeAdapter
 
-from graphsvc.drawing import MapDrawing, Scene, draw, load_map, map_names
+from graphsvc.drawing import MapDrawing, OtherDays, Scene, draw, load_map, map_names
 from graphsvc.errors import NotFoundError
 from graphsvc.model import LANGUAGES, Actor, ActorKind, LocalText, Subgraph, Tie, TieKind
 from tests.invented import DAY, network, star
@@ -200,3 +200,22 @@ def test_a_focus_may_be_named_on_the_whole_network_too() -> None:
     actor = Actor(id="yksin", kind=ActorKind.PROJECT, subtype="project", names=LocalText(fi="Yksin"))
     subgraph = Subgraph(DAY, (actor,), ())
     assert draw(Scene(load_map("network"), subgraph, {}, "fi", "yksin"), title="", sources=()).focus == "yksin"
+
+
+def test_kinds_that_are_there_on_other_days_only_are_in_the_legend_and_count_none() -> None:
+    project = Actor(id="hanke", kind=ActorKind.PROJECT, subtype="project", names=LocalText(fi="Hanke"))
+    subgraph, others = star(("Keskus", "Kumppani")), OtherDays((project,), ())
+    drawing = draw(Scene(load_map("network"), subgraph, {}, "fi", other_days=others), title="", sources=())
+    assert [(entry.kind, entry.count) for entry in drawing.legend] == [("organisation", 2), ("project", 0)]
+
+
+def test_most_partners_fit_beside_the_focus_and_of_more_those_with_most_ties_stand_outermost() -> None:
+    assert {abs(node.x) > 400 for node in ego(("Keskus", *map(str, range(80)))).nodes} == {False}
+    names = ("Keskus", *map(str, range(99)))
+    subgraph = star(names)
+    further = tuple(Tie(id=f"x{n}", source="a003", target=f"a{n:03}", kind=TieKind.FUNDS) for n in range(50, 60))
+    tied = replace(subgraph, ties=(*subgraph.ties, *further))
+    drawing = draw(Scene(load_map("ego"), tied, {}, "fi", "a000"), title="", sources=())
+    away = {node.id: abs(node.x) for node in drawing.nodes}
+    assert all(away[f"a{n:03}"] > 400 for n in (3, *range(50, 60)))
+    assert sum(x > 400 for x in away.values()) == 49

@@ -2,13 +2,15 @@
 // The picture: vis-network draws marks and ties; discs, bundles, names and what is chosen are drawn here.
 
 (() => {
-  const { drawing, nodes, edges, tiesOf, otherEnd, isOverview, labels, shapes, calm } = graphMap;
+  const { drawing, nodes, edges, tiesOf, otherEnd, isOverview, labels, shapes, calm, narrow } = graphMap;
   const { colours, legend } = shapes;
   const groups = new Map(drawing.groups.map((group) => [group.id, group]));
   const isTopic = (node) => Number(node.kind === "topic");
   const isEgo = drawing.layout === "ego";
   const MARGIN = 24;
   const CLOSEST = 1.15;
+  // At this scale the rows of a map around an actor are as high as a line of text.
+  const LOWEST = 0.5;
   const FINGERTIP = 12;
   const TYPICAL_MARK = 12;
   const SMALL = 6;
@@ -203,7 +205,9 @@
     const shown = drawing.nodes.filter((node) => scene.shown.nodes.has(node.id));
     const reach = Math.max(1, ...shown.map((node) => Math.abs(node.x)));
     const span = 80 + 2 * Math.max(0, ...[...shown, ...drawing.groups.filter(isShown)].map((item) => Math.abs(item.y)));
-    const scale = Math.min(1.3, Math.max(0.6, box.clientHeight / span));
+    // On a phone the picture grows with the names, but leaves room for a finger that scrolls the page.
+    if (narrow.matches) box.parentElement.style.minHeight = `min(85vh, ${Math.ceil(span * LOWEST)}px)`;
+    const scale = Math.min(1.3, Math.max(LOWEST, box.clientHeight / span));
     const longest = Math.max(0, ...shown.map((node) => labels.widthOf(node.short_label, false)));
     const hasFurther = reach > 2 * Math.min(...shown.filter((node) => node.x).map((node) => Math.abs(node.x)));
     const room = Math.min(longest + 40, (hasFurther ? 0.26 : 0.36) * box.clientWidth);
