@@ -130,9 +130,9 @@
     }
 
     /** The name of a disc over what is in it, where the disc is large and there is no room about it. */
-    function inside(text, { x, y, radius }) {
+    function inside(name, count, { x, y, radius }) {
       if (radius < ROOMY) return [];
-      const lines = labels.broken(text, 1.8 * radius, 3, true);
+      const lines = [...labels.broken(name, 1.8 * radius, 2, true), count];
       return [{ ...labels.label(lines, x, y - (labels.LINE * lines.length) / 2, "center", true), pill: true }];
     }
 
@@ -144,7 +144,8 @@
       }
       const away = group.radius * view.scale;
       const count = isOverview ? group.count : group.members.filter((id) => scene.shown.nodes.has(id)).length;
-      const text = `${group.label}\u00a0·\u00a0${count.toLocaleString(drawing.language)}`;
+      const many = count.toLocaleString(drawing.language);
+      const text = `${group.label}\u00a0·\u00a0${many}`;
       const rooms = [Math.max(2 * away + 20, 235), Math.max(2 * away, 90)];
       const [whole, lines] = rooms.map((room, index) => labels.broken(text, room, index + 1, true));
       const narrow = lines.some((line) => line.endsWith("…")) ? whole : lines;
@@ -155,7 +156,7 @@
       if (!isQuiet) {
         const [, , right, left] = labels.around(narrow, { x, y, radius: away, side: "below" }, true);
         const further = [NEAR, FAR].map((ways) => labels.further(narrow, { x, y, radius: away }, true, ways));
-        places.push(...along(narrow, y + away + 3), right, left, ...further[0], ...inside(text, { x, y, radius: away }), ...further[1]);
+        places.push(...along(narrow, y + away + 3), right, left, ...further[0], ...inside(group.label, many, { x, y, radius: away }), ...further[1]);
       }
       return places.map((placed) => ({ ...placed, quiet: isQuiet }));
     }
