@@ -8,7 +8,7 @@
   const isTopic = (node) => Number(node.kind === "topic");
   const isEgo = drawing.layout === "ego";
   const MARGIN = 24;
-  const CLOSEST = 1.15;
+  const CLOSEST = drawing.layout === "path" ? 1.7 : 1.15;
   // At this scale the rows of a map around an actor are as high as a line of text.
   const LOWEST = 0.5;
   const FINGERTIP = 12;
