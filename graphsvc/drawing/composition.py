@@ -55,12 +55,17 @@ def draw(scene: Scene, *, title: str, sources: tuple[str, ...]) -> MapDrawing:
         edges=edges,
         groups=arrangement.groups,
         bundles=arrangement.bundles,
-        legend=legend(specification.theme, scene.language, kind_counts(scene)),
+        legend=legend(specification.theme, scene.language, {**_of_other_days(scene), **kind_counts(scene)}),
         sources=sources,
         further_nodes=tuple(_node(scene, arrangement, index) for index in scene.absent),
         further_edges=_edges(scene, arrangement, scene.other_days.ties, bends),
         depth=scene.depth,
     )
+
+
+def _of_other_days(scene: Scene) -> Mapping[MarkKind, int]:
+    """The kinds of those who are there on other days only: none on the day, but they are drawn when it is turned to."""
+    return {actor.kind: 0 for actor in scene.other_days.actors}
 
 
 def _node(scene: Scene, arrangement: Arrangement, index: int) -> MapNode:

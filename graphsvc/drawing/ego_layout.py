@@ -1,9 +1,9 @@
 """The ego view: one actor in the middle, its partners in two bows beside it, every name at the outer side."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from typing import Final
 
 import networkx as nx
@@ -20,7 +20,7 @@ _BOW: Final = 80.0
 """How much further out the middle of a bow stands than its ends."""
 BOW_STEP: Final = 330.0
 """From one bow to the next one outside it."""
-_MOST_ROWS: Final = 32
+_MOST_ROWS: Final = 40
 _INWARD: Final = 0.3
 _ORDER: Final[tuple[MarkKind, ...]] = tuple(ActorKind)
 
@@ -68,7 +68,7 @@ def _inward_bends(
 
 
 def _bows(scene: Scene, focus: int) -> list[_Bow]:
-    columns = chain.from_iterable(_columns(_in_order(scene, step)) for step in _steps(scene, focus))
+    columns = chain.from_iterable(_columns(scene, step) for step in _steps(scene, focus))
     return [
         _Bow(f"bow-{index}", "left" if index % 2 else "right", _NEAREST + index // 2 * BOW_STEP, column)
         for index, column in enumerate(columns)
@@ -94,11 +94,17 @@ def _in_order(scene: Scene, step: Sequence[int]) -> list[int]:
     return sorted(step, key=order)
 
 
-def _columns(members: Sequence[int]) -> list[Sequence[int]]:
-    """An even number of columns of nearly equal height."""
-    count = 2 * math.ceil(len(members) / (2 * _MOST_ROWS))
-    ends = [math.ceil(len(members) * column / count) for column in range(count + 1)]
-    return [members[ends[column] : ends[column + 1]] for column in range(count)]
+def _columns(scene: Scene, step: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Columns for the two sides in turns, from the middle outwards; where one on each side is not enough, those with most ties stand outermost, where there is room for their names."""
+    by_ties = sorted(step, key=lambda index: (scene.ties(index), -index))
+    for part in _parts(by_ties, math.ceil(len(step) / (2 * _MOST_ROWS))):
+        yield from _parts(_in_order(scene, part), 2)
+
+
+def _parts(members: Sequence[int], count: int) -> list[Sequence[int]]:
+    """So many parts of nearly equal length."""
+    ends = [math.ceil(len(members) * part / count) for part in range(count + 1)]
+    return [members[start:end] for start, end in pairwise(ends)]
 
 
 def _stand(scene: Scene, bow: _Bow) -> tuple[dict[int, Spot], list[MapGroup]]:

@@ -22,6 +22,7 @@ class PageFrame:
     `assets` is where its styles and scripts are; `ego` the start of the address of a map around an actor, whose
     id follows; `places` the ids and names of places that the map may be limited to, of which `place` is chosen;
     `kept` what else stands in its address; `step` leads to a map around an actor with one step more, or back.
+    `years` lead to the same map in other years, where its page holds no other days.
     `code` is what others put into their pages to show the map there.
     """
 
@@ -35,6 +36,7 @@ class PageFrame:
     place: str
     kept: Mapping[str, str]
     step: PageLink | None = None
+    years: tuple[PageLink, ...] = ()
     code: str = ""
 
 

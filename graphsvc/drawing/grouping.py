@@ -7,6 +7,7 @@ from typing import Final
 
 import networkx as nx
 
+from graphsvc.drawing.communities import communities
 from graphsvc.drawing.offers import MapTie
 from graphsvc.drawing.result import GroupKind
 
@@ -39,24 +40,24 @@ def simple_graph(number: Mapping[str, int], ties: Iterable[MapTie]) -> "nx.Graph
     return graph
 
 
-def clusters(graph: "nx.Graph[int]", *, smallest: int, seed: int, aside: Collection[int] = ()) -> list[Cluster]:
+def clusters(
+    graph: "nx.Graph[int]", seats: Mapping[int, str], *, smallest: int, aside: Collection[int] = ()
+) -> list[Cluster]:
     """Every node in exactly one cluster; communities by size, then the scattered, then the isolated, then those `aside`.
 
-    Communities are those of Louvain (Blondel et al. 2008); one below `smallest` joins the neighbour it
-    has most ties with.
+    Communities begin with those who share a seat; one below `smallest` joins the neighbour it has most ties with.
     """
     alone = set(nx.isolates(graph))
     tied = graph.copy()
     tied.remove_nodes_from(alone)
     isolated = sorted(alone.difference(aside))
-    found = nx.community.louvain_communities(tied, weight="weight", seed=seed) if tied else []
-    merged = _merged(tied, [set(part) for part in found], smallest)
+    merged = _merged(tied, communities(tied, {node: seats.get(node) or node for node in tied}), smallest)
     scattered = [part for part in merged if len(part) < smallest]
     if len(scattered) <= _MOST_SMALL_COMPONENTS:
         scattered = []
-    communities = sorted((part for part in merged if part not in scattered), key=lambda part: (-len(part), min(part)))
+    larger = sorted((part for part in merged if part not in scattered), key=lambda part: (-len(part), min(part)))
     return [
-        *(Cluster("community", _by_ties(tied, part)) for part in communities),
+        *(Cluster("community", _by_ties(tied, part)) for part in larger),
         *([Cluster("scattered", _component_by_component(scattered))] if scattered else []),
         *([Cluster("isolated", tuple(isolated))] if isolated else []),
         *([Cluster("other_days", tuple(aside))] if aside else []),

@@ -10,18 +10,20 @@ SHORT_LABEL_LETTERS: Final = 30
 _BREAK: Final = re.compile(r"(?<= )|(?<=\w[-–/])(?=\w{4})")
 _BEFORE_ENDING: Final = re.compile(r" (?=(?:ry|rf|oy|ab|\d{1,4})$)", re.IGNORECASE)
 _ABBREVIATION: Final = re.compile(r"\(([^\s()]{2,10})\)\s*$")
+_ASIDE: Final = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
 _FILLERS: Final = (" ry", " rf", " oy", " ab")
 _NARROW: Final = frozenset("iIjlftr.,:;'|!()[]-–/ ")
 _WIDE: Final = frozenset("mwMWÄÖÅ@%&")
 
 
 def short_label(name: str) -> str:
-    """A name for the map: whole if short, else its abbreviation if it gives one, else shortened at a word border."""
+    """A name for the map: whole if short, else its abbreviation if it gives one, else without what it says in brackets at its end, shortened at a word border."""
     if len(name) <= SHORT_LABEL_LETTERS:
         return name
     if match := _ABBREVIATION.search(name):
         return match[1]
-    bare = name[:-3] if name[-3:].casefold() in _FILLERS else name
+    whole = _ASIDE.sub("…", name)
+    bare = whole[:-3] if whole[-3:].casefold() in _FILLERS else whole
     return _cut(bare, SHORT_LABEL_LETTERS)
 
 

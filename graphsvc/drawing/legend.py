@@ -10,7 +10,7 @@ from graphsvc.texts import text
 
 
 def legend(theme: Theme, language: Language, counts: Mapping[MarkKind, int]) -> tuple[LegendEntry, ...]:
-    """The kinds of which there are any, in the order of the theme."""
+    """The kinds that are counted, in the order of the theme."""
     return tuple(
         LegendEntry(
             kind=kind,
@@ -20,5 +20,5 @@ def legend(theme: Theme, language: Language, counts: Mapping[MarkKind, int]) -> 
             count=counts[kind],
         )
         for kind, mark in theme.marks.items()
-        if counts.get(kind)
+        if kind in counts
     )

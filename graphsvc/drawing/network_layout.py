@@ -22,7 +22,8 @@ _SHARE_THAT_NAMES: Final = 0.6
 def network_layout(scene: Scene) -> Arrangement:
     """Discs packed on a landscape page, the ties between two groups also as bundles."""
     specification = scene.specification
-    parts = clusters(scene.graph, smallest=specification.smallest_group, seed=specification.seed, aside=scene.absent)
+    seats = {index: scene.detail(index).municipality for index in scene.present}
+    parts = clusters(scene.graph, seats, smallest=specification.smallest_group, aside=scene.absent)
     return in_discs(scene, parts, _discs(scene, parts), _labels(scene, parts))
 
 
@@ -31,7 +32,7 @@ def _discs(scene: Scene, parts: Sequence[Cluster]) -> list[Disc]:
     radii = disc_radii(parts, scene.specification.spacing)
     seen = [radius for radius, part in zip(radii, parts, strict=True) if part.kind != "other_days"]
     gap = max(_GAP * scene.specification.spacing, _GAP_OF_PAGE * math.hypot(*seen))
-    room = packed([radius + gap for radius in seen], ties_between(scene, parts), scene.specification.seed)
+    room = packed([radius + gap for radius in seen], ties_between(scene, parts))
     discs = [Disc(disc.x, disc.y, radius) for disc, radius in zip(room, seen, strict=True)]
     return discs + [beside(room, radius) for radius in radii[len(seen) :]]
 

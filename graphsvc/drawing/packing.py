@@ -1,7 +1,6 @@
 """Discs on a landscape page: none over another, tied ones close together, the page well filled."""
 
 import math
-import random
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -13,11 +12,14 @@ Ties = Mapping[tuple[int, int], int]
 
 ASPECT: Final = 1.65
 """How much wider than high the page is."""
-_ORDERS: Final = 20
 _PULL: Final = 0.3
 """How much short ties count beside a small page."""
 _OUTSIDE: Final = 2.0
 """How much more it counts when a line leaves the page than when it runs through a disc."""
+_SIZE_STEP: Final = 1.08
+"""By how much one size that discs are packed by is larger than the one before."""
+_COUNT_STEP: Final = 1.2
+"""The same for counts of ties."""
 _BENDS: Final = (0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.48, -0.48)
 _STEPS: Final = 14
 
@@ -35,21 +37,20 @@ class Disc:
         return _apart(self, other) >= self.radius + other.radius - 1e-6
 
 
-def packed(radii: Sequence[float], ties: Ties, seed: int) -> list[Disc]:
+def packed(radii: Sequence[float], ties: Ties) -> list[Disc]:
     """A disc for each radius, centred on (0, 0); `ties` count those between two discs, first number smaller.
 
-    Discs are placed one by one, about the large first, where they touch two that are placed already and
-    widen the page least. Of some orders by chance from `seed`, the one with the smallest page and short ties wins.
+    Discs are placed one by one, the large first, where they touch two that are placed already, widen the page
+    least and are near those they are tied to. Radii and counts go in steps, so that hardly anything moves for one actor more.
     """
-    chance = random.Random(seed)  # noqa: S311 - an arrangement, not a secret
-    tried = []
-    for attempt in range(_ORDERS if radii else 0):
-        weights = [radius * (chance.uniform(0.6, 1.4) if attempt else 1.0) for radius in radii]
-        order = sorted(range(len(radii)), key=lambda index: (-weights[index], index))
-        tried.append(_packed(radii, ties, order))
-    return (
-        _centred(min(tried, key=lambda discs: _page_size(discs) + _PULL * _mean_length(discs, ties))) if tried else []
-    )
+    sizes = [_step(radius, _SIZE_STEP) for radius in radii]
+    counts = {pair: _step(count, _COUNT_STEP) for pair, count in ties.items()}
+    placed: dict[int, Disc] = {}
+    for index in sorted(range(len(sizes)), key=lambda index: (-sizes[index], index)):
+        drawn = {other: counts.get((min(index, other), max(index, other)), 0.0) for other in placed}
+        total = sum(drawn.values()) or 1
+        placed[index] = _best(sizes[index], placed, {other: _PULL * count / total for other, count in drawn.items()})
+    return _centred([placed[index] for index in range(len(sizes))]) if sizes else []
 
 
 def beside(discs: Collection[Disc], radius: float) -> Disc:
@@ -78,28 +79,13 @@ def curve_control(start: Spot, end: Spot, bend: float) -> Spot:
     return (x + bend * (end[1] - start[1]), y - bend * (end[0] - start[0]))
 
 
-def _packed(radii: Sequence[float], ties: Ties, order: Sequence[int]) -> list[Disc]:
-    placed: dict[int, Disc] = {}
-    for index in order:
-        counts = {other: ties.get((min(index, other), max(index, other)), 0) for other in placed}
-        total = sum(counts.values()) or 1
-        placed[index] = _best(radii[index], placed, {other: _PULL * count / total for other, count in counts.items()})
-    return [placed[index] for index in range(len(radii))]
-
-
-def _mean_length(discs: Sequence[Disc], ties: Ties) -> float:
-    lengths = sum(count * _apart(discs[one], discs[other]) for (one, other), count in ties.items())
-    return lengths / (sum(ties.values()) or 1)
+def _step(value: float, step: float) -> float:
+    """The next larger power of `step`."""
+    return float(step ** math.ceil(math.log(value, step)))
 
 
 def _apart(one: Disc, other: Disc) -> float:
     return math.hypot(one.x - other.x, one.y - other.y)
-
-
-def _page_size(discs: Sequence[Disc]) -> float:
-    """The height of the smallest page of `ASPECT` that holds the discs."""
-    left, top, right, bottom = _bounds(discs)
-    return max((right - left) / ASPECT, bottom - top)
 
 
 def _best(radius: float, placed: Mapping[int, Disc], drawn: Mapping[int, float]) -> Disc:

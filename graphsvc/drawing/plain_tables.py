@@ -54,5 +54,8 @@ class PlainTables:
 
     def _tie(self, edge: MapEdge) -> str:
         start, end = (self._day(day) if day else "" for day in (edge.start_date, edge.end_date))
-        source = f"<td>{self._sources.get(edge.source_name, '')}" if self._has_sources else ""
-        return f"<tr><td>{escape(edge.words_from_source)}<td>{self._link[edge.target]}<td>{start}<td>{end}{source}"
+        source = self._sources.get(edge.source_name, "") if self._has_sources else ""
+        cells = [str(escape(edge.words_from_source)), self._link[edge.target], start, end, source]
+        while not cells[-1]:
+            cells.pop()
+        return f"<tr><td>{'<td>'.join(cells)}"

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+import numpy as np
+
 Spot = tuple[float, float]
 Pull = tuple[Spot, float]
 
@@ -75,23 +77,28 @@ class _Seating:
     ) -> None:
         self.members = list(members)
         self._spots = [complex(*spot) for spot in spots]
+        self._places = np.array(self._spots[1:])
         self._at = dict(zip(members, self._spots, strict=True))
         self._ties = ties
         self._pulls = {member: [(complex(*place), weight) for place, weight in pulls[member]] for member in members}
+        self._lengths: dict[int, float] = {}
 
     def move_towards_partners(self, index: int) -> None:
         """Try to swap with whoever sits nearest to the middle of one's partners."""
         goal = self._middle(self.members[index])
         if goal is not None:
-            away = [abs(spot - goal) for spot in self._spots[1:]]
-            self.swap_if_shorter(index, 1 + away.index(min(away)))
+            self.swap_if_shorter(index, 1 + int(np.abs(self._places - goal).argmin()))
 
     def swap_if_shorter(self, first: int, second: int) -> None:
         """Swap two members unless the lengths grow."""
-        before = self._length(first) + self._length(second)
+        one, other = self.members[first], self.members[second]
+        before = self._known_length(one) + self._known_length(other)
         self._swap(first, second)
-        if self._length(first) + self._length(second) >= before:
+        if self._length(one) + self._length(other) >= before:
             self._swap(first, second)
+        else:
+            for moved in (one, other, *self._ties[one], *self._ties[other]):
+                self._lengths.pop(moved, None)
 
     def _swap(self, first: int, second: int) -> None:
         members = self.members
@@ -99,9 +106,15 @@ class _Seating:
         self._at[members[first]] = self._spots[first]
         self._at[members[second]] = self._spots[second]
 
-    def _length(self, index: int) -> float:
-        here, member, at = self._spots[index], self.members[index], self._at
-        length = 0.0
+    def _known_length(self, member: int) -> float:
+        """The length of a member's ties and pulls, reckoned anew only when one of their ends has moved."""
+        if member not in self._lengths:
+            self._lengths[member] = self._length(member)
+        return self._lengths[member]
+
+    def _length(self, member: int) -> float:
+        at = self._at
+        here, length = at[member], 0.0
         for other in self._ties[member]:
             length += abs(here - at[other])
         for place, weight in self._pulls[member]:

@@ -73,7 +73,7 @@ def sheet(drawing: MapDrawing, size: SheetSize = "A3") -> str:
         small=_SMALL,
         day=text(drawing.language, "map.true_on", day=drawing.on),
         sources=broken(sources, _SMALL, room[0], _SOURCE_LINES),
-        legend_step=min(_LEGEND_STEP, room[0] // max(1, len(drawing.legend))),
+        legend_step=min(_LEGEND_STEP, room[0] // max(1, sum(entry.count > 0 for entry in drawing.legend))),
         number=partial(number_text, drawing.language),
     )
     return made.get_template("sheet.svg").render()

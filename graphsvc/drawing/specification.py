@@ -64,7 +64,6 @@ class MapSpecification:
     spacing: float
     shows: Shows = "all"
     order: int = 0
-    seed: int = 0
     smallest_group: int = 1
     most_single_ties: float = math.inf
 

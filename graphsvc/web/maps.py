@@ -1,6 +1,8 @@
 """The pages of maps, their files to take along, and what they load."""
 
+from calendar import isleap
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -9,7 +11,7 @@ from flask import Blueprint, Response, send_file, url_for
 from markupsafe import Markup
 
 from graphsvc import drawing, service
-from graphsvc.drawing import EmbedFrame, PageFrame, PageLink, PrintFrame
+from graphsvc.drawing import EmbedFrame, MapDrawing, PageFrame, PageLink, PrintFrame
 from graphsvc.model import LANGUAGES, Language
 from graphsvc.service import Context, MapAddresses, MapRequest
 from graphsvc.texts import text
@@ -19,6 +21,9 @@ from graphsvc.web.params import MapParameters, SheetParameters, read_parameters
 
 _ASSETS: Final = "/static/map"
 _SIZES: Final = ("A4", "A3")
+_YEARS: Final = 4
+"""So many years before the day of a map, and after it, one step leads to."""
+_MOST_TURNED: Final = 20_000
 _FILES: Final = {"html": "text/html", "svg": "image/svg+xml", "png": "image/png"}
 """The kinds of files that a map can be taken along as, and their media types."""
 
@@ -52,7 +57,7 @@ def _page(context: Context, language: Language, map_name: str) -> str:
     """A map as a page of the service."""
     request = map_request(map_name, read_parameters(MapParameters))
     drawn = service.network_map(context, request, language, _addresses("page", request, language))
-    return drawing.page(drawn, _frame(context, request, language, drawn.title))
+    return drawing.page(drawn, _frame(context, request, language, drawn))
 
 
 def _addresses(endpoint: str, request: MapRequest, language: Language) -> MapAddresses:
@@ -91,7 +96,7 @@ def _print(context: Context, language: Language, map_name: str) -> str:
     return drawing.print_page(service.network_map(context, request, language), frame, parameters.size)
 
 
-def _frame(context: Context, request: MapRequest, language: Language, title: str) -> PageFrame:
+def _frame(context: Context, request: MapRequest, language: Language, drawn: MapDrawing) -> PageFrame:
     """Where the page of a map leads."""
     kept, here = _kept(request), _state(request)
     return PageFrame(
@@ -117,7 +122,27 @@ def _frame(context: Context, request: MapRequest, language: Language, title: str
         place=request.place or "",
         kept={name: value for name, value in kept.items() if value},
         step=_step(request, language),
-        code=_code(request, language, title),
+        years=_years(request, language, drawn.on) if _turns_on_server(drawn) else (),
+        code=_code(request, language, drawn.title),
+    )
+
+
+def _turns_on_server(drawn: MapDrawing) -> bool:
+    """Whether the page lacks what a slider needs, and the server finds another day within a few seconds."""
+    return drawn.layout == "overview" and sum(group.count for group in drawn.groups) <= _MOST_TURNED
+
+
+def _years(request: MapRequest, language: Language, on: date) -> tuple[PageLink, ...]:
+    """To the same day some years before and after, up to this year; the address is empty where the reader is."""
+    state = _state(request)
+    last = max(on.year, min(on.year + _YEARS, service.today().year))
+    return tuple(
+        PageLink(
+            str(year),
+            "" if year == on.year else _address("page", language, request.name, {**state, "on": f"{year}-{on:%m-%d}"}),
+        )
+        for year in range(on.year - _YEARS, last + 1)
+        if (on.month, on.day) != (2, 29) or isleap(year)
     )
 
 

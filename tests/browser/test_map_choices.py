@@ -1,5 +1,6 @@
 """What can be chosen in a map: filters, the day, a tie; the address holds it, and the table shows the same."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -139,6 +140,22 @@ def test_a_line_between_two_groups_tells_the_ties_that_it_stands_for(open_page: 
     expect(opened.locator("#panel dl")).to_contain_text("Yhteyden laji")
     opened.get_by_role("button", name="Sulje").click()
     expect(opened.locator("#panel .open-tie")).to_have_count(len(ties))
+    opened.get_by_role("button", name="Sulje").click()
+    opened.get_by_role("button", name="Taulukko").click()
+    expect(opened.locator("#bundles td")).to_have_text([str(len(ties))])
+    opened.locator("#bundles").get_by_role("link", name="Iisalmi – Kuopio").press("Enter")
+    expect(opened.locator("#panel .open-tie")).to_have_count(len(ties))
+    assert Axe().run(opened, options=WCAG).violations_count == 0
+
+
+def test_filters_hide_the_partners_of_who_is_chosen_too_and_the_panel_says_so(open_page: OpenPage, site: str) -> None:
+    page = open_page(f"{site}/fi/maps/network#actor=veke")
+    partners = page.locator("#panel .partner")
+    every = partners.count()
+    page.get_by_role("checkbox", name="Organisaatiot").uncheck()
+    expect(page.locator("#panel h3").filter(has_text="Organisaatiot")).to_have_count(0)
+    expect(page.locator("#panel .filtered-out")).to_have_text(re.compile(r"Rajaukset piilottavat \d+ yhteyttä\."))
+    assert 0 < partners.count() < every
 
 
 def two_ties() -> MapDrawing:

@@ -1,13 +1,15 @@
 import math
 import os
+import statistics
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
 from pydantic import TypeAdapter
 
-from graphsvc.drawing import MapDrawing, Scene, draw, load_map, map_names
+from graphsvc.drawing import MapDrawing, OtherDays, Scene, draw, load_map, map_names
 from graphsvc.errors import NotFoundError
 from graphsvc.model import LANGUAGES, Actor, ActorKind, LocalText, Subgraph, Tie, TieKind
 from tests.invented import DAY, network, star
@@ -102,6 +104,27 @@ def test_positions_do_not_depend_on_the_run() -> None:
     assert len(answers) == 1
 
 
+def test_one_actor_more_hardly_ever_moves_most_of_the_others() -> None:
+    before = {node.id: (node.x, node.y) for node in drawn(300).nodes}
+    width = max(x for x, _ in before.values()) - min(x for x, _ in before.values())
+    moved = []
+    for number in range(0, 300, 30):
+        grown = draw(one_more(number), title="Verkosto", sources=())
+        after = {node.id: (node.x, node.y) for node in grown.nodes}
+        moved.append(statistics.median(math.dist(spot, after[actor_id]) for actor_id, spot in before.items()))
+    assert sum(way < width / 20 for way in moved) >= 8
+
+
+def one_more(number: int) -> Scene:
+    """The network of 300 with an actor more, tied to the one with this number."""
+    subgraph, details = network(300)
+    partner = subgraph.actors[number]
+    new = replace(partner, id=f"{partner.id}b")
+    tie = Tie(id="t", source=new.id, target=partner.id, kind=TieKind.FUNDS)
+    actors = tuple(sorted((*subgraph.actors, new), key=lambda actor: actor.id))
+    return Scene(load_map("network"), Subgraph(DAY, actors, (*subgraph.ties, tie)), details, "fi")
+
+
 def test_ties_of_one_pair_are_all_there_and_bent_apart() -> None:
     actors = star(("Järjestö", "Kunta")).actors
     kinds = (TieKind.FUNDS, TieKind.COOPERATES_WITH, TieKind.SUPPORTS)
@@ -177,3 +200,22 @@ def test_a_focus_may_be_named_on_the_whole_network_too() -> None:
     actor = Actor(id="yksin", kind=ActorKind.PROJECT, subtype="project", names=LocalText(fi="Yksin"))
     subgraph = Subgraph(DAY, (actor,), ())
     assert draw(Scene(load_map("network"), subgraph, {}, "fi", "yksin"), title="", sources=()).focus == "yksin"
+
+
+def test_kinds_that_are_there_on_other_days_only_are_in_the_legend_and_count_none() -> None:
+    project = Actor(id="hanke", kind=ActorKind.PROJECT, subtype="project", names=LocalText(fi="Hanke"))
+    subgraph, others = star(("Keskus", "Kumppani")), OtherDays((project,), ())
+    drawing = draw(Scene(load_map("network"), subgraph, {}, "fi", other_days=others), title="", sources=())
+    assert [(entry.kind, entry.count) for entry in drawing.legend] == [("organisation", 2), ("project", 0)]
+
+
+def test_most_partners_fit_beside_the_focus_and_of_more_those_with_most_ties_stand_outermost() -> None:
+    assert {abs(node.x) > 400 for node in ego(("Keskus", *map(str, range(80)))).nodes} == {False}
+    names = ("Keskus", *map(str, range(99)))
+    subgraph = star(names)
+    further = tuple(Tie(id=f"x{n}", source="a003", target=f"a{n:03}", kind=TieKind.FUNDS) for n in range(50, 60))
+    tied = replace(subgraph, ties=(*subgraph.ties, *further))
+    drawing = draw(Scene(load_map("ego"), tied, {}, "fi", "a000"), title="", sources=())
+    away = {node.id: abs(node.x) for node in drawing.nodes}
+    assert all(away[f"a{n:03}"] > 400 for n in (3, *range(50, 60)))
+    assert sum(x > 400 for x in away.values()) == 49

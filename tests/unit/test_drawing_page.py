@@ -48,6 +48,8 @@ def rows_of(columns: dict[str, dict[str, Any]]) -> list[dict[str, object]]:
     count = len(next(iter(columns.values()))["values"])
 
     def read_column(column: dict[str, Any]) -> list[object]:
+        if "before" in column:
+            return [column["before"] + rest for rest in column.get("values") or next(iter(read.values()))]
         if "values" in column:
             return list(column["values"])
         if "lists" in column:
@@ -56,7 +58,9 @@ def rows_of(columns: dict[str, dict[str, Any]]) -> list[dict[str, object]]:
             return [column["table"][at] for at in column.get("at") or columns[column["as"]]["at"]]
         return [column["same"]] * count
 
-    read = {field: read_column(column) for field, column in columns.items()}
+    read: dict[str, list[object]] = {}
+    for field, column in columns.items():
+        read[field] = read_column(column)
     return [dict(zip(read, row, strict=True)) for row in zip(*read.values(), strict=True)]
 
 

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from graphsvc.service import maps
 from graphsvc.vocabulary import shipped_vocabulary
+from graphsvc.web import maps as web_maps
 
 PLACES = shipped_vocabulary().places
 POHJOIS_SAVO = {PLACES[code].names.fi for code in PLACES["region:11"].members}
@@ -30,7 +31,7 @@ def test_the_network_map_is_a_page_with_a_table_and_nothing_inline(
 
 def test_actors_on_the_map_lead_to_their_pages_and_the_map_to_its_file(client: FlaskClient) -> None:
     page = client.get("/sv/maps/network?on=2019-01-01").text
-    assert "/sv/actors/veke" in page
+    assert '"url":{"before":"/sv/actors/"}' in page
     assert 'href="/sv/maps/network.html?on=2019-01-01"' in page
 
 
@@ -125,6 +126,25 @@ def test_more_actors_than_a_page_holds_are_shown_by_municipality(client: FlaskCl
 
 
 @pytest.mark.usefixtures("crowded")
+def test_municipalities_are_shown_in_other_years_too_without_a_script(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    years = client.get("/fi/maps/network").text.partition('class="years"')[2].partition("</nav>")[0]
+    assert re.findall(r">(\d+)</a>", years)[:6] == ["2016", "2017", "2018", "2019", "2020", "2021"]
+    (before,) = re.findall(r'href="([^"]+)">2018<', years)
+    assert "Tilanne 15.10.2018" in client.get(before.replace("&amp;", "&")).text
+    assert 'class="years"' not in client.get("/fi/maps/network?place=297").text
+    monkeypatch.setattr(web_maps, "_MOST_TURNED", 100)
+    assert 'class="years"' not in client.get("/fi/maps/network").text
+
+
+@pytest.mark.usefixtures("crowded")
+def test_a_leap_day_leads_to_leap_days_only(client: FlaskClient) -> None:
+    leap = client.get("/fi/maps/network?on=2020-02-29").text.partition('class="years"')[2].partition("</nav>")[0]
+    assert re.findall(r">(\d+)</a>", leap) == ["2016", "2020", "2024"]
+
+
+@pytest.mark.usefixtures("crowded")
 def test_of_one_municipality_those_with_most_ties_are_shown_and_the_rest_is_told(client: FlaskClient) -> None:
     drawing = client.get("/api/v1/maps/network?place=297&lang=en").json
     assert len(drawing["nodes"]) == 3
@@ -206,7 +226,7 @@ def test_the_map_of_topics_shows_who_offers_what(client: FlaskClient) -> None:
     page = client.get("/fi/maps/topics").text
     assert "<h1><bdi>" in page
     assert 'data-kind="topic"' in page
-    assert "/fi/topics/vertaistuki" in page
+    assert 'topics/vertaistuki"' in page
     assert client.get("/sv/maps/topics.svg").status_code == 200
 
 

@@ -2,13 +2,15 @@
 // The picture: vis-network draws marks and ties; discs, bundles, names and what is chosen are drawn here.
 
 (() => {
-  const { drawing, nodes, edges, tiesOf, otherEnd, isOverview, labels, shapes, calm } = graphMap;
+  const { drawing, nodes, edges, tiesOf, otherEnd, isOverview, labels, shapes, calm, narrow } = graphMap;
   const { colours, legend } = shapes;
   const groups = new Map(drawing.groups.map((group) => [group.id, group]));
   const isTopic = (node) => Number(node.kind === "topic");
   const isEgo = drawing.layout === "ego";
   const MARGIN = 24;
-  const CLOSEST = 1.15;
+  const CLOSEST = drawing.layout === "path" ? 1.7 : 1.15;
+  // At this scale the rows of a map around an actor are as high as a line of text.
+  const LOWEST = 0.5;
   const FINGERTIP = 12;
   const TYPICAL_MARK = 12;
   const SMALL = 6;
@@ -121,7 +123,7 @@
     return isEgo ? true : scene.state.actor ? isChosens : isSingle(edge);
   }
 
-  const isSingle = (edge) => !scene.bundles || !edge.between_groups;
+  const isSingle = (edge) => !scene.bundles || !graphMap.filters.bundleOf(edge);
 
   function hover(id) {
     scene.hovered = id;
@@ -161,13 +163,8 @@
   function bundlesOf(state, shown) {
     if (isOverview) return drawing.bundles;
     if (!drawing.is_bundled || state.lines === "single") return null;
-    const counts = new Map();
-    for (const id of shown.edges) {
-      const edge = edges.get(id);
-      const ends = [nodes.get(edge.source).group, nodes.get(edge.target).group].sort().join(" ");
-      if (edge.between_groups) counts.set(ends, (counts.get(ends) || 0) + 1);
-    }
-    const count = ({ source, target }) => counts.get([source, target].sort().join(" ")) || 0;
+    const counts = graphMap.filters.bundled(shown);
+    const count = ({ source, target }) => counts.get(`${source} ${target}`) ?? 0;
     return drawing.bundles.map((bundle) => ({ ...bundle, count: count(bundle) })).filter((bundle) => bundle.count);
   }
 
@@ -176,8 +173,7 @@
   function chosenPlaces() {
     const id = scene.state.actor;
     if (!id || isEgo) return null;
-    const partners = tiesOf.get(id).map((edge) => nodes.get(otherEnd(edge, id)));
-    return [nodes.get(id), ...partners].map((node) => ({ ...place(node), radius: node.size + 30 }));
+    return [nodes.get(id), ...partnersOf(nodes.get(id))].map((node) => ({ ...place(node), radius: node.size + 30 }));
   }
 
   const isShown = (group) => isOverview || group.members.some((id) => scene.shown.nodes.has(id));
@@ -209,7 +205,9 @@
     const shown = drawing.nodes.filter((node) => scene.shown.nodes.has(node.id));
     const reach = Math.max(1, ...shown.map((node) => Math.abs(node.x)));
     const span = 80 + 2 * Math.max(0, ...[...shown, ...drawing.groups.filter(isShown)].map((item) => Math.abs(item.y)));
-    const scale = Math.min(1.3, Math.max(0.6, box.clientHeight / span));
+    // On a phone the picture grows with the names, but leaves room for a finger that scrolls the page.
+    if (narrow.matches) box.parentElement.style.minHeight = `min(85vh, ${Math.ceil(span * LOWEST)}px)`;
+    const scale = Math.min(1.3, Math.max(LOWEST, box.clientHeight / span));
     const longest = Math.max(0, ...shown.map((node) => labels.widthOf(node.short_label, false)));
     const hasFurther = reach > 2 * Math.min(...shown.filter((node) => node.x).map((node) => Math.abs(node.x)));
     const room = Math.min(longest + 40, (hasFurther ? 0.26 : 0.36) * box.clientWidth);
@@ -291,8 +289,10 @@
     });
   }
 
+  /** Those to whom the filters leave a tie. */
   function partnersOf(chosen) {
-    const ids = new Set(tiesOf.get(chosen.id).map((edge) => otherEnd(edge, chosen.id)));
+    const ties = tiesOf.get(chosen.id).filter((edge) => scene.shown.edges.has(edge.id));
+    const ids = new Set(ties.map((edge) => otherEnd(edge, chosen.id)));
     return scene.byTies.filter((node) => ids.has(node.id));
   }
 

@@ -2,7 +2,7 @@
 // Filters: whom they leave on the map, how many each choice would leave, and those in use as chips.
 
 (() => {
-  const { drawing, tiesOf, say, element, go } = graphMap;
+  const { drawing, nodes, edges, tiesOf, say, element, go } = graphMap;
   const selects = [...document.querySelectorAll("[data-filter]")];
   const boxes = [...document.querySelectorAll("[data-kind]")];
   const LEAST = [...document.querySelectorAll("#filter-least option")].map(({ value }) => value).filter(Boolean);
@@ -35,6 +35,24 @@
     const shown = new Set(fitting.map((node) => node.id));
     const ties = fitting.flatMap((node) => ofKind(node, state)).filter(({ source, target }) => shown.has(source) && shown.has(target));
     return { nodes: shown, edges: new Set(ties.map(({ id }) => id)) };
+  }
+
+  const bundles = new Set(drawing.bundles.map(({ source, target }) => `${source} ${target}`));
+
+  /** The line between two groups that a tie is part of, by the ids of the two; "" when it is part of none. */
+  function bundleOf({ source, target }) {
+    const [one, other] = [nodes.get(source).group, nodes.get(target).group];
+    return [`${one} ${other}`, `${other} ${one}`].find((key) => bundles.has(key)) ?? "";
+  }
+
+  /** How many of the ties that are shown each line between two groups stands for; without those that stand for none. */
+  function bundled(shown) {
+    const counts = new Map();
+    for (const id of shown.edges) {
+      const key = bundleOf(edges.get(id));
+      if (key) counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return counts;
   }
 
   /** For each filter, how many actors each of its values would show beside the other filters. */
@@ -106,5 +124,5 @@
   }
   for (const select of selects) select.addEventListener("change", () => go({ [select.dataset.filter]: select.value }));
 
-  graphMap.filters = { show, visible };
+  graphMap.filters = { bundleOf, bundled, show, visible };
 })();

@@ -10,6 +10,9 @@
   const NEAR = [26, 44, 66];
   const FAR = [92, 130, 180, 240];
   const ROOMY = 34;
+  const ROOMY_WHEN_EMPTY = 22;
+  // Where there are many discs, names far from theirs would lie in a thicket of lines that lead to them.
+  const further = drawing.groups.length <= MOST_NAMED ? FAR : [];
   // Those without ties first: what their disc is cannot be guessed from the names in it. Then the larger ones.
   const namedGroups = [...drawing.groups].sort(
     (one, other) => (other.kind === "isolated") - (one.kind === "isolated") || other.count - one.count,
@@ -130,9 +133,9 @@
     }
 
     /** The name of a disc over what is in it, where the disc is large and there is no room about it. */
-    function inside(text, { x, y, radius }) {
-      if (radius < ROOMY) return [];
-      const lines = labels.broken(text, 1.8 * radius, 3, true);
+    function inside(name, count, { x, y, radius }) {
+      if (radius < (isOverview ? ROOMY_WHEN_EMPTY : ROOMY)) return [];
+      const lines = [...labels.broken(name, 1.8 * radius, 2, true), count];
       return [{ ...labels.label(lines, x, y - (labels.LINE * lines.length) / 2, "center", true), pill: true }];
     }
 
@@ -144,7 +147,8 @@
       }
       const away = group.radius * view.scale;
       const count = isOverview ? group.count : group.members.filter((id) => scene.shown.nodes.has(id)).length;
-      const text = `${group.label}\u00a0·\u00a0${count.toLocaleString(drawing.language)}`;
+      const many = count.toLocaleString(drawing.language);
+      const text = `${group.label}\u00a0·\u00a0${many}`;
       const rooms = [Math.max(2 * away + 20, 235), Math.max(2 * away, 90)];
       const [whole, lines] = rooms.map((room, index) => labels.broken(text, room, index + 1, true));
       const narrow = lines.some((line) => line.endsWith("…")) ? whole : lines;
@@ -154,8 +158,11 @@
       const places = [...above(whole), ...above(narrow)];
       if (!isQuiet) {
         const [, , right, left] = labels.around(narrow, { x, y, radius: away, side: "below" }, true);
-        const further = [NEAR, FAR].map((ways) => labels.further(narrow, { x, y, radius: away }, true, ways));
-        places.push(...along(narrow, y + away + 3), right, left, ...further[0], ...inside(text, { x, y, radius: away }), ...further[1]);
+        const [near, far] = [NEAR, further].map((ways) => labels.further(narrow, { x, y, radius: away }, true, ways));
+        const within = inside(group.label, many, { x, y, radius: away });
+        // The discs of an overview are empty.
+        if (isOverview && !within.some(({ lines }) => lines.some((line) => line.endsWith("…")))) places.unshift(...within);
+        places.push(...along(narrow, y + away + 3), right, left, ...near, ...within, ...far);
       }
       return places.map((placed) => ({ ...placed, quiet: isQuiet }));
     }

@@ -10,7 +10,7 @@
 
   function show(state, shown) {
     const [edge, node, ties] = [edges.get(state.edge), nodes.get(state.actor), bundled(state, shown)];
-    const parts = edge ? tieFacts(edge) : ties.length ? bundleFacts(state, ties) : node ? describe(node) : [];
+    const parts = edge ? tieFacts(edge) : ties.length ? bundleFacts(state, ties) : node ? describe(node, shown) : [];
     panel.hidden = !parts.length;
     panel.replaceChildren(...parts);
   }
@@ -19,10 +19,7 @@
 
   /** The ties of the chosen bundle that are shown. */
   function bundled({ bundle }, shown) {
-    const isIn = ({ source, target }) => {
-      const [one, other] = [nodes.get(source).group, nodes.get(target).group];
-      return bundle === `${one} ${other}` || bundle === `${other} ${one}`;
-    };
+    const isIn = (edge) => graphMap.filters.bundleOf(edge) === bundle;
     return bundle ? [...shown.edges].map((id) => edges.get(id)).filter(isIn) : [];
   }
 
@@ -88,7 +85,7 @@
 
   // ---- who is chosen
 
-  function describe(node) {
+  function describe(node, shown) {
     const heading = element("h2", { tabindex: "-1" }, name(node.label));
     const facts = [
       fact(say("where"), node.municipality),
@@ -97,7 +94,7 @@
     ];
     const parts = [close({ actor: "" }), heading, kindLine(node), element("dl", {}, ...facts.flat())];
     if (node.url) parts.push(onward(node));
-    return [...parts, ...partners(node)];
+    return [...parts, ...partners(node, shown)];
   }
 
   /** The ways on: to the map around the actor and to its page. */
@@ -117,16 +114,21 @@
 
   const fact = (term, value) => (value ? [element("dt", {}, term), element("dd", {}, name(value))] : []);
 
-  function partners(node) {
-    const ties = tiesOf.get(node.id);
-    if (!ties.length) return [element("p", {}, say("partners_none"))];
-    return drawing.legend.flatMap(({ kind, label }) => {
+  /** The partners that the filters leave, by kind, and how many ties they hide. */
+  function partners(node, shown) {
+    const all = tiesOf.get(node.id);
+    if (!all.length) return [element("p", {}, say("partners_none"))];
+    const ties = all.filter(({ id }) => shown.edges.has(id));
+    const count = all.length - ties.length;
+    const hidden = count ? [element("p", { class: "filtered-out" }, say("filtered_out", { count }))] : [];
+    const lists = drawing.legend.flatMap(({ kind, label }) => {
       const ids = [...new Set(ties.map((edge) => otherEnd(edge, node.id)))].filter((id) => nodes.get(id).kind === kind);
       if (!ids.length) return [];
       ids.sort((one, other) => collator.compare(nodes.get(one).label, nodes.get(other).label));
       const items = ids.map((id) => partner(id, ties.filter((edge) => otherEnd(edge, node.id) === id), node.id));
       return [element("h3", {}, `${label} (${ids.length})`), element("ul", { class: "partners" }, ...items)];
     });
+    return [...hidden, ...lists];
   }
 
   function partner(id, ties, chosen) {

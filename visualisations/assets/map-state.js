@@ -21,8 +21,10 @@ const graphMap = {};
 
   /** The rows of which these are the columns, in whatever form each is the shortest. */
   function rows(columns) {
-    const count = Object.values(columns)[0]?.values.length ?? 0;
-    const read = ({ same, values, table, at, as, lists }) => {
+    const [first] = Object.values(columns);
+    const count = first?.values.length ?? 0;
+    const read = ({ same, values, table, at, as, lists, before }) => {
+      if (before) return (values ?? read(first)).map((rest) => before + rest);
       if (values) return values;
       if (lists) return lists.map((list) => list.map((place) => table[place]));
       return table ? (at || columns[as].at).map((place) => table[place]) : Array(count).fill(same);

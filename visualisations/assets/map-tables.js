@@ -3,7 +3,7 @@
 
 (() => {
   const { drawing, nodes, collator, day, element } = graphMap;
-  const tables = ["actors", "ties"].map((id) => document.getElementById(id)).filter(Boolean);
+  const tables = ["actors", "bundles", "ties"].map((id) => document.getElementById(id)).filter(Boolean);
   let made = "";
 
   function show(state, shown) {
@@ -15,11 +15,17 @@
       row.classList.toggle("chosen", row.dataset.actorRow === state.actor);
     }
     for (const row of document.querySelectorAll("[data-tie-row]")) row.hidden = !shown.edges.has(row.dataset.tieRow);
+    const counts = graphMap.filters.bundled(shown);
+    for (const row of document.querySelectorAll("[data-bundle-row]")) {
+      row.lastElementChild.textContent = counts.get(row.dataset.bundleRow) ?? 0;
+      row.hidden = !counts.has(row.dataset.bundleRow);
+    }
   }
 
   function make() {
     const byName = [...drawing.nodes].sort((one, other) => collator.compare(one.label, other.label));
     fill("actors", byName.map(actorRow));
+    fill("bundles", drawing.bundles.map(bundleRow));
     fill("ties", drawing.edges.map(tieRow));
     tables.forEach(makeSortable);
   }
@@ -46,6 +52,15 @@
   function actorRow(node) {
     const cells = ["", node.municipality, node.topics.join(", ")].map((words) => element("td", {}, words));
     return element("tr", { "data-actor-row": node.id }, name(node.id), ...cells, element("td", { class: "number" }));
+  }
+
+  function bundleRow({ source, target }) {
+    const bundle = `${source} ${target}`;
+    const [one, other] = [source, target].map((id) => element("bdi", {}, drawing.groups.find((group) => group.id === id).label));
+    const open = element("a", { href: `#${new URLSearchParams({ bundle })}`, "data-bundle": bundle }, one, " – ", other);
+    const row = element("tr", { "data-bundle-row": bundle }, element("th", { scope: "row" }, open));
+    row.append(element("td", { class: "number" }));
+    return row;
   }
 
   function tieRow(edge) {

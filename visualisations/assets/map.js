@@ -143,10 +143,10 @@
     toggle.setAttribute("aria-expanded", String(isOpen));
   });
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-actor], a[data-edge]");
+    const link = event.target.closest("a[data-actor], a[data-edge], a[data-bundle]");
     if (!link) return;
     event.preventDefault();
-    go({ actor: link.dataset.actor ?? "", edge: link.dataset.edge ?? "", bundle: "" });
+    go({ actor: link.dataset.actor ?? "", edge: link.dataset.edge ?? "", bundle: link.dataset.bundle ?? "" });
   });
   document.getElementById("embed-code")?.addEventListener("focus", (event) => event.target.select());
   const age = graphMap.age();
