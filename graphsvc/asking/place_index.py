@@ -22,6 +22,7 @@ from graphsvc.model import COUNTRY_ID, PlaceLevel, Vocabulary, fold, folded_word
 
 _LONGEST: Final = 4
 _SHORTEST_MISSPELT: Final = 5
+_SHORTEST_SPOKEN: Final = 5
 _LONG_NAME: Final = 6
 _FEW_WORDS: Final = 2
 _PRECEDENCE: Final = (
@@ -139,7 +140,8 @@ class PlaceIndex:
         key = tuple(part for word in words[start:end] for part in folded_words(word.written))
         if end < len(words) and words[end].folded.startswith(_NAMES_OF_SCHOOLS):
             return None
-        for bare in (*bare_forms(key[-1], possessives=False), *written_forms(key[-1])):
+        spoken = written_forms(key[-1]) if len(key[-1]) >= _SHORTEST_SPOKEN else ()
+        for bare in (*bare_forms(key[-1], possessives=False), *spoken):
             if (place_id := self._place((*key[:-1], bare), words, start, end)) is not None:
                 return NamedPlace(place_id, start, end)
         if (place_id := self._origin(key, words, start, end)) is not None:

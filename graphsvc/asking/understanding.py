@@ -30,6 +30,8 @@ _PARENTS: Final = frozenset(
 )
 _UNMISTAKABLE: Final = frozenset({"mieli", "sairaus", "vamma", "turva"})
 """Groups of topics whose words nobody uses when shopping or travelling."""
+_SHORT: Final = 3
+"""Words that carry something, of a question that is about each of them."""
 _OF_THE_ILL_AND_OLD: Final = frozenset({"sairaus", "ika"})
 """Groups of topics."""
 _SIGNS: Final[dict[str, Language]] = {
@@ -146,16 +148,20 @@ class Interpreter:
         undecided = {position for position, word in enumerate(words) if self._has_ordinary_meaning(word.folded)}
         found = self._topics.matches(beside, undecided) or self._topics.matches(about, undecided)
         topics = ranked([_weighed(match) for match in found], _whom(groups))[:_MOST]
-        is_elsewhere = any(not self._elsewhere.isdisjoint(one) for one in readings)
-        return tuple(topic for topic in topics if not is_elsewhere or self._is_certain(topic))
+        if all(self._elsewhere.isdisjoint(one) for one in readings):
+            return topics
+        is_short = sum(word.folded not in self._stop for word in words) <= _SHORT
+        return tuple(topic for topic in topics if self._is_certain(topic, is_short=is_short))
 
     def _has_ordinary_meaning(self, word: str) -> bool:
         """Whether a word means something else too: an ordinary word, or a form of one that stands in no expression."""
         is_form = len(word) <= LONGEST_WORD and any(form in self._ordinary for form in bare_forms(word))
         return is_form and (word in self._ordinary_words or not self._topics.knows(word))
 
-    def _is_certain(self, topic: Match) -> bool:
-        return len(topic.positions) > 1 or self._vocabulary.topics[topic.owner].group in _UNMISTAKABLE
+    def _is_certain(self, topic: Match, *, is_short: bool) -> bool:
+        """Whether a topic is meant though a word is about something else; a single word is, if not asked about that."""
+        is_unmistakable = self._vocabulary.topics[topic.owner].group in _UNMISTAKABLE
+        return len(topic.positions) > 1 or (is_unmistakable and not is_short)
 
     def _without_parents_of_askers(
         self, groups: Sequence[Match], readings: Sequence[Readings], topics: Sequence[Match]
