@@ -120,17 +120,16 @@ class TopicIndex:
         return Match(expression.owner, score, positions, expression.language, rank)
 
 
-def ranked(matches: Sequence[Match], for_whom: frozenset[int]) -> tuple[Match, ...]:
+def ranked(matches: Sequence[Match], only_whom: Collection[str] = ()) -> tuple[Match, ...]:
     """The matches best first, then in the order of the words: each that is nearly the best for one that it rests on.
 
-    Expressions of several words go before shorter ones that fit as well. When something says what is wanted, a
-    match that rests only on words that say for whom (`for_whom`, positions) is half as sure, at most
-    `SAYS_ONLY_WHOM`: "lasten kerhoja" is about clubs.
+    Expressions of several words go before shorter ones that fit as well. When something says what is wanted, those of
+    owners that `only_whom` says are half as sure, at most `SAYS_ONLY_WHOM`: "lasten kerhoja" is about clubs.
     """
-    says_what = any(not match.positions <= for_whom for match in matches)
+    says_what = any(match.owner not in only_whom for match in matches)
     weighed = [
         replace(match, score=match.score * SAYS_ONLY_WHOM, rank=match.rank * SAYS_ONLY_WHOM)
-        if says_what and match.positions <= for_whom
+        if says_what and match.owner in only_whom
         else match
         for match in matches
     ]
