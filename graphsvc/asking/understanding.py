@@ -9,7 +9,7 @@ from typing import Final
 
 from graphsvc.asking.cues import Purpose, beside_places, cue_words, purpose_of, says_here
 from graphsvc.asking.inflection import Forms, Paradigm, bare_forms, read_paradigms
-from graphsvc.asking.known_words import KnownWords, Readings
+from graphsvc.asking.known_words import HEAD, KnownWords, Readings
 from graphsvc.asking.place_index import NamedPlace, PlaceIndex
 from graphsvc.asking.precedence import positions_of, saying_only_whom, weighed
 from graphsvc.asking.topic_index import Expression, Match, TopicIndex, expressions_of, ranked
@@ -143,7 +143,7 @@ class Interpreter:
         of_anything = {place for place, word in enumerate(words) if self._known_words.is_generic(word.folded)}
         only_whom = saying_only_whom(found, groups, of_anything)
         topics = ranked([weighed(match) for match in found], only_whom)[:_MOST]
-        if all(self._elsewhere.isdisjoint(one) for one in readings):
+        if not any(word in self._elsewhere and sure != HEAD for one in readings for word, sure in one.items()):
             return topics
         is_short = sum(word.folded not in self._stop for word in words) <= _SHORT
         return tuple(topic for topic in topics if self._is_certain(topic, is_short=is_short))
