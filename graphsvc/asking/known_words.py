@@ -16,7 +16,7 @@ from graphsvc.model import Language
 ENDING, HEAD, TAIL, LONE_PART, EDIT = 0.95, 0.85, 0.8, 0.75, 0.8
 _SHORTEST_HEAD: Final = 3
 _SHORTEST_TAIL: Final = 4
-_SHORTEST_LONE_PART: Final = 5
+_SHORTEST_LONE_PART: Final = 6
 _SHORTEST_MISSPELT: Final = 7
 _MINE: Final = ("ni", "mme", "nsa")
 """Ends of folded words that may be known as they stand, of an expression, and still be those of another: "veljeni"."""
