@@ -20,7 +20,8 @@ class Purpose(StrEnum):
 
 _PARTNERS: Final = re.compile(
     r"(?<!\S)(tekisi(mme)? kanssamme|(yhteistyö|verkosto)?kumppan(i|e|uu)\w*|yhteistyötaho\w*|kanssamme"
-    r"|(samarbets)?partner\w*|samarbeta|(tillsammans )?med oss"
+    r"|samarbetspartner\w*|partners|partnership\w*|samarbeta|(tillsammans )?med oss"
+    r"|(söker|hittar?|vill ha|for|seek(ing)?|find(ing)?|need|want)( (a|an|en|ny|new|local|lokal))* partner"
     r"|cooperate|collaborat\w+|(work|together|team up) with us|join us)(?!\S)"
 )
 _HERE: Final = re.compile(
@@ -57,6 +58,11 @@ def cue_words(words: Sequence[Word]) -> frozenset[str]:
     return frozenset(word.written for word in words if word.written.lower() in said)
 
 
+def says_living(word: Word) -> bool:
+    """Whether a word says that somebody lives somewhere."""
+    return _LIVING.fullmatch(word.folded) is not None
+
+
 def beside_places(words: Sequence[Word], places: Sequence[range]) -> frozenset[int]:
     """The positions of words that only say of a place that somebody lives there, or of which sort it is.
 
@@ -69,7 +75,7 @@ def _beside(words: Sequence[Word], named: range) -> Iterator[int]:
     before = named.start - 1
     while before >= 0 and words[before].folded in _LITTLE_WORDS:
         before -= 1
-    if before >= 0 and _LIVING.fullmatch(words[before].folded):
+    if before >= 0 and says_living(words[before]):
         yield before
     if named.stop < len(words) and any(one.fullmatch(words[named.stop].folded) for one in (_LIVING, _SORT_OF_PLACE)):
         yield named.stop

@@ -16,7 +16,7 @@ from graphsvc.model import Language
 ENDING, HEAD, TAIL, LONE_PART, EDIT = 0.95, 0.85, 0.8, 0.75, 0.8
 _SHORTEST_HEAD: Final = 3
 _SHORTEST_TAIL: Final = 4
-_SHORTEST_LONE_PART: Final = 5
+_SHORTEST_LONE_PART: Final = 6
 _SHORTEST_MISSPELT: Final = 7
 _MINE: Final = ("ni", "mme", "nsa")
 """Ends of folded words that may be known as they stand, of an expression, and still be those of another: "veljeni"."""
@@ -142,16 +142,13 @@ class KnownWords:
         return frozenset[Language]().union(*(self._languages[word] for word in words))
 
     def _lone_parts(self, asked: str) -> Iterator[tuple[str, float]]:
-        """The words that long parts may be: no part half as long as the longest counts."""
-        lengths = {
-            word: len(part)
-            for cut in self._cuts(asked)
-            for part, words in cut
-            for word in words
-            if word not in self._generic
-        }
-        shortest = max(_SHORTEST_LONE_PART, max(lengths.values(), default=0) // 2 + 1)
-        yield from ((word, LONE_PART) for word in sorted(lengths) if lengths[word] >= shortest)
+        """The words that a long last part may be, the longest: a compound is what its last part says."""
+        _, tails = max(
+            (tail for _, tail in self._cuts(asked) if len(tail[0]) >= _SHORTEST_LONE_PART and tail[1]),
+            key=lambda tail: len(tail[0]),
+            default=("", ()),
+        )
+        yield from ((word, LONE_PART) for word in tails if word not in self._generic)
 
     def _cuts(self, asked: str) -> Iterator[tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...]]]]:
         """The beginning and the rest, wherever the word is cut, each with the known words that it may be."""

@@ -1,17 +1,20 @@
 """Which places a question names.
 
-In this order: an exact form; the form without a clitic; one edit. Diacritics may be left out, but no name has fewer
+In this order: an exact form; the form without a clitic; a word made of a name ("kuopiolaiset"); one edit. Diacritics may be left out, but no name has fewer
 than what was written: "Lähden" is no form of Lahti. A name that is also an ordinary word needs a sign that it is meant
 as a place: a capital letter, a marker beside it ("lähellä", "nära", "in"), or the last position, in a local case or in a
 question of one or two words. Villages need a capital; misspelt names one, or another sign and some length. The first
 word of a longer question has a capital anyway: there the case must tell, or the name be spelt in full.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 from unicodedata import normalize
 
+from graphsvc.asking.cues import says_living
+from graphsvc.asking.derived_places import origins, other_spellings, short_names
 from graphsvc.asking.inflection import Paradigm, bare_forms, one_edit_away, written_forms
 from graphsvc.asking.place_forms import forms_by_name
 from graphsvc.asking.words import LONGEST_WORD, NEAR_MARKERS, Word
@@ -19,6 +22,7 @@ from graphsvc.model import COUNTRY_ID, PlaceLevel, Vocabulary, fold, folded_word
 
 _LONGEST: Final = 4
 _SHORTEST_MISSPELT: Final = 5
+_SHORTEST_SPOKEN: Final = 5
 _LONG_NAME: Final = 6
 _FEW_WORDS: Final = 2
 _PRECEDENCE: Final = (
@@ -32,11 +36,17 @@ _ALSO_WORDS: Final = frozenset(
     """
     salo lahti koski pello varkaus luoto perho hanko ii kemi pori aura loppi rusko kolari kannus forssa kotka virrat
     nokia soini simo salla juva vihti lieto sievi masku sauvo vaala teuva eura inga esse kokar stora sund brando suomi
-    maksamaa loppi lammi kuru ruukki jaala lehtimaki anttola himanka lemu nurmo purmo tuulos pernaja lavia vahto
+    maksamaa loppi lammi kuru ruukki jaala lehtimaki anttola himanka lemu nurmo purmo tuulos pernaja lavia vahto multia valtimo vihanti tre roi
     """.split()
 )
 """Folded names that are also ordinary words."""
+_ALSO_LOCALLY: Final = frozenset(
+    "salo varkaus koski virrat ii suomi multia valtimo vihanti luoto hanko kolari nokia ruukki".split()
+)
+"""Those whose local cases are said of other things too: "varkaudessa", in a theft."""
 _LOCAL_ENDINGS: Final = ("ssa", "lla")
+_LOCAL_CASES: Final = (*_LOCAL_ENDINGS, "sta", "lta", "lle")
+_INHABITANTS: Final = re.compile("lai(nen|s)")
 _TOWARDS: Final = ("to", "till")
 """Before the country: who "moved to Finland" does not seek all over it."""
 _NAMES_OF_SCHOOLS: Final = ("ammattikorkeakoulu", "yliopisto", "university", "universitet", "yrkeshogskola")
@@ -90,9 +100,13 @@ class PlaceIndex:
             for place in vocabulary.places.values():
                 if place.level is level:
                     for name, written in forms_by_name(place).items():
-                        _add(self._forms, _Name(place.id, name), (*written, *inflected.get(fold(name), ())))
+                        forms = {*written, *inflected.get(fold(name), ())}
+                        forms |= {other for form in forms for other in other_spellings(form)}
+                        _add(self._forms, _Name(place.id, name), forms)
         for phrase in _WHOLE_COUNTRY:
             self._forms[phrase] = _Name(COUNTRY_ID, " ".join(phrase))
+        for short, place_id, forms in short_names():
+            _add(self._forms, _Name(place_id, short), forms)
         for village in sorted(vocabulary.villages, key=lambda village: not village.is_former_municipality):
             known = self._forms if village.is_former_municipality else self._villages
             _add(
@@ -126,10 +140,21 @@ class PlaceIndex:
         key = tuple(part for word in words[start:end] for part in folded_words(word.written))
         if end < len(words) and words[end].folded.startswith(_NAMES_OF_SCHOOLS):
             return None
-        for bare in (*bare_forms(key[-1], possessives=False), *written_forms(key[-1])):
+        spoken = written_forms(key[-1]) if len(key[-1]) >= _SHORTEST_SPOKEN else ()
+        for bare in (*bare_forms(key[-1], possessives=False), *spoken):
             if (place_id := self._place((*key[:-1], bare), words, start, end)) is not None:
                 return NamedPlace(place_id, start, end)
+        if (place_id := self._origin(key, words, start, end)) is not None:
+            return NamedPlace(place_id, start, end)
         return self._misspelt(key, words, start)
+
+    def _origin(self, key: Key, words: Sequence[Word], start: int, end: int) -> str | None:
+        """The place of whose name a word is made: no surname ("Karjalainen"), and none of the whole country."""
+        is_surname = words[start].is_capitalised and start > 0 and len(key) == 1 and _INHABITANTS.search(key[0])
+        if end - start > 1 or is_surname or (len(key) == 1 and self._is_known_word(key[0])):
+            return None
+        names = (self._forms[name] for name in origins(key, self._forms) if name in self._forms)
+        return next((name.place_id for name in names if name.place_id != COUNTRY_ID), None)
 
     def _place(self, key: Key, words: Sequence[Word], start: int, end: int) -> str | None:
         first = words[start]
@@ -151,7 +176,7 @@ class PlaceIndex:
             return key in _WHOLE_COUNTRY or (
                 capitalised and not is_goal and (not only_begins or key[-1].endswith(_LOCAL_ENDINGS))
             )
-        if not _is_also_word(name) or _is_marked(words, start, end):
+        if not _is_also_word(name) or _is_marked(name, key, words, start, end):
             return True
         return capitalised and (not only_begins or _agrees(name.written, words[start].written))
 
@@ -195,7 +220,7 @@ def _agrees(one: str, other: str) -> bool:
 
 def _is_last_or_local(words: Sequence[Word], start: int) -> bool:
     is_local = words[start].folded.endswith(_LOCAL_ENDINGS)
-    return is_local or start + 1 == len(words) or _is_marked(words, start, start + 1)
+    return is_local or start + 1 == len(words) or _has_marker_beside(words, start, start + 1)
 
 
 def _only_begins(words: Sequence[Word], start: int) -> bool:
@@ -203,9 +228,14 @@ def _only_begins(words: Sequence[Word], start: int) -> bool:
     return start == 0 and len(words) > _FEW_WORDS
 
 
-def _is_marked(words: Sequence[Word], start: int, end: int) -> bool:
+def _is_marked(name: _Name, key: Key, words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a marker stands beside a name, or its case says where, or it is, of few words, the last and bare."""
+    is_bare = len(words) <= _FEW_WORDS and key == folded_words(name.written)
+    if key[-1].endswith(_LOCAL_ENDINGS) and fold(name.written) not in _ALSO_LOCALLY:
+        return True
+    return (end == len(words) and (is_bare or key[-1].endswith(_LOCAL_CASES))) or _has_marker_beside(words, start, end)
+
+
+def _has_marker_beside(words: Sequence[Word], start: int, end: int) -> bool:
     beside = (*words[max(0, start - 1) : start], *words[end : end + 1])
-    is_last = end == len(words)
-    return (is_last and (len(words) <= _FEW_WORDS or words[end - 1].folded.endswith(_LOCAL_ENDINGS))) or any(
-        word.folded in NEAR_MARKERS for word in beside
-    )
+    return any(word.folded in NEAR_MARKERS or says_living(word) for word in beside)

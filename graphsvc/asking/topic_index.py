@@ -20,6 +20,7 @@ _NEARLY: Final = 0.06
 SAYS_ONLY_WHOM: Final = 0.5
 _WITHOUT_GENERIC: Final = 0.9
 _LONG: Final = 8
+_FEWEST_LITTLE_WORDS: Final = 3
 _SPREAD: Final = 0.02
 _MOST_SPREAD: Final = 8
 _USUAL_SPREAD: Final = 1
@@ -120,17 +121,16 @@ class TopicIndex:
         return Match(expression.owner, score, positions, expression.language, rank)
 
 
-def ranked(matches: Sequence[Match], for_whom: frozenset[int]) -> tuple[Match, ...]:
+def ranked(matches: Sequence[Match], only_whom: Collection[str] = ()) -> tuple[Match, ...]:
     """The matches best first, then in the order of the words: each that is nearly the best for one that it rests on.
 
-    Expressions of several words go before shorter ones that fit as well. When something says what is wanted, a
-    match that rests only on words that say for whom (`for_whom`, positions) is half as sure, at most
-    `SAYS_ONLY_WHOM`: "lasten kerhoja" is about clubs.
+    Expressions of several words go before shorter ones that fit as well. When something says what is wanted, those of
+    owners that `only_whom` says are half as sure, at most `SAYS_ONLY_WHOM`: "lasten kerhoja" is about clubs.
     """
-    says_what = any(not match.positions <= for_whom for match in matches)
+    says_what = any(match.owner not in only_whom for match in matches)
     weighed = [
         replace(match, score=match.score * SAYS_ONLY_WHOM, rank=match.rank * SAYS_ONLY_WHOM)
-        if says_what and match.positions <= for_whom
+        if says_what and match.owner in only_whom
         else match
         for match in matches
     ]
@@ -167,7 +167,7 @@ def expressions_of(
         )
         for owner, lang, is_label, written in texts
         for folded in fold("\n".join(written)).splitlines()
-        if (words := _bearing_words(folded, lang, stop))
+        if (words := _bearing_words(folded, lang, stop, weak))
     )
     return tuple(expression for expression in expressions if expression.telling)
 
@@ -176,15 +176,19 @@ def _parts(label: LocalText, language: Language) -> list[str]:
     return _LABEL_PARTS.split(getattr(label, language))
 
 
-def _bearing_words(folded: str, language: Language, stop: frozenset[str]) -> tuple[str, ...]:
-    """The words of an expression without those that carry nothing, unless that leaves one word of several."""
+def _bearing_words(folded: str, language: Language, stop: frozenset[str], weak: Collection[str]) -> tuple[str, ...]:
+    """The words of an expression without those that carry nothing, unless that leaves one word, or only `weak` ones.
+
+    "Kukaan ei kaipaa" is said by its three little words together.
+    """
     words = tuple(map(intern, words_in(folded)))
     if language == "fi" and not NEGATIONS.isdisjoint(words):
         words = tuple(NEGATION if word in NEGATIONS else word for word in words)
     if stop.isdisjoint(words):
         return words
     bearing = tuple(word for word in words if word not in stop)
-    return bearing if len(bearing) > 1 or not bearing else words
+    says_little = all(word in weak for word in bearing) and len(words) >= _FEWEST_LITTLE_WORDS
+    return words if len(bearing) == 1 or says_little else bearing
 
 
 def _expression(

@@ -2,34 +2,29 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from graphsvc.asking.cues import Purpose, beside_places, cue_words, purpose_of, says_here
 from graphsvc.asking.inflection import Forms, Paradigm, bare_forms, read_paradigms
-from graphsvc.asking.known_words import KnownWords, Readings
+from graphsvc.asking.known_words import HEAD, KnownWords, Readings
 from graphsvc.asking.place_index import NamedPlace, PlaceIndex
+from graphsvc.asking.precedence import positions_of, saying_only_whom, weighed
 from graphsvc.asking.topic_index import Expression, Match, TopicIndex, expressions_of, ranked
 from graphsvc.asking.words import LONGEST_WORD, NEGATIONS, Word, words_of
 from graphsvc.model import Language, LocalText, PlaceLevel, Vocabulary, WordRole
 
 _MOST: Final = 5
-STAGES_OF_LIFE: Final = frozenset("lapset nuoret lapsiperheet opiskelijat tyoikaiset ikaihmiset kokovaesto".split())
-"""Target groups whose words say for whom alone; those of the others, such as the disabled, also say what."""
-DANGERS: Final = frozenset({"itsemurha", "vakivalta", "seksuaalivakivalta"})
-MANNERS: Final = frozenset(
-    "vertaistuki kohtaamispaikka ystavatoiminta yksinaisyys kriisiapu uupumus kuntoutus nuorisotyo lapsiperheet".split()
-)
-"""Topics that say how help is given or what an illness brings: beside another, they are named second."""
-_URGENCY: Final = 0.1
 _FAMILIES: Final = "lapsiperheet"
 _PARENTS: Final = frozenset(
     "aiti isa iska faija mutsi vanhempi vanhemmat mamma pappa far foralder foraldrar mother father mum mom dad parent parents".split()
 )
 _UNMISTAKABLE: Final = frozenset({"mieli", "sairaus", "vamma", "turva"})
 """Groups of topics whose words nobody uses when shopping or travelling."""
+_SHORT: Final = 3
+"""Words that carry something, of a question that is about each of them."""
 _OF_THE_ILL_AND_OLD: Final = frozenset({"sairaus", "ika"})
 """Groups of topics."""
 _SIGNS: Final[dict[str, Language]] = {
@@ -123,7 +118,7 @@ class Interpreter:
         taken = beside_places(words, spans).union(*spans)
         rest = [word for position, word in enumerate(words) if position not in taken]
         readings = self._readings(rest)
-        groups = ranked(self._target_groups.matches(readings), frozenset())[:_MOST]
+        groups = ranked(self._target_groups.matches(readings))[:_MOST]
         topics = self._topics_of(rest, readings, groups, cue_words(words))
         groups = self._without_parents_of_askers(groups, readings, topics)
         return Understood(
@@ -132,7 +127,7 @@ class Interpreter:
             topics=_recognised(topics, self._topic_labels, language),
             target_groups=_recognised(groups, self._group_labels, language),
             places=self._recognised_places(named, words, language),
-            ignored=self._ignored(rest, _positions((*topics, *groups))),
+            ignored=self._ignored(rest, positions_of((*topics, *groups))),
             purpose=purpose_of(words),
             lacks_place=not named and says_here(words),
         )
@@ -145,17 +140,23 @@ class Interpreter:
         beside = [{} if word.written in cues else one for word, one in zip(words, about, strict=True)]
         undecided = {position for position, word in enumerate(words) if self._has_ordinary_meaning(word.folded)}
         found = self._topics.matches(beside, undecided) or self._topics.matches(about, undecided)
-        topics = ranked([_weighed(match) for match in found], _whom(groups))[:_MOST]
-        is_elsewhere = any(not self._elsewhere.isdisjoint(one) for one in readings)
-        return tuple(topic for topic in topics if not is_elsewhere or self._is_certain(topic))
+        of_anything = {place for place, word in enumerate(words) if self._known_words.is_generic(word.folded)}
+        only_whom = saying_only_whom(found, groups, of_anything)
+        topics = ranked([weighed(match) for match in found], only_whom)[:_MOST]
+        if not any(word in self._elsewhere and sure != HEAD for one in readings for word, sure in one.items()):
+            return topics
+        is_short = sum(word.folded not in self._stop for word in words) <= _SHORT
+        return tuple(topic for topic in topics if self._is_certain(topic, is_short=is_short))
 
     def _has_ordinary_meaning(self, word: str) -> bool:
         """Whether a word means something else too: an ordinary word, or a form of one that stands in no expression."""
         is_form = len(word) <= LONGEST_WORD and any(form in self._ordinary for form in bare_forms(word))
         return is_form and (word in self._ordinary_words or not self._topics.knows(word))
 
-    def _is_certain(self, topic: Match) -> bool:
-        return len(topic.positions) > 1 or self._vocabulary.topics[topic.owner].group in _UNMISTAKABLE
+    def _is_certain(self, topic: Match, *, is_short: bool) -> bool:
+        """Whether a topic is meant though a word is about something else; a single word is, if not asked about that."""
+        is_unmistakable = self._vocabulary.topics[topic.owner].group in _UNMISTAKABLE
+        return len(topic.positions) > 1 or (is_unmistakable and not is_short)
 
     def _without_parents_of_askers(
         self, groups: Sequence[Match], readings: Sequence[Readings], topics: Sequence[Match]
@@ -256,12 +257,6 @@ def _languages_by_word(
     return languages
 
 
-def _weighed(topic: Match) -> Match:
-    """A topic with its place among others: danger first, then what somebody has, then in what manner help is given."""
-    more = _URGENCY if topic.owner in DANGERS else -_URGENCY if topic.owner in MANNERS else 0.0
-    return replace(topic, rank=topic.rank + more)
-
-
 def _covered(place: NamedPlace, positions: Collection[int]) -> bool:
     return all(position in positions for position in range(place.start, place.end))
 
@@ -270,15 +265,6 @@ def _recognised(
     matches: Sequence[Match], labels: Mapping[str, LocalText], language: Language
 ) -> tuple[Recognised, ...]:
     return tuple(Recognised(match.owner, labels[match.owner].in_language(language), match.score) for match in matches)
-
-
-def _positions(matches: Sequence[Match]) -> frozenset[int]:
-    return frozenset(position for match in matches for position in match.positions)
-
-
-def _whom(groups: Sequence[Match]) -> frozenset[int]:
-    """The positions of words that only say for whom."""
-    return _positions(groups) - _positions([group for group in groups if group.owner not in STAGES_OF_LIFE])
 
 
 def _language_of(words: Sequence[Word], topics: Sequence[Match], reader: Language) -> Language:

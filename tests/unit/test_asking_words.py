@@ -3,7 +3,8 @@ from hypothesis import strategies as st
 
 from graphsvc import resources
 from graphsvc.asking.place_forms import place_forms
-from graphsvc.asking.understanding import DANGERS, MANNERS, STAGES_OF_LIFE, Interpreter
+from graphsvc.asking.precedence import DANGERS, MANNERS, STAGES_OF_LIFE, TOPICS_OF_STAGES
+from graphsvc.asking.understanding import Interpreter
 from graphsvc.asking.words import words_of
 from graphsvc.vocabulary import shipped_vocabulary
 
@@ -176,7 +177,7 @@ def test_danger_goes_first_and_the_manner_of_help_after_what_somebody_has() -> N
 
 
 def test_topics_and_dangers_that_are_ranked_exist() -> None:
-    assert set(shipped_vocabulary().topics) >= DANGERS | MANNERS
+    assert set(shipped_vocabulary().topics) >= DANGERS | MANNERS | TOPICS_OF_STAGES
 
 
 def test_ordinary_words_decide_about_nothing_alone_but_do_with_another() -> None:
@@ -274,3 +275,13 @@ def test_a_word_without_end_means_nothing_and_costs_little() -> None:
 def test_any_text_is_answered_without_an_error(question: str) -> None:
     understood = INTERPRETER.understand(question, "fi")
     assert all(0 <= topic.score <= 1 for topic in understood.topics)
+
+
+def test_two_words_that_say_for_whom_may_say_what_too() -> None:
+    assert topics_of("erityislasten vanhempien oma ryhmä")[0] == "erityislapset"
+    assert topics_of("senior citizens' council")[0] == "vanhusneuvosto"
+
+
+def test_where_help_is_given_goes_after_what_it_is_about() -> None:
+    assert topics_of("mistä pieni yhdistys saa rahaa toimintaansa")[0] == "rahoitus"
+    assert topics_of("laskut menivät ulosottoon eikä palkka riitä")[0] == "velkaneuvonta"

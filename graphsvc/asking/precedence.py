@@ -1,0 +1,49 @@
+"""Which of the topics of a question go before others, by what sort of topics they are."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Final
+
+from graphsvc.asking.topic_index import Match
+
+STAGES_OF_LIFE: Final = frozenset("lapset nuoret lapsiperheet opiskelijat tyoikaiset ikaihmiset kokovaesto".split())
+"""Target groups whose words say for whom alone; those of the others, such as the disabled, also say what."""
+TOPICS_OF_STAGES: Final = frozenset({"ikaihmiset", "elakelaiset", "lapsiperheet", "nuorisotyo"})
+"""Topics of those who are of some age, whatever they need."""
+DANGERS: Final = frozenset({"itsemurha", "vakivalta", "seksuaalivakivalta"})
+MANNERS: Final = frozenset(
+    """
+    vertaistuki kohtaamispaikka ystavatoiminta yksinaisyys kriisiapu uupumus kuntoutus nuorisotyo lapsiperheet
+    etsivanuorisotyo kerhot4h jarjestotuki viestinta ammattiyhdistys sosiaaliturva
+    """.split()
+)
+"""Topics that say how or where help is given, or what an illness brings: beside another, they are named second."""
+_URGENCY: Final = 0.1
+
+
+def weighed(topic: Match) -> Match:
+    """A topic with its place among others: danger first, then what somebody has, then in what manner help is given."""
+    more = _URGENCY if topic.owner in DANGERS else -_URGENCY if topic.owner in MANNERS else 0.0
+    return replace(topic, rank=topic.rank + more)
+
+
+def saying_only_whom(topics: Sequence[Match], groups: Sequence[Match], of_anything: Collection[int]) -> frozenset[str]:
+    """The topics that rest only on words that say for whom, and those `of_anything`, at their positions.
+
+    They rest on one, or are of a stage of life: "erityislasten vanhemmat" are two, and say what too.
+    """
+    resting = {topic.owner: topic.positions.difference(of_anything) for topic in topics}
+    whom = _whom(groups)
+    return frozenset(
+        owner for owner, places in resting.items() if places <= whom and (len(places) == 1 or owner in TOPICS_OF_STAGES)
+    )
+
+
+def positions_of(matches: Sequence[Match]) -> frozenset[int]:
+    """The positions of the words on which matches rest."""
+    return frozenset(position for match in matches for position in match.positions)
+
+
+def _whom(groups: Sequence[Match]) -> frozenset[int]:
+    """The positions of words that only say for whom."""
+    return positions_of(groups) - positions_of([group for group in groups if group.owner not in STAGES_OF_LIFE])
