@@ -267,3 +267,9 @@ def test_an_hsds_package_without_identifiers_comes_in_twice_and_doubles_nobody(
     assert sorted(str(actor.municipality) for actor in known.actors) == ["140", "297", "None"]
     assert (again := take(path)).added == again.changed == NONE
     assert context.store.export() == known
+
+
+def test_a_heading_that_is_there_twice_is_told_and_its_values_can_be_had(take: Import, context: Context) -> None:
+    report = take(list_csv="nimi,kunta,kunta\nA ry,Kuopio,Iisalmi\n")
+    assert [(column.heading, column.samples) for _, column in report.unread] == [("kunta (2)", ("Iisalmi",))]
+    assert context.store.actor("a_ry.297")

@@ -1,5 +1,6 @@
 """Tables: which row holds the headings, and the rows below as cells under them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
@@ -26,9 +27,19 @@ def sheet_of(file: str, name: str, rows: Iterable[Numbered], is_heading: IsHeadi
         headings, rest = _PLAIN[width], first
     else:
         place = place or 0
-        headings = tuple(text_of(cell).strip() for cell in first[place][1]) if first else ()
+        headings = _told_apart(text_of(cell).strip() for cell in first[place][1]) if first else ()
         rest = first[place + 1 :]
     return Sheet(file, name, _under(headings, chain(rest, filled)), headings)
+
+
+def _told_apart(headings: Iterable[str]) -> tuple[str, ...]:
+    """Headings of which those that repeat another are numbered, so that nothing below them is lost unseen."""
+    met: Counter[str] = Counter()
+    told = []
+    for heading in headings:
+        met[heading] += 1
+        told.append(f"{heading} ({met[heading]})" if heading and met[heading] > 1 else heading)
+    return tuple(told)
 
 
 def are_invented(headings: tuple[str, ...]) -> bool:
