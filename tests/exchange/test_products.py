@@ -317,3 +317,8 @@ def test_services_inside_an_organisation_of_hsds_json_are_seen(take: Import, con
     report = take(directory_json=json.dumps(listed))
     assert report.added == counts(1, 0, 2)
     assert {offer.topic for offer in context.store.export().offers} == {"vertaistuki", "kriisiapu"}
+
+
+def test_headings_that_are_written_again_below_are_no_actor(take: Import, context: Context) -> None:
+    take(list_csv="nimi,kunta\nMartat,Kuopio\nnimi,kunta\nNuoret,Iisalmi\n")
+    assert names(context) == {"Martat", "Nuoret"}
