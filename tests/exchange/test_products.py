@@ -322,3 +322,13 @@ def test_services_inside_an_organisation_of_hsds_json_are_seen(take: Import, con
 def test_headings_that_are_written_again_below_are_no_actor(take: Import, context: Context) -> None:
     take(list_csv="nimi,kunta\nMartat,Kuopio\nnimi,kunta\nNuoret,Iisalmi\n")
     assert names(context) == {"Martat", "Nuoret"}
+
+
+def test_bars_may_part_cells_and_an_old_sign_for_the_end_is_no_actor(take: Import, context: Context) -> None:
+    take(list_csv="Nimi|Kunta|Tarjoaa\nMartat|Kuopio|vertaistuki\nNuoret|Iisalmi|\n\x1a")
+    assert {actor.id for actor in context.store.export().actors} == {"martat.297", "nuoret.140"}
+
+
+def test_bars_in_cells_part_nothing_where_commas_part_the_headings(take: Import, context: Context) -> None:
+    take(list_csv="nimi,tarjoaa,tarvitsee\nMartat,vertaistuki|kriisiapu|liikunta|ulkoilu,\n")
+    assert len(context.store.export().offers) >= 3
