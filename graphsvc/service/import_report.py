@@ -27,12 +27,12 @@ from graphsvc.texts import reason_text, shortened, text
 _EXAMPLES: Final = 10
 
 
-def report_of(plan: Plan, import_id: str | None, language: Language, *, dry_run: bool) -> ImportReport:
-    """The report on a plan."""
+def report_of(plan: Plan, language: Language, *, dry_run: bool) -> ImportReport:
+    """The report on a plan, of which nothing is written yet."""
     collected = plan.collected
     findings = collected.findings
     return ImportReport(
-        import_id=import_id,
+        import_id=None,
         dry_run=dry_run,
         files=collected.files,
         added=_counted(plan.added),

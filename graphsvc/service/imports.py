@@ -83,8 +83,10 @@ def _import_once(context: Context, request: ImportRequest, language: Language) -
     except InvalidFileError as error:
         names = [path.name for path in request.paths]
         return refusal(names, error, reading.collected, language, dry_run=request.dry_run)
-    import_id = None if request.dry_run or not plan.steps else _write(context, plan, request, version)
-    return memory.told(report_of(plan, import_id, language, dry_run=request.dry_run), joined, language)
+    report = memory.told(report_of(plan, language, dry_run=request.dry_run), joined, language)
+    if request.dry_run or report.is_refused or not plan.steps:
+        return report
+    return replace(report, import_id=_write(context, plan, request, version))
 
 
 class _Reading:

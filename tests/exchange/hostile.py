@@ -186,6 +186,9 @@ REFUSED: Final[Mapping[str, Make]] = {
     "odd_document.json": written(json.dumps({"format": "graphsvc", "version": 1, "actors": [1, None, [], {"id": {}}]})),
     "empty_items.json": written('{"format": "graphsvc", "version": 1, "actors": [' + "{}," * 300_000 + "{}]}"),
     "hsds_cut.zip": archive(**{"organization.csv": 'id,name\n"1,A\n' + "x" * 200_000}),
+    "pajek.net": written('*Vertices 2\n1 "A ry"\n2 "B ry"\n*Edges\n1 2\n'),
+    "graph.gml": written('graph [\n node [\n id 1\n label "A ry"\n ]\n]\n'),
+    "data_sets.csv": written("Data set,Title fi,Day\nx,X,2026-01-01\ny,Y,when\n"),
 }
 """Files that are refused, each with what makes it."""
 

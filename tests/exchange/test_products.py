@@ -267,3 +267,68 @@ def test_an_hsds_package_without_identifiers_comes_in_twice_and_doubles_nobody(
     assert sorted(str(actor.municipality) for actor in known.actors) == ["140", "297", "None"]
     assert (again := take(path)).added == again.changed == NONE
     assert context.store.export() == known
+
+
+def test_a_heading_that_is_there_twice_is_told_and_its_values_can_be_had(take: Import, context: Context) -> None:
+    report = take(list_csv="nimi,kunta,kunta\nA ry,Kuopio,Iisalmi\n")
+    assert [(column.heading, column.samples) for _, column in report.unread] == [("kunta (2)", ("Iisalmi",))]
+    assert context.store.actor("a_ry.297")
+
+
+def test_yed_writes_names_into_its_drawing_and_groups_hold_nodes(take: Import, context: Context) -> None:
+    y = "http://www.yworks.com/xml/graphml"
+
+    def node(node_id: str, name: str, inside: str = "") -> str:
+        label = f"<data key='d1'><y:ShapeNode><y:NodeLabel>{name}<y:LabelModel/></y:NodeLabel></y:ShapeNode></data>"
+        return f"<node id='{node_id}'>{label}{inside}</node>"
+
+    inner = f"<graph id='g:'>{node('g::a', 'Martat ry')}<edge source='g::a' target='b'/></graph>"
+    drawn = "<data key='d2'><y:PolyLineEdge><y:EdgeLabel>rahoittaa</y:EdgeLabel></y:PolyLineEdge></data>"
+    report = take(
+        map_graphml=f"<graphml xmlns='http://graphml.graphdrawing.org/xmlns' xmlns:y='{y}'>"
+        "<key for='node' id='d1' yfiles.type='nodegraphics'/><key for='edge' id='d2' yfiles.type='edgegraphics'/>"
+        f"<graph edgedefault='directed'>{node('g', 'Ryhmä', inner)}{node('b', 'Säätiö')}"
+        f"<edge source='b' target='g'>{drawn}</edge></graph></graphml>"
+    )
+    assert (report.added, report.warnings) == (counts(3, 2), ())
+    assert names(context) == {"Martat ry", "Ryhmä", "Säätiö"}
+    assert {tie.kind for tie in context.store.export().ties} == {TieKind.FUNDS, TieKind.COOPERATES_WITH}
+
+
+def test_gexf_nodes_inside_nodes_come_in(take: Import, context: Context) -> None:
+    report = take(
+        map_gexf="<gexf xmlns='http://www.gexf.net/1.2draft'><graph><nodes><node id='a1b' label='Liitto'><attvalues>"
+        "<attvalue for='kunta' value='Kuopio'/></attvalues><nodes><node id='c2d' label='Piiri'/></nodes></node></nodes>"
+        "<edges><edge source='a1b' target='c2d'/></edges></graph></gexf>"
+    )
+    assert report.added == counts(2, 1)
+    assert {actor.names.fi: actor.municipality for actor in context.store.export().actors} == {
+        "Liitto": "297",
+        "Piiri": None,
+    }
+
+
+def test_services_inside_an_organisation_of_hsds_json_are_seen(take: Import, context: Context) -> None:
+    services = [{"id": "s", "name": "vertaistuki"}, {"id": "t", "name": "kriisiapu"}]
+    listed = {
+        "total_items": 1,
+        "contents": [{"id": "11111111-1111-4111-8111-111111111111", "name": "Martat", "services": services}],
+    }
+    report = take(directory_json=json.dumps(listed))
+    assert report.added == counts(1, 0, 2)
+    assert {offer.topic for offer in context.store.export().offers} == {"vertaistuki", "kriisiapu"}
+
+
+def test_headings_that_are_written_again_below_are_no_actor(take: Import, context: Context) -> None:
+    take(list_csv="nimi,kunta\nMartat,Kuopio\nnimi,kunta\nNuoret,Iisalmi\n")
+    assert names(context) == {"Martat", "Nuoret"}
+
+
+def test_bars_may_part_cells_and_an_old_sign_for_the_end_is_no_actor(take: Import, context: Context) -> None:
+    take(list_csv="Nimi|Kunta|Tarjoaa\nMartat|Kuopio|vertaistuki\nNuoret|Iisalmi|\n\x1a")
+    assert {actor.id for actor in context.store.export().actors} == {"martat.297", "nuoret.140"}
+
+
+def test_bars_in_cells_part_nothing_where_commas_part_the_headings(take: Import, context: Context) -> None:
+    take(list_csv="nimi,tarjoaa,tarvitsee\nMartat,vertaistuki|kriisiapu|liikunta|ulkoilu,\n")
+    assert len(context.store.export().offers) >= 3

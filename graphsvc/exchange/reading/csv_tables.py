@@ -1,4 +1,4 @@
-"""Tables in text files: UTF-8, UTF-16 or Windows-1252; commas, semicolons or tabs."""
+"""Tables in text files: UTF-8, UTF-16 or Windows-1252; commas, semicolons, tabs or bars."""
 
 import codecs
 import csv
@@ -13,11 +13,13 @@ from graphsvc.exchange.reading.escaping import unguarded
 from graphsvc.exchange.reading.tables import IsHeading, Numbered
 
 _CHUNK: Final = 1 << 20
-_DELIMITERS: Final = ",;\t"
+_DELIMITERS: Final = ",;\t|"
 _NO_DELIMITER: Final = "\x1f"
 _SEPARATOR_LINE: Final = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 _END: Final = "\x1e"
 """A row of its own at the end, unless a quotation mark was never closed."""
+_END_OF_FILE: Final = "\x1a"
+"""What old programs write after the last line."""
 _SEARCHED_LINES: Final = 20
 _QUOTED: Final = re.compile(r'"[^"]*"')
 
@@ -57,7 +59,8 @@ def _rows(lines: Iterable[str], delimiter: str, file: str, *, start: int) -> Ite
                 return
             if cells and cells[-1].endswith(_END):
                 break
-            yield number, [unguarded(cell) for cell in cells]
+            if cells != [_END_OF_FILE]:
+                yield number, [unguarded(cell) for cell in cells]
     except csv.Error:
         raise InvalidFileError("cell_too_long", file=file, row=number + 1, most=csv.field_size_limit()) from None
     raise InvalidFileError("quote_open", file=file, row=number)

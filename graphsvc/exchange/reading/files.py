@@ -57,7 +57,7 @@ def sheets_in(path: Path, limits: ImportLimits, is_heading: IsHeading) -> Iterat
         yield _plain(stream, path.name, start, limits, is_heading)
 
 
-_NO_TABLES: Final = (".json", ".docx", ".graphml", ".gexf")
+_NO_TABLES: Final = (".json", ".docx", ".graphml", ".gexf", ".gml", ".net", ".dot", ".gv")
 """Endings of files that are no lists of lines, whatever they hold."""
 
 

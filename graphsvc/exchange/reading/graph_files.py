@@ -9,6 +9,10 @@ from graphsvc.exchange.reading.sheets import Role, Row, Sheet
 from graphsvc.exchange.reading.xml_stream import pieces
 
 _ROLES: Final[Mapping[str, Role]] = {"node": Role.ELEMENTS, "edge": Role.CONNECTIONS}
+_NESTS: Final = ("graph", "nodes", "edges")
+"""What holds nodes and edges inside a node."""
+_DRAWN: Final[Mapping[str, str]] = {"NodeLabel": "label", "EdgeLabel": "type"}
+"""Where yEd writes what a node is called and what an edge says."""
 
 
 def graphml_sheets(stream: IO[bytes], file: str) -> Iterator[Sheet]:
@@ -23,9 +27,9 @@ def graphml_sheets(stream: IO[bytes], file: str) -> Iterator[Sheet]:
         for piece in pieces(stream, file, ("key", "node", "edge")):
             if piece.tag == "key":
                 titles[piece.get("id", "")] = piece.get("attr.name", piece.get("id", ""))
-            else:
-                data = {titles.get(one.get("key", ""), one.get("key", "")): _text(one) for one in piece.iter("data")}
-                yield piece.tag, {**data, **piece.attrib}
+                continue
+            for one in _unfolded(piece):
+                yield one.tag, _graphml_row(one, titles)
 
     return _sheets(file, rows())
 
@@ -43,10 +47,29 @@ def gexf_sheets(stream: IO[bytes], file: str) -> Iterator[Sheet]:
             if piece.tag == "attributes":
                 owner = piece.get("class", "node")
                 titles.update({(owner, one.get("id", "")): one.get("title", "") for one in piece.iter("attribute")})
-            else:
-                yield piece.tag, _gexf_row(piece, titles)
+                continue
+            for one in _unfolded(piece):
+                yield one.tag, _gexf_row(one, titles)
 
     return _sheets(file, rows())
+
+
+def _unfolded(piece: Element) -> Iterator[Element]:
+    """A node or an edge, and those inside it, as groups hold them, each without what is inside it."""
+    inner: list[Element] = []
+    for nest in [one for one in piece if one.tag in _NESTS]:
+        piece.remove(nest)
+        inner += [one for one in nest if one.tag in _ROLES]
+    yield piece
+    for one in inner:
+        yield from _unfolded(one)
+
+
+def _graphml_row(piece: Element, titles: Mapping[str, str]) -> dict[str, Any]:
+    """The values of a node or an edge; yEd keeps what is written on it in its drawing."""
+    drawn = {column: words for tag, column in _DRAWN.items() for one in piece.iter(tag) if (words := _text(one))}
+    data = {titles.get(one.get("key", ""), one.get("key", "")): _text(one) for one in piece.iter("data")}
+    return {**drawn, **data, **piece.attrib}
 
 
 def _gexf_row(piece: Element, titles: Mapping[tuple[str, str], str]) -> dict[str, Any]:

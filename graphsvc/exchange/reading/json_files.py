@@ -75,5 +75,6 @@ def _flattened(item: Mapping[str, Any]) -> dict[str, Any]:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, list):
-        return "|".join(str(item) for item in value if not isinstance(item, list | dict))
+        named = (item.get("name", "") if isinstance(item, dict) else item for item in value)
+        return "|".join(str(item) for item in named if item not in ("", None) and not isinstance(item, list | dict))
     return value.strip() if isinstance(value, str) else value

@@ -1,5 +1,6 @@
 """Tables: which row holds the headings, and the rows below as cells under them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
@@ -23,12 +24,23 @@ def sheet_of(file: str, name: str, rows: Iterable[Numbered], is_heading: IsHeadi
     place = _heading_row(first, is_heading)
     width = max((_width(cells) for _, cells in first), default=0)
     if place is None and width in _PLAIN:
-        headings, rest = _PLAIN[width], first
+        headings, rest, written = _PLAIN[width], first, None
     else:
         place = place or 0
-        headings = tuple(text_of(cell).strip() for cell in first[place][1]) if first else ()
+        written = first[place][1] if first else None
+        headings = _told_apart(text_of(cell).strip() for cell in first[place][1]) if first else ()
         rest = first[place + 1 :]
-    return Sheet(file, name, _under(headings, chain(rest, filled)), headings)
+    return Sheet(file, name, _under(headings, chain(rest, filled), written), headings)
+
+
+def _told_apart(headings: Iterable[str]) -> tuple[str, ...]:
+    """Headings of which those that repeat another are numbered, so that nothing below them is lost unseen."""
+    met: Counter[str] = Counter()
+    told = []
+    for heading in headings:
+        met[heading] += 1
+        told.append(f"{heading} ({met[heading]})" if heading and met[heading] > 1 else heading)
+    return tuple(told)
 
 
 def are_invented(headings: tuple[str, ...]) -> bool:
@@ -36,8 +48,9 @@ def are_invented(headings: tuple[str, ...]) -> bool:
     return headings in _PLAIN.values()
 
 
-def _under(headings: tuple[str, ...], rows: Iterable[Numbered]) -> Iterator[Row]:
-    return ((number, dict(zip(headings, cells, strict=False))) for number, cells in rows)
+def _under(headings: tuple[str, ...], rows: Iterable[Numbered], written: Sequence[Cell] | None) -> Iterator[Row]:
+    """The rows as cells by heading; the row of headings itself, `written` again as in lists put together, is none."""
+    return ((number, dict(zip(headings, cells, strict=False))) for number, cells in rows if cells != written)
 
 
 def _heading_row(rows: Sequence[Numbered], is_heading: IsHeading) -> int | None:
