@@ -74,13 +74,21 @@ def introductions(graph: "nx.Graph[str]", asker: str, sought: str) -> tuple[Way,
 
 def _separate(graph: "nx.Graph[str]", first: tuple[str, ...], resting: frozenset[str]) -> list[tuple[str, ...]] | None:
     """Two ways without a middleman in common where the first takes all partners of an end; None without such."""
-    if not any(resting.union(first).issuperset(graph.adj[end]) for end in (first[0], first[-1])):
+    ends = (first[0], first[-1])
+    partners = [set(graph.adj[end]) - resting for end in ends]
+    if min(map(len, partners)) < 2 or not any(mine.issubset(first) for mine in partners):
         return None
-    acting: nx.Graph[str] = nx.Graph(nx.restricted_view(graph, resting, ()))
+    acting: nx.Graph[str] = nx.Graph(graph.subgraph(_between(graph, ends, partners) - resting))
     found = [tuple(path) for path in nx.node_disjoint_paths(acting, first[0], first[-1], cutoff=2)]
     if len(found) < 2 or max(map(len, found)) > MOST_STEPS + 1:
         return None
     return sorted(found, key=lambda path: (_cost(graph, path), path))
+
+
+def _between(graph: "nx.Graph[str]", ends: Collection[str], partners: Sequence[set[str]]) -> set[str]:
+    """The ends and all that may stand on a way of at most four ties between them, whose partners these are."""
+    around = [mine.union(*(graph.adj[one] for one in mine)) for mine in partners]
+    return set[str]().union(ends, *partners, set.intersection(*around))
 
 
 def _warmest(

@@ -107,8 +107,8 @@ def test_every_answer_of_the_copy_is_the_same(copied: Copied, paths: tuple[str, 
     one, other = copied.clients
     for path in paths:
         expected, found = (client.get(f"/api/v1{path}") for client in (one, other))
-        assert (path, expected.status_code) == (path, 200)
-        assert (path, found.json) == (path, expected.json)
+        assert (path, found.status_code, found.json) == (path, expected.status_code, expected.json)
+        assert expected.status_code == 200 or path == EXAMPLES["/reports/evening"]  # whose guests have ended by then
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -11,6 +11,7 @@ import pytest
 
 from graphsvc.errors import StoreUnavailableError
 from graphsvc.model import ActorFilter, FollowUp, GraphData, OfferQuery, Outcome, TieKind, Window
+from graphsvc.model.history import Change
 from graphsvc.store import Credentials, GraphStore, open_store
 from tests.conftest import Neo4jContents
 from tests.contract.records import DAY, actor
@@ -41,6 +42,8 @@ METHODS: dict[str, Callable[[GraphStore], Any]] = {
     "events": lambda store: store.events(["e"]),
     "export": lambda store: store.export(),
     "merge": lambda store: store.merge(GraphData(actors=(actor("b"),))),
+    "fill": lambda store: store.fill(Change(GraphData(actors=(actor("b"),)))),
+    "is_unfinished": lambda store: store.is_unfinished(),
     "delete_actor": lambda store: store.delete_actor("a"),
     "delete_tie": lambda store: store.delete_tie("t"),
     "count_unanswered": lambda store: store.count_unanswered((), (), DAY),
