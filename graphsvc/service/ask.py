@@ -14,7 +14,7 @@ from graphsvc.asking.understanding import Recognised, Understood
 from graphsvc.asking.words import Word, words_of
 from graphsvc.errors import InvalidInputError, NotFoundError, StoreUnavailableError
 from graphsvc.model import Actor, ActorKind, Language, name_key
-from graphsvc.service.answers import Answer, AskRequest, Result
+from graphsvc.service.answers import Answer, AnswerPage, AskRequest, Findings, Result, answer_page
 from graphsvc.service.context import Context, today
 from graphsvc.service.filters import filtered, filters
 from graphsvc.service.nobody import nobody
@@ -77,22 +77,35 @@ def place_named(context: Context, name: str, language: Language) -> str:
     return found[0].id
 
 
-def ask(context: Context, request: AskRequest, language: Language, *, page: int = 1) -> Answer:
-    """Who can help with what is asked, near where it is asked; what nobody can help with is counted on its first page.
+def ask(context: Context, request: AskRequest, language: Language) -> Answer:
+    """Who can help with what is asked, near where it is asked; what nobody can help with is counted.
 
     Raises:
         InvalidInputError: nothing is asked.
         NotFoundError: the vocabulary lacks an id that was chosen, or nobody bears the asker's id.
     """
+    answer = _asked(context, request, language)
+    _count(context, request, answer)
+    return answer
+
+
+def ask_page(context: Context, request: AskRequest, language: Language, number: int, per_page: int) -> AnswerPage:
+    """A page of the answer that `ask` gives; worked out anew only after the graph has changed, counted on the first."""
+    key = (context.day(), request, language, number, per_page)
+    page = context.answers.recall(
+        context.store.version(), key, lambda: answer_page(_asked(context, request, language), number, per_page)
+    )
+    if number == 1:
+        _count(context, request, page)
+    return page
+
+
+def _asked(context: Context, request: AskRequest, language: Language) -> Answer:
     if not (request.words.strip() or request.topics or request.target_groups or request.places):
         raise InvalidInputError("missing_parameter", field="q", value="")
     if request.asker is not None:
         context.actor(request.asker, "from")
-    search = Search(context, _understood(context, request, language), request)
-    answer = _answer(search, language)
-    if answer.nobody and page == 1 and request.radius_km is None and context.counts_unanswered:
-        _count(search)
-    return answer
+    return _answer(Search(context, _understood(context, request, language), request), language)
 
 
 def count(search: Search) -> int:
@@ -133,14 +146,16 @@ def _answer(search: Search, language: Language) -> Answer:
     )
 
 
-def _count(search: Search) -> None:
+def _count(context: Context, request: AskRequest, found: Findings) -> None:
     """Count a question that nobody can answer, by its topic and its places; a store that cannot write is let be."""
-    understood = search.understood
+    if not found.nobody or request.radius_km is not None or not context.counts_unanswered:
+        return
+    understood = found.understood
     if understood.topics or understood.places:
         topics = [topic.id for topic in understood.topics[:1]]
         places = [place.id for place in understood.places]
         with suppress(StoreUnavailableError):
-            search.context.store.count_unanswered(topics, places, today())
+            context.store.count_unanswered(topics, places, today())
 
 
 class _Results(Sequence[Result]):

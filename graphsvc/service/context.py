@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from graphsvc import resources
 from graphsvc.asking.inflection import read_paradigms
@@ -20,18 +20,24 @@ from graphsvc.vocabulary import shipped_vocabulary
 
 Value = TypeVar("Value")
 
+MOST_RESULTS_KEPT: Final = 10_000
+"""How many results all the pages of answers have together that are kept; some thirty megabytes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """The store, the vocabulary and what understands questions; made once, shared by all threads.
 
-    `limits` say how large people's files may be, and `drafts` are those that wait to be imported. `counts_unanswered` says whether questions that nobody can answer are counted, by topic and place.
+    `limits` say how large people's files may be, and `drafts` are those that wait to be imported. `counts_unanswered`
+    says whether questions that nobody can answer are counted, by topic and place. `memory` keeps few large things,
+    `answers` the pages of answers that were shown last.
     """
 
     store: GraphStore
     vocabulary: Vocabulary
     interpreter: Interpreter
     memory: Memory
+    answers: Memory
     counts_unanswered: bool
     limits: ImportLimits
     drafts: Drafts
@@ -41,7 +47,16 @@ class Context:
         cls, store: GraphStore, *, counts_unanswered: bool = True, limits: ImportLimits = ImportLimits()
     ) -> "Context":
         """A context over a store with the vocabulary that ships."""
-        return cls(store, shipped_vocabulary(), _shipped_interpreter(), Memory(), counts_unanswered, limits, Drafts())
+        return cls(
+            store,
+            shipped_vocabulary(),
+            _shipped_interpreter(),
+            Memory(),
+            Memory(MOST_RESULTS_KEPT, lambda page: 1 + len(page.contents)),
+            counts_unanswered,
+            limits,
+            Drafts(),
+        )
 
     @property
     def topic_words(self) -> TopicWords:
@@ -50,7 +65,7 @@ class Context:
 
     def day(self, asked: date | None = None) -> date:
         """The day asked for, or else the store's reference day, or else today."""
-        return asked or self.store.reference_day() or today()
+        return asked or self.recall("reference day", self.store.reference_day) or today()
 
     def counts(self, on: date) -> Counts:
         """How much there is on a day; counted anew only after the graph has changed."""
