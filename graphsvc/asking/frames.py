@@ -1,12 +1,16 @@
 """Frames: a branch and the association that it is part of are one activity for those who seek help."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from graphsvc.model import Actor, Tie, TieKind
+import numpy as np
+import numpy.typing as npt
+
+from graphsvc.model import Tie, TieKind
 
 Item = TypeVar("Item")
+Flags = npt.NDArray[np.bool_]
 
 FRAME_TIES: Final = (TieKind.PART_OF,)
 _FRAMES: Final = frozenset(
@@ -22,15 +26,19 @@ class Folded(Generic[Item]):
     behind: tuple[Item, ...]
 
 
+def frame_parts(ties: Iterable[Tie], subtypes: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Parts with their wholes; ties between other sorts of actors make no frame."""
+    return tuple((tie.source, tie.target) for tie in ties if {subtypes[tie.source], subtypes[tie.target]} <= _FRAMES)
+
+
 class Frames:
     """Which actors are above and below one another."""
 
-    def __init__(self, ties: Iterable[Tie], actors: Mapping[str, Actor]) -> None:
-        """`ties` lead from the part to the whole; those between other sorts of actors make no frame."""
+    def __init__(self, parts: Iterable[tuple[str, str]]) -> None:
+        """`parts` are pairs of a part and the whole, by their ids."""
         self._above: dict[str, set[str]] = {}
-        for tie in ties:
-            if actors[tie.source].subtype in _FRAMES and actors[tie.target].subtype in _FRAMES:
-                self._above.setdefault(tie.source, set()).add(tie.target)
+        for part, whole in parts:
+            self._above.setdefault(part, set()).add(whole)
         self.members = frozenset(self._above).union(*self._above.values())
         """The ids of all that are part of something or have parts."""
 
@@ -51,23 +59,48 @@ class Frames:
         return other in self.above(one) or one in self.above(other)
 
 
-def folded(items: Sequence[tuple[str, Item]], frames: Frames) -> tuple[Folded[Item], ...]:
-    """Items with their actors' ids, best first, folded: each stands behind the first that is above or below it.
+class Folding:
+    """Those who are above or below one another in a list, by their positions; the list is best first."""
 
-    Two parts of one whole are not folded into each other.
-    """
-    best: dict[str, Item] = {}
-    behind: dict[str, list[Item]] = {}
-    parts: dict[str, set[str]] = {}
-    for actor_id, item in items:
-        above = frames.above(actor_id)
-        related = above | parts.get(actor_id, set())
-        stands = next((kept for kept in best if kept in related), None) if related else None
-        if stands is not None:
-            behind[stands].append(item)
-            continue
-        best[actor_id] = item
-        behind[actor_id] = []
-        for whole in above:
-            parts.setdefault(whole, set()).add(actor_id)
-    return tuple(Folded(item, tuple(behind[actor_id])) for actor_id, item in best.items())
+    def __init__(self, ids: Sequence[str], frames: Frames) -> None:
+        """`ids` are those of the list's actors."""
+        where = {actor_id: position for position, actor_id in enumerate(ids) if actor_id in frames.members}
+        pairs = [
+            sorted((position, where[whole]))
+            for actor_id, position in where.items()
+            for whole in frames.above(actor_id)
+            if whole in where
+        ]
+        related = np.array(pairs, np.intp).reshape(-1, 2)
+        self._earlier, self._later = related[:, 0], related[:, 1]
+
+    def kept(self, listed: Flags) -> Flags:
+        """Those of the listed who stand in the list; each other stands behind one who is kept, above or below it.
+
+        Two parts of one whole are not folded into each other.
+        """
+        among = listed[self._earlier] & listed[self._later]
+        earlier, later = self._earlier[among], self._later[among]
+        kept, is_open = listed.copy(), np.zeros_like(listed)
+        is_open[later] = True
+        while len(later):
+            folded = later[kept[earlier] & ~is_open[earlier] & is_open[later]]
+            kept[folded] = is_open[folded] = False
+            waits = is_open[earlier] & is_open[later]
+            is_free = is_open.copy()
+            is_free[later[waits]] = False
+            is_open[is_free] = False
+            earlier, later = earlier[is_open[later]], later[is_open[later]]
+        return kept
+
+    def behind(self, listed: Flags, kept: Flags, positions: Collection[int]) -> dict[int, list[int]]:
+        """Who stands behind each of some that are kept, best first: each behind the first that it is related to."""
+        among = kept[self._earlier] & listed[self._later] & ~kept[self._later]
+        first: dict[int, int] = {}
+        for earlier, later in zip(self._earlier[among].tolist(), self._later[among].tolist(), strict=True):
+            first[later] = min(first.get(later, earlier), earlier)
+        behind: dict[int, list[int]] = {position: [] for position in positions}
+        for later, earlier in sorted(first.items()):
+            if earlier in behind:
+                behind[earlier].append(later)
+        return behind

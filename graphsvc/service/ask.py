@@ -1,13 +1,14 @@
 """Who can help with X near Y: understand, search, explain, and say when there is nobody."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import overload
 
+import numpy as np
+
 from graphsvc.asking import ranking
 from graphsvc.asking.cues import cue_words
-from graphsvc.asking.frames import Folded
 from graphsvc.asking.names import longest, name_runs
 from graphsvc.asking.topic_index import SAYS_ONLY_WHOM
 from graphsvc.asking.understanding import Recognised, Understood
@@ -19,7 +20,7 @@ from graphsvc.service.context import Context, today
 from graphsvc.service.filters import filtered, filters
 from graphsvc.service.nobody import nobody
 from graphsvc.service.results import result
-from graphsvc.service.search import Fit, Search
+from graphsvc.service.search import Search, Settled
 
 
 def interpret(context: Context, words: str, language: Language) -> Understood:
@@ -132,11 +133,11 @@ def _understood(context: Context, request: AskRequest, language: Language) -> Un
 
 def _answer(search: Search, language: Language) -> Answer:
     settled = search.settle(filtered(search), search.radii_km)
-    unfiltered = search.amount(search.pool, search.radii_km)
+    unfiltered = search.amount(np.ones(len(search.pool), np.bool_), search.radii_km)
     return Answer(
         understood=search.understood,
         on=search.question.on,
-        results=_Results(settled.fits, lambda found: result(search, found, language)),
+        results=_Results(search, settled, language),
         radius_km=settled.radius_km if search.has_radius else None,
         widened=search.has_radius and settled.radius_km != search.radii_km[0],
         weights=ranking.WEIGHTS,
@@ -161,18 +162,21 @@ def _count(context: Context, request: AskRequest, found: Findings) -> None:
 class _Results(Sequence[Result]):
     """Those who fit as results, each worked out when it is looked at."""
 
-    def __init__(self, found: Sequence[Folded[Fit]], work_out: Callable[[Folded[Fit]], Result]) -> None:
-        self._found = found
-        self._work_out = work_out
+    def __init__(self, search: Search, settled: Settled, language: Language) -> None:
+        self._search = search
+        self._settled = settled
+        self._language = language
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._settled.positions)
 
     @overload
     def __getitem__(self, wanted: int) -> Result: ...
     @overload
     def __getitem__(self, wanted: slice) -> tuple[Result, ...]: ...
     def __getitem__(self, wanted: int | slice) -> Result | tuple[Result, ...]:
-        if isinstance(wanted, slice):
-            return tuple(self._work_out(found) for found in self._found[wanted])
-        return self._work_out(self._found[wanted])
+        if not isinstance(wanted, slice):
+            return self[wanted : wanted + 1 or None][0]
+        positions = self._settled.positions[wanted].tolist()
+        found = self._search.folded(self._settled, positions)
+        return tuple(result(self._search, one, self._language) for one in found)

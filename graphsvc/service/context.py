@@ -11,7 +11,7 @@ from graphsvc.asking.inflection import read_paradigms
 from graphsvc.asking.sayings import TopicWords
 from graphsvc.asking.understanding import Interpreter
 from graphsvc.errors import NotFoundError
-from graphsvc.model import Actor, Area, Counts, SayingQuery, Vocabulary
+from graphsvc.model import Actor, Counts, SayingQuery, Vocabulary
 from graphsvc.service.drafts import Drafts
 from graphsvc.service.memory import Memory
 from graphsvc.settings import ImportLimits
@@ -22,6 +22,8 @@ Value = TypeVar("Value")
 
 MOST_RESULTS_KEPT: Final = 10_000
 """How many results all the pages of answers have together that are kept; some thirty megabytes."""
+MOST_ROWS_KEPT: Final = 800_000
+"""How many offers all crowds have together that are kept; some eighty megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Context:
 
     `limits` say how large people's files may be, and `drafts` are those that wait to be imported. `counts_unanswered`
     says whether questions that nobody can answer are counted, by topic and place. `memory` keeps few large things,
-    `answers` the pages of answers that were shown last.
+    `answers` the pages of answers that were shown last,
+    `crowds` those who offer or say what was asked last.
     """
 
     store: GraphStore
@@ -38,6 +41,7 @@ class Context:
     interpreter: Interpreter
     memory: Memory
     answers: Memory
+    crowds: Memory
     counts_unanswered: bool
     limits: ImportLimits
     drafts: Drafts
@@ -53,6 +57,7 @@ class Context:
             _shipped_interpreter(),
             Memory(),
             Memory(MOST_RESULTS_KEPT, lambda page: 1 + len(page.contents)),
+            Memory(MOST_ROWS_KEPT, len),
             counts_unanswered,
             limits,
             Drafts(),
@@ -71,10 +76,10 @@ class Context:
         """How much there is on a day; counted anew only after the graph has changed."""
         return self.recall(("counts", on), lambda: self.store.counts(on))
 
-    def saying(self, topics: Sequence[str], on: date, area: Area | None) -> tuple[Actor, ...]:
+    def saying(self, topics: Sequence[str], on: date) -> tuple[Actor, ...]:
         """Those whose names or descriptions say one of these topics, and who offer nothing under them."""
         wording = self.topic_words.wording(topics)
-        return self.store.who_says(SayingQuery(on=on, wordings=(wording,), topics=tuple(topics), area=area))
+        return self.store.who_says(SayingQuery(on=on, wordings=(wording,), topics=tuple(topics)))
 
     def recall(self, key: Hashable, work_out: Callable[[], Value]) -> Value:
         """What was worked out of the graph as it is now, under a key; worked out anew after the graph has changed."""

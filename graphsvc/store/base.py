@@ -20,6 +20,7 @@ from graphsvc.model import (
     Need,
     Offer,
     OfferMatch,
+    OfferOutline,
     OfferQuery,
     SayingQuery,
     Slice,
@@ -127,6 +128,9 @@ class GraphStore(Protocol):
         or else its municipality's, lies in the box, edges included; when its actor sits in one of the
         places; or when it serves one of them: by its own places, where it has some, else its actor's.
         """
+
+    def offer_outlines(self, topics: Collection[str], on: date) -> tuple[OfferOutline, ...]:
+        """What ranks the offers under these topics by actors that are active on the day; by actor id, then offer id."""
 
     def who_says(self, query: SayingQuery) -> tuple[Actor, ...]:
         """Actors that fit the query, by id.

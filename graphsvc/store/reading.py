@@ -13,6 +13,7 @@ from graphsvc.model import (
     Need,
     Offer,
     OfferMatch,
+    OfferOutline,
     Subgraph,
     Tie,
 )
@@ -102,6 +103,28 @@ def with_actors(run: Run, offers: tuple[Offer, ...]) -> tuple[OfferMatch, ...]:
     """The offers with their actors."""
     actors = {actor.id: actor for actor in read_actors(run, {offer.actor for offer in offers})}
     return tuple(OfferMatch(actors[offer.actor], offer) for offer in offers if offer.actor in actors)
+
+
+def read_outlines(run: Run, topics: Collection[str], on: date) -> tuple[OfferOutline, ...]:
+    """What ranks the offers under topics by those that are active on a day; by actor id, then offer id."""
+    split: dict[str | None, tuple[str, ...]] = {None: ()}
+
+    def ids(joined: str | None) -> tuple[str, ...]:
+        if joined not in split:
+            split[joined] = tuple((joined or "").split())
+        return split[joined]
+
+    return tuple(
+        OfferOutline(
+            **{
+                **row,
+                "is_stated": bool(row["is_stated"]),
+                "target_groups": ids(row["target_groups"]),
+                "places": ids(row["places"]),
+            }
+        )
+        for row in run("offer_outlines", topics=sorted(set(topics)), on=on)
+    )
 
 
 def read_everything(run: Run) -> GraphData:

@@ -21,6 +21,7 @@ from graphsvc.model import (
     Need,
     Offer,
     OfferMatch,
+    OfferOutline,
     OfferQuery,
     SayingQuery,
     Slice,
@@ -48,6 +49,7 @@ from graphsvc.store.reading import (
     read_datasets,
     read_everything,
     read_neighbourhood,
+    read_outlines,
     read_subgraph,
     read_tie,
     read_ties_of,
@@ -231,6 +233,9 @@ class StatementStore(ABC):
             **area_parameters(query.area),
         }
         return self._read(lambda run: with_actors(run, records(Offer, run("who_offers", **parameters))))
+
+    def offer_outlines(self, topics: Collection[str], on: date) -> tuple[OfferOutline, ...]:
+        return self._read(lambda run: read_outlines(run, topics, on))
 
     def who_says(self, query: SayingQuery) -> tuple[Actor, ...]:
         parameters = {
