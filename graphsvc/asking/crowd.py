@@ -75,6 +75,11 @@ class Crowd:
         found = bisect_left(self.ids, actor_id)
         return found if self.ids[found : found + 1] == (actor_id,) else None
 
+    def rows_of(self, actor_id: str) -> Numbers:
+        """The rows of an actor that is here."""
+        number = bisect_left(self.ids, actor_id)
+        return np.arange(*np.searchsorted(self.columns["actor"], (number, number + 1)))
+
     def best_served(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """For each row the greatest value of the places that it is for; `values` are one a place, and last that of none."""
         best = np.maximum.reduceat(values[self.places], self.starts) if len(self.starts) else values[:0]

@@ -1,18 +1,17 @@
 """Frames: a branch and the association that it is part of are one activity for those who seek help."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from graphsvc.model import Tie, TieKind
+from graphsvc.model import PartOf
 
 Item = TypeVar("Item")
 Flags = npt.NDArray[np.bool_]
 
-FRAME_TIES: Final = (TieKind.PART_OF,)
 _FRAMES: Final = frozenset(
     ("federation", "association", "foundation", "district", "branch", "club", "group", "team", "unit", "collective")
 )
@@ -26,9 +25,9 @@ class Folded(Generic[Item]):
     behind: tuple[Item, ...]
 
 
-def frame_parts(ties: Iterable[Tie], subtypes: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Parts with their wholes; ties between other sorts of actors make no frame."""
-    return tuple((tie.source, tie.target) for tie in ties if {subtypes[tie.source], subtypes[tie.target]} <= _FRAMES)
+def frame_parts(parts: Iterable[PartOf]) -> tuple[tuple[str, str], ...]:
+    """Parts with their wholes, by id, where they make a frame: other sorts of actors make none."""
+    return tuple((one.part, one.whole) for one in parts if {one.part_subtype, one.whole_subtype} <= _FRAMES)
 
 
 class Frames:

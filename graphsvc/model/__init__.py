@@ -9,6 +9,7 @@ from graphsvc.model.graph import (
     OfferMatch,
     OfferOutline,
     OfferQuery,
+    PartOf,
     SayingQuery,
     Slice,
     Subgraph,
@@ -50,7 +51,7 @@ from graphsvc.model.text import LocalText, alphabetical, fold, folded_words, nam
 __all__ = [
     "COUNTRY_ID", "GROUP_PREFIX", "LANGUAGES", "LEVELS", "SUBTYPES", "Actor", "ActorFilter", "ActorKind", "Area",
     "BoundingBox", "CaseForms", "Confirmation", "Contact", "Counts", "Dataset", "Event", "FollowUp", "GraphData",
-    "Language", "LocalText", "Need", "Offer", "OfferMatch", "OfferOutline", "OfferQuery", "Outcome", "Place", "PlaceLevel", "Point",
+    "Language", "LocalText", "Need", "Offer", "OfferMatch", "OfferOutline", "OfferQuery", "Outcome", "PartOf", "Place", "PlaceLevel", "Point",
     "SayingQuery", "Sector", "Slice", "Status", "Subgraph", "TargetGroup", "Tie", "TieKind", "Topic", "TopicGroup",
     "Unanswered", "UrbanRural", "Village", "Vocabulary", "Window", "WordRole", "Wording", "alphabetical", "closed",
     "fold", "folded_words", "name_key",

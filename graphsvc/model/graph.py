@@ -154,6 +154,15 @@ class OfferOutline(NamedTuple):
     places: tuple[str, ...]
 
 
+class PartOf(NamedTuple):
+    """That an actor is part of another, by their ids and subtypes."""
+
+    part: str
+    part_subtype: str
+    whole: str
+    whole_subtype: str
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How much there is on a day: `actors` that act, by kind; `ties` that are active; their offers and needs."""

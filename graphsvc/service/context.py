@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final, TypeVar
 
 from graphsvc import resources
+from graphsvc.asking.frames import frame_parts
 from graphsvc.asking.inflection import read_paradigms
 from graphsvc.asking.sayings import TopicWords
 from graphsvc.asking.understanding import Interpreter
@@ -80,6 +81,10 @@ class Context:
         """Those whose names or descriptions say one of these topics, and who offer nothing under them."""
         wording = self.topic_words.wording(topics)
         return self.store.who_says(SayingQuery(on=on, wordings=(wording,), topics=tuple(topics)))
+
+    def frame_parts(self, on: date) -> tuple[tuple[str, str], ...]:
+        """Who is part of whom on a day; read anew only after the graph has changed."""
+        return self.recall(("frame parts", on), lambda: frame_parts(self.store.parts(on)))
 
     def recall(self, key: Hashable, work_out: Callable[[], Value]) -> Value:
         """What was worked out of the graph as it is now, under a key; worked out anew after the graph has changed."""

@@ -7,7 +7,6 @@ from functools import cached_property
 import numpy as np
 
 from graphsvc.asking.crowd import Crowd, Flags, Row, bare_row, crowd_of
-from graphsvc.asking.frames import FRAME_TIES, frame_parts
 from graphsvc.asking.ranking import Candidate, Question, actor_point
 from graphsvc.asking.sayings import says_unknown, unknown_wording
 from graphsvc.asking.understanding import Understood
@@ -62,7 +61,8 @@ class Retrieval:
 
     def _candidate(self, found: Found, actor: Actor, offers: Sequence[Offer], area: Area | None) -> Candidate:
         crowd = found.crowd
-        mine = found.rows & (crowd.columns["actor"] == crowd.number(actor.id))
+        mine = crowd.rows_of(actor.id)
+        mine = mine[found.rows[mine]]
         topics = tuple(self._question.topics)
         said = {topics[number] for number in crowd.columns["says"][mine].tolist() if number >= 0}
         return Candidate(
@@ -115,9 +115,8 @@ class Retrieval:
             outlines = store.offer_outlines(self._question.asked_topics or tuple(vocabulary.topics), on)
             rows += [Row(outline) for outline in outlines if self._is_asked(outline)]
         crowd = crowd_of(rows, vocabulary)
-        ties = store.ties_among(crowd.ids, FRAME_TIES, on)
-        subtypes = {row.outline.actor: row.outline.subtype for row in rows}
-        return replace(crowd, parts=frame_parts(ties, subtypes))
+        ids = frozenset(crowd.ids)
+        return replace(crowd, parts=tuple(filter(ids.issuperset, self._context.frame_parts(on))))
 
     def _saying_topics(self) -> Iterator[Row]:
         """Actors whose names or descriptions say a topic under which they offer nothing."""

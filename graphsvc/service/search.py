@@ -10,7 +10,7 @@ import numpy as np
 from graphsvc.asking import ranking
 from graphsvc.asking.crowd import Flags, Numbers
 from graphsvc.asking.cues import Purpose
-from graphsvc.asking.frames import FRAME_TIES, Folded, Folding, Frames, frame_parts
+from graphsvc.asking.frames import Folded, Folding, Frames
 from graphsvc.asking.lineup import Asked, Lineup, line_up
 from graphsvc.asking.ranking import Candidate, Question, Surroundings, Whereabouts
 from graphsvc.asking.understanding import Understood
@@ -133,12 +133,9 @@ class Search:
         """Who within the largest radius, and the asker, is part of whom."""
         ids = set(self._reached.ids(self._reached.lineup.number))
         if not (self.request.asker or self._retrieval.adds):
-            return Frames(pair for pair in self._reached.found.crowd.parts if ids.issuperset(pair))
+            return Frames(filter(ids.issuperset, self._reached.found.crowd.parts))
         ids |= {self.request.asker} if self.request.asker else set()
-        ties = self.context.store.ties_among(ids, FRAME_TIES, self.question.on)
-        ends = {end for tie in ties for end in (tie.source, tie.target)}
-        subtypes = {actor.id: actor.subtype for actor in self.context.store.actors_by_id(ends)}
-        return Frames(frame_parts((tie for tie in ties if {tie.source, tie.target} <= subtypes.keys()), subtypes))
+        return Frames(filter(ids.issuperset, self.context.frame_parts(self.question.on)))
 
     @cached_property
     def _folding(self) -> Folding:

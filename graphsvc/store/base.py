@@ -22,6 +22,7 @@ from graphsvc.model import (
     OfferMatch,
     OfferOutline,
     OfferQuery,
+    PartOf,
     SayingQuery,
     Slice,
     Subgraph,
@@ -98,6 +99,9 @@ class GraphStore(Protocol):
 
     def ties_among(self, actor_ids: Collection[str], kinds: Collection[TieKind], on: date) -> tuple[Tie, ...]:
         """The ties of these kinds that are active on a day and have both ends among these actors, by id."""
+
+    def parts(self, on: date) -> tuple[PartOf, ...]:
+        """Who is part of whom by a tie that is active on a day, each pair once; by the part, then the whole."""
 
     def ties_between(self, actor_ids: Collection[str], others: Collection[str], on: date) -> tuple[Tie, ...]:
         """The ties that are active on a day, with one end among these actors and the other among the others, by id."""

@@ -115,15 +115,10 @@ def read_outlines(run: Run, topics: Collection[str], on: date) -> tuple[OfferOut
         return split[joined]
 
     return tuple(
-        OfferOutline(
-            **{
-                **row,
-                "is_stated": bool(row["is_stated"]),
-                "target_groups": ids(row["target_groups"]),
-                "places": ids(row["places"]),
-            }
+        OfferOutline._make((*plain, bool(is_stated), ids(target_groups), ids(places)))
+        for *plain, is_stated, target_groups, places in (
+            row.values() for row in run("offer_outlines", topics=sorted(set(topics)), on=on)
         )
-        for row in run("offer_outlines", topics=sorted(set(topics)), on=on)
     )
 
 

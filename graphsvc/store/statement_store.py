@@ -23,6 +23,7 @@ from graphsvc.model import (
     OfferMatch,
     OfferOutline,
     OfferQuery,
+    PartOf,
     SayingQuery,
     Slice,
     Subgraph,
@@ -204,6 +205,9 @@ class StatementStore(ABC):
     def ties_among(self, actor_ids: Collection[str], kinds: Collection[TieKind], on: date) -> tuple[Tie, ...]:
         asked = {"ids": sorted(set(actor_ids)), "kinds": sorted(kinds), "on": on}
         return self._read(lambda run: records(Tie, run("ties_among", **asked)))
+
+    def parts(self, on: date) -> tuple[PartOf, ...]:
+        return tuple(PartOf(**row) for row in self._read(lambda run: run("parts", on=on)))
 
     def ties_between(self, actor_ids: Collection[str], others: Collection[str], on: date) -> tuple[Tie, ...]:
         parameters = {"ids": sorted(actor_ids), "others": sorted(others), "on": on}

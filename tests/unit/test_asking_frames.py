@@ -5,13 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphsvc.asking.frames import Folding, Frames, frame_parts
-from graphsvc.model import Tie, TieKind
+from graphsvc.model import PartOf
 
 
 def frames(*pairs: tuple[str, str], **subtypes: str) -> Frames:
-    ties = [Tie(id=f"{part}.{whole}", source=part, target=whole, kind=TieKind.PART_OF) for part, whole in pairs]
-    names = {name for pair in pairs for name in pair}
-    return Frames(frame_parts(ties, {name: subtypes.get(name, "association") for name in names}))
+    def subtype(name: str) -> str:
+        return subtypes.get(name, "association")
+
+    return Frames(frame_parts(PartOf(part, subtype(part), whole, subtype(whole)) for part, whole in pairs))
 
 
 def shown(order: str, of: Frames, listed: str | None = None) -> list[tuple[str, tuple[str, ...]]]:
