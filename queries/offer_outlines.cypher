@@ -11,7 +11,7 @@
 // @return assured_date str when somebody last vouched for the actor; null when nobody did
 // @return topic str id of the topic of the offer
 // @return is_stated bool whether the actor says so itself
-// @return target_groups str ids of the target groups of the offer in order, with spaces between; null for none
+// @return target_groups str ids of the target groups of the offer, with spaces between; null for none
 // @return places str ids of the places of the offer, or else of the actor, likewise; null for none
 // @access read
 MATCH (topic:Topic)<-[:UNDER]-(o:Offer)<-[:OFFERS]-(a:Actor)
@@ -24,17 +24,6 @@ RETURN
     a.id AS actor, a.kind AS kind, a.subtype AS subtype, a.sector AS sector, a.municipality AS municipality,
     a.latitude AS latitude, a.longitude AS longitude, toString(a.assured_date) AS assured_date,
     topic.id AS topic, o.is_stated AS is_stated,
-    reduce(
-        joined = null,
-        id IN COLLECT { UNWIND o.target_groups AS id RETURN id ORDER BY id } |
-        coalesce(joined + ' ', '') + id
-    ) AS target_groups,
-    reduce(
-        joined = null,
-        id IN COLLECT {
-            UNWIND CASE WHEN size(o.places) > 0 THEN o.places ELSE a.serves END AS id
-            RETURN id ORDER BY id
-        } |
-        coalesce(joined + ' ', '') + id
-    ) AS places
+    reduce(joined = '', id IN o.target_groups | joined + ' ' + id) AS target_groups,
+    reduce(joined = '', id IN CASE size(o.places) WHEN 0 THEN a.serves ELSE o.places END | joined + ' ' + id) AS places
 ORDER BY a.id, o.id;

@@ -11,22 +11,17 @@
 -- @return assured_date str when somebody last vouched for the actor; null when nobody did
 -- @return topic str id of the topic of the offer
 -- @return is_stated bool whether the actor says so itself
--- @return target_groups str ids of the target groups of the offer in order, with spaces between; null for none
+-- @return target_groups str ids of the target groups of the offer, with spaces between; null for none
 -- @return places str ids of the places of the offer, or else of the actor, likewise; null for none
 -- @access read
 SELECT
     o.actor AS actor, a.kind AS kind, a.subtype AS subtype, a.sector AS sector, a.municipality AS municipality,
     a.latitude AS latitude, a.longitude AS longitude, a.assured_date AS assured_date,
     o.topic AS topic, o.is_stated AS is_stated,
-    (
-        SELECT group_concat(target_group_id, ' ') FROM
-            (SELECT target_group_id FROM offer_target_group WHERE offer_id = o.id ORDER BY target_group_id)
-    ) AS target_groups,
+    (SELECT group_concat(target_group_id, ' ') FROM offer_target_group WHERE offer_id = o.id) AS target_groups,
     coalesce(
-        (SELECT group_concat(place_id, ' ') FROM
-            (SELECT place_id FROM offer_place WHERE offer_id = o.id ORDER BY place_id)),
-        (SELECT group_concat(place_id, ' ') FROM
-            (SELECT place_id FROM actor_place WHERE actor_id = a.id ORDER BY place_id))
+        (SELECT group_concat(place_id, ' ') FROM offer_place WHERE offer_id = o.id),
+        (SELECT group_concat(place_id, ' ') FROM actor_place WHERE actor_id = a.id)
     ) AS places
 FROM json_each(:topics) AS asked
 JOIN offer AS o ON o.topic = asked.value

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphsvc.asking.ranking import EVERYBODY, INFERRED, STATED
-from graphsvc.model import Actor, ActorKind, Area, OfferOutline, Place, Sector, Vocabulary
+from graphsvc.model import Actor, ActorKind, Area, OfferOutline, Sector, Vocabulary
 
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.integer[Any]]
@@ -18,7 +18,6 @@ Reals = npt.NDArray[np.float64]
 
 KINDS: Final = tuple(ActorKind)
 SECTORS: Final = tuple(Sector)
-_NEVER: Final = -1
 _NONE: Final = -1
 
 
@@ -58,14 +57,14 @@ class Crowd:
 
     `columns` hold a value a row: `actor` is a number in `ids`, `places` one of a list of places; the others are numbers
     in the closed lists of the vocabulary, -1 for none. List `n` of places begins at `starts[n]` of `places`.
-    `parts` are pairs of actors: a part and the whole, where they make a frame.
+    `parts` are pairs of actors by their numbers: a part and the whole, where they make a frame.
     """
 
     ids: tuple[str, ...]
     columns: Mapping[str, npt.NDArray[Any]]
     places: Numbers
     starts: Numbers
-    parts: tuple[tuple[str, str], ...] = ()
+    parts: Numbers
 
     def __len__(self) -> int:
         return len(self.columns["actor"])
@@ -100,33 +99,42 @@ class Crowd:
             )
         return held
 
-    def joined(self, other: "Crowd") -> "Crowd":
-        """Both together."""
-        ids = tuple(sorted({*self.ids, *other.ids}))
-        numbers = {actor_id: number for number, actor_id in enumerate(ids)}
+    def joined(self, other: "Crowd", parts: Iterable[tuple[str, str]]) -> "Crowd":
+        """This and a few others; `parts` are all that make frames, by ids."""
+        new = [actor_id for actor_id in other.ids if self.number(actor_id) is None]
+        ids = tuple(sorted((*self.ids, *new)))
+        before = [bisect_left(self.ids, actor_id) for actor_id in new]
+        moved = np.arange(len(self.ids)) + np.searchsorted(before, np.arange(len(self.ids)), side="right")
         columns = {name: np.concatenate([column, other.columns[name]]) for name, column in self.columns.items()}
-        columns["actor"] = np.array(
-            [numbers[crowd.ids[number]] for crowd in (self, other) for number in crowd.columns["actor"]], np.int32
-        )
+        columns["actor"][: len(self)] = moved[self.columns["actor"]]
+        columns["actor"][len(self) :] = [bisect_left(ids, other.ids[number]) for number in other.columns["actor"]]
         columns["places"][len(self) :] += len(self.starts)
         order = np.argsort(columns["actor"], kind="stable")
+        added = frozenset(new)
+        touched = (pair for pair in parts if not added.isdisjoint(pair))
         return Crowd(
             ids,
             {name: column[order] for name, column in columns.items()},
             np.concatenate([self.places, other.places]),
             np.concatenate([self.starts, other.starts + len(self.places)]),
-            self.parts,
+            np.concatenate([moved[self.parts], _numbered_pairs(touched, ids)]),
         )
 
 
-def crowd_of(rows: Iterable[Row], vocabulary: Vocabulary) -> Crowd:
-    """Rows as columns."""
+def crowd_of(rows: Iterable[Row], vocabulary: Vocabulary, parts: Iterable[tuple[str, str]] = ()) -> Crowd:
+    """Rows as columns; `parts` are all that make frames, by ids."""
     ordered = sorted(rows, key=lambda row: row.outline.actor)
-    ids = tuple(dict.fromkeys(row.outline.actor for row in ordered))
-    lists: dict[tuple[str, ...], int] = {}
-    for row in ordered:
-        lists.setdefault(row.outline.places, len(lists))
-    columns = {**_of_actors(ordered, ids, vocabulary), **_of_offers(ordered, lists, vocabulary)}
+    outlines, says, named = _transposed(ordered, len(Row._fields))
+    given = OfferOutline._make(_transposed(outlines, len(OfferOutline._fields)))
+    ids = tuple(dict.fromkeys(given.actor))
+    lists = {places: number for number, places in enumerate(dict.fromkeys(given.places))}
+    columns = {
+        **_of_actors(given, ids, vocabulary),
+        **_of_offers(given, vocabulary),
+        "places": _numbered(given.places, lists, np.int32),
+        "says": np.array(says, np.int16),
+        "named": np.array(named, np.bool_),
+    }
     numbers = place_numbers(vocabulary)
     numbered = [(_NONE, *(numbers[place] for place in places)) for places in lists]
     return Crowd(
@@ -134,37 +142,50 @@ def crowd_of(rows: Iterable[Row], vocabulary: Vocabulary) -> Crowd:
         columns,
         np.array([number for one in numbered for number in one], np.intp),
         np.cumsum([0, *(len(one) for one in numbered)], dtype=np.intp)[:-1],
+        _numbered_pairs(parts, ids),
     )
 
 
-def _of_actors(rows: Sequence[Row], ids: Sequence[str], vocabulary: Vocabulary) -> dict[str, npt.NDArray[Any]]:
-    outlines = [row.outline for row in rows]
-    places = place_numbers(vocabulary)
-    points = [_point(one, vocabulary.places) for one in outlines]
+def _transposed(rows: Sequence[tuple[Any, ...]], width: int) -> list[tuple[Any, ...]]:
+    return list(zip(*rows, strict=True)) or [()] * width
+
+
+def _numbered_pairs(pairs: Iterable[tuple[str, str]], ids: Sequence[str]) -> Numbers:
+    """Of pairs of ids those of which both are here, by their numbers."""
+    numbers = _numbers(ids)
+    here = [(numbers[one], numbers[other]) for one, other in pairs if one in numbers and other in numbers]
+    return np.array(here, np.intp).reshape(-1, 2)
+
+
+def _of_actors(given: Any, ids: Sequence[str], vocabulary: Vocabulary) -> dict[str, npt.NDArray[Any]]:
+    """Columns that tell of actors; their points are their own, or else the centres of their municipalities."""
+    municipality = _numbered(given.municipality, place_numbers(vocabulary), np.int16)
+    centres = np.array(
+        [(one.point.latitude, one.point.longitude) for one in vocabulary.places.values()] + [(np.nan,) * 2]
+    )
+    own = np.array([given.latitude, given.longitude], np.float64)
+    latitude, longitude = np.where(np.isnan(own).any(axis=0), centres[municipality].T, own)
+    days = {day: date.fromisoformat(day).toordinal() for day in set(given.assured_date) if day}
     return {
-        "actor": _numbered((one.actor for one in outlines), ids, np.int32),
-        "municipality": np.array([places.get(one.municipality or "", _NONE) for one in outlines], np.int16),
-        "latitude": np.array([point[0] for point in points], np.float64),
-        "longitude": np.array([point[1] for point in points], np.float64),
-        "kind": _numbered((one.kind for one in outlines), KINDS, np.int8),
-        "sector": _numbered((one.sector for one in outlines), SECTORS, np.int8),
-        "assured": np.array([_day(one.assured_date) for one in outlines], np.int32),
+        "actor": _numbered(given.actor, _numbers(ids), np.int32),
+        "municipality": municipality,
+        "latitude": latitude,
+        "longitude": longitude,
+        "kind": _numbered(given.kind, _numbers(KINDS), np.int8),
+        "sector": _numbered(given.sector, _numbers(SECTORS), np.int8),
+        "assured": _numbered(given.assured_date, days, np.int32),
     }
 
 
-def _of_offers(
-    rows: Sequence[Row], lists: Mapping[tuple[str, ...], int], vocabulary: Vocabulary
-) -> dict[str, npt.NDArray[Any]]:
-    outlines = [row.outline for row in rows]
+def _of_offers(given: Any, vocabulary: Vocabulary) -> dict[str, npt.NDArray[Any]]:
     bits = {group: 1 << number for number, group in enumerate(vocabulary.target_groups)}
+    groups = set(given.target_groups)
+    is_open = {some: not some or EVERYBODY in some for some in groups}
     return {
-        "topic": _numbered((one.topic for one in outlines), tuple(vocabulary.topics), np.int16),
-        "strength": np.array([STATED if one.is_stated else INFERRED for one in outlines], np.float64),
-        "groups": np.array([sum(bits[group] for group in one.target_groups) for one in outlines], np.int64),
-        "open": np.array([not one.target_groups or EVERYBODY in one.target_groups for one in outlines], np.bool_),
-        "places": np.array([lists[one.places] for one in outlines], np.int32),
-        "says": np.array([row.says for row in rows], np.int16),
-        "named": np.array([row.is_named for row in rows], np.bool_),
+        "topic": _numbered(given.topic, _numbers(vocabulary.topics), np.int16),
+        "strength": np.where(np.array(given.is_stated, np.bool_), STATED, INFERRED),
+        "groups": _numbered(given.target_groups, {some: sum(bits[one] for one in some) for some in groups}, np.int64),
+        "open": _numbered(given.target_groups, is_open, np.int8) == 1,
     }
 
 
@@ -173,20 +194,10 @@ def place_numbers(vocabulary: Vocabulary) -> dict[str, int]:
     return {place: number for number, place in enumerate(vocabulary.places)}
 
 
-def _numbered(values: Iterable[str | None], words: Sequence[str], width: type[Any]) -> Numbers:
-    numbers = {word: number for number, word in enumerate(words)}
-    return np.array([numbers.get(value or "", _NONE) for value in values], width)
+def _numbers(words: Iterable[str]) -> dict[str, int]:
+    return {word: number for number, word in enumerate(words)}
 
 
-def _point(outline: OfferOutline, places: Mapping[str, Place]) -> tuple[float, float]:
-    """The actor's own point, or else the centre of its municipality; not numbers where neither is known."""
-    if outline.latitude is not None and outline.longitude is not None:
-        return outline.latitude, outline.longitude
-    if outline.municipality is None:
-        return np.nan, np.nan
-    centre = places[outline.municipality].point
-    return centre.latitude, centre.longitude
-
-
-def _day(written: str | None) -> int:
-    return date.fromisoformat(written).toordinal() if written else _NEVER
+def _numbered(values: Iterable[Any], numbers: Mapping[Any, int], width: type[Any]) -> Numbers:
+    """Values by their numbers, -1 for those that have none."""
+    return np.array([numbers.get(value, _NONE) for value in values], width)

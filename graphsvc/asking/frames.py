@@ -1,8 +1,8 @@
 """Frames: a branch and the association that it is part of are one activity for those who seek help."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -31,29 +31,29 @@ def frame_parts(parts: Iterable[PartOf]) -> tuple[tuple[str, str], ...]:
 
 
 class Frames:
-    """Which actors are above and below one another."""
+    """Which actors are above and below one another, by their numbers in a crowd."""
 
-    def __init__(self, parts: Iterable[tuple[str, str]]) -> None:
-        """`parts` are pairs of a part and the whole, by their ids."""
-        self._above: dict[str, set[str]] = {}
+    def __init__(self, parts: Iterable[tuple[int, int]]) -> None:
+        """`parts` are pairs of a part and the whole."""
+        self._above: dict[int, set[int]] = {}
         for part, whole in parts:
             self._above.setdefault(part, set()).add(whole)
         self.members = frozenset(self._above).union(*self._above.values())
-        """The ids of all that are part of something or have parts."""
+        """All that are part of something or have parts."""
 
-    def above(self, actor_id: str) -> frozenset[str]:
+    def above(self, actor: int) -> frozenset[int]:
         """The wholes that an actor is part of, near and far; without itself, even where ties run in a circle."""
-        if actor_id not in self._above:
+        if actor not in self._above:
             return frozenset()
-        found: set[str] = set()
-        to_visit = [actor_id]
+        found: set[int] = set()
+        to_visit = [actor]
         while to_visit:
             new = self._above.get(to_visit.pop(), set()) - found
             found |= new
             to_visit.extend(new)
-        return frozenset(found - {actor_id})
+        return frozenset(found - {actor})
 
-    def joins(self, one: str, other: str) -> bool:
+    def joins(self, one: int, other: int) -> bool:
         """Whether one of two actors is part of the other."""
         return other in self.above(one) or one in self.above(other)
 
@@ -61,13 +61,14 @@ class Frames:
 class Folding:
     """Those who are above or below one another in a list, by their positions; the list is best first."""
 
-    def __init__(self, ids: Sequence[str], frames: Frames) -> None:
-        """`ids` are those of the list's actors."""
-        where = {actor_id: position for position, actor_id in enumerate(ids) if actor_id in frames.members}
+    def __init__(self, actors: npt.NDArray[np.integer[Any]], frames: Frames) -> None:
+        """`actors` are the list, by their numbers."""
+        positions = dict(zip(actors.tolist(), range(len(actors)), strict=True)) if frames.members else {}
+        where = {actor: positions[actor] for actor in frames.members if actor in positions}
         pairs = [
             sorted((position, where[whole]))
-            for actor_id, position in where.items()
-            for whole in frames.above(actor_id)
+            for actor, position in where.items()
+            for whole in frames.above(actor)
             if whole in where
         ]
         related = np.array(pairs, np.intp).reshape(-1, 2)

@@ -1,7 +1,7 @@
 """Who may fit a question: those who offer what is asked, those whose names or descriptions say it, those who are named."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -31,22 +31,19 @@ class Retrieval:
         self._understood = understood
         self._question = question
 
-    def found(self, area: Area | None, asker: str | None) -> Found:
-        """Everybody who may fit, in an area or serving it; anywhere when it is None; but the asker."""
+    def found(self, area: Area | None, asker: Actor | None) -> Found:
+        """Everybody who may fit, in an area or serving it; anywhere when it is None; the asker is there for frames alone."""
         saying = self._saying_unknown(area)
         added = [*self._named, *(map(bare_row, saying) if self._asks_the_unknown else ())]
-        crowd = self._supply.joined(crowd_of(added, self._context.vocabulary)) if added else self._supply
+        added += [bare_row(asker)] if asker else []
+        parts, vocabulary = self._context.frame_parts(self._question.on), self._context.vocabulary
+        crowd = self._supply.joined(crowd_of(added, vocabulary), parts) if added else self._supply
         rows = np.ones(len(crowd), np.bool_)
         if area is not None:
-            rows = crowd.within(area, self._context.vocabulary) | crowd.columns["named"]
-        if asker is not None and (number := crowd.number(asker)) is not None:
-            rows &= crowd.columns["actor"] != number
+            rows = crowd.within(area, vocabulary) | crowd.columns["named"]
+        if asker is not None:
+            rows[crowd.rows_of(asker.id)] = False
         return Found(crowd, rows, frozenset(actor.id for actor in saying))
-
-    @property
-    def adds(self) -> bool:
-        """Whether actors are named or found by unknown words, who are not of the supply."""
-        return bool(self._named) or self._asks_the_unknown
 
     def candidates(self, found: Found, actor_ids: Sequence[str], area: Area | None) -> Mapping[str, Candidate]:
         """Some of those that were found, with all that is known of them, by id; without those who are gone by now."""
@@ -114,9 +111,7 @@ class Retrieval:
         if self._wants_offers:
             outlines = store.offer_outlines(self._question.asked_topics or tuple(vocabulary.topics), on)
             rows += [Row(outline) for outline in outlines if self._is_asked(outline)]
-        crowd = crowd_of(rows, vocabulary)
-        ids = frozenset(crowd.ids)
-        return replace(crowd, parts=tuple(filter(ids.issuperset, self._context.frame_parts(on))))
+        return crowd_of(rows, vocabulary, self._context.frame_parts(on))
 
     def _saying_topics(self) -> Iterator[Row]:
         """Actors whose names or descriptions say a topic under which they offer nothing."""

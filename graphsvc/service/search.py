@@ -15,6 +15,7 @@ from graphsvc.asking.lineup import Asked, Lineup, line_up
 from graphsvc.asking.ranking import Candidate, Question, Surroundings, Whereabouts
 from graphsvc.asking.understanding import Understood
 from graphsvc.model import (
+    Actor,
     Area,
     BoundingBox,
     Place,
@@ -100,15 +101,20 @@ class Search:
 
         Of those with equal scores, those who are named come first, then wholes before parts, then the nearer.
         """
-        lineup, ids = self._reached.lineup, self._reached.ids(self._reached.lineup.number)
-        members = [position for position, actor_id in enumerate(ids) if actor_id in self.frames.members]
-        depths, is_own = np.zeros(len(ids), np.intp), np.zeros(len(ids), np.bool_)
-        asker = None if self.understood.purpose is Purpose.HELP else self.request.asker
-        for position in members:
-            depths[position] = len(self.frames.above(ids[position]))
-            is_own[position] = asker is not None and self.frames.joins(asker, ids[position])
+        lineup, frames = self._reached.lineup, self.frames
+        asker = None if self.understood.purpose is Purpose.HELP else self._asker
+        own = self._reached.found.crowd.number(asker.id) if asker else None
+        depths, is_own = np.zeros(len(lineup), np.intp), np.zeros(len(lineup), np.bool_)
+        for position in np.flatnonzero(np.isin(lineup.number, list(frames.members))).tolist():
+            actor = int(lineup.number[position])
+            depths[position] = len(frames.above(actor))
+            is_own[position] = own is not None and frames.joins(own, actor)
         order = np.lexsort((lineup.number, lineup.distance, depths, ~lineup.is_named, -lineup.score))
         return lineup.taken(order[~is_own[order]])
+
+    @cached_property
+    def _asker(self) -> Actor | None:
+        return self.context.actor(self.request.asker, "from") if self.request.asker else None
 
     @cached_property
     def _reached(self) -> Reached:
@@ -117,7 +123,7 @@ class Search:
     def _reach(self, radius_km: float | None) -> Reached:
         """Everybody who fits, near or serving; anywhere when `radius_km` is None."""
         area = self.area(radius_km) if self.question.places and radius_km is not None else None
-        found = self._retrieval.found(area, self.request.asker)
+        found = self._retrieval.found(area, self._asker)
         asked = Asked(
             self.question,
             self._surroundings,
@@ -131,15 +137,17 @@ class Search:
     @cached_property
     def frames(self) -> Frames:
         """Who within the largest radius, and the asker, is part of whom."""
-        ids = set(self._reached.ids(self._reached.lineup.number))
-        if not (self.request.asker or self._retrieval.adds):
-            return Frames(filter(ids.issuperset, self._reached.found.crowd.parts))
-        ids |= {self.request.asker} if self.request.asker else set()
-        return Frames(filter(ids.issuperset, self.context.frame_parts(self.question.on)))
+        crowd = self._reached.found.crowd
+        counts = np.zeros(len(crowd.ids), np.bool_)
+        counts[self._reached.lineup.number] = True
+        if self._asker:
+            counts[crowd.number(self._asker.id)] = True
+        among = crowd.parts[counts[crowd.parts].all(axis=1)]
+        return Frames(zip(*among.T.tolist(), strict=True))
 
     @cached_property
     def _folding(self) -> Folding:
-        return Folding(self._reached.ids(self.pool.number), self.frames)
+        return Folding(self.pool.number, self.frames)
 
     def settle(self, fitting: Flags, radii_km: Sequence[float]) -> Settled:
         """Those of the pool within the first radius that takes in enough of them, or within the last."""

@@ -111,7 +111,7 @@ def read_outlines(run: Run, topics: Collection[str], on: date) -> tuple[OfferOut
 
     def ids(joined: str | None) -> tuple[str, ...]:
         if joined not in split:
-            split[joined] = tuple((joined or "").split())
+            split[joined] = tuple(sorted((joined or "").split()))
         return split[joined]
 
     return tuple(

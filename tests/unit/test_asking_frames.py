@@ -12,12 +12,13 @@ def frames(*pairs: tuple[str, str], **subtypes: str) -> Frames:
     def subtype(name: str) -> str:
         return subtypes.get(name, "association")
 
-    return Frames(frame_parts(PartOf(part, subtype(part), whole, subtype(whole)) for part, whole in pairs))
+    parts = frame_parts(PartOf(part, subtype(part), whole, subtype(whole)) for part, whole in pairs)
+    return Frames((ord(part), ord(whole)) for part, whole in parts)
 
 
 def shown(order: str, of: Frames, listed: str | None = None) -> list[tuple[str, tuple[str, ...]]]:
     """Who stands in the list, with those behind; of the order those who are listed."""
-    folding = Folding(order, of)
+    folding = Folding(np.array(list(map(ord, order)), np.intp), of)
     is_listed = np.array([name in (order if listed is None else listed) for name in order], np.bool_)
     kept = folding.kept(is_listed)
     behind = folding.behind(is_listed, kept, np.flatnonzero(kept).tolist())
@@ -28,7 +29,7 @@ def one_by_one(order: str, of: Frames) -> list[tuple[str, tuple[str, ...]]]:
     """The same, told by the rule: each in turn stands behind the first in the list that it is related to."""
     behind: dict[str, list[str]] = {}
     for name in order:
-        best = next((kept for kept in behind if of.joins(kept, name)), None)
+        best = next((kept for kept in behind if of.joins(ord(kept), ord(name))), None)
         if best is None:
             behind[name] = []
         else:
@@ -42,7 +43,7 @@ def one_by_one(order: str, of: Frames) -> list[tuple[str, tuple[str, ...]]]:
     st.sets(st.sampled_from("abcdefgh")),
 )
 def test_all_at_once_are_folded_as_one_by_one(order: list[str], parts: set[tuple[str, str]], listed: set[str]) -> None:
-    name, of = "".join(order), Frames(parts)
+    name, of = "".join(order), Frames((ord(part), ord(whole)) for part, whole in parts)
     assert shown(name, of, "".join(listed)) == one_by_one("".join(one for one in name if one in listed), of)
 
 

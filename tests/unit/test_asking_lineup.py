@@ -16,6 +16,7 @@ from graphsvc.vocabulary import shipped_vocabulary
 
 VOCABULARY = shipped_vocabulary()
 ON = date(2026, 1, 1)
+PARTS = (("b", "a"), ("b", "c"))
 TOPICS = ("vertaistuki", "omaishoito", "liikunta")
 GROUPS = ("nuoret", "lapset", "kokovaesto")
 PLACES = ("297", "140", "region:11", "wellbeing_county:11", "country")
@@ -133,11 +134,12 @@ def test_a_crowd_that_is_joined_by_another_ranks_as_one_that_was_made_whole() ->
     first = [Row(outline(near, Offer(id="o", actor="b", topic="vertaistuki", places=("140",))))]
     others = [bare_row(far, is_named=True), bare_row(near, is_named=True)]
     joined, whole = (
-        crowd_of(first, VOCABULARY).joined(crowd_of(others, VOCABULARY)),
-        crowd_of(first + others, VOCABULARY),
+        crowd_of(first, VOCABULARY).joined(crowd_of(others, VOCABULARY), PARTS),
+        crowd_of(first + others, VOCABULARY, PARTS),
     )
     asked = Asked(question, Surroundings(question.places, VOCABULARY), VOCABULARY, has_radius=True)
     one, other = (line_up(crowd, np.ones(len(crowd), np.bool_), asked) for crowd in (joined, whole))
+    assert joined.parts.tolist() == whole.parts.tolist() == [[1, 0]]
     assert joined.ids == whole.ids == ("a", "b")
     assert (one.score.tolist(), one.distance.tolist()) == (other.score.tolist(), other.distance.tolist())
     assert one.is_local.tolist() == [False, True]
