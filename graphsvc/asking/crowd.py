@@ -87,7 +87,8 @@ class Crowd:
 
     def within(self, area: Area, vocabulary: Vocabulary) -> Flags:
         """The rows that an area holds: by the actor's point, its seat, or a place that the row is for, as stores say."""
-        meeting = np.array([*(place in area.places for place in vocabulary.places), False])
+        meeting = np.zeros(len(vocabulary.places) + 1, np.bool_)
+        meeting[[vocabulary.place_numbers[place] for place in area.places]] = True
         held: Flags = meeting[self.columns["municipality"]] | self.best_served(meeting)
         if area.box:
             latitude, longitude = self.columns["latitude"], self.columns["longitude"]
@@ -135,7 +136,7 @@ def crowd_of(rows: Iterable[Row], vocabulary: Vocabulary, parts: Iterable[tuple[
         "says": np.array(says, np.int16),
         "named": np.array(named, np.bool_),
     }
-    numbers = place_numbers(vocabulary)
+    numbers = vocabulary.place_numbers
     numbered = [(_NONE, *(numbers[place] for place in places)) for places in lists]
     return Crowd(
         ids,
@@ -159,7 +160,7 @@ def _numbered_pairs(pairs: Iterable[tuple[str, str]], ids: Sequence[str]) -> Num
 
 def _of_actors(given: Any, ids: Sequence[str], vocabulary: Vocabulary) -> dict[str, npt.NDArray[Any]]:
     """Columns that tell of actors; their points are their own, or else the centres of their municipalities."""
-    municipality = _numbered(given.municipality, place_numbers(vocabulary), np.int16)
+    municipality = _numbered(given.municipality, vocabulary.place_numbers, np.int16)
     centres = np.array(
         [(one.point.latitude, one.point.longitude) for one in vocabulary.places.values()] + [(np.nan,) * 2]
     )
@@ -187,11 +188,6 @@ def _of_offers(given: Any, vocabulary: Vocabulary) -> dict[str, npt.NDArray[Any]
         "groups": _numbered(given.target_groups, {some: sum(bits[one] for one in some) for some in groups}, np.int64),
         "open": _numbered(given.target_groups, is_open, np.int8) == 1,
     }
-
-
-def place_numbers(vocabulary: Vocabulary) -> dict[str, int]:
-    """The places by id, numbered as columns do."""
-    return {place: number for number, place in enumerate(vocabulary.places)}
 
 
 def _numbers(words: Iterable[str]) -> dict[str, int]:

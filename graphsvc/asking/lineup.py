@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphsvc.asking import ranking
-from graphsvc.asking.crowd import Crowd, Flags, Numbers, Reals, place_numbers
+from graphsvc.asking.crowd import Crowd, Flags, Numbers, Reals
 from graphsvc.asking.ranking import Question, Surroundings
 from graphsvc.model import COUNTRY_ID, PlaceLevel, Vocabulary
 from graphsvc.model.places import EARTH_RADIUS_KM
@@ -199,7 +199,7 @@ class _Segments:
 def _by_place(values: Mapping[str, float], asked: Asked) -> Reals:
     """A value for each place of the vocabulary, and 0 for none."""
     by_place = np.zeros(len(asked.vocabulary.places) + 1)
-    numbers = place_numbers(asked.vocabulary)
+    numbers = asked.vocabulary.place_numbers
     by_place[[numbers[place] for place in values]] = list(values.values())
     return by_place
 
