@@ -133,6 +133,13 @@ class OfferMatch:
     offer: Offer
 
 
+class Offering(NamedTuple):
+    """An actor and what it offers of what was asked."""
+
+    actor: Actor
+    offers: tuple[Offer, ...]
+
+
 class OfferOutline(NamedTuple):
     """What ranks an offer: whose it is, under which topic, for whom and where; little, as they are many.
 

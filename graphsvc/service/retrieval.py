@@ -47,13 +47,10 @@ class Retrieval:
 
     def candidates(self, found: Found, actor_ids: Sequence[str], area: Area | None) -> Mapping[str, Candidate]:
         """Some of those that were found, with all that is known of them, by id; without those who are gone by now."""
-        store = self._context.store
-        offers: dict[str, list[Offer]] = {}
-        for offer in store.offers_of(actor_ids):
-            offers.setdefault(offer.actor, []).append(offer)
+        topics = (self._question.asked_topics or self._context.vocabulary.topics) if self._wants_offers else ()
         return {
-            actor.id: self._candidate(found, actor, offers.get(actor.id, ()), area)
-            for actor in store.actors_by_id(actor_ids)
+            actor.id: self._candidate(found, actor, offers, area)
+            for actor, offers in self._context.store.offering(actor_ids, topics)
         }
 
     def _candidate(self, found: Found, actor: Actor, offers: Sequence[Offer], area: Area | None) -> Candidate:

@@ -19,6 +19,7 @@ from graphsvc.model import (
     GraphData,
     Need,
     Offer,
+    Offering,
     OfferMatch,
     OfferOutline,
     OfferQuery,
@@ -121,6 +122,9 @@ class GraphStore(Protocol):
 
     def offers_of(self, actor_ids: Collection[str]) -> tuple[Offer, ...]:
         """What these actors offer, by id."""
+
+    def offering(self, actor_ids: Collection[str], topics: Collection[str]) -> tuple[Offering, ...]:
+        """The actors that bear these ids, active or not, by id, each with what it offers under these topics, by id."""
 
     def needs_of(self, actor_ids: Collection[str]) -> tuple[Need, ...]:
         """What these actors need, by id; never returned as an offer."""

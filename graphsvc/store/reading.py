@@ -12,6 +12,7 @@ from graphsvc.model import (
     GraphData,
     Need,
     Offer,
+    Offering,
     OfferMatch,
     OfferOutline,
     Subgraph,
@@ -103,6 +104,15 @@ def with_actors(run: Run, offers: tuple[Offer, ...]) -> tuple[OfferMatch, ...]:
     """The offers with their actors."""
     actors = {actor.id: actor for actor in read_actors(run, {offer.actor for offer in offers})}
     return tuple(OfferMatch(actors[offer.actor], offer) for offer in offers if offer.actor in actors)
+
+
+def read_offering(run: Run, actor_ids: Collection[str], topics: Collection[str]) -> tuple[Offering, ...]:
+    """Actors, by id, with what they offer under topics, by id."""
+    rows = run("offering", ids=sorted(actor_ids), topics=sorted(topics))
+    return tuple(
+        Offering(unflatten(Actor, row["actor"]), tuple(unflatten(Offer, offer) for offer in row["offers"]))
+        for row in rows
+    )
 
 
 def read_outlines(run: Run, topics: Collection[str], on: date) -> tuple[OfferOutline, ...]:

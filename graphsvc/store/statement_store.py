@@ -20,6 +20,7 @@ from graphsvc.model import (
     GraphData,
     Need,
     Offer,
+    Offering,
     OfferMatch,
     OfferOutline,
     OfferQuery,
@@ -50,6 +51,7 @@ from graphsvc.store.reading import (
     read_datasets,
     read_everything,
     read_neighbourhood,
+    read_offering,
     read_outlines,
     read_subgraph,
     read_tie,
@@ -225,6 +227,9 @@ class StatementStore(ABC):
 
     def offers_of(self, actor_ids: Collection[str]) -> tuple[Offer, ...]:
         return self._read(lambda run: records(Offer, run("offers_of", ids=sorted(actor_ids))))
+
+    def offering(self, actor_ids: Collection[str], topics: Collection[str]) -> tuple[Offering, ...]:
+        return self._read(lambda run: read_offering(run, actor_ids, topics))
 
     def needs_of(self, actor_ids: Collection[str]) -> tuple[Need, ...]:
         return self._read(lambda run: records(Need, run("needs_of", ids=sorted(actor_ids))))

@@ -233,3 +233,18 @@ def test_offers_of_those_who_are_not_active_have_no_outline(store: GraphStore) -
     ]
     keep(store, [*idle, actor("e", start_date=DAY, end_date=DAY)])
     assert [outline.actor for outline in store.offer_outlines(("koulutus",), DAY)] == ["e"]
+
+
+def test_actors_come_with_what_they_offer_under_some_topics_active_or_not(store: GraphStore) -> None:
+    idle, busy = actor("b", status=Status.INACTIVE, municipality=KUOPIO), actor("a")
+    given = (
+        offer("2", "b", target_groups=("nuoret", "lapset"), places=(KUOPIO, IISALMI)),
+        offer("1", "b", "viestinta"),
+        offer("3", "b", "rahoitus"),
+    )
+    keep(store, (idle, busy, actor("c")), given)
+    assert store.offering(["b", "a", "nobody"], ("koulutus", "viestinta")) == (
+        (busy, ()),
+        (idle, (given[1], given[0])),
+    )
+    assert store.offering(["b"], ()) == ((idle, ()),)
