@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from graphsvc.model import LANGUAGES, Actor, ActorFilter, Window, folded_words, name_key
+from graphsvc.model import LANGUAGES, Actor, folded_words, name_key
 from graphsvc.service.context import Context
 from graphsvc.service.views import ActorSummary, Viewer
 
@@ -45,7 +45,7 @@ def actors_with_words(context: Context, words: Sequence[str]) -> Iterator[Actor]
     """Of the first actors that the words find, those of whose names each of the folded words begins a word."""
     if not words:
         return
-    for actor in context.store.actors(ActorFilter(words=tuple(words)), Window(0, _MOST_READ)).items:
+    for actor in context.store.actors_with_words(words, _MOST_READ):
         named = folded_words(" ".join(getattr(actor.names, language) for language in LANGUAGES))
         if all(any(known.startswith(word) for known in named) for word in words):
             yield actor

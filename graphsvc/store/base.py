@@ -86,6 +86,9 @@ class GraphStore(Protocol):
         a description in any language, diacritics folded; a `region` holds the municipality of the seat.
         """
 
+    def actors_with_words(self, words: Collection[str], most: int) -> tuple[Actor, ...]:
+        """The first of the actors that `ActorFilter.words` would find for one or more words, at most `most`."""
+
     def tie(self, tie_id: str) -> Tie:
         """The tie that bears this id. Raises NotFoundError when none does."""
 

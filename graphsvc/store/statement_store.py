@@ -191,6 +191,10 @@ class StatementStore(ABC):
 
         return self._read(work)
 
+    def actors_with_words(self, words: Collection[str], most: int) -> tuple[Actor, ...]:
+        text = self._text_query(beginnings(folded_words(" ".join(words))))
+        return self._read(lambda run: records(Actor, run("actors_with_words", text=text, limit=most)))
+
     def tie(self, tie_id: str) -> Tie:
         return self._read(lambda run: read_tie(run, tie_id))
 
