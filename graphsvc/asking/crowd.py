@@ -1,8 +1,8 @@
 """Many who may fit a question, side by side in columns, so that all of them are ranked at once."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -99,6 +99,12 @@ class Crowd:
                 & (longitude <= area.box.east)
             )
         return held
+
+    def under(self, topics: Collection[str], vocabulary: Vocabulary) -> "Crowd":
+        """The rows of offers under some topics."""
+        is_meant = np.array([*(topic in topics for topic in vocabulary.topics), False])
+        chosen = is_meant[self.columns["topic"]]
+        return replace(self, columns={name: column[chosen] for name, column in self.columns.items()})
 
     def joined(self, other: "Crowd", parts: Iterable[tuple[str, str]]) -> "Crowd":
         """This and a few others; `parts` are all that make frames, by ids."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from graphsvc.asking.crowd import Crowd
 from graphsvc.model import (
     GROUP_PREFIX,
     Language,
@@ -52,7 +53,10 @@ class Hatch:
     def kinds(self) -> tuple[Option, ...]:
         """The topics of the chosen group; empty until a group or a topic is chosen."""
         group = self.chosen_group
-        return self._by_topic(self._vocabulary.topics_under(group.id), is_counted=self._counts_kinds) if group else ()
+        if group is None:
+            return ()
+        wider = self._search((group.id,), ()).supply if self._counts_kinds else None
+        return self._by_topic(self._vocabulary.topics_under(group.id), is_counted=self._counts_kinds, wider=wider)
 
     @cached_property
     def places(self) -> tuple[Option, ...]:
@@ -112,11 +116,13 @@ class Hatch:
         place = self._vocabulary.places[place_id]
         return Labelled(place.id, place.names.in_language(self._viewer.language)) if place.level is level else None
 
-    def _by_topic(self, topics: Sequence[str], *, is_counted: bool) -> tuple[Option, ...]:
+    def _by_topic(self, topics: Sequence[str], *, is_counted: bool, wider: Crowd | None = None) -> tuple[Option, ...]:
         """The topics or groups as options."""
         places = (self._place,) if self._place else ()
         return tuple(
-            Option(topic, self._viewer.topic(topic).label, self._amount((topic,), places) if is_counted else None)
+            Option(
+                topic, self._viewer.topic(topic).label, self._amount((topic,), places, wider) if is_counted else None
+            )
             for topic in topics
         )
 
@@ -143,9 +149,12 @@ class Hatch:
     def _is_vast(self) -> bool:
         return self._context.counts(self._viewer.on).offers > MOST_COUNTED
 
-    def _amount(self, topics: tuple[str, ...], places: tuple[str, ...]) -> int:
+    def _amount(self, topics: tuple[str, ...], places: tuple[str, ...], wider: Crowd | None = None) -> int:
+        return count(self._search(topics, places, wider))
+
+    def _search(self, topics: tuple[str, ...], places: tuple[str, ...], wider: Crowd | None = None) -> Search:
         understood = self._context.interpreter.chosen(topics, (), places, self._viewer.language)
-        return count(Search(self._context, understood, AskRequest(topics=topics, places=places)))
+        return Search(self._context, understood, AskRequest(topics=topics, places=places), wider)
 
 
 def hatch(context: Context, topic: str | None, place: str | None, language: Language) -> Hatch:

@@ -26,10 +26,12 @@ class Found:
 class Retrieval:
     """The candidates for one question."""
 
-    def __init__(self, context: Context, understood: Understood, question: Question) -> None:
+    def __init__(self, context: Context, understood: Understood, question: Question, wider: Crowd | None) -> None:
+        """`wider` are those who offer what is asked and more, where that was read before."""
         self._context = context
         self._understood = understood
         self._question = question
+        self._wider = wider
 
     def found(self, area: Area | None, asker: Actor | None) -> Found:
         """Everybody who may fit, in an area or serving it; anywhere when it is None; the asker is there for frames alone."""
@@ -37,7 +39,7 @@ class Retrieval:
         added = [*self._named, *(map(bare_row, saying) if self._asks_the_unknown else ())]
         added += [bare_row(asker)] if asker else []
         parts, vocabulary = self._context.frame_parts(self._question.on), self._context.vocabulary
-        crowd = self._supply.joined(crowd_of(added, vocabulary), parts) if added else self._supply
+        crowd = self.supply.joined(crowd_of(added, vocabulary), parts) if added else self.supply
         rows = np.ones(len(crowd), np.bool_)
         if area is not None:
             rows = crowd.within(area, vocabulary) | crowd.columns["named"]
@@ -95,7 +97,7 @@ class Retrieval:
         return bool(area.box and point and area.box.holds(point))
 
     @cached_property
-    def _supply(self) -> Crowd:
+    def supply(self) -> Crowd:
         """Those who offer or say what is asked, wherever they are; read anew only after the graph has changed."""
         question = self._question
         groups = () if question.topics else question.target_groups
@@ -104,11 +106,13 @@ class Retrieval:
 
     def _read_supply(self) -> Crowd:
         store, vocabulary, on = self._context.store, self._context.vocabulary, self._question.on
-        rows = list(self._saying_topics())
+        parts, rows = self._context.frame_parts(on), list(self._saying_topics())
+        if self._wider:
+            return self._wider.under(self._question.asked_topics, vocabulary).joined(crowd_of(rows, vocabulary), parts)
         if self._wants_offers:
             outlines = store.offer_outlines(self._question.asked_topics or tuple(vocabulary.topics), on)
             rows += [Row(outline) for outline in outlines if self._is_asked(outline)]
-        return crowd_of(rows, vocabulary, self._context.frame_parts(on))
+        return crowd_of(rows, vocabulary, parts)
 
     def _saying_topics(self) -> Iterator[Row]:
         """Actors whose names or descriptions say a topic under which they offer nothing."""

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from graphsvc.asking import ranking
-from graphsvc.asking.crowd import Flags, Numbers
+from graphsvc.asking.crowd import Crowd, Flags, Numbers
 from graphsvc.asking.cues import Purpose
 from graphsvc.asking.frames import Folded, Folding, Frames
 from graphsvc.asking.lineup import Asked, Lineup, line_up
@@ -76,18 +76,26 @@ class Reached:
 class Search:
     """One question to the store."""
 
-    def __init__(self, context: Context, understood: Understood, request: AskRequest) -> None:
+    def __init__(
+        self, context: Context, understood: Understood, request: AskRequest, wider: Crowd | None = None
+    ) -> None:
+        """`wider` are those who offer what is asked and more, where that was read before."""
         self.context = context
         self.request = request
         self.understood = understood
         self.question = self._make_question()
         self._surroundings = Surroundings(self.question.places, context.vocabulary)
-        self._retrieval = Retrieval(context, understood, self.question)
+        self._retrieval = Retrieval(context, understood, self.question, wider)
 
     @property
     def has_radius(self) -> bool:
         """Whether nearness is measured: around a municipality, not inside a larger place."""
         return any(map(_is_point, self.question.places))
+
+    @property
+    def supply(self) -> Crowd:
+        """Those who offer or say what is asked, wherever they are."""
+        return self._retrieval.supply
 
     @cached_property
     def network(self) -> Network | None:
