@@ -25,6 +25,8 @@ from graphsvc.web.observing import JsonLines
 DONE, REFUSED, UNREACHABLE = 0, 1, 3
 _CREATING: Final = frozenset({"serve", "load", "import", "restore", "migrate"})
 """The commands that make a store where there is none."""
+_FINISHING: Final = frozenset({"restore", "copy"})
+"""The commands that fill a store, also one whose filling was cut off."""
 NO_SAMPLE: Final = "none"
 _SHOWN: Final = 10
 _MAP_FILES: Final[Mapping[str, Callable[[Context, MapRequest, Language], str | bytes]]] = {
@@ -90,7 +92,7 @@ class _Command:
 
     def _opened(self, url: str, *, migrate: bool = False, create: bool) -> GraphStore:
         credentials = Credentials(self.settings.neo4j_user, self.settings.neo4j_password)
-        return open_store(url, credentials, migrate=migrate, create=create)
+        return open_store(url, credentials, migrate=migrate, create=create, finishes=create and self.asked.finishes)
 
 
 def _run(asked: argparse.Namespace, settings: Settings) -> int:
@@ -240,7 +242,7 @@ def _parser(language: Language) -> terminal.Parser:
 
     def command(name: str, run: Callable[[_Command], int]) -> terminal.Parser:
         added: terminal.Parser = commands.add_parser(name, language=language, help=words(name), description=words(name))
-        added.set_defaults(run=run, creates=name in _CREATING)
+        added.set_defaults(run=run, creates=name in _CREATING, finishes=name in _FINISHING)
         return added
 
     serve = command("serve", _serve)

@@ -90,6 +90,10 @@ class ForbiddenError(GraphsvcError):
     """What was asked for is shown to coordinators only."""
 
 
+class TooManyRequestsError(GraphsvcError):
+    """Somebody asks more than others can be asked to wait for; asking again in a while works."""
+
+
 class StoreChangedError(GraphsvcError):
     """The graph is no longer as it was when the change was thought out; looking again and confirming works."""
 
@@ -99,4 +103,7 @@ class StoreUnavailableError(GraphsvcError):
 
 
 class StoreSchemaError(GraphsvcError):
-    """The store was made by another version: `store_outdated` asks for migrate, `store_too_new` for an upgrade."""
+    """The store was made by another version: `store_outdated` asks for migrate, `store_too_new` for an upgrade.
+
+    `store_unfinished` says that it was not filled to the end.
+    """

@@ -17,7 +17,9 @@ from tests.neo4j.server import Neo4jServer, RunningServer, java
 
 ENGINES: Final = ("sqlite", pytest.param("neo4j", marks=pytest.mark.neo4j))
 SAMPLE: Final = "partnerships"
-EMPTY: Final = "MATCH (n:Actor|Offer|Need|Event|Dataset|Unanswered|FollowUp|Import|ImportPart) DETACH DELETE n"
+EMPTY: Final = (
+    "MATCH (n:Actor|Offer|Need|Event|Dataset|Unanswered|FollowUp|Correction|Import|ImportPart) DETACH DELETE n"
+)
 
 
 @pytest.fixture(scope="session")

@@ -98,11 +98,19 @@ def faults(store: GraphStore, acknowledged: int) -> list[str]:
     return found
 
 
+def next_write(store: GraphStore) -> int:
+    """The number that follows the last one that was written."""
+    return next((int(actor.names.fi or -1) for actor in store.export().actors if actor.id == "left"), -1) + 1
+
+
 def torture(
     target: Target, kills: int, seed: int, server: Neo4jServer | None = None, *, say: Callable[[str], None] = print
 ) -> list[str]:
     """Kill writers, or where it is given the server, so many times; everything that was found wrong."""
-    chance, first = random.Random(seed), 0  # noqa: S311 - the moments of the kills
+    chance = random.Random(seed)  # noqa: S311 - the moments of the kills
+    store = target.open()
+    first = next_write(store)
+    store.close()
     found: list[str] = []
     for kill in range(1, kills + 1):
         acknowledged = kill_a_writer(target, first, chance, server.kill if server else None)
@@ -110,7 +118,7 @@ def torture(
             server.start()
         store = target.open()
         found += faults(store, acknowledged)
-        first = int(store.actor("left").names.fi or -1) + 1
+        first = next_write(store)
         store.close()
         if kill % 50 == 0 or kill == kills:
             say(f"{target.url.partition(':')[0]}: {kill} kills, {first} writes, {len(found)} faults")

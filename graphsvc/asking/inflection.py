@@ -1,12 +1,12 @@
 """Inflected forms of known words, read from seed/forms/ (made by `make forms`), and what else a form may hide."""
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from graphsvc.asking.words import LONGEST_WORD
 
@@ -16,32 +16,16 @@ _LEFT_OUT: Final = (
     ("s", "sa"), ("st", "a"), ("l", "la"), ("lt", "a"), ("ks", "i"), ("nu", "t"), ("ny", "t"),
 )  # fmt: skip
 _VOWELS: Final = "aeiouy"
-_ENDINGS: Final = (
-    *(
-        "arnas",
-        "ernas",
-        "ornas",
-        "arna",
-        "erna",
-        "orna",
-        *(f"{vowel}nde" for vowel in "ae"),
-        "ades",
-        "ens",
-        "ets",
-        "ade",
-        "ing",
-        "ies",
-    ),
-    *("en", "et", "ar", "er", "or", "es", "ed", "as", "at", "na", "ie", "'s", "a", "e", "n", "r", "s", "t", "y"),
+_ENDING: Final = re.compile(
+    "(?:[aeo]rnas?|[ae]nde|ades?|ens|ets|ing|ies|en|et|[aeo]r|[ae]s|ed|[ae]t|na|ie|'s|[aenrsty])$"
 )
-"""Of Swedish and English words, longest first."""
+"""Of Swedish and English words; the longest is found, as it begins first."""
 _SHORTEST_STEM: Final = 4
 _SHORTEST_BARE: Final = 4
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz-"
 
 
-@dataclass(frozen=True, slots=True)
-class Paradigm:
+class Paradigm(NamedTuple):
     """A folded word with the beginning that its folded forms share, and their endings."""
 
     word: str
@@ -68,10 +52,12 @@ class Forms:
     """Words found by their forms, without a list of all forms: a beginning, then one of its endings."""
 
     def __init__(self, paradigms: Iterable[Paradigm]) -> None:
-        """Index the paradigms by their beginnings."""
+        """Index the paradigms by their beginnings and their words."""
         self._by_beginning: dict[str, list[Paradigm]] = defaultdict(list)
+        self._by_word: dict[str, list[Paradigm]] = defaultdict(list)
         for paradigm in paradigms:
             self._by_beginning[paradigm.beginning].append(paradigm)
+            self._by_word[paradigm.word].append(paradigm)
         endings = {id(one.endings): one.endings for many in self._by_beginning.values() for one in many}
         self._endings = frozenset(ending for shared in endings.values() for ending in shared)
 
@@ -82,6 +68,10 @@ class Forms:
     def words(self, form: str) -> tuple[str, ...]:
         """The words that a folded form may be of."""
         return tuple(dict.fromkeys(self._words(form)))
+
+    def of(self, word: str) -> Iterator[str]:
+        """All the forms of a word."""
+        return (form for paradigm in self._by_word.get(word, ()) for form in paradigm.forms)
 
     def misspelt(self, asked: str) -> Iterator[str]:
         """The words of which one edit, not of the first letter, makes a form of this one."""
@@ -122,8 +112,8 @@ def written_forms(form: str) -> Iterator[str]:
 
 def stem_of(word: str) -> str:
     """What all forms of a folded Swedish or English word begin with: "famil" of "families"; empty for short ones."""
-    ending = next((ending for ending in _ENDINGS if word.endswith(ending)), "")
-    stem = word[: len(word) - len(ending)]
+    ending = _ENDING.search(word)
+    stem = word[: ending.start()] if ending else word
     if len(stem) < _SHORTEST_STEM:
         return word if len(word) >= _SHORTEST_STEM else ""
     return stem[:-1] if stem[-1] == stem[-2] and len(stem) > _SHORTEST_STEM else stem

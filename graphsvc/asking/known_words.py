@@ -7,7 +7,6 @@ ordinary word is none of these.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
 from graphsvc.asking.inflection import Forms, Paradigm, bare_forms, stem_of, written_forms
@@ -98,9 +97,9 @@ class KnownWords:
         """Whether a folded word is a form of one that is about anything."""
         return any(word in self._generic for word, _ in self._known(asked))
 
-    def also_as(self, word: str) -> tuple[str, ...]:
-        """A known word, and the known words that it is an inflected form of, or that share its stem."""
-        return tuple(dict.fromkeys((*self._exact(word), *self._stem_sharers(word))))
+    def forms_of(self, word: str) -> Collection[str]:
+        """What a known word is when it is inflected: its Finnish forms, and the known words that share its stem."""
+        return {*self._forms.of(word), *self._stem_sharers(word)} - {word}
 
     def _exact(self, asked: str) -> tuple[str, ...]:
         """The known words that a form is of, as it stands."""
@@ -180,4 +179,4 @@ def _also_without_hyphens(paradigms: Iterable[Paradigm]) -> Iterator[Paradigm]:
     for one in paradigms:
         yield one
         if "-" in one.beginning:
-            yield replace(one, beginning=one.beginning.replace("-", ""))
+            yield one._replace(beginning=one.beginning.replace("-", ""))

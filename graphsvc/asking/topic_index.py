@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from sys import intern
-from typing import Final
+from typing import Final, NamedTuple
 
 from graphsvc.asking.known_words import KnownWords, Readings
-from graphsvc.asking.words import NEGATION, NEGATIONS, folded_words_of
-from graphsvc.model import LANGUAGES, Language, LocalText, WordRole
+from graphsvc.asking.words import NEGATION, NEGATIONS, words_in
+from graphsvc.model import LANGUAGES, Language, LocalText, WordRole, fold
 
 _EACH_WORD_MORE: Final = 0.1
 _NEARLY: Final = 0.06
@@ -27,8 +27,7 @@ Found = Mapping[str, tuple[float, Sequence[int]]]
 _LABEL_PARTS: Final = re.compile(r",| ja | och | and ")
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """Folded words that stand for a topic or target group, its `owner`.
 
     `telling` are those that may decide, `optional` those that may be missing.
@@ -66,14 +65,11 @@ class TopicIndex:
         self._spread = {
             word: len({expressions[number].owner for number in numbers}) for word, numbers in self._holding.items()
         }
-        words = dict.fromkeys(
+        self._of_several = {
             word for expression in expressions if len(expression.words) > 1 for word in expression.words
-        )
-        self._inflected: dict[str, list[str]] = defaultdict(list)
-        for word in words:
-            for base in known_words.also_as(word):
-                if base != word:
-                    self._inflected[base].append(word)
+        }
+        self._known_words = known_words
+        self._inflected: dict[str, tuple[str, ...]] = {}
 
     def knows(self, word: str) -> bool:
         """Whether a known word stands in an expression and may decide."""
@@ -98,8 +94,14 @@ class TopicIndex:
 
     def _inflected_anew(self, reading: Readings) -> Readings:
         """The same with the known words that are forms of these: of several words, each may be inflected anew."""
-        forms = {form: score for word, score in reading.items() for form in self._inflected.get(word, ())}
+        forms = {form: score for word, score in reading.items() for form in self._forms_of(word)}
         return {**forms, **reading}
+
+    def _forms_of(self, word: str) -> tuple[str, ...]:
+        """The words of several-worded expressions that are forms of a known word; looked for when it is first read."""
+        if word not in self._inflected:
+            self._inflected[word] = tuple(self._of_several.intersection(self._known_words.forms_of(word)))
+        return self._inflected[word]
 
     def _matched(self, expression: Expression, found: Found) -> Match | None:
         """A match of all words that must be there, ranked lower where they stand for much else too."""
@@ -156,20 +158,16 @@ def expressions_of(
     weak = generic | plain_words[WordRole.PALE] | stop | {NEGATION}
     weak_finnish = weak.union(weak_forms)
     texts = [
-        *(
-            (owner, part, lang, True)
-            for owner, label in labels.items()
-            for lang in LANGUAGES
-            for part in _parts(label, lang)
-        ),
-        *((owner, text, lang, False) for owner in labels for lang in LANGUAGES for text in synonyms[owner][lang]),
+        *((owner, lang, True, _parts(label, lang)) for owner, label in labels.items() for lang in LANGUAGES),
+        *((owner, lang, False, synonyms[owner][lang]) for owner in labels for lang in LANGUAGES),
     ]
     expressions = dict.fromkeys(
         _expression(
             owner, words, lang, generic, weak_finnish if lang == "fi" and (is_label or len(words) > 1) else weak
         )
-        for owner, text, lang, is_label in texts
-        if (words := _bearing_words(text, lang, stop))
+        for owner, lang, is_label, written in texts
+        for folded in fold("\n".join(written)).splitlines()
+        if (words := _bearing_words(folded, lang, stop))
     )
     return tuple(expression for expression in expressions if expression.telling)
 
@@ -178,11 +176,13 @@ def _parts(label: LocalText, language: Language) -> list[str]:
     return _LABEL_PARTS.split(getattr(label, language))
 
 
-def _bearing_words(text: str, language: Language, stop: frozenset[str]) -> tuple[str, ...]:
+def _bearing_words(folded: str, language: Language, stop: frozenset[str]) -> tuple[str, ...]:
     """The words of an expression without those that carry nothing, unless that leaves one word of several."""
-    words = tuple(map(intern, folded_words_of(text)))
-    if language == "fi":
+    words = tuple(map(intern, words_in(folded)))
+    if language == "fi" and not NEGATIONS.isdisjoint(words):
         words = tuple(NEGATION if word in NEGATIONS else word for word in words)
+    if stop.isdisjoint(words):
+        return words
     bearing = tuple(word for word in words if word not in stop)
     return bearing if len(bearing) > 1 or not bearing else words
 

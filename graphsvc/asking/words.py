@@ -30,9 +30,9 @@ def words_of(question: str) -> tuple[Word, ...]:
     return tuple(word for word in words if _WORD.search(word.folded))
 
 
-def folded_words_of(text: str) -> tuple[str, ...]:
-    """The same words, folded."""
-    return tuple(_WORD.findall(fold(text)))
+def words_in(folded: str) -> list[str]:
+    """The same words of a text that is folded already."""
+    return _WORD.findall(folded)
 
 
 NEGATION: Final = "ei"

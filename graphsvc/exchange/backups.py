@@ -15,7 +15,7 @@ from graphsvc.exchange.reading import archive
 from graphsvc.exchange.reading.json_files import json_sheets
 from graphsvc.exchange.understanding.headings import RECORDS
 from graphsvc.exchange.writing.table_files import zipped
-from graphsvc.model import FollowUp, GraphData, Outcome
+from graphsvc.model import About, Correction, FollowUp, GraphData, Outcome
 from graphsvc.model.flat import unflatten
 from graphsvc.model.history import Done, Import, RecordChange
 from graphsvc.settings import ImportLimits
@@ -24,6 +24,7 @@ _MANIFEST: Final = "backup.json"
 _GRAPH: Final = "graph.json"
 _IMPORTS: Final = "imports.json"
 _FOLLOW_UPS: Final = "follow_ups.json"
+_CORRECTIONS: Final = "corrections.json"
 _FORMAT: Final = "graphsvc backup"
 _VERSION: Final = 1
 _ARCHIVE: Final = b"PK"
@@ -36,6 +37,7 @@ class Backup(NamedTuple):
     data: GraphData
     done: tuple[Done, ...]
     follow_ups: tuple[FollowUp, ...]
+    corrections: tuple[Correction, ...]
 
 
 def write_backup(path: Path, backup: Backup) -> None:
@@ -51,6 +53,9 @@ def write_backup(path: Path, backup: Backup) -> None:
                 _GRAPH: _write(archive_, _GRAPH, document(backup.data)),
                 _IMPORTS: _write(archive_, _IMPORTS, _history(backup.done)),
                 _FOLLOW_UPS: _write(archive_, _FOLLOW_UPS, [_followed(backup.follow_ups)]),
+                _CORRECTIONS: _write(
+                    archive_, _CORRECTIONS, [_line([dataclasses.astuple(one) for one in backup.corrections])]
+                ),
             }
             manifest = {"format": _FORMAT, "version": _VERSION, "sha256": sums}
             archive_.writestr(zipped(_MANIFEST), json.dumps(manifest, indent=1))
@@ -71,7 +76,8 @@ def read_backup(path: Path, limits: ImportLimits) -> Backup:
         _check(opened, path.name)
         done = tuple(_done(one) for one in _listed(opened, _IMPORTS))
         follow_ups = tuple(_follow_up(*one) for one in _listed(opened, _FOLLOW_UPS))
-        return Backup(_graph(opened, path.name), done, follow_ups)
+        corrections = tuple(Correction(About(about), *said) for about, *said in _listed(opened, _CORRECTIONS))
+        return Backup(_graph(opened, path.name), done, follow_ups, corrections)
 
 
 def _check_start(path: Path) -> None:
@@ -104,7 +110,10 @@ def _history(done: Iterable[Done]) -> Iterator[str]:
 
 
 def _followed(follow_ups: Iterable[FollowUp]) -> str:
-    listed = [[sorted(one.actors), one.outcome, one.day.isoformat()] for one in follow_ups]
+    return _line([[sorted(one.actors), one.outcome, one.day.isoformat()] for one in follow_ups])
+
+
+def _line(listed: list[Any]) -> str:
     return f"{json.dumps(listed, ensure_ascii=False)}\n"
 
 
@@ -118,7 +127,7 @@ def _check(opened: zipfile.ZipFile, file: str) -> None:
         raise InvalidFileError("not_a_backup", file=file)
     if manifest["version"] != _VERSION:
         raise InvalidFileError("document_version", file=file, value=manifest["version"])
-    since_later = {_FOLLOW_UPS} & {*manifest["sha256"], *opened.namelist()}
+    since_later = {_FOLLOW_UPS, _CORRECTIONS} & {*manifest["sha256"], *opened.namelist()}
     for name in (_GRAPH, _IMPORTS, *since_later):
         checksum = hashlib.sha256()
         with archive.member(opened, name) as stream:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from graphsvc.model.corrections import Correction
 from graphsvc.model.followups import FollowUp
 from graphsvc.model.graph import GraphData
 
@@ -70,7 +71,8 @@ class Change:
     """What is written and removed at once, and what the history is to say of it.
 
     `done` are imports to be remembered; `undone` is the import that this takes back, and when; `follow_ups` is what
-    is set aside; where `forgets` is true, all that was remembered and set aside before is forgotten. Where `version`
+    is set aside, `corrections` what was corrected; where `forgets` is true, all such that was remembered before is
+    forgotten. Where `version`
     is given, the change is made only to the graph as it was at that version.
     """
 
@@ -79,5 +81,6 @@ class Change:
     done: tuple[Done, ...] = ()
     undone: tuple[str, str] | None = None
     follow_ups: tuple[FollowUp, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     forgets: bool = False
     version: int | None = None

@@ -57,8 +57,9 @@ class LocalText:
 
 def fold(text: str) -> str:
     """`text` in lower case without diacritics, so that "Äänekoski" equals "aanekoski"."""
-    short = text.casefold().translate(_FINNISH_LETTERS)
-    return short if short.isascii() else _fold_any(text)
+    if (short := text.casefold()).isascii() or (short := short.translate(_FINNISH_LETTERS)).isascii():
+        return short
+    return _fold_any(text)
 
 
 def _fold_any(text: str) -> str:

@@ -31,6 +31,7 @@ from graphsvc.service.import_drafts import (
     write_draft,
 )
 from graphsvc.service.import_history import MOST_LISTED, ImportDetail, import_detail, import_map, named_ties
+from graphsvc.service.import_memory import forget, remembered
 from graphsvc.service.import_views import ImportReport, Problem
 from graphsvc.service.import_words import actor_names, shown_value
 from graphsvc.service.imports import ImportRequest, import_files, imports
@@ -87,10 +88,10 @@ __all__ = [
     "StoreReport", "TargetGroupEntry", "TieView", "TopicDetail", "TopicEntry", "UnansweredView", "UndoReport",
     "about", "actor_detail", "actor_names", "actors_named", "add_draft", "all_ties_of_actor", "already_planned",
     "answer_draft", "answer_map", "answer_page", "ask", "ask_page", "backup", "check", "check_store", "column_choices",
-    "column_label", "completions", "copy", "cut", "drop_draft", "export", "generate", "hatch", "import_detail",
+    "column_label", "completions", "copy", "cut", "drop_draft", "export", "forget", "generate", "hatch", "import_detail",
     "import_files", "import_map", "imports", "interpret", "is_empty", "kumu", "list_actors", "list_ties", "load",
     "make_plan", "map_file", "map_files", "map_names", "map_places", "map_png", "map_sheet", "named_ties",
-    "neighbourhood", "network_map", "page_of", "paths", "place_detail", "place_named", "places", "plans_made", "restore",
+    "neighbourhood", "network_map", "page_of", "paths", "place_detail", "place_named", "places", "plans_made", "remembered", "restore",
     "set_aside", "shown_value", "take_back", "target_groups", "tie_detail", "ties_of_actor", "today",
     "topic_detail", "topics", "unanswered", "undo", "view_draft", "warm", "write_draft", "write_template",
 ]  # fmt: skip

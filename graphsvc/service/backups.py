@@ -24,44 +24,56 @@ def backup(context: Context, path: Path) -> None:
 
 
 def restore(context: Context, path: Path, limits: ImportLimits, *, replace: bool = False) -> Counts:
-    """Put everything in a backup into the store, in one transaction; what is there goes only where `replace` is true.
+    """Put everything in a backup into the store; what is there goes only where `replace` is true, in one transaction.
 
     Raises:
         InvalidInputError: the store is not empty and `replace` is false.
         InvalidFileError: the file is no backup, or is damaged.
     """
     if not replace:
-        _check_is_empty(context)
+        _check_may_be_filled(context)
     held = exchange.read_backup(path, limits)
-    removal = _beside(context.store.export(), held.data) if replace else Removal()
-    context.store.apply(_change_to(held, removal))
-    return context.store.counts(context.day())
+    if replace and not context.store.is_unfinished():
+        context.store.apply(_change_to(held, context.store.export()))
+        return context.store.counts(context.day())
+    return _filled(context, held)
 
 
 def copy(source: Context, target: Context) -> Counts:
-    """Put everything that one store holds into another, which is empty, in one transaction.
+    """Put everything that one store holds into another, which is empty or was not filled to the end.
 
     Raises:
         InvalidInputError: the other store is not empty.
     """
-    _check_is_empty(target)
-    target.store.apply(_change_to(_held(source), Removal()))
-    return target.store.counts(target.day())
+    _check_may_be_filled(target)
+    return _filled(target, _held(source))
 
 
 def _held(context: Context) -> Backup:
     store = context.store
     done = tuple(Done(entry, store.import_steps(entry.id)) for entry in store.imports())
-    return Backup(_whole(store.export()), done, store.follow_ups())
+    return Backup(_whole(store.export()), done, store.follow_ups(), store.corrections())
 
 
-def _change_to(held: Backup, removal: Removal) -> Change:
-    """What makes a store hold this, where all else is removed."""
-    return Change(held.data, removal, held.done[::-1], follow_ups=held.follow_ups, forgets=True)
+def _filled(context: Context, held: Backup) -> Counts:
+    context.store.fill(_change_to(held, context.store.export()))
+    return context.store.counts(context.day())
 
 
-def _check_is_empty(context: Context) -> None:
-    if not is_empty(context):
+def _change_to(held: Backup, there: GraphData) -> Change:
+    """What makes a store that holds `there` hold this and nothing else."""
+    return Change(
+        held.data,
+        _beside(there, held.data),
+        held.done[::-1],
+        follow_ups=held.follow_ups,
+        corrections=held.corrections,
+        forgets=True,
+    )
+
+
+def _check_may_be_filled(context: Context) -> None:
+    if not context.store.is_unfinished() and not is_empty(context):
         raise InvalidInputError("store_not_empty", field="store")
 
 

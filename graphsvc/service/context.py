@@ -14,6 +14,7 @@ from graphsvc.asking.understanding import Interpreter
 from graphsvc.errors import NotFoundError
 from graphsvc.model import Actor, Counts, SayingQuery, Vocabulary
 from graphsvc.service.drafts import Drafts
+from graphsvc.service.last_answers import LastAnswers
 from graphsvc.service.memory import Memory
 from graphsvc.settings import ImportLimits
 from graphsvc.store import GraphStore
@@ -43,6 +44,7 @@ class Context:
     memory: Memory
     answers: Memory
     crowds: Memory
+    last_answers: LastAnswers
     counts_unanswered: bool
     limits: ImportLimits
     drafts: Drafts
@@ -59,6 +61,7 @@ class Context:
             Memory(),
             Memory(MOST_RESULTS_KEPT, lambda page: 1 + len(page.contents)),
             Memory(MOST_ROWS_KEPT, len),
+            LastAnswers(),
             counts_unanswered,
             limits,
             Drafts(),

@@ -13,7 +13,7 @@ from threading import Lock, Timer
 from typing import IO, Final
 
 from graphsvc.errors import NotFoundError
-from graphsvc.exchange import Choices
+from graphsvc.exchange import Choices, Pair
 from graphsvc.service.import_views import DuplicateView, ImportReport
 
 MOST_DRAFTS: Final = 10
@@ -22,14 +22,14 @@ KEPT_SECONDS: Final = 24 * 3600.0
 _WAIT_SECONDS: Final = 2.0
 _LONGEST_STEM, _LONGEST_SUFFIX = 50, 10
 _CHUNK: Final = 1 << 20
-Pair = tuple[str, str]
 
 
 @dataclass(slots=True)
 class Draft:
     """Files that wait, what a person has said of them, and the work on them that was asked for last.
 
-    `joined` are pairs that were said to be one, `apart` those that were said to be two.
+    `joined` are pairs that were said to be one, `apart` those that were said to be two, `decided` all of which
+    something was said.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Draft:
     choices: Choices = Choices()
     joined: dict[Pair, DuplicateView] = field(default_factory=dict)
     apart: frozenset[Pair] = frozenset()
+    decided: frozenset[Pair] = frozenset()
     key: object = None
     work: Future[ImportReport] | None = None
     last: ImportReport | None = None

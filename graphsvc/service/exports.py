@@ -8,7 +8,7 @@ from typing import Final
 
 from graphsvc import exchange
 from graphsvc.exchange import Blueprint
-from graphsvc.model import Actor, GraphData, Vocabulary
+from graphsvc.model import Actor, GraphData, Language, Vocabulary
 from graphsvc.service.context import Context
 from graphsvc.service.reports.base import WHOLE, Part
 
@@ -26,12 +26,13 @@ LACKING: Final[Mapping[str, Collection[str]]] = {
 class ExportRequest:
     """Which part of the network is wanted, as it is on a day or for all times, and in which format.
 
-    Where no format is named, the ending of the file names it.
+    Where no format is named, the ending of the file names it. Tables have their headings in `language`.
     """
 
     part: Part = WHOLE
     on: date | None = None
     file_format: str | None = None
+    language: Language = "en"
 
 
 def export(context: Context, path: Path, request: ExportRequest = ExportRequest()) -> str:
@@ -42,7 +43,8 @@ def export(context: Context, path: Path, request: ExportRequest = ExportRequest(
         InvalidInputError: there is no such format.
         InvalidFileError: the file cannot be written.
     """
-    return exchange.write_file(path, exported(context, request), context.vocabulary, request.file_format)
+    data = exported(context, request)
+    return exchange.write_file(path, data, context.vocabulary, request.file_format, request.language)
 
 
 def kumu(context: Context, request: ExportRequest) -> Blueprint:

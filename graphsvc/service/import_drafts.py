@@ -3,26 +3,29 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import IO, Literal
+from typing import IO
 
 from graphsvc.errors import InvalidInputError, StoreChangedError
-from graphsvc.exchange import Choices, SheetChoices, columns_of
+from graphsvc.exchange import Choices, Pair, SheetChoices, columns_of
 from graphsvc.exchange.reading.sheets import Role
-from graphsvc.model import Language
+from graphsvc.model import Language, Said
 from graphsvc.service.context import Context
-from graphsvc.service.drafts import Draft, Pair, delete_files
+from graphsvc.service.drafts import Draft, delete_files
+from graphsvc.service.import_memory import corrections_in
 from graphsvc.service.import_views import DuplicateView, ImportReport, SheetView
 from graphsvc.service.imports import ImportRequest, import_files
-
-Said = Literal["same", "apart"]
 
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """Two actors that may be one, and what was said of them; None where nothing was."""
+    """Two actors that may be one, and what was said of them; None where nothing was.
+
+    `is_remembered` says that it was said of them before, and not now.
+    """
 
     pair: DuplicateView
     said: Said | None
+    is_remembered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class DraftView:
     pairs: tuple[PairView, ...] = ()
     is_writing: bool = False
     is_stale: bool = False
+
+    @property
+    def has_remembered(self) -> bool:
+        """Whether something was said of its pairs before."""
+        return any(one.is_remembered for one in self.pairs)
 
     @property
     def import_id(self) -> str | None:
@@ -84,7 +92,7 @@ def view_draft(context: Context, draft_id: str, language: Language) -> DraftView
     if not draft.is_writing:
         request = ImportRequest(paths=draft.paths, limits=context.limits, choices=draft.choices, dry_run=True)
         read = partial(import_files, context, request, language)
-        context.drafts.do(draft, (language, version, draft.choices), read)
+        context.drafts.do(draft, (language, version, draft.choices, context.store.corrections()), read)
         report = context.drafts.outcome(draft)
     files = tuple(path.name for path in draft.paths)
     pairs = _pairs(draft, report) if report else ()
@@ -103,9 +111,8 @@ def answer_draft(context: Context, draft_id: str, answers: Answers) -> bool:
     sheets = {sheet.number: sheet for sheet in draft.last.sheets} if draft.last else {}
     said = {number: _sheet_choices(sheets[number], draft, answers) for number in answers.roles if number in sheets}
     _answer_pairs(draft, answers.pairs)
-    same = dict(draft.joined.keys())
     sheet_choices = {number: one for number, one in {**before.sheets, **said}.items() if one != SheetChoices()}
-    draft.choices = Choices(sheet_choices, same)
+    draft.choices = Choices(sheet_choices, dict(draft.joined.keys()), draft.decided)
     return draft.choices != before
 
 
@@ -116,7 +123,14 @@ def write_draft(context: Context, draft_id: str, who: str, version: int, languag
         NotFoundError: no draft bears the id.
     """
     draft = context.drafts.get(draft_id)
-    request = ImportRequest(paths=draft.paths, limits=context.limits, choices=draft.choices, who=who, version=version)
+    request = ImportRequest(
+        paths=draft.paths,
+        limits=context.limits,
+        choices=draft.choices,
+        who=who,
+        version=version,
+        corrections=corrections_in(draft),
+    )
     context.drafts.do(draft, ("write", version), partial(_write, context, draft, request, language), writes=True)
 
 
@@ -125,7 +139,7 @@ def _write(context: Context, draft: Draft, request: ImportRequest, language: Lan
     if not report.import_id:
         return report
     delete_files(draft)
-    return replace(report, changes=(), warnings=(), sheets=(), duplicates=())
+    return replace(report, changes=(), warnings=(), sheets=(), duplicates=(), joined=())
 
 
 def _sheet_choices(sheet: SheetView, draft: Draft, answers: Answers) -> SheetChoices:
@@ -153,23 +167,33 @@ def _listed(said: str, allowed: Iterable[str]) -> str:
 
 
 def _answer_pairs(draft: Draft, said: Mapping[Pair, str]) -> None:
-    shown = {_ids(view): view for view in draft.last.duplicates} if draft.last else {}
+    """Note what is said otherwise than it was shown; a pair that was not shown is passed over."""
+    shown = {_ids(one.pair): one for one in _pairs(draft, draft.last)} if draft.last else {}
     for pair, answer in said.items():
-        if answer == "same" and pair in shown and shown[pair].can_join:
+        if pair not in shown or answer == (shown[pair].said or ""):
+            continue
+        draft.decided |= {pair}
+        draft.apart = draft.apart | {pair} if answer == "apart" else draft.apart - {pair}
+        draft.joined = {one: view for one, view in draft.joined.items() if one != pair}
+        if answer == "same" and shown[pair].pair.can_join:
             others = {one: view for one, view in draft.joined.items() if one[0] != pair[0]}
-            draft.joined = {**others, pair: shown[pair]}
-        elif answer != "same":
-            draft.joined.pop(pair, None)
-    apart = {pair for pair, answer in said.items() if answer == "apart"}
-    draft.apart = draft.apart - said.keys() | apart
+            draft.joined = {**others, pair: shown[pair].pair}
 
 
 def _pairs(draft: Draft, report: ImportReport) -> tuple[PairView, ...]:
-    open_pairs = [view for view in report.duplicates if _ids(view) not in draft.joined]
+    seen = {_ids(view): view for view in (*report.duplicates, *report.joined)}
+    open_pairs = [view for pair, view in seen.items() if pair not in draft.joined]
     return (
-        *(PairView(view, "apart" if _ids(view) in draft.apart else None) for view in open_pairs),
+        *(_pair(view, draft) for view in open_pairs),
         *(PairView(view, "same") for view in draft.joined.values()),
     )
+
+
+def _pair(view: DuplicateView, draft: Draft) -> PairView:
+    """A pair that was not said to be one for these files."""
+    if _ids(view) in draft.decided:
+        return PairView(view, "apart" if _ids(view) in draft.apart else None)
+    return PairView(view, view.remembered, is_remembered=view.remembered is not None)
 
 
 def _ids(view: DuplicateView) -> Pair:

@@ -8,7 +8,8 @@ from typing import Any, Final
 from graphsvc import drawing
 from graphsvc.drawing import MapDrawing, Scene
 from graphsvc.errors import NotFoundError
-from graphsvc.model import Language, Subgraph, Tie
+from graphsvc.model import Actor, Language, Subgraph, Tie
+from graphsvc.model.flat import unflatten
 from graphsvc.model.history import Import, RecordChange
 from graphsvc.service.context import Context
 from graphsvc.service.import_words import actor_names
@@ -33,12 +34,13 @@ class ChangedActor:
 
 @dataclass(frozen=True, slots=True)
 class ImportDetail:
-    """An import, the actors that it added and changed, and its ties, as they are now; what is gone is not listed."""
+    """An import, the actors that it added and changed, and its ties, as they are now; the names of those it removed."""
 
     entry: Import
     added: tuple[ActorSummary, ...]
     changed: tuple[ChangedActor, ...]
     ties: tuple[TieView, ...]
+    removed: tuple[str, ...]
 
 
 def import_detail(context: Context, import_id: str, language: Language) -> ImportDetail:
@@ -59,7 +61,14 @@ def import_detail(context: Context, import_id: str, language: Language) -> Impor
             for actor in _listed(context, list(changed), language)
         ),
         named_ties(context, [step.id for step in steps if step.kind == "tie"][:MOST_LISTED], language),
+        tuple(_name(step, language) for step in steps if step.kind == "actor" and step.is_removal)[:MOST_LISTED],
     )
+
+
+def _name(step: RecordChange, language: Language) -> str:
+    """What an actor that was removed was called."""
+    actor: Actor = unflatten(Actor, step.before or {})
+    return actor.names.in_language(language)
 
 
 def named_ties(context: Context, tie_ids: Collection[str], language: Language) -> tuple[TieView, ...]:

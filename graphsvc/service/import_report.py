@@ -123,7 +123,7 @@ def _sheets(collected: Collected) -> tuple[SheetView, ...]:
 
 def _column(read: ReadColumn) -> ColumnView:
     samples = () if read.column in PERSONAL else tuple(printable(shortened(value)) for value in read.samples)
-    return ColumnView(printable(read.heading), read.column, samples)
+    return ColumnView(printable(read.heading), read.column, samples, read.is_remembered)
 
 
 def _changed(change: ChangedRecord) -> ChangedView:

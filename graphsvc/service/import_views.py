@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graphsvc.model import Said
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -73,12 +75,16 @@ class TwinView:
 
 @dataclass(frozen=True, slots=True)
 class DuplicateView:
-    """Two actors that may be one and the same; `can_join` says whether an import can take them for one."""
+    """Two actors that may be one and the same; `can_join` says whether an import can take them for one.
+
+    `remembered` is what was said of the two before.
+    """
 
     actor: TwinView
     candidate: TwinView
     reason: str
     can_join: bool
+    remembered: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +100,15 @@ class LeftOutView:
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """A heading, what it was read as, None where it was passed over, and its first values."""
+    """A heading, what it was read as, None where it was passed over, and its first values.
+
+    `is_remembered` says that it was so read because of what was said of another file.
+    """
 
     heading: str
     column: str | None
     samples: tuple[str, ...]
+    is_remembered: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +135,8 @@ class ImportReport:
     """What an import did, or would do where `dry_run`; `import_id` is None where nothing was written.
 
     `added`, `changed` and `unchanged` count actors, ties, offers and needs; `proposed` are the actors that only ties
-    name, `examples` the first of the others that are added; `more_warnings` is how many warnings are not listed.
+    name, `examples` the first of the others that are added; `more_warnings` is how many warnings are not listed;
+    `joined` are the pairs that were taken for one because that was said of them before.
     """
 
     import_id: str | None
@@ -141,8 +152,14 @@ class ImportReport:
     examples: tuple[AddedView, ...] = ()
     proposed: tuple[ActorName, ...] = ()
     duplicates: tuple[DuplicateView, ...] = ()
+    joined: tuple[DuplicateView, ...] = ()
     left_out: tuple[LeftOutView, ...] = ()
     sheets: tuple[SheetView, ...] = ()
+
+    @property
+    def remembered(self) -> tuple[tuple[SheetView, ColumnView], ...]:
+        """The columns that were read as was said of another file, with their sheets."""
+        return tuple((sheet, one) for sheet in self.sheets for one in sheet.columns if one.is_remembered)
 
     @property
     def unread(self) -> tuple[tuple[SheetView, ColumnView], ...]:

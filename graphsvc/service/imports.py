@@ -4,17 +4,18 @@ import gc
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from graphsvc import exchange
 from graphsvc.errors import InvalidFileError, NotFoundError, StoreChangedError
-from graphsvc.exchange import COUNTED, Choices, KnownTerms, Plan
-from graphsvc.model import Language
+from graphsvc.exchange import COUNTED, Choices, Collected, KnownTerms, Plan
+from graphsvc.model import Correction, Language
 from graphsvc.model.history import Change, Done, Import
 from graphsvc.service.context import Context
 from graphsvc.service.guesses import InterpreterGuesses
+from graphsvc.service.import_memory import memory_of
 from graphsvc.service.import_report import refusal, report_of
 from graphsvc.service.import_views import ImportReport
 from graphsvc.settings import ImportLimits
@@ -24,7 +25,8 @@ from graphsvc.settings import ImportLimits
 class ImportRequest:
     """Which files are to be imported, how large they may be, how they are to be read, and who asks for it.
 
-    A dry run only tells. Where `version` is given, the import is written only to the graph as it was then.
+    A dry run only tells. Where `version` is given, the import is written only to the graph as it was then, and
+    `corrections` are remembered with it.
     """
 
     paths: tuple[Path, ...]
@@ -33,6 +35,7 @@ class ImportRequest:
     who: str = ""
     dry_run: bool = False
     version: int | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 def import_files(context: Context, request: ImportRequest, language: Language) -> ImportReport:
@@ -68,18 +71,41 @@ def _import_once(context: Context, request: ImportRequest, language: Language) -
     version = context.store.version()
     if request.version not in (None, version):
         raise StoreChangedError("store_changed")
-    terms = KnownTerms(context.vocabulary, InterpreterGuesses(context.interpreter, language))
-    collected = None
+    memory = memory_of(context)
+    choices = replace(request.choices, remembered=memory.headings)
+    reading = _Reading(context, request, language)
     try:
-        collected = exchange.collect(request.paths, terms, request.limits, request.choices.sheets)
-        collected.check_understood()
-        plan = exchange.make_plan(
-            collected, context.store, context.vocabulary, context.store.datasets(), request.choices
-        )
+        plan = reading.plan(choices)
+        joined = memory.same(plan, choices)
+        if joined:
+            same = {**choices.same, **{pair.new.id: pair.other.id for pair in joined}}
+            plan = reading.plan(replace(choices, same=same))
     except InvalidFileError as error:
-        return refusal([path.name for path in request.paths], error, collected, language, dry_run=request.dry_run)
-    import_id = None if request.dry_run or not plan.steps else _write(context, plan, request.who, version)
-    return report_of(plan, import_id, language, dry_run=request.dry_run)
+        names = [path.name for path in request.paths]
+        return refusal(names, error, reading.collected, language, dry_run=request.dry_run)
+    import_id = None if request.dry_run or not plan.steps else _write(context, plan, request, version)
+    return memory.told(report_of(plan, import_id, language, dry_run=request.dry_run), joined, language)
+
+
+class _Reading:
+    """The files of a request, read as one says; `collected` is what was understood of them last."""
+
+    def __init__(self, context: Context, request: ImportRequest, language: Language) -> None:
+        self._context = context
+        self._request = request
+        self._terms = KnownTerms(context.vocabulary, InterpreterGuesses(context.interpreter, language))
+        self.collected: Collected | None = None
+
+    def plan(self, choices: Choices) -> Plan:
+        """What importing the files would do.
+
+        Raises:
+            InvalidFileError: one of them cannot be used, or nothing was understood.
+        """
+        context = self._context
+        self.collected = exchange.collect(self._request.paths, self._terms, self._request.limits, choices)
+        self.collected.check_understood()
+        return exchange.make_plan(self.collected, context.store, context.vocabulary, context.store.datasets(), choices)
 
 
 def imports(context: Context) -> tuple[Import, ...]:
@@ -99,9 +125,10 @@ def find_import(context: Context, import_id: str) -> Import:
     return entry
 
 
-def _write(context: Context, plan: Plan, who: str, version: int) -> str:
-    entry = history_entry(plan.collected.files, plan.added, plan.changed, who=who)
-    context.store.apply(Change(data=plan.data, done=(Done(entry, plan.steps),), version=version))
+def _write(context: Context, plan: Plan, request: ImportRequest, version: int) -> str:
+    entry = history_entry(plan.collected.files, plan.added, plan.changed, who=request.who)
+    done = (Done(entry, plan.steps),)
+    context.store.apply(Change(data=plan.data, done=done, corrections=request.corrections, version=version))
     return entry.id
 
 

@@ -2,8 +2,9 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from concurrent.futures import Future
 from threading import Lock
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 Value = TypeVar("Value")
 
@@ -15,7 +16,8 @@ class Memory:
 
     def __init__(self, most: int = MOST_KEPT, weigh: Callable[[Any], int] = lambda _: 1) -> None:
         """`most` is what the values may weigh together, by `weigh`; one that weighs more is kept alone."""
-        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Future[Any]] = OrderedDict()
+        self._weights: dict[Hashable, int] = {}
         self._most = most
         self._weigh = weigh
         self._weight = 0
@@ -25,24 +27,41 @@ class Memory:
     def recall(self, version: int, key: Hashable, work_out: Callable[[], Value]) -> Value:
         """The value under `key` of a version of the graph, worked out where it is not kept.
 
-        A newer version lets go of all that was kept. Two threads may both work a value out.
+        A newer version lets go of all that was kept; of an older one nothing is kept. While one thread works a
+        value out, others wait for it.
         """
         with self._lock:
             if version > self._version:
                 self._kept.clear()
+                self._weights.clear()
                 self._weight = 0
                 self._version = version
-            if version == self._version and key in self._kept:
-                self._kept.move_to_end(key)
-                return cast(Value, self._kept[key])
-        value = work_out()
-        with self._lock:
-            if version == self._version and key not in self._kept:
-                self._keep(key, value)
-        return value
+            kept = self._kept if version == self._version else OrderedDict[Hashable, Future[Any]]()
+            is_known = key in kept
+            found: Future[Value] = kept.setdefault(key, Future())
+            kept.move_to_end(key)
+        if not is_known:
+            self._fulfil(key, found, work_out)
+        return found.result()
 
-    def _keep(self, key: Hashable, value: object) -> None:
-        self._kept[key] = value
-        self._weight += self._weigh(value)
-        while self._weight > self._most and len(self._kept) > 1:
-            self._weight -= self._weigh(self._kept.popitem(last=False)[1])
+    def _fulfil(self, key: Hashable, promised: Future[Value], work_out: Callable[[], Value]) -> None:
+        """Work a promised value out; what fails is not kept."""
+        try:
+            value = work_out()
+            self._settle(key, promised, value)
+            promised.set_result(value)
+        except BaseException as error:  # noqa: BLE001 - told to all who wait
+            with self._lock:
+                if self._kept.get(key) is promised:
+                    del self._kept[key]
+            promised.set_exception(error)
+
+    def _settle(self, key: Hashable, promised: Future[Value], value: Value) -> None:
+        """Count the weight of a value that was worked out, and let go of those used longest ago."""
+        with self._lock:
+            if self._kept.get(key) is not promised:
+                return
+            self._weights[key] = self._weigh(value)
+            self._weight += self._weights[key]
+            while self._weight > self._most and len(self._kept) > 1:
+                self._weight -= self._weights.pop(self._kept.popitem(last=False)[0], 0)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from graphsvc.exchange import is_also_named
 from graphsvc.model import LANGUAGES, Actor, folded_words, name_key
 from graphsvc.service.context import Context
 from graphsvc.service.views import ActorSummary, Viewer
@@ -32,13 +33,17 @@ def actors_named(context: Context, lines: Iterable[str], viewer: Viewer) -> tupl
 
 
 def _meant(context: Context, words: str, known: Sequence[Actor]) -> Sequence[Actor]:
-    """Those of `known` that bear the words as their id or name; else those of whose names each word begins a word."""
+    """Those of `known` that bear the words as their id or name, or once did; else those of whose names each word begins a word."""
     if bearing := [one for one in known if one.id == words]:
         return bearing[:1]
     key = name_key(words)
     if bearing := [one for one in known if key in {name_key(getattr(one.names, language)) for language in LANGUAGES}]:
         return bearing
-    return tuple(actors_with_words(context, folded_words(words)))[:_MOST_MEANT]
+    told = folded_words(words)
+    candidates = context.store.actors_with_words(told, _MOST_READ) if told else ()
+    if bearing := [one for one in candidates if is_also_named(one, words)]:
+        return bearing
+    return tuple(actors_with_words(context, told))[:_MOST_MEANT]
 
 
 def actors_with_words(context: Context, words: Sequence[str]) -> Iterator[Actor]:

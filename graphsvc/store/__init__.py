@@ -21,9 +21,16 @@ class Credentials:
 
 
 def open_store(
-    url: str, credentials: Credentials = Credentials(), *, migrate: bool = False, create: bool = True
+    url: str,
+    credentials: Credentials = Credentials(),
+    *,
+    migrate: bool = False,
+    create: bool = True,
+    finishes: bool = False,
 ) -> GraphStore:
     """Open the store at `url`, making schema and vocabularies in a new one; no new file where `create` is false.
+
+    One whose filling was cut off is opened only where `finishes` says that it will be brought to its end.
 
     `sqlite:///relative/path.db`, `sqlite:////absolute/path.db`, `neo4j://host:7687`, `neo4j+s://…`,
     `bolt://…`; a user and a password in the address go before `credentials`.
@@ -31,7 +38,7 @@ def open_store(
     Raises:
         InvalidInputError: the address names no engine or no file.
         StoreUnavailableError: the store cannot be reached, or is not there and `create` is false.
-        StoreSchemaError: the store is newer than the program, or older and `migrate` is false.
+        StoreSchemaError: the store is newer than the program, or older and `migrate` is false, or unfinished.
     """
     parts = _parts(url)
     if parts.scheme == "sqlite":
@@ -44,7 +51,7 @@ def open_store(
     if parts.scheme in ("neo4j", "neo4j+s", "bolt", "bolt+s") and parts.hostname:
         from graphsvc.store.neo4j import Neo4jStore
 
-        return Neo4jStore(url, credentials, shipped_vocabulary(), migrate=migrate)
+        return Neo4jStore(url, credentials, shipped_vocabulary(), migrate=migrate, finishes=finishes)
     raise InvalidInputError("store_url", field="store", value=url)
 
 

@@ -12,6 +12,7 @@ from typing import Protocol
 from graphsvc.model import (
     Actor,
     ActorFilter,
+    Correction,
     Counts,
     Dataset,
     Event,
@@ -179,6 +180,16 @@ class GraphStore(Protocol):
         that the change is for; nothing is written.
         """
 
+    def fill(self, change: Change) -> None:
+        """Apply a change, a portion at a time where one transaction would take more memory than the engine has.
+
+        Until all is written such a store is unfinished, and only `open_store` with `finishes` opens it.
+        Raises InvalidInputError as `merge` does; nothing is written.
+        """
+
+    def is_unfinished(self) -> bool:
+        """Whether a `fill` was cut off; the same `fill` again brings it to its end."""
+
     def imports(self) -> tuple[Import, ...]:
         """What was imported, the latest first."""
 
@@ -209,3 +220,15 @@ class GraphStore(Protocol):
 
     def take_back(self, actors: Collection[str]) -> None:
         """Forget what came of an actor (one id) or a pair (two); nothing where nothing was remembered."""
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """What coordinators corrected in their files, by what it is about, then by what it says it of.
+
+        No part of the graph, like `follow_ups`; it stays when an actor goes, for the next file may bring it back.
+        """
+
+    def correct(self, correction: Correction) -> None:
+        """Remember what was said of something, in place of what was remembered of the same."""
+
+    def forget(self, correction: Correction) -> None:
+        """Forget what was said of something; nothing where nothing was remembered of it."""

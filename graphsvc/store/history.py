@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graphsvc.model.history import Change, Done, Import, RecordChange, Removal
+from graphsvc.store.corrections import merge_corrections
 from graphsvc.store.followups import merge_follow_ups
 from graphsvc.store.run import Row, Run
 
@@ -25,6 +26,7 @@ def remember(run: Run, change: Change) -> None:
     if change.forgets:
         run("delete_imports")
         run("delete_follow_ups")
+        run("delete_corrections")
     for done in change.done:
         _remember_import(run, done)
     if change.undone is not None:
@@ -32,6 +34,8 @@ def remember(run: Run, change: Change) -> None:
         run("mark_import_undone", id=import_id, undone_at=undone_at)
     if change.follow_ups:
         merge_follow_ups(run, change.follow_ups)
+    if change.corrections:
+        merge_corrections(run, change.corrections)
 
 
 def _remember_import(run: Run, done: Done) -> None:

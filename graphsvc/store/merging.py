@@ -43,6 +43,14 @@ def merge_records(run: Run, data: GraphData) -> None:
         run("merge_datasets", rows=[flatten(dataset) for dataset in data.datasets])
 
 
+def portions(data: GraphData) -> Iterator[GraphData]:
+    """The data in the order in which they can be written, at most `ROWS_AT_ONCE` records at a time."""
+    for kind in ("actors", "ties", "offers", "needs", "events", "datasets"):
+        records = getattr(data, kind)
+        for start in range(0, len(records), ROWS_AT_ONCE):
+            yield GraphData(**{kind: records[start : start + ROWS_AT_ONCE]})
+
+
 def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
     """The rows in portions; of rows that repeat an id, the last counts."""
     waiting = iter(rows)

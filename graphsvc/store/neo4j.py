@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
@@ -30,7 +31,10 @@ from neo4j.time import Date
 from graphsvc import resources
 from graphsvc.errors import GraphsvcError, StoreSchemaError, StoreUnavailableError
 from graphsvc.model import Vocabulary, Wording
+from graphsvc.model.history import Change
 from graphsvc.statements import load_statements
+from graphsvc.store.history import remember, remove_records
+from graphsvc.store.merging import merge_records, portions
 from graphsvc.store.migrations import Migration, load_migrations
 from graphsvc.store.run import Row, Run
 from graphsvc.store.statement_store import Result, StatementStore
@@ -62,13 +66,21 @@ class _Server:
 class Neo4jStore(StatementStore):
     """A GraphStore on a Neo4j server or cluster; other data in the same database is left alone."""
 
-    def __init__(self, url: str, credentials: "Credentials", vocabulary: Vocabulary, *, migrate: bool = False) -> None:
+    def __init__(
+        self,
+        url: str,
+        credentials: "Credentials",
+        vocabulary: Vocabulary,
+        *,
+        migrate: bool = False,
+        finishes: bool = False,
+    ) -> None:
         """Reach the server, making schema and vocabularies in a database that has none of ours.
 
         Raises:
             StoreUnavailableError: the server cannot be reached or refuses the log-in.
             StoreSchemaError: the store is newer than the program, or older and `migrate` is false; or other
-                data in the database stands in the way.
+                data in the database stands in the way; or a `fill` was cut off and `finishes` is false.
         """
         queries = resources.folder("queries")
         super().__init__(vocabulary, load_migrations(queries / "migrations" / "neo4j"))
@@ -76,6 +88,9 @@ class Neo4jStore(StatementStore):
         self.url, self._login = _address(url, credentials)
         self._servers: dict[int, _Server] = {}
         self._open(migrate=migrate)
+        if not finishes and self.is_unfinished():
+            self.close()
+            raise StoreSchemaError("store_unfinished")
 
     def close(self) -> None:
         if server := self._servers.pop(os.getpid(), None):
@@ -84,6 +99,22 @@ class Neo4jStore(StatementStore):
     def faults(self) -> tuple[str, ...]:
         self.ping()
         return ()  # the server checks its own files
+
+    def fill(self, change: Change) -> None:
+        self._read(lambda run: self._check_references(run, change.data))
+        self._write(lambda run: run("begin_filling"))
+        for portion in portions(change.data):
+            self._write(partial(merge_records, data=portion))
+
+        def end(run: Run) -> None:
+            remove_records(run, change.removal)
+            remember(run, change)
+            run("end_filling")
+
+        self._change(end)
+
+    def is_unfinished(self) -> bool:
+        return bool(self._read(lambda run: run("unfinished")))
 
     def _read(self, work: Callable[[Run], Result]) -> Result:
         with self._told_errors(), self._server().session(READ_ACCESS) as session:

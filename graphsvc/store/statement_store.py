@@ -13,6 +13,7 @@ from graphsvc.errors import StoreChangedError, StoreSchemaError
 from graphsvc.model import (
     Actor,
     ActorFilter,
+    Correction,
     Counts,
     Dataset,
     Event,
@@ -38,6 +39,7 @@ from graphsvc.model import (
 )
 from graphsvc.model.history import Change, Import, RecordChange
 from graphsvc.model.references import actor_references, check_references
+from graphsvc.store.corrections import merge_corrections, read_corrections
 from graphsvc.store.followups import follow_up_keys, merge_follow_ups, read_follow_ups
 from graphsvc.store.history import read_imports, read_steps, remember, remove_records
 from graphsvc.store.merging import ROWS_AT_ONCE, merge_records, merge_vocabulary
@@ -267,8 +269,7 @@ class StatementStore(ABC):
 
     def merge(self, data: GraphData) -> None:
         def work(run: Run) -> None:
-            known = run("known_actors", ids=sorted(actor_references(data)))
-            check_references(data, self._vocabulary, {row["id"] for row in known})
+            self._check_references(run, data)
             merge_records(run, data)
 
         self._change(work)
@@ -291,13 +292,22 @@ class StatementStore(ABC):
         def work(run: Run) -> None:
             if change.version is not None:
                 _check_version(run, change.version)
-            known = run("known_actors", ids=sorted(actor_references(change.data)))
-            check_references(change.data, self._vocabulary, {row["id"] for row in known})
+            self._check_references(run, change.data)
             merge_records(run, change.data)
             remove_records(run, change.removal)
             remember(run, change)
 
         self._change(work)
+
+    def fill(self, change: Change) -> None:
+        self.apply(change)
+
+    def is_unfinished(self) -> bool:
+        return False
+
+    def _check_references(self, run: Run, data: GraphData) -> None:
+        known = run("known_actors", ids=sorted(actor_references(data)))
+        check_references(data, self._vocabulary, {row["id"] for row in known})
 
     def imports(self) -> tuple[Import, ...]:
         return self._read(read_imports)
@@ -326,6 +336,17 @@ class StatementStore(ABC):
 
     def take_back(self, actors: Collection[str]) -> None:
         self._write(lambda run: run("delete_follow_up", **follow_up_keys(actors)))
+
+    def corrections(self) -> tuple[Correction, ...]:
+        return self._read(read_corrections)
+
+    def correct(self, correction: Correction) -> None:
+        self._write(lambda run: merge_corrections(run, (correction,)))
+
+    def forget(self, correction: Correction) -> None:
+        self._write(
+            lambda run: run("delete_correction", about=correction.about, one=correction.one, other=correction.other)
+        )
 
     def _stored_fingerprint(self) -> str | None:
         """The fingerprint of the vocabulary that the store holds; None in a new store."""

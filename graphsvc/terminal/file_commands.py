@@ -3,14 +3,14 @@
 import argparse
 import getpass
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 from pydantic import TypeAdapter
 
 from graphsvc import service
-from graphsvc.model import ActorKind, Language, Sector
+from graphsvc.model import LANGUAGES, ActorKind, Language, Sector
 from graphsvc.service import (
     LACKING,
     Context,
@@ -59,6 +59,7 @@ def add_file_commands(command: Add, words: Callable[[str], str]) -> None:
     undone.add_argument("--json", action="store_true", help=words("json"))
     exported = command("export", _export)
     exported.add_argument("file", metavar="FILE", help=words("export_file"))
+    exported.add_argument("--lang", choices=LANGUAGES, default="en", help=words("export_language"))
     exported.add_argument("--format", metavar="FORMAT", help=words("format"))
     exported.add_argument("--place", metavar="PLACE", help=words("place"))
     exported.add_argument("--topic", metavar="TOPIC", help=words("topic"))
@@ -102,9 +103,14 @@ def _print_report(report: ImportReport, language: Language) -> None:
     if report.left_out:
         lines = (f"{one.file}: {column_label(language, one.column)} – {one.reason}" for one in report.left_out)
         _tell(text(language, "cli.left_out"), lines, language)
-    if report.duplicates:
-        pairs = (f"{one.actor.name} – {one.candidate.name}: {one.reason}" for one in report.duplicates)
-        _tell(text(language, "cli.duplicates", count=len(report.duplicates)), pairs, language)
+        print(text(language, "import_memory.names"), file=sys.stderr)
+    remembered = tuple(_remembered(report, language))
+    if remembered:
+        _tell(text(language, "import_memory.told"), remembered, language)
+    asked = [one for one in report.duplicates if one.remembered != "apart"]
+    if asked:
+        pairs = (f"{one.actor.name} – {one.candidate.name}: {one.reason}" for one in asked)
+        _tell(text(language, "cli.duplicates", count=len(asked)), pairs, language)
     if report.is_refused:
         return
     for name in ("added", "changed", "unchanged"):
@@ -113,6 +119,17 @@ def _print_report(report: ImportReport, language: Language) -> None:
         print(text(language, "cli.imported", import_id=report.import_id))
     else:
         print(text(language, "cli.dry_run_done" if report.dry_run else "cli.nothing_new"))
+
+
+def _remembered(report: ImportReport, language: Language) -> Iterator[str]:
+    for sheet, one in report.remembered:
+        label = column_label(language, one.column, sheet.role or "") if one.column else ""
+        read = (
+            text(language, "import_memory.reads", column=label) if label else text(language, "import_memory.left_out")
+        )
+        yield text(language, "import_memory.heading", file=sheet.file, heading=one.heading, read=read)
+    for pair in report.joined:
+        yield f"{pair.candidate.name} – {pair.actor.name}: {text(language, 'import_memory.same')}"
 
 
 def _tell(heading: str, lines: Iterable[str], language: Language) -> None:
@@ -182,7 +199,8 @@ def _undo(command: Command) -> int:
 
 def _export(command: Command) -> int:
     asked = command.asked
-    request = ExportRequest(asked_part(command.context(), asked, command.language), asked.on, asked.format)
+    part = asked_part(command.context(), asked, command.language)
+    request = ExportRequest(part, asked.on, asked.format, asked.lang)
     written = service.export(command.context(), Path(asked.file), request)
     command.say("written", file=asked.file)
     if lacking := [text(command.language, f"editing.lacking.{what}") for what in LACKING.get(written, ())]:

@@ -3,12 +3,12 @@
 import string
 import tomllib
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -114,6 +114,14 @@ def measure_text(language: Language, value: float) -> str:
 def date_text(language: Language, day: date) -> str:
     """A day as the language writes it in running text: "15.10.2020", "15 Oct 2020"."""
     return format_date(day, format="d MMM y" if language == "en" else "d.M.y", locale=_LOCALES[language])
+
+
+def moment_text(language: Language, moment: datetime) -> str:
+    """A day and the time by the machine's own clock, as the language writes it: "15.10.2020 klo 12.05"."""
+    own = moment.astimezone()
+    return text(
+        language, "operations.moment", day=own.date(), time=format_time(own, "short", locale=_LOCALES[language])
+    )
 
 
 def list_text(language: Language, items: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from graphsvc.errors import GraphsvcError
 from graphsvc.service import Context
 from graphsvc.settings import ImportLimits
 from graphsvc.store import GraphStore
-from graphsvc.web import api, coordinators, errors, maps, observing, pages, policy
+from graphsvc.web import api, coordinators, errors, maps, observing, pages, policy, rate
 from graphsvc.web.coordinator import key
 
 __all__ = ["create_app"]
@@ -49,6 +49,7 @@ def create_app(
     app.add_url_rule("/readyz", "readyz", lambda: _ready(store))
     errors.register(app)
     observing.register(app)
+    app.before_request(rate.guard())
     token = token or coordinators.new_token()
     key.register(app, token)
     app.before_request(coordinators.guard(token))

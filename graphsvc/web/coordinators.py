@@ -60,12 +60,18 @@ def knows(token: str, given: str) -> bool:
 
 def _is_local() -> bool:
     """At this machine, and at an address that is this machine's: a foreign name may be made to lead here."""
-    if any(header in request.headers for header in _PROXY_HEADERS):
+    if is_handed_on():
         return False
-    return _is_loopback(request.remote_addr) and _is_loopback(urlsplit(f"//{request.host}").hostname)
+    return is_loopback(request.remote_addr) and is_loopback(urlsplit(f"//{request.host}").hostname)
 
 
-def _is_loopback(host: str | None) -> bool:
+def is_handed_on() -> bool:
+    """Whether this request came through a proxy that says so."""
+    return any(header in request.headers for header in _PROXY_HEADERS)
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether a host, by name or address, is this machine."""
     try:
         return host == "localhost" or (host is not None and ip_address(host).is_loopback)
     except ValueError:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from graphsvc.model import Language
 from graphsvc.service import Context
+from graphsvc.web.age import tell_age
 from graphsvc.web.language import reader_language
 from graphsvc.web.params import Parameters, read_parameters
 
@@ -71,6 +72,7 @@ def _view(declared: Endpoint, context: Context) -> Callable[..., Response]:
     def view(**in_path: str) -> Response:
         parameters = read_parameters(declared.parameters)
         result = declared.handler(context, parameters, reader_language(), **in_path)
+        tell_age(result)
         return Response(adapter(declared.result).dump_json(result), 200, declared.headers, "application/json")
 
     return view

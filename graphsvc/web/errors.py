@@ -16,6 +16,7 @@ from graphsvc.errors import (
     StoreChangedError,
     StoreSchemaError,
     StoreUnavailableError,
+    TooManyRequestsError,
 )
 from graphsvc.model import Language
 from graphsvc.texts import error_text, text
@@ -26,13 +27,15 @@ STATUS: Final[tuple[tuple[type[GraphsvcError], HTTPStatus], ...]] = (
     (NotFoundError, HTTPStatus.NOT_FOUND),
     (ForbiddenError, HTTPStatus.FORBIDDEN),
     (InvalidInputError, HTTPStatus.BAD_REQUEST),
+    (TooManyRequestsError, HTTPStatus.TOO_MANY_REQUESTS),
     (StoreChangedError, HTTPStatus.CONFLICT),
     (StoreUnavailableError, HTTPStatus.SERVICE_UNAVAILABLE),
     (StoreSchemaError, HTTPStatus.SERVICE_UNAVAILABLE),
 )
-TITLED: Final = frozenset({400, 403, 404, 405, 500, 503})
+TITLED: Final = frozenset({400, 403, 404, 405, 429, 500, 503})
 """The statuses that have a title of their own; the others are the client's faults."""
 RETRY_AFTER_SECONDS: Final = 5
+_FOR_NOW: Final = frozenset({HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS})
 API_PREFIX: Final = "/api/"
 _PROBLEM_TYPE: Final = "urn:graphsvc:problem:"
 
@@ -75,7 +78,7 @@ def _answer(error: GraphsvcError, status: HTTPStatus) -> Response:
         response = _problem(error, status, language)
     else:
         response = Response(pages.error_page(language, status, error), status)
-    if status is HTTPStatus.SERVICE_UNAVAILABLE:
+    if status in _FOR_NOW:
         response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
     return response
 

@@ -32,7 +32,7 @@ class PartOnDay(Parameters):
         """
         place = service.place_named(context, self.place, language) if self.place else None
         part = Part(place=place, topic=self.topic, sector=self.sector, kind=self.kind)
-        return ExportRequest(part, self.on, file_format)
+        return ExportRequest(part, self.on, file_format, language)
 
 
 @endpoint("/exports/kumu.json", PartOnDay, Blueprint, headers=OPEN_TO_ALL_SITES)

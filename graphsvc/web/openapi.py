@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from typing import Any, Final
 
+from graphsvc.web.coordinators import is_for_coordinators
 from graphsvc.web.endpoints import API_ROOT, Endpoint, adapter
 from graphsvc.web.params import Parameters
 
@@ -26,7 +27,9 @@ _PROBLEM: Final[Mapping[str, object]] = {
 }
 _ERRORS: Final[Mapping[str, str]] = {
     "400": "A parameter breaks a rule.",
+    "403": "For coordinators only; the key is missing or wrong.",
     "404": "Nothing bears the id.",
+    "429": "Too many requests from this address; try again after the seconds that Retry-After says.",
     "503": "The store cannot be reached; try again after the seconds that Retry-After says.",
 }
 
@@ -75,9 +78,15 @@ def _operation(declared: Endpoint, schema: Mapping[str, Any]) -> Mapping[str, ob
         "parameters": [*in_path, *_query_parameters(declared.parameters)],
         "responses": {
             "200": {"description": declared.summary, "content": {"application/json": {"schema": schema}}},
-            **{status: {"description": meaning, "content": problem} for status, meaning in _ERRORS.items()},
+            **{status: {"description": meaning, "content": problem} for status, meaning in _errors(declared)},
         },
     }
+
+
+def _errors(declared: Endpoint) -> Iterable[tuple[str, str]]:
+    """The statuses of the errors that an endpoint may answer, and what they mean."""
+    is_open = not is_for_coordinators(f"{API_ROOT}{declared.path}")
+    return ((status, meaning) for status, meaning in _ERRORS.items() if not (is_open and status == "403"))
 
 
 def _query_parameters(model: type[Parameters]) -> Iterable[Mapping[str, object]]:

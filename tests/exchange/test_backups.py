@@ -11,7 +11,8 @@ from graphsvc import resources
 from graphsvc.cli import DONE, REFUSED, main
 from graphsvc.errors import InvalidFileError, InvalidInputError
 from graphsvc.exchange import read_dataset
-from graphsvc.model import FollowUp, GraphData, Outcome
+from graphsvc.model import Correction, FollowUp, GraphData, Outcome
+from graphsvc.model.history import Change
 from graphsvc.service import Context, backup, copy, restore
 from graphsvc.settings import ImportLimits
 from graphsvc.store import GraphStore, open_store
@@ -20,6 +21,11 @@ from tests.exchange.conftest import Import
 
 SAMPLE = read_dataset(resources.folder("seed") / "partnerships")
 LIMITS = ImportLimits()
+LATER = "follow_ups.json", "corrections.json"
+CORRECTIONS = (
+    Correction.of_heading("elements", "paikka", "municipality", "Paikka"),
+    Correction.of_pair(("eu", "stea"), "apart", "EU – STEA"),
+)
 
 
 @pytest.fixture
@@ -32,10 +38,12 @@ def full(context: Context, take: Import) -> Context:
 
 def test_everything_comes_back_in_either_engine(full: Context, store: GraphStore, tmp_path: Path) -> None:
     full.store.set_aside(FollowUp(frozenset({"eu", "stea"}), Outcome.DECLINED, DAY))
+    full.store.apply(Change(corrections=CORRECTIONS))
     backup(full, tmp_path / "all.backup")
     restore(Context.over(store), tmp_path / "all.backup", LIMITS)
     assert store.export() == full.store.export()
     assert store.follow_ups() == full.store.follow_ups() != ()
+    assert store.corrections() == CORRECTIONS
     assert store.imports() == full.store.imports()
     (entry,) = store.imports()
     assert store.import_steps(entry.id) == full.store.import_steps(entry.id) != ()
@@ -57,12 +65,15 @@ def test_a_store_that_is_not_empty_is_left_alone_unless_told(full: Context, tmp_
     assert full.store.follow_ups() == ()
 
 
-def test_a_backup_of_an_older_program_without_what_is_set_aside_comes_back(full: Context, tmp_path: Path) -> None:
+def test_a_backup_of_an_older_program_without_what_coordinators_remember_comes_back(
+    full: Context, tmp_path: Path
+) -> None:
     backup(full, tmp_path / "all.backup")
     with zipfile.ZipFile(tmp_path / "all.backup") as archive:
-        members = {one: archive.read(one) for one in archive.namelist() if one != "follow_ups.json"}
+        members = {one: archive.read(one) for one in archive.namelist() if one not in LATER}
     manifest = json.loads(members["backup.json"])
-    del manifest["sha256"]["follow_ups.json"]
+    for one in LATER:
+        del manifest["sha256"][one]
     with zipfile.ZipFile(tmp_path / "old.backup", "w") as archive:
         for one, held in {**members, "backup.json": json.dumps(manifest)}.items():
             archive.writestr(one, held)
@@ -85,6 +96,7 @@ def rewritten(path: Path, name: str, content: bytes) -> None:
         ("graph.json", b"{}", "checksum"),
         ("imports.json", b"[]", "checksum"),
         ("follow_ups.json", b"[]", "checksum"),
+        ("corrections.json", b"[[]]", "checksum"),
         ("backup.json", b"{}", "not_a_backup"),
         ("backup.json", b"[" * 100_000, "not_a_backup"),
     ],

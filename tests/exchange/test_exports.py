@@ -180,6 +180,20 @@ def test_the_hsds_package_fills_what_the_schema_requires(tmp_path: Path) -> None
                     assert all(row[field] for field in required), (name, row)
 
 
+@pytest.mark.parametrize(("language", "sheet", "first"), [("fi", "Toimijat", "Tunnus"), ("sv", "Aktörer", "Id-nummer")])
+def test_headings_and_sheets_are_in_the_readers_language(
+    tmp_path: Path, language: Language, sheet: str, first: str
+) -> None:
+    write_file(tmp_path / "all.xlsx", SAMPLE, WORDS, language=language)
+    workbook = load_workbook(tmp_path / "all.xlsx", read_only=True)
+    assert (workbook.sheetnames[0], next(workbook[sheet].values)[0]) == (sheet, first)
+    english = {
+        title for one in load_workbook(exported(tmp_path / "en.xlsx"), read_only=True) for title in next(one.values)
+    }
+    shared = {title for one in workbook for title in next(one.values)} & english
+    assert shared <= {"Status", "Start"}
+
+
 def test_an_hsds_package_that_comes_back_changes_nothing(take: Import, context: Context, tmp_path: Path) -> None:
     context.store.merge(SAMPLE)
     known = context.store.export()
@@ -187,6 +201,21 @@ def test_an_hsds_package_that_comes_back_changes_nothing(take: Import, context: 
     assert (report.added, report.changed, report.refused) == (NONE, NONE, ())
     assert report.duplicates == ()
     assert context.store.export() == known
+
+
+def test_an_hsds_package_that_lost_our_identifiers_doubles_nobody(
+    take: Import, context: Context, tmp_path: Path
+) -> None:
+    context.store.merge(SAMPLE)
+    with (
+        zipfile.ZipFile(exported(tmp_path / "all.hsds.zip")) as whole,
+        zipfile.ZipFile(tmp_path / "less.zip", "w") as less,
+    ):
+        for name in whole.namelist():
+            if name != "organization_identifier.csv":
+                less.writestr(name, whole.read(name))
+    report = take(tmp_path / "less.zip")
+    assert (report.added, report.changed, report.refused, report.duplicates) == (NONE, NONE, (), ())
 
 
 def test_an_hsds_package_brings_organisations_offers_and_places(take: Import, context: Context, tmp_path: Path) -> None:

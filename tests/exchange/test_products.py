@@ -1,6 +1,7 @@
 """Files as other products and people write them come in with the right counts."""
 
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -237,3 +238,32 @@ def test_a_place_that_is_only_like_a_name_is_told_once(take: Import, context: Co
     assert told == [(2, "municipality", "Espooo")]
     assert "Espoo." in report.warnings[0].reason
     assert {one.municipality for one in context.store.export().actors} == {"049"}
+
+
+def directory(path: Path, **tables: str) -> Path:
+    """An HSDS package with these tables."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("datapackage.json", json.dumps({"profile": "tabular-data-package", "resources": []}))
+        for name, text in tables.items():
+            archive.writestr(f"{name}.csv", text)
+    return path
+
+
+@pytest.mark.parametrize("ids", ["abc", "123"])
+def test_an_hsds_package_without_identifiers_comes_in_twice_and_doubles_nobody(
+    take: Import, context: Context, tmp_path: Path, ids: str
+) -> None:
+    one, other, branch = (f"{sign * 8}-1111-4111-8111-111111111111" if ids == "abc" else sign for sign in ids)
+    path = directory(
+        tmp_path / "directory.zip",
+        organization=f"id,name,description\n{one},Food Bank,Gives.\n{other},Shelter,Houses.\n{branch},Food Bank,Too.\n",
+        service=f"id,organization_id,name,status\ns1,{one},Food parcels,active\ns2,{branch},Beds,active\n",
+        location=f"id,location_type,organization_id,name\nl1,physical,,Hall\nl2,physical,{branch},House\n",
+        service_at_location="id,service_id,location_id\nx1,s1,l1\n",
+        address="id,location_id,address_1,city,country,address_type\na1,l1,Katu 1,Kuopio,FI,physical\na2,l2,Tie 2,Iisalmi,FI,physical\n",
+    )
+    assert take(path).added["actors"] == 3
+    known = context.store.export()
+    assert sorted(str(actor.municipality) for actor in known.actors) == ["140", "297", "None"]
+    assert (again := take(path)).added == again.changed == NONE
+    assert context.store.export() == known

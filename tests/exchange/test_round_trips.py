@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from graphsvc import resources
 from graphsvc.exchange import read_dataset, write_file
-from graphsvc.model import Event, GraphData
+from graphsvc.model import LANGUAGES, Event, GraphData, Language
 from graphsvc.model.history import Change, Removal
 from graphsvc.service import Context, ImportReport, ImportRequest, import_files
 from graphsvc.store import GraphStore, open_store
@@ -81,10 +81,12 @@ def emptied(store: GraphStore) -> GraphStore:
 
 @pytest.mark.parametrize("ending", WHOLE)
 @OFTEN
-@given(graph=graphs())
-def test_any_graph_comes_back_equal(service: Service, tmp_path: Path, ending: str, graph: GraphData) -> None:
+@given(graph=graphs(), language=st.sampled_from(LANGUAGES))
+def test_any_graph_comes_back_equal_whatever_language_its_headings_are_in(
+    service: Service, tmp_path: Path, ending: str, graph: GraphData, language: Language
+) -> None:
     path = tmp_path / f"graph.{ending}"
-    write_file(path, graph, shipped_vocabulary())
+    write_file(path, graph, shipped_vocabulary(), language=language)
     emptied(service.store)
     report = service.take(path)
     assert (report.refused, report.warnings, report.left_out) == ((), (), ())
@@ -93,11 +95,11 @@ def test_any_graph_comes_back_equal(service: Service, tmp_path: Path, ending: st
     assert (again.added, again.changed, again.import_id) == (NONE, NONE, None)
 
 
-@pytest.mark.parametrize("ending", WHOLE)
-def test_the_sample_comes_back_equal(service: Service, tmp_path: Path, ending: str) -> None:
+@pytest.mark.parametrize(("ending", "language"), [*((one, "en") for one in WHOLE), ("xlsx", "fi"), ("csv.zip", "sv")])
+def test_the_sample_comes_back_equal(service: Service, tmp_path: Path, ending: str, language: Language) -> None:
     path = tmp_path / f"graph.{ending}"
     emptied(service.store).merge(SAMPLE)
-    write_file(path, service.store.export(), shipped_vocabulary())
+    write_file(path, service.store.export(), shipped_vocabulary(), language=language)
     before = emptied(service.store) and service.store.export()
     assert before == GraphData()
     service.take(path)

@@ -21,6 +21,7 @@ CONFIGURATION = """\
 server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{port}
 server.bolt.advertised_address=127.0.0.1:{port}
+server.bolt.connection_keep_alive=5s
 server.http.enabled=false
 server.https.enabled=false
 server.memory.pagecache.size=64m

@@ -1,5 +1,10 @@
 """What is kept of one version of the graph."""
 
+from collections.abc import Callable
+from threading import Event, Thread
+
+import pytest
+
 from graphsvc.service.memory import MOST_KEPT, Memory
 
 
@@ -33,3 +38,37 @@ def test_heavy_values_push_out_more_and_the_heaviest_is_kept_alone() -> None:
     assert [memory.recall(1, length, lambda: "anew") for length in (5, 3)] == ["xxxxx", "xxx"]
     assert memory.recall(1, 4, lambda: "y" * 20) == "y" * 20
     assert memory.recall(1, 4, lambda: "anew") == "y" * 20
+
+
+def test_while_one_thread_works_a_value_out_others_wait_for_it() -> None:
+    memory, begun, may_end = Memory(), Event(), Event()
+    found: list[str] = []
+
+    def slow() -> str:
+        begun.set()
+        assert may_end.wait(60)
+        return "once"
+
+    def ask(work_out: Callable[[], str]) -> Thread:
+        thread = Thread(target=lambda: found.append(memory.recall(1, "graph", work_out)))
+        thread.start()
+        return thread
+
+    first = ask(slow)
+    assert begun.wait(60)
+    second = ask(lambda: "twice")
+    may_end.set()
+    first.join()
+    second.join()
+    assert found == ["once", "once"]
+
+
+def test_what_fails_is_not_kept() -> None:
+    memory = Memory()
+
+    def fails() -> str:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        memory.recall(1, "graph", fails)
+    assert memory.recall(1, "graph", lambda: "well") == "well"

@@ -15,7 +15,7 @@ from graphsvc.service import LACKING, ExportRequest
 from graphsvc.service.context import Context
 from graphsvc.service.exports import FORMATS, exported
 from graphsvc.service.reports import Part
-from graphsvc.store import GraphStore
+from graphsvc.store import GraphStore, open_store
 from graphsvc.web import create_app
 from tests.web.reading import read
 
@@ -115,3 +115,18 @@ def test_the_command_line_exports_a_part_and_says_what_is_left_out(
     assert main(["--store", store, "export", str(tmp_path / "all.hsds.zip")]) == DONE
     assert "This format does not hold: ties, needs" in capsys.readouterr().err
     assert "organization.csv" in zipfile.ZipFile(tmp_path / "all.hsds.zip").namelist()
+
+
+def test_the_workbook_has_its_headings_in_the_language_of_the_page(client: FlaskClient) -> None:
+    answer = client.get("/fi/coordinator/export?format=xlsx&place=Iisalmi")
+    (headings, *_) = load_workbook(io.BytesIO(answer.data), read_only=True)["Toimijat"].values
+    assert headings[:3] == ("Tunnus", "Nimi", "Tyyppi")
+
+
+def test_the_command_line_writes_english_headings_unless_told(tmp_path: Path) -> None:
+    store = f"sqlite:///{tmp_path / 'graph.db'}"
+    open_store(store).close()
+    for file, options in (("en.xlsx", ()), ("fi.xlsx", ("--lang", "fi"))):
+        assert main(["--store", store, "export", str(tmp_path / file), *options]) == DONE
+    assert load_workbook(tmp_path / "en.xlsx").sheetnames == ["Elements", "Connections"]
+    assert load_workbook(tmp_path / "fi.xlsx").sheetnames == ["Toimijat", "Yhteydet"]

@@ -188,3 +188,38 @@ def test_a_tie_that_leads_to_one_who_was_merged_later_stays_gone(client: FlaskCl
     assert [(one.id, one.reason) for one in report.left] == [
         ("t3", "The actor has since been removed or merged with another.")
     ]
+
+
+def test_two_that_are_said_to_be_different_are_not_asked_about_again(client: FlaskClient, store: GraphStore) -> None:
+    version = store.version()
+    answer = client.post(MERGE, data={**form_on(client, MERGE), "do": "apart"})
+    assert answer.location == "/en/edit/duplicates"
+    assert "Martat ry" not in client.get(answer.location).text
+    assert "Martat ry – Martat different actors" in read(client, "/en/import/remembered").words
+    client.post("/en/import/remembered/forget", data={"about": "pair", "one": "martat", "other": "martat.2"})
+    assert "Martat ry" in client.get(answer.location).text
+    assert store.version() == version
+
+
+def test_an_actor_that_comes_again_under_the_id_that_was_merged_is_the_same(
+    client: FlaskClient, store: GraphStore, tmp_path: Path
+) -> None:
+    client.post(MERGE, data=form_on(client, MERGE))
+    gone = "martat" if "martat.2" in {actor.id for actor in store.export().actors} else "martat.2"
+    path = tmp_path / "kumu.json"
+    path.write_text(f'{{"elements": [{{"id": "{gone}", "label": "Martat ry"}}], "connections": []}}')
+    report = import_files(Context.over(store), ImportRequest(paths=(path,)), "en")
+    assert (report.added["actors"], len(report.joined)) == (0, 1)
+
+
+def test_who_was_merged_is_found_by_the_old_name_wherever_a_name_is_asked(
+    client: FlaskClient, store: GraphStore
+) -> None:
+    store.merge(GraphData(actors=(STUB,)))
+    pair = "/en/edit/merge?one=martat&other=a.stub"
+    client.post(pair, data=form_on(client, pair) | {"kept": "martat"})
+    assert "Martat ry" in read(client, "/en/edit/merge?one=STEA&other=Marttaväki").words
+    assert "Martat ry" in read(client, "/en/coordinator/suggestions?actor=marttaväki").words
+    assert "Martat ry" in read(client, "/en/actors?q=Marttaväki").words
+    assert "Martat ry" in read(client, "/en/?q=crisis&from=Marttaväki").fields.values()
+    assert read(client, "/en/edit/merge?one=STEA&other=Marttaväet").status == 404

@@ -1,10 +1,12 @@
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
 from graphsvc.web import create_app
 
+KEEP_ALIVE_SECONDS = 5  # of the server of the tests, which has two of them to say that it lives
 PATHS = ("/api/v1/ask?q=vertaistukea", "/api/v1/actors/veke", "/fi/", "/sv/actors/veke", "/readyz")
 
 
@@ -29,3 +31,37 @@ def test_a_stopped_server_is_told_at_once_and_a_started_one_serves_again(
         neo4j_server.start()
     for path in PATHS:
         assert client.get(path).status_code == 200, path
+
+
+@pytest.mark.neo4j
+def test_a_request_that_runs_while_the_server_freezes_is_told_in_time(neo4j_server: Any, neo4j_contents: Any) -> None:
+    if not hasattr(neo4j_server, "freeze"):
+        pytest.skip("the server that GRAPHSVC_TEST_NEO4J_URL names is not ours to freeze")
+    client = create_app(neo4j_contents.sample()).test_client()
+    form = {"actor": "veke", "outcome": "knows"}
+    with (
+        neo4j_contents.driver.session() as another,
+        another.begin_transaction() as writing,
+        ThreadPoolExecutor() as pool,
+    ):
+        writing.run(
+            "MATCH (store:GraphsvcStore) SET store.written_at = datetime()"
+        ).consume()  # keeps other writers waiting
+        asked = pool.submit(client.post, "/fi/coordinator/set-aside", data=form)
+        while (
+            neo4j_contents.driver.execute_query(
+                "SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Blocked' RETURN status"
+            ).records
+            == []
+        ):
+            pass
+        neo4j_server.freeze()
+        started = time.monotonic()
+        try:
+            response = asked.result(60)
+            assert time.monotonic() - started < 3 * KEEP_ALIVE_SECONDS
+        finally:
+            neo4j_server.thaw()
+    assert response.status_code == 503
+    assert int(response.headers["Retry-After"]) > 0
+    assert client.get("/readyz").status_code == 200

@@ -7,7 +7,7 @@ from typing import Final
 
 from graphsvc.exchange.planning.known import Known, names_of
 from graphsvc.exchange.understanding.catalogue import key_of
-from graphsvc.model import LANGUAGES, Actor, ActorFilter, Language, Window, folded_words
+from graphsvc.model import LANGUAGES, Actor, ActorFilter, Language, Window, folded_words, name_key
 from graphsvc.texts import text
 
 _MOST_ACTORS: Final = 100_000
@@ -41,12 +41,21 @@ def aliases(known: Known) -> Mapping[str, list[Actor]]:
     """The actors of the store by the folded names that their descriptions tell."""
     found: dict[str, list[Actor]] = defaultdict(list)
     for language in LANGUAGES:
-        beginning = _told(language, "").rstrip(".")
-        wanted = ActorFilter(words=folded_words(beginning))
+        wanted = ActorFilter(words=folded_words(_told(language, "")))
         for actor in known.actors(wanted, Window(0, _MOST_ACTORS)).items:
-            for name in _names_after(beginning, getattr(actor.descriptions, language)):
+            for name in _names_told(actor, language):
                 found[key_of(name)].append(actor)
     return found
+
+
+def is_also_named(actor: Actor, name: str) -> bool:
+    """Whether the actor's description tells that it is, or was, called so as well."""
+    key = name_key(name)
+    return any(name_key(told) == key for language in LANGUAGES for told in _names_told(actor, language))
+
+
+def _names_told(actor: Actor, language: Language) -> Iterator[str]:
+    return _names_after(_told(language, "").rstrip("."), getattr(actor.descriptions, language))
 
 
 def _told(language: Language, name: str) -> str:

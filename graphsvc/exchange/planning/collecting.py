@@ -9,7 +9,8 @@ from typing import Any, Final
 from graphsvc.errors import InvalidFileError, InvalidInputError
 from graphsvc.exchange.reading.files import sheets_in
 from graphsvc.exchange.reading.sheets import Role, Sheet, text_of
-from graphsvc.exchange.understanding.choices import NO_CHOICES, SheetChoices
+from graphsvc.exchange.understanding.catalogue import key_of
+from graphsvc.exchange.understanding.choices import Choices, SheetChoices
 from graphsvc.exchange.understanding.connections import ConnectionReader, TieRow
 from graphsvc.exchange.understanding.elements import ActorRow, ElementReader
 from graphsvc.exchange.understanding.findings import Findings, ReadColumn, ReadSheet, Where
@@ -52,10 +53,8 @@ class Collected:
             raise unread or InvalidFileError("nothing_understood", file=", ".join(self.files))
 
 
-def collect(
-    paths: Iterable[Path], terms: KnownTerms, limits: ImportLimits, sheet_choices: Mapping[int, SheetChoices]
-) -> Collected:
-    """Read files; `sheet_choices` go by the number of the sheet, counted through all files.
+def collect(paths: Iterable[Path], terms: KnownTerms, limits: ImportLimits, choices: Choices = Choices()) -> Collected:
+    """Read files as one says that they are to be read.
 
     What a file holds in several portions, as graphs do, is one sheet.
 
@@ -65,12 +64,13 @@ def collect(
     waiting = tuple(paths)
     collected = Collected(tuple(path.name for path in waiting))
     numbers: dict[tuple[str, str, Role | None], int] = {}
+    remembered = {heading for headings in choices.remembered.values() for heading, column in headings.items() if column}
     for path in waiting:
-        with sheets_in(path, limits, is_heading) as sheets:
+        with sheets_in(path, limits, lambda text: is_heading(text) or key_of(text) in remembered) as sheets:
             for sheet in sheets:
                 if sheet.headings or sheet.role:
                     number = numbers.setdefault((sheet.file, sheet.name, sheet.role), len(numbers))
-                    _collect_sheet(sheet, terms, collected, number, sheet_choices.get(number, NO_CHOICES))
+                    _collect_sheet(sheet, terms, collected, number, choices.of_sheet(number))
     return collected
 
 
@@ -97,7 +97,10 @@ def _columns(sheet: Sheet, choices: SheetChoices, findings: Findings) -> Columns
 
 def _read_sheet(sheet: Sheet, columns: Columns | None, samples: Samples, choices: SheetChoices) -> ReadSheet:
     read_as = columns.read_as if columns else choices.columns.get
-    read = (ReadColumn(heading, read_as(heading), tuple(values)) for heading, values in samples.values.items())
+    read = (
+        ReadColumn(heading, read_as(heading), tuple(values), bool(columns and columns.is_remembered(heading)))
+        for heading, values in samples.values.items()
+    )
     return ReadSheet(
         file=sheet.file,
         name=sheet.name,

@@ -1,5 +1,6 @@
 """Which actor a row means: one of the same import, one that the store knows, or a new one."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,6 +9,7 @@ from typing import Any, Final
 from graphsvc.exchange.planning.aliases import aliases
 from graphsvc.exchange.planning.known import Known, by_id, names_of
 from graphsvc.exchange.planning.names import id_from_name, is_lasting
+from graphsvc.exchange.reading.hsds import hsds_id
 from graphsvc.exchange.understanding.catalogue import key_of
 from graphsvc.exchange.understanding.choices import Choices
 from graphsvc.exchange.understanding.elements import ActorRow
@@ -15,6 +17,8 @@ from graphsvc.exchange.understanding.findings import Findings
 from graphsvc.model import Actor, name_key
 from graphsvc.model.records import is_id
 
+_UUID_OF_NAME: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+"""A UUID of version 5."""
 IDENTIFIERS: Final = ("business_id", "register_number", "ptv_id")
 
 
@@ -31,7 +35,7 @@ class Identified:
 def identify(rows: Sequence[ActorRow], known: Known, findings: Findings, choices: Choices) -> Identified:
     """Tell whom each row means; rows that repeat one another count once."""
     identified = Identified()
-    proposed = list(_proposed(rows, findings))
+    proposed = _by_our_ids(list(_proposed(rows, findings)), known)
     identified.known = by_id(known, {actor_id for actor_id, _ in proposed})
     matches = _Matches([row for actor_id, row in proposed if _may_match(actor_id, row, identified.known)], known)
     for actor_id, row in proposed:
@@ -43,6 +47,13 @@ def identify(rows: Sequence[ActorRow], known: Known, findings: Findings, choices
     if choices.same:
         _join(identified, known, choices)
     return identified
+
+
+def _by_our_ids(proposed: list[tuple[str, ActorRow]], known: Known) -> list[tuple[str, ActorRow]]:
+    """The rows with our ids, where we gave an actor a UUID for a directory and the directory gives nothing but that."""
+    keys = {name_key(row.label) for actor_id, row in proposed if _UUID_OF_NAME.fullmatch(actor_id)}
+    ours = {hsds_id("actor", actor.id): actor.id for actor in known.actors_named(keys)} if keys else {}
+    return [(ours.get(actor_id, actor_id), row) for actor_id, row in proposed] if ours else proposed
 
 
 def _join(identified: Identified, known: Known, choices: Choices) -> None:

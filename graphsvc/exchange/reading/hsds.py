@@ -2,6 +2,7 @@
 
 import csv
 import io
+import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
@@ -18,7 +19,13 @@ OWN_SCHEME: Final = "graphsvc"
 MUNICIPALITY: Final = "municipality"
 """The type of a location's external identifier that is the code of a Finnish municipality."""
 _IDENTIFIERS: Final = frozenset({"business_id", "register_number", "ptv_id"})
+_NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "graphsvc")
 Record = Mapping[str, str]
+
+
+def hsds_id(*parts: str) -> str:
+    """The UUID, version 5, of what bears our id."""
+    return str(uuid.uuid5(_NAMESPACE, "/".join(parts)))
 
 
 def hsds_sheet(archive: ZipFile, file: str, organizations: str) -> Sheet:

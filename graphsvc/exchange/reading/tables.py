@@ -31,6 +31,11 @@ def sheet_of(file: str, name: str, rows: Iterable[Numbered], is_heading: IsHeadi
     return Sheet(file, name, _under(headings, chain(rest, filled)), headings)
 
 
+def are_invented(headings: tuple[str, ...]) -> bool:
+    """Whether these may be headings that we gave to a list without any."""
+    return headings in _PLAIN.values()
+
+
 def _under(headings: tuple[str, ...], rows: Iterable[Numbered]) -> Iterator[Row]:
     return ((number, dict(zip(headings, cells, strict=False))) for number, cells in rows)
 

@@ -1,19 +1,26 @@
 """What a person says of files, over what is understood of them without being told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from graphsvc.exchange.reading.sheets import Role
 
+Remembered = Mapping[str, Mapping[str, str | None]]
+Pair = tuple[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class SheetChoices:
-    """What one sheet is and what its headings mean; a column that is None leaves its heading out."""
+    """What one sheet is and what its headings mean; a column that is None leaves its heading out.
+
+    `remembered` is what headings were said to be in other files, by the role of their sheet and folded.
+    """
 
     role: Role | None = None
     columns: Mapping[str, str | None] = field(default_factory=dict)
     is_left_out: bool = False
+    remembered: Remembered = field(default_factory=dict)
 
 
 NO_CHOICES: Final = SheetChoices()
@@ -23,11 +30,18 @@ NO_CHOICES: Final = SheetChoices()
 class Choices:
     """Choices for sheets by number, counted from 0 through all files; which actors are one and the same.
 
-    `same` leads from the id of an actor that the import would add to the id of the one that is meant.
+    `same` leads from the id of an actor that the import would add to the id of the one that is meant; `decided` are
+    the pairs of such ids of which something was said for this import; `remembered` is as in SheetChoices.
     """
 
     sheets: Mapping[int, SheetChoices] = field(default_factory=dict)
     same: Mapping[str, str] = field(default_factory=dict)
+    decided: frozenset[Pair] = frozenset()
+    remembered: Remembered = field(default_factory=dict)
+
+    def of_sheet(self, number: int) -> SheetChoices:
+        """What was said of a sheet, now and before."""
+        return replace(self.sheets.get(number, NO_CHOICES), remembered=self.remembered)
 
     def meant(self, actor_id: str) -> str:
         """The id of the actor that is meant in the end."""

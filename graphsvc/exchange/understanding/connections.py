@@ -14,7 +14,7 @@ from graphsvc.exchange.understanding.private import without_private
 from graphsvc.model import LEVELS, TieKind
 
 _DAYS: Final = {"start": "start_date", "end": "end_date", "at": "start_date", "recorded": "recorded_at"}
-_TEXTS: Final = {"basis": "basis", "next_step": "next_step", "source": "source_name", "source_url": "source_url"}
+_TEXTS: Final = {"basis": "basis", "next_step": "next_step", "source": "source_name"}
 
 
 @dataclass(slots=True)
@@ -76,7 +76,13 @@ class ConnectionReader:
         return kind, is_reversed
 
     def _fields(self, where: Where, cells: Mapping[str, Any]) -> dict[str, Any]:
-        texts = {key: text for column, key in _TEXTS.items() if (text := text_of(cells.get(column)))}
+        texts = {
+            key: self._public(where, column, text)
+            for column, key in _TEXTS.items()
+            if (text := text_of(cells.get(column)))
+        }
+        if address := text_of(cells.get("source_url")):
+            texts["source_url"] = address
         if description := self._description(where, cells):
             texts["description"] = description
         return {**texts, **self._level(where, cells), **self._days(where, cells), **self._judgements(where, cells)}
@@ -85,12 +91,15 @@ class ConnectionReader:
         """What the row says of the tie, with the word for its kind where that is not one of ours."""
         text = text_of(cells.get("description"))
         said = text_of(cells.get("type")).strip()
-        is_ours = self._columns.is_ours
-        if not is_ours and said and self._kind_is_foreign(said):
+        if not self._columns.is_ours and said and self._kind_is_foreign(said):
             text = f"{said}: {text}" if text else said
-        kept = text if is_ours else without_private(text)
+        return self._public(where, "description", text)
+
+    def _public(self, where: Where, column: str, text: str) -> str:
+        """A text without what is a person's; what we wrote ourselves stays as it is."""
+        kept = text if self._columns.is_ours else without_private(text)
         if kept != text:
-            self._findings.leave_out(where, "description", "personal")
+            self._findings.leave_out(where, column, "personal")
         return kept
 
     def _kind_is_foreign(self, said: str) -> bool:

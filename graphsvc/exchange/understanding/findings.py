@@ -41,11 +41,15 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class ReadColumn:
-    """A heading of a sheet, and our column that it was read as, None where it was passed over; its first values."""
+    """A heading of a sheet, and our column that it was read as, None where it was passed over; its first values.
+
+    `is_remembered` says that it was so read because of what was said of another file.
+    """
 
     heading: str
     column: str | None
     samples: tuple[str, ...]
+    is_remembered: bool
 
 
 @dataclass(frozen=True, slots=True)

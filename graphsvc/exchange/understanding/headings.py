@@ -21,12 +21,14 @@ RECORDS: Final[Mapping[Role, type[Any]]] = {
     Role.DATASETS: Dataset,
 }
 OWN_ID: Final[Mapping[Role, str]] = {
-    Role.OFFERS: "Offer ID",
-    Role.NEEDS: "Need ID",
-    Role.EVENTS: "Event ID",
-    Role.DATASETS: "Data set",
+    Role.OFFERS: "offer_id",
+    Role.NEEDS: "need_id",
+    Role.EVENTS: "event_id",
+    Role.DATASETS: "dataset_id",
 }
-"""The first headings of our own sheets of records, by which they are told apart."""
+"""What the first headings of our own sheets of records mean, by which they are told apart."""
+_RECORD: Final = "record"
+"""The table of texts with the headings of those sheets."""
 _OURS: Final[Mapping[Role, frozenset[str]]] = {
     Role.ELEMENTS: frozenset({"subtype", "assured", "register_number", "contacts"}),
     Role.CONNECTIONS: frozenset({"basis", "next_step", "confirmed_by", "recorded"}),
@@ -47,7 +49,9 @@ _BOTH_ENDS: Final = frozenset({"from", "to"})
 def is_heading(text: str) -> bool:
     """Whether a cell may be the heading of a column."""
     key = key_of(text)
-    return any(key in keys_by_expression(table) for table in TABLES.values()) or key in map(key_of, OWN_ID.values())
+    return any(key in keys_by_expression(table) for table in TABLES.values()) or bool(
+        {*keys_by_expression(_RECORD).get(key, ())} & {*OWN_ID.values()}
+    )
 
 
 def columns_of(role: Role) -> tuple[str, ...]:
@@ -58,6 +62,12 @@ def columns_of(role: Role) -> tuple[str, ...]:
 def column_heading(language: Language, role: Role, column: str) -> str:
     """Our own heading of a column in a language."""
     return catalogue.heading(language, TABLES[role], column)
+
+
+def record_headings(language: Language, role: Role) -> tuple[str, ...]:
+    """Our headings of a sheet of whole records, in the order of `graphsvc.model.flat.columns`."""
+    _, *rest = columns(RECORDS[role])
+    return tuple(catalogue.heading(language, _RECORD, key) for key in (OWN_ID[role], *rest))
 
 
 class Columns:
@@ -75,8 +85,15 @@ class Columns:
         self._last: tuple[str, ...] = ()
         self._plain: tuple[tuple[str, str], ...] = ()
         has_target = any(key_of(heading) == "target" for heading in sheet.headings)
+        is_written_by_us = sheet.complete or self._are_ours(
+            self._read(key_of(heading), is_endpoint=has_target) for heading in sheet.headings
+        )
+        self._remembered = {} if is_written_by_us else choices.remembered.get(self.role, {})
         known = {self._column(heading, is_endpoint=has_target) for heading in sheet.headings}
-        self.is_ours = sheet.complete or (self.role in _OURS and known >= _OURS[self.role])
+        self.is_ours = sheet.complete or self._are_ours(known)
+
+    def _are_ours(self, known: Iterable[str | None]) -> bool:
+        return self.role in _OURS and set(known) >= _OURS[self.role]
 
     def cells(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """A row's cells by our columns; of several for one column the most telling that is filled."""
@@ -120,20 +137,27 @@ class Columns:
         """The column that a heading was read as; None where it was passed over."""
         return next((column for (met, _), column in self._known.items() if met == heading and column), None)
 
+    def is_remembered(self, heading: str) -> bool:
+        """Whether a heading was read as was said of another file."""
+        return heading not in self._chosen and key_of(heading) in self._remembered
+
     def _column(self, heading: str, *, is_endpoint: bool) -> str | None:
         """The column that a heading means; where a table has a Target, From and To are days, as Onodo writes them."""
         asked = heading, is_endpoint
         if asked not in self._known:
-            is_chosen = heading in self._chosen
-            read = self._chosen[heading] if is_chosen else self._read(key_of(heading), is_endpoint=is_endpoint)
+            key = key_of(heading)
+            if heading in self._chosen:
+                read = self._chosen[heading]
+            elif key in self._remembered:
+                read = self._remembered[key]
+            else:
+                read = self._read(key, is_endpoint=is_endpoint)
             self._known[asked] = read
         return self._known[asked]
 
     def _read(self, key: str, *, is_endpoint: bool) -> str | None:
         if self.role not in TABLES:
-            own = "name" if self.role is Role.DATASETS else "id"
-            flat = own if key == key_of(OWN_ID[self.role]) else key.replace(" ", "_")
-            return flat if flat in columns(RECORDS[self.role]) else None
+            return self._of_record(keys_by_expression(_RECORD).get(key, ()))
         meant = keys_by_expression(TABLES[self.role]).get(key, ())
         if self.role is Role.ELEMENTS or (len(meant) < 2 and not is_endpoint):
             return meant[0] if meant else None
@@ -142,22 +166,36 @@ class Columns:
             return days.get(key) or (meant[0] if meant else None)
         return meant[-1] if key == "source" else meant[0]
 
+    def _of_record(self, meant: Collection[str]) -> str | None:
+        """The key of a record that a heading of our own sheets stands for; the first key stands under a heading of its own."""
+        first, *rest = columns(RECORDS[self.role])
+        return first if OWN_ID[self.role] in meant else next((key for key in meant if key in rest), None)
+
 
 def _role(sheet: Sheet, choices: SheetChoices) -> Role:
-    role = choices.role or _role_by_headings(sheet) or Role.ELEMENTS
+    role = choices.role or _remembered_ties(sheet, choices) or _role_by_headings(sheet) or Role.ELEMENTS
     if role in TABLES:
         left = {key_of(heading) for heading in sheet.headings if heading not in choices.columns}
-        found = _meant(TABLES[role], left) | set(choices.columns.values())
+        remembered = choices.remembered.get(role, {})
+        found = _meant(TABLES[role], left) | {remembered.get(key) for key in left} | set(choices.columns.values())
         if not (found & _NAMES if role is Role.ELEMENTS else found >= _BOTH_ENDS):
             value = ", ".join(filter(None, sheet.headings))
             raise InvalidFileError("headings_unknown", file=sheet.file, sheet=sheet.name, row=1, value=value)
     return role
 
 
+def _remembered_ties(sheet: Sheet, choices: SheetChoices) -> Role | None:
+    """Ties, where both ends of them were once said to stand under two of the headings."""
+    remembered = choices.remembered.get(Role.CONNECTIONS, {})
+    ends = {remembered.get(key_of(heading)) for heading in sheet.headings}
+    return Role.CONNECTIONS if ends >= _BOTH_ENDS else None
+
+
 def _role_by_headings(sheet: Sheet) -> Role | None:
     keys = {key_of(heading) for heading in sheet.headings}
-    for role, heading in OWN_ID.items():
-        if key_of(heading) in keys:
+    first = _meant(_RECORD, keys)
+    for role, own in OWN_ID.items():
+        if own in first:
             return role
     if keys >= {"actor", "topic"}:
         return Role.NEEDS if "need" in f"{sheet.file} {sheet.name}".lower() else Role.OFFERS

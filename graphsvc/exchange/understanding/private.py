@@ -3,13 +3,24 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise, zip_longest
 from typing import Final
 
 from graphsvc.exchange.understanding.catalogue import expressions, key_of
 
 _EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-_PHONE: Final = re.compile(r"(?<![\w.-])(?:\+\d{1,3}|\(?0)[\s()-]{0,2}\d{1,3}(?:[\s()-]{0,2}\d{2,4}){2,3}(?![\w-])")
+_DISGUISED: Final = re.compile(
+    r"([\w.+-]{1,64})\s?[(\[{]\s?(?:at|ät|a|@|miuku|snabel-a)\s?[)\]}]\s?([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE
+)
+"""An e-mail address that is written so that no program takes it for one."""
+_PHONE: Final = re.compile(
+    r"(?<![\w.-])(?:"
+    r"(?:\+\d{1,3}|00\d{2,3}\b|\(?0)[\s()-]{0,2}\d{1,3}(?:[\s()-]{0,2}\d{2,4}){2,3}"
+    r"|0\d{1,3}/\s?\d{3}(?:[\s-]?\d{2,4}){1,2}|0\d{2,3}\.\d{3}\.?\d{3,4}"
+    r")(?![\w-])"
+)
+_ACCOUNT: Final = re.compile(r"\b[A-Z]{2}\d{2}(?: ?\d{4}){3}(?: ?\d{1,4})*\b")
+"""An international account number, which holds what looks like a phone number."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST_CAPITALS: Final = 4
 """Longer words in capitals are names rather than abbreviations."""
@@ -17,7 +28,15 @@ _SHORTEST_ENDING: Final = 6
 PHONE_WORD: Final = re.compile(r"\b(?:puh|puhelin|p|tel|telefon|phone)\b", re.IGNORECASE)
 """Words that say no more than that a phone number follows."""
 _WORD_BEFORE: Final = re.compile(rf"(\w+)(?:\W{{1,3}}{PHONE_WORD.pattern})?\W{{0,3}}$", re.IGNORECASE)
+_SERVICE: Final = re.compile(r"0[268]00")
+"""How numbers begin that no person has."""
 _MOBILE: Final = re.compile(r"(?:358)?0?(?:4|50)|(?!358|0)")
+_TAKEN: Final = "\0"
+"""Stands where something was taken out, until what only led to it is taken out as well."""
+_LED_TO: Final = re.compile(
+    rf"[(<\[]?(?:{PHONE_WORD.pattern}[.:]*\s?|\b(?:mailto|s-posti|sähköposti|e-?mail|e-post)\b:?\s?)?{_TAKEN}[)>\]]?",
+    re.IGNORECASE,
+)
 _PERSONAL_CODE: Final = re.compile(r"\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b")
 
 
@@ -77,9 +96,25 @@ def _phone_roles() -> frozenset[str]:
 
 
 def without_private(text: str) -> str:
-    """A text without the e-mail addresses, phone numbers and personal codes of persons."""
-    if "@" not in text and not any(sign.isdigit() for sign in text):
-        return text
-    kept = _EMAIL.sub(lambda match: match[0] if role_of(match[0]) else "", text)
-    kept = _PERSONAL_CODE.sub("", _PHONE.sub(lambda match: match[0] if _role_before(match.string, match) else "", kept))
-    return text if kept == text else " ".join(kept.split())
+    """A text without the e-mail addresses, phone numbers and personal codes of persons; names cannot be known."""
+    kept = text
+    if "@" in text:
+        kept = _EMAIL.sub(lambda match: match[0] if role_of(match[0]) else _TAKEN, kept)
+    if any(sign in text for sign in "([{"):
+        kept = _DISGUISED.sub(lambda match: match[0] if role_of(f"{match[1]}@{match[2]}") else _TAKEN, kept)
+    if any(map(str.isdigit, text)):
+        kept = _without_numbers(kept)
+    return text if kept == text else " ".join(_LED_TO.sub("", kept).split())
+
+
+def _without_numbers(text: str) -> str:
+    """A text without personal codes and phone numbers; account numbers stay as they are."""
+    parts = _ACCOUNT.split(text)
+    accounts = _ACCOUNT.findall(text)
+    numbers = (_PERSONAL_CODE.sub(_TAKEN, _PHONE.sub(_public_number, part)) for part in parts)
+    return "".join(chain.from_iterable(zip_longest(numbers, accounts, fillvalue="")))
+
+
+def _public_number(match: re.Match[str]) -> str:
+    is_public = _SERVICE.match(match[0]) or _role_before(match.string, match)
+    return match[0] if is_public else _TAKEN

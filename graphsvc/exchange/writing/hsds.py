@@ -3,19 +3,17 @@
 import csv
 import io
 import json
-import uuid
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from graphsvc.exchange.reading.hsds import MUNICIPALITY, OWN_SCHEME
+from graphsvc.exchange.reading.hsds import MUNICIPALITY, OWN_SCHEME, hsds_id
 from graphsvc.exchange.writing.escaping import guarded
 from graphsvc.exchange.writing.table_files import zipped
 from graphsvc.model import Actor, GraphData, Offer, Status, Vocabulary
 
 PROFILE: Final = "https://docs.openreferral.org/en/v3.0.1/hsds/"
-_NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "graphsvc")
 _STATUSES: Final[Mapping[Status | None, str]] = {Status.INACTIVE: "inactive", Status.DEFUNCT: "defunct"}
 _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "organization": ("id", "name", "alternate_name", "description", "website"),
@@ -40,11 +38,6 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
 _SCHEMES: Final[Mapping[str, str]] = {"business_id": "FI-PRO", "register_number": "", "ptv_id": ""}
 """The identifiers of organisations, and their schemes in org-id.guide's list where they have one."""
 Row = Sequence[object]
-
-
-def hsds_id(*parts: str) -> str:
-    """The UUID, version 5, of what bears our id."""
-    return str(uuid.uuid5(_NAMESPACE, "/".join(parts)))
 
 
 def write_hsds(path: Path, data: GraphData, vocabulary: Vocabulary) -> None:

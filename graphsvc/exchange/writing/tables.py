@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from graphsvc.exchange.reading.sheets import Role
-from graphsvc.exchange.understanding.catalogue import heading
-from graphsvc.exchange.understanding.headings import OWN_ID, RECORDS
+from graphsvc.exchange.understanding.headings import OWN_ID, RECORDS, column_heading, record_headings
 from graphsvc.exchange.understanding.lists import joined
-from graphsvc.model import LANGUAGES, Actor, GraphData, Need, Offer, Tie, Vocabulary
+from graphsvc.model import LANGUAGES, Actor, GraphData, Language, Need, Offer, Tie, Vocabulary
 from graphsvc.model.flat import columns, flatten
+from graphsvc.texts import text
 
 ELEMENT_COLUMNS: Final = (
     "id", "label", "type", "description", "tags", "location", "url", "email", "image", "subtype", "sector",
@@ -21,6 +21,10 @@ CONNECTION_COLUMNS: Final = (
     "id", "from", "to", "type", "direction", "strength", "start", "end", "basis", "source", "source_url", "description",
     "next_step", "planned", "recorded", "confirmed_by",
 )  # fmt: skip
+_COLUMNS: Final[Mapping[Role, tuple[str, ...]]] = {
+    Role.ELEMENTS: ELEMENT_COLUMNS,
+    Role.CONNECTIONS: CONNECTION_COLUMNS,
+}
 _DIRECTIONS: Final = {True: "directed", False: "undirected"}
 _FLAT: Final[Mapping[str, str]] = {
     "start": "start_date",
@@ -46,27 +50,22 @@ class Table(NamedTuple):
     rows: Iterator[Sequence[Value]]
 
 
-def tables(data: GraphData, vocabulary: Vocabulary) -> Iterator[Table]:
-    """The tables that hold everything; those of records of which there are none are left out, but for the first two."""
-    yield Table("Elements", "elements.csv", headings("element", ELEMENT_COLUMNS), _elements(data, vocabulary))
-    yield Table(
-        "Connections", "connections.csv", headings("connection", CONNECTION_COLUMNS), map(_connection, data.ties)
-    )
-    for role, name in (
-        (Role.OFFERS, "Offers"),
-        (Role.NEEDS, "Needs"),
-        (Role.EVENTS, "Events"),
-        (Role.DATASETS, "Data sets"),
-    ):
+def tables(data: GraphData, vocabulary: Vocabulary, language: Language = "en") -> Iterator[Table]:
+    """The tables that hold everything, with headings in a language; Kumu knows the English ones.
+
+    Those of records of which there are none are left out, but for the first two.
+    """
+    rows = _elements(data, vocabulary), map(_connection, data.ties)
+    for (role, of_columns), one in zip(_COLUMNS.items(), rows, strict=True):
+        yield _table(language, role, (column_heading(language, role, column) for column in of_columns), one)
+    for role in OWN_ID:
         if records := getattr(data, role.value):
-            first, *rest = columns(RECORDS[role])
-            titles = (OWN_ID[role], *(column.replace("_", " ").capitalize() for column in rest))
-            yield Table(name, f"{role.value}.csv", titles, _records(records, (first, *rest)))
+            yield _table(language, role, record_headings(language, role), _records(records, columns(RECORDS[role])))
 
 
-def headings(table: str, of_columns: Iterable[str]) -> tuple[str, ...]:
-    """The headings of columns as we write them."""
-    return tuple(heading("en", table, column) for column in of_columns)
+def _table(language: Language, role: Role, headings: Iterable[str], rows: Iterator[Sequence[Value]]) -> Table:
+    shown = tuple(heading[:1].upper() + heading[1:] for heading in headings)
+    return Table(text(language, f"exchange.sheet.{role}"), f"{role}.csv", shown, rows)
 
 
 def _elements(data: GraphData, vocabulary: Vocabulary) -> Iterator[Sequence[Value]]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from graphsvc.errors import InvalidInputError, NotFoundError
-from graphsvc.exchange import KnownTerms, is_of_role, joined, names_person, without_private
+from graphsvc.exchange import KnownTerms, is_also_named, is_of_role, joined, names_person, without_private
 from graphsvc.model import LANGUAGES, ActorFilter, Contact, Language, LocalText, Window, fold, name_key
 from graphsvc.service.context import Context
 from graphsvc.service.guesses import InterpreterGuesses
@@ -114,6 +114,9 @@ def named_actor(context: Context, said: str, language: Language) -> tuple[str | 
     if not found:
         wanted = ActorFilter(words=tuple(name_key(said).split()))
         found = store.actors(wanted, Window(0, _MOST_CANDIDATES)).items if wanted.words else ()
+        told = [actor for actor in found if is_also_named(actor, said)]
+        if len(told) == 1:
+            return told[0].id, ()
     viewer = Viewer(context.vocabulary, language, context.day())
     return None, tuple(viewer.actor(actor) for actor in found[:_MOST_CANDIDATES])
 

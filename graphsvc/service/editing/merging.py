@@ -6,10 +6,23 @@ from typing import Any, Final
 
 from graphsvc.errors import InvalidInputError
 from graphsvc.exchange import Duplicate, also_named, duplicates_among
-from graphsvc.model import LANGUAGES, Actor, ActorFilter, FollowUp, GraphData, Language, LocalText, Tie, Window
+from graphsvc.model import (
+    LANGUAGES,
+    Actor,
+    ActorFilter,
+    Correction,
+    FollowUp,
+    GraphData,
+    Language,
+    LocalText,
+    Said,
+    Tie,
+    Window,
+)
 from graphsvc.service.context import Context, today
 from graphsvc.service.editing.actors import actor_form
 from graphsvc.service.editing.saving import Edit, Form, Saved, again_when_overtaken, check_version, write
+from graphsvc.service.import_memory import memory_of
 from graphsvc.service.import_report import duplicate_view
 from graphsvc.service.import_views import DuplicateView
 from graphsvc.service.views import ActorSummary, Viewer
@@ -56,12 +69,35 @@ class Merge:
 
 
 def duplicates(context: Context, language: Language) -> tuple[DuplicateView, ...]:
-    """Actors of the store that may be one and the same, the surest first."""
+    """Actors of the store that may be one and the same, the surest first; without those that were said to be two."""
 
     def work_out() -> tuple[Duplicate, ...]:
         return duplicates_among(context.store.actors(ActorFilter(), Window(0, _MOST_ACTORS)).items)
 
-    return tuple(duplicate_view(pair, language, can_join=True) for pair in context.recall("duplicates", work_out))
+    memory = memory_of(context)
+    return tuple(
+        duplicate_view(pair, language, can_join=True)
+        for pair in context.recall("duplicates", work_out)
+        if memory.said_of(pair.new.id, pair.other.id) != "apart"
+    )
+
+
+def keep_apart(context: Context, one: str, other: str, language: Language) -> None:
+    """Remember that two actors are not one, so that nobody is asked again.
+
+    Raises:
+        InvalidInputError: it is one and the same actor.
+        NotFoundError: nobody bears one of the ids.
+    """
+    if one == other:
+        raise InvalidInputError("merge_with_itself", field="other", value=other)
+    context.store.correct(_said((context.store.actor(one), context.store.actor(other)), "apart", language))
+
+
+def _said(actors: tuple[Actor, Actor], said: Said, language: Language) -> Correction:
+    one, other = actors
+    names = f"{one.names.in_language(language)} – {other.names.in_language(language)}"
+    return Correction.of_pair((one.id, other.id), said, names)
 
 
 def side(context: Context, actor_id: str, language: Language) -> Side:
@@ -117,7 +153,9 @@ def merge(context: Context, wanted: Merge, language: Language) -> Saved:
     merged = _merged(kept, gone, wanted.taken)
     names = {"kept": kept.names.in_language(language), "gone": gone.names.in_language(language)}
     title = text(language, "editing.history.merged", **names)
-    edit = Edit(before, replace(after, actors=(merged,)), title, version, _followed(context, kept.id, gone.id))
+    follow_ups = _followed(context, kept.id, gone.id)
+    said = (_said((kept, gone), "same", language),)
+    edit = Edit(before, replace(after, actors=(merged,)), title, version, follow_ups, said)
     return Saved(kept.id, write(context, edit, language))
 
 

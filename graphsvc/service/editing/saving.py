@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, ParamSpec
 
 from graphsvc.errors import InvalidInputError, StoreChangedError
 from graphsvc.exchange import COUNTED, digest, step
-from graphsvc.model import Actor, FollowUp, GraphData, Language, Need, Offer, Tie
+from graphsvc.model import Actor, Correction, FollowUp, GraphData, Language, Need, Offer, Tie
 from graphsvc.model.flat import flatten
 from graphsvc.model.history import Change, Done, RecordChange, RecordKind, Removal
 from graphsvc.service.context import Context
@@ -44,7 +44,7 @@ class Edit:
     """The same records as they were and as they are to be, and what the history calls the change.
 
     What `after` lacks is removed; `version` is that of the graph in which they were as `before` says. `follow_ups` are
-    set aside with it and stay when it is taken back.
+    set aside, and `corrections` remembered, with it; they stay when it is taken back.
     """
 
     before: GraphData
@@ -52,6 +52,7 @@ class Edit:
     title: str
     version: int
     follow_ups: tuple[FollowUp, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,14 @@ def write(context: Context, edit: Edit, language: Language) -> str | None:
     entry = history_entry((edit.title,), **counts, who=text(language, "editing.who"))
     done = (Done(entry, tuple(steps)),)
     context.store.apply(
-        Change(GraphData(**written), Removal(**removed), done, follow_ups=edit.follow_ups, version=edit.version)
+        Change(
+            GraphData(**written),
+            Removal(**removed),
+            done,
+            follow_ups=edit.follow_ups,
+            corrections=edit.corrections,
+            version=edit.version,
+        )
     )
     return entry.id
 

@@ -2,13 +2,24 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from graphsvc.analysis.flattening import SimpleGraph, flattened
 from graphsvc.analysis.health import Health, health
-from graphsvc.model import Actor, ActorKind, FollowUp, Language, OfferQuery, Outcome, PlaceLevel, Sector, Subgraph
+from graphsvc.model import (
+    Actor,
+    ActorKind,
+    FollowUp,
+    Language,
+    OfferQuery,
+    Outcome,
+    PlaceLevel,
+    Sector,
+    Subgraph,
+    Unanswered,
+)
 from graphsvc.service.context import Context
 from graphsvc.service.paths import day_subgraph
 from graphsvc.service.views import ActorSummary, Viewer
@@ -39,11 +50,16 @@ SMALL: Final = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What every report says of itself: the day it is true for, what it means and does not mean, and how it was made."""
+    """What every report says of itself: the day it is true for, what it means and does not mean, and how it was made.
+
+    `as_of` is the moment whose state of the store it tells, None where nothing was written since; where it is not
+    None, a newer report is being made.
+    """
 
     on: date
     definition: str
     parameters: Mapping[str, Parameter]
+    as_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,18 +96,28 @@ class NetworkOfDay:
         self.viewer = Viewer(context.vocabulary, language, self.on)
 
     @cached_property
+    def version(self) -> int:
+        """The version of the graph when it was first asked, so that all that is worked out of it goes together."""
+        return self.context.store.version()
+
+    @cached_property
     def subgraph(self) -> Subgraph:
         """The actors and ties of the day."""
         return day_subgraph(self.context, self.on)
 
     def recall(self, name: str, work_out: Callable[[], Value]) -> Value:
         """What was worked out of the network of this day under a name; worked out anew after the graph has changed."""
-        return self.context.recall((name, self.on), work_out)
+        return self.context.memory.recall(self.version, (name, self.on), work_out)
 
     @cached_property
     def follow_ups(self) -> tuple[FollowUp, ...]:
         """What coordinators have set aside, whatever the day."""
         return self.context.store.follow_ups()
+
+    @cached_property
+    def unanswered(self) -> tuple[Unanswered, ...]:
+        """What people looked for in vain, whatever the day."""
+        return self.context.store.unanswered()
 
     @property
     def declined(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from graphsvc.analysis.cut_points import Bridge, CutPoint, articulation_points, 
 from graphsvc.analysis.flattening import SimpleGraph
 from graphsvc.analysis.health import Measure
 from graphsvc.service.reports.base import WHOLE, NetworkOfDay, Part, Report
+from graphsvc.service.reports.keeping import kept
 from graphsvc.service.views import ActorSummary
 
 _NAMED: Final = 5
@@ -62,6 +63,7 @@ class BridgesReport(Report):
     meanings: Mapping[str, str]
 
 
+@kept()
 def bridges_report(network: NetworkOfDay, *, part: Part = WHOLE, by: str, limit: int) -> BridgesReport:
     """The articulation points, the bridges and at most `limit` brokers; their roles are among the groups `by`.
 

@@ -7,6 +7,7 @@ from datetime import date
 from graphsvc.model import Actor, Event, Subgraph, Tie, alphabetical
 from graphsvc.service.actors import tie_views
 from graphsvc.service.reports.base import WHOLE, NetworkOfDay, Part, Report
+from graphsvc.service.reports.keeping import kept
 from graphsvc.service.views import ActorSummary, TieView
 
 
@@ -34,6 +35,7 @@ class ChangesReport(Report):
     into_isolation: tuple[ActorSummary, ...]
 
 
+@kept()
 def changes_report(now: NetworkOfDay, since: date, *, part: Part = WHOLE, basis: str | None = None) -> ChangesReport:
     """What changed between two days, in a part or the whole; only through ties that rest on `basis` where it is given.
 

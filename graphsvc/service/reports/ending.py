@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 from graphsvc.analysis.project_end import Hanging, hanging_on
 from graphsvc.model import Actor, Event
 from graphsvc.service.reports.base import WHOLE, NetworkOfDay, Part, Report
+from graphsvc.service.reports.keeping import kept
 from graphsvc.service.views import ActorSummary
 
 Ending = TypeVar("Ending", Actor, Event)
@@ -43,6 +44,7 @@ class EndingReport(Report):
     events: tuple[EndingEvent, ...]
 
 
+@kept()
 def ending_report(network: NetworkOfDay, *, part: Part = WHOLE) -> EndingReport:
     """The actors of a part that act on the day and end within a year of it; events only for the whole.
 

@@ -8,10 +8,10 @@ from typing import Final
 from graphsvc.analysis.gaps import Gap, GapKind, gaps
 from graphsvc.errors import InvalidInputError
 from graphsvc.model import GROUP_PREFIX, Place, PlaceLevel, alphabetical
-from graphsvc.service.context import Context
 from graphsvc.service.reports.base import NetworkOfDay, Report
 from graphsvc.service.reports.groups import GroupCompetences, group_competences
 from graphsvc.service.reports.helpers import helpers_by_topic
+from graphsvc.service.reports.keeping import kept
 from graphsvc.service.reports.needs import UnmetNeed, unmet_needs
 from graphsvc.service.views import Labelled, PlaceSummary
 
@@ -82,6 +82,7 @@ class GapsRequest:
     group: str | None = None
 
 
+@kept(beside=lambda network: network.unanswered)
 def gaps_report(network: NetworkOfDay, wanted: GapsRequest, *, limit: int) -> GapsReport:
     """The gaps that are looked at, of which at most `limit` are listed.
 
@@ -95,7 +96,7 @@ def gaps_report(network: NetworkOfDay, wanted: GapsRequest, *, limit: int) -> Ga
     places = _places(network, wanted.place, level)
     everywhere = helpers_by_topic(network)
     helpers = {one: everywhere[one] for one in topics if one in everywhere}
-    unanswered = _unanswered(network.context)
+    unanswered = _unanswered(network)
     meeting = {one.id: vocabulary.places_meeting(one.id) for one in places}
     of_kind = (gap for gap in gaps(helpers, places, meeting) if wanted.kind in (None, gap.kind))
     found = _in_turns(of_kind, unanswered)
@@ -123,14 +124,14 @@ def _places(network: NetworkOfDay, place: str | None, level: PlaceLevel) -> Sequ
     return sorted(found, key=lambda one: alphabetical(one.titles.in_language(network.language)))
 
 
-def _unanswered(context: Context) -> Mapping[tuple[str, str], int]:
+def _unanswered(network: NetworkOfDay) -> Mapping[tuple[str, str], int]:
     """How many questions of each topic and place, or of a place inside it, nobody could answer.
 
     A question about a group of topics counts for each of them.
     """
-    vocabulary = context.vocabulary
+    vocabulary = network.context.vocabulary
     counted: dict[tuple[str, str], int] = defaultdict(int)
-    for entry in context.store.unanswered():
+    for entry in network.unanswered:
         if entry.topic and entry.place:
             for topic in vocabulary.topics_under(entry.topic):
                 for place in (entry.place, *vocabulary.places[entry.place].within):

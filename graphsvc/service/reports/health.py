@@ -11,6 +11,7 @@ from graphsvc.analysis.health import MEASURES, Health, Measure
 from graphsvc.analysis.robustness import Range, robustness
 from graphsvc.service.context import Context
 from graphsvc.service.reports.base import SMALL, WHOLE, NetworkOfDay, Part, Report
+from graphsvc.service.reports.keeping import kept
 from graphsvc.service.reports.parts import PartHealth, parts_side_by_side
 from graphsvc.service.views import ActorSummary
 
@@ -49,6 +50,7 @@ class HealthReport(Health, Report):
     parts: tuple[PartHealth, ...]
 
 
+@kept()
 def health_report(
     network: NetworkOfDay,
     *,

@@ -14,6 +14,7 @@ from graphsvc.model import Actor, ActorKind, Place, PlaceLevel, UrbanRural, alph
 from graphsvc.service.reports.base import NetworkOfDay, Report
 from graphsvc.service.reports.ending import EndingActor, ending_actors
 from graphsvc.service.reports.here import BranchHere, Here, TopicHere
+from graphsvc.service.reports.keeping import kept
 from graphsvc.service.reports.similar import MissingTopic, SimilarPlace, missing_topics, similar_places
 from graphsvc.service.views import ActorSummary, PlaceSummary
 
@@ -85,6 +86,7 @@ class MunicipalityReport(Report):
     freshness: Freshness
 
 
+@kept()
 def municipality_report(network: NetworkOfDay, code: str) -> MunicipalityReport:
     """The landscape of a municipality.
 

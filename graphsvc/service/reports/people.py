@@ -11,6 +11,7 @@ from graphsvc.analysis.positions import peripheral_actors, tie_end, unlinked_cou
 from graphsvc.model import Actor, ActorKind, Tie
 from graphsvc.service.followups import SetAside, set_aside_views
 from graphsvc.service.reports.base import WHOLE, NetworkOfDay, Part, Report
+from graphsvc.service.reports.keeping import kept
 from graphsvc.service.reports.suggesting import Suggester, Suggestion
 from graphsvc.service.views import ActorSummary, Labelled, Page, page_of
 from graphsvc.texts import list_text, text
@@ -64,6 +65,7 @@ class WorkList(Report):
     weights: Mapping[str, float]
 
 
+@kept(beside=lambda network: network.follow_ups)
 def isolated_report(network: NetworkOfDay, *, part: Part = WHOLE, limit: int) -> IsolatedReport:
     """The actors with no tie, one tie or only time-limited ties in the whole network, of a part or of all.
 
@@ -81,6 +83,7 @@ def isolated_report(network: NetworkOfDay, *, part: Part = WHOLE, limit: int) ->
     )
 
 
+@kept(beside=lambda network: network.follow_ups)
 def work_list(network: NetworkOfDay, number: int, per_page: int, *, part: Part = WHOLE) -> WorkList:
     """A page of the work list, numbered from 1.
 

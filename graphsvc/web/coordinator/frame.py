@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from graphsvc import service
 from graphsvc.model import Language
 from graphsvc.service import Context
+from graphsvc.web.age import tell_age
 from graphsvc.web.pages.shell import address, page
 
 _SECTIONS: Final = (
@@ -43,7 +44,8 @@ class Section:
 def coordinator_page(
     template: str, context: Context, language: Language, *, on: date | None = None, **values: object
 ) -> str:
-    """A page of the coordinators, with the menu among them; `on` as in `page`."""
+    """A page of the coordinators, with the menu among them; `on` as in `page`. Says so where its `report` is old."""
+    tell_age(values.get("report"))
     return page(template, context, language, on=on, sections=_sections(language, _place(context, language)), **values)
 
 

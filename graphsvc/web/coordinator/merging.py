@@ -1,5 +1,6 @@
 """Actors that may be one: shown side by side, and made one only when a coordinator says so."""
 
+from http import HTTPStatus
 from typing import Final
 
 from flask import redirect, request
@@ -12,6 +13,7 @@ from graphsvc.service.editing import CHOSEN, ChangedMeanwhileError, Merge
 from graphsvc.web.coordinator.forms import done_at, label, sent
 from graphsvc.web.coordinator.frame import Route, coordinator_page
 from graphsvc.web.pages.lists import checked
+from graphsvc.web.pages.shell import address
 from graphsvc.web.params import Identifier, Paged, Parameters, read_parameters
 
 _PER_PAGE: Final = 30
@@ -40,6 +42,9 @@ def edit_merge(context: Context, language: Language) -> Response:
     pair = read_parameters(PairParameters)
     ids = (by_hand.actor_named(context, pair.one, language), by_hand.actor_named(context, pair.other, language))
     was_changed = False
+    if request.form.get("do") == "apart":
+        by_hand.keep_apart(context, *ids, language)
+        return redirect(address(language, "duplicates"), HTTPStatus.SEE_OTHER)
     if request.method == "POST":
         try:
             saved = by_hand.merge(context, _wanted(ids), language)

@@ -10,6 +10,7 @@ from graphsvc.model import Language
 from graphsvc.service import Context
 from graphsvc.service.reports import MunicipalityReport, report_csv
 from graphsvc.web import reports
+from graphsvc.web.age import tell_age
 from graphsvc.web.coordinator.frame import Route
 from graphsvc.web.params import Identifier, OnDay, read_parameters
 
@@ -49,6 +50,7 @@ def report_table(context: Context, language: Language, name: str) -> Response:
     if name in _MOST_ROWS and "limit" not in request.args:
         parameters = parameters.model_copy(update={"limit": _MOST_ROWS[name]})
     report: Any = ask(context, parameters, language)
+    tell_age(report)
     response = Response(report_csv(report, language), mimetype="text/csv")
     filename = f"{name}-{report.on.isoformat()}-{language}.csv"
     response.headers.set("Content-Disposition", "attachment", filename=filename)

@@ -13,7 +13,7 @@ from flask import render_template, request, url_for
 from graphsvc.errors import ForbiddenError, GraphsvcError
 from graphsvc.model import LANGUAGES, Language
 from graphsvc.service import Context, today
-from graphsvc.texts import date_text, error_text, has_text, list_text, number_text, text
+from graphsvc.texts import date_text, error_text, has_text, list_text, moment_text, number_text, text
 from graphsvc.web.language import LANGUAGE_NAMES
 
 _MENDED_BY_KEY: Final = frozenset({"coordinators_only", "wrong_key"})
@@ -75,6 +75,7 @@ def _helpers(language: Language) -> Mapping[str, object]:
         "word": partial(text, language),
         "number": partial(number_text, language),
         "day_text": partial(date_text, language),
+        "moment_text": partial(moment_text, language),
         "listed": partial(list_text, language),
         "address": partial(address, language),
         "map_address": partial(map_address, language),

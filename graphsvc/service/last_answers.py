@@ -1,0 +1,84 @@
+"""Answers that take long: the last is kept, and given while a newer one is worked out."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from threading import Lock
+from typing import Any, Final, Generic, TypeVar
+
+from graphsvc.service.memory import MOST_KEPT
+
+Value = TypeVar("Value")
+
+PATIENCE_SECONDS: Final = 2.0
+"""For so long a newer answer is waited for before the last one is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[Value]):
+    """What was worked out of a version of the graph, and when that began."""
+
+    value: Value
+    version: int
+    begun: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Coming:
+    """An answer that is being worked out of a version of the graph, or waits for its turn."""
+
+    version: int
+    made: Future[Answer[Any]]
+
+
+class LastAnswers:
+    """The answers given last, at most `MOST_KEPT`, shared by all threads; one thread works them out, one by one."""
+
+    def __init__(self, patience_seconds: float | None = None) -> None:
+        """`patience_seconds` is how long a newer answer is waited for, `PATIENCE_SECONDS` unless told."""
+        self._patience = PATIENCE_SECONDS if patience_seconds is None else patience_seconds
+        self._kept: OrderedDict[Hashable, Answer[Any]] = OrderedDict()
+        self._coming: dict[Hashable, _Coming] = {}
+        self._lock = Lock()
+        self._worker = ThreadPoolExecutor(1, "last-answers")
+
+    def answer(self, version: int, key: Hashable, work_out: Callable[[], Value]) -> Answer[Value]:
+        """The answer under `key` of a version of the graph, or the last one where that takes long.
+
+        `work_out` may not ask for another answer, for it would wait for itself.
+        """
+        with self._lock:
+            last = self._kept.get(key)
+            if last and last.version >= version:
+                self._kept.move_to_end(key)
+                return last
+            coming = self._coming.get(key)
+            if coming is None or (coming.version < version and (coming.made.running() or not last)):
+                coming = self._begin(version, key, work_out)
+        if last and not wait((coming.made,), self._patience).done:
+            return last
+        return coming.made.result()
+
+    def _begin(self, version: int, key: Hashable, work_out: Callable[[], Value]) -> _Coming:
+        def work() -> Answer[Value]:
+            begun = datetime.now(UTC)
+            try:
+                made = Answer(work_out(), version, begun)
+                self._keep(key, made)
+            finally:
+                with self._lock:
+                    if self._coming.get(key) is coming:
+                        del self._coming[key]
+            return made
+
+        coming = self._coming[key] = _Coming(version, self._worker.submit(work))
+        return coming
+
+    def _keep(self, key: Hashable, made: Answer[Value]) -> None:
+        with self._lock:
+            self._kept[key] = made
+            self._kept.move_to_end(key)
+            while len(self._kept) > MOST_KEPT:
+                self._kept.popitem(last=False)

@@ -1,0 +1,7 @@
+-- Forget what was corrected of one thing.
+-- @param about str what it is about: a heading or a pair
+-- @param one str the role of the sheet, or the smaller id
+-- @param other str the folded heading, or the other id
+-- @access write
+DELETE FROM correction
+WHERE about = :about AND one = :one AND other = :other;

@@ -1,0 +1,5 @@
+// Forget everything that was corrected.
+// @access write
+MATCH (c:Correction)
+WHERE c.about IS NOT NULL
+DELETE c;

@@ -1,0 +1,3 @@
+-- Forget everything that was corrected.
+-- @access write
+DELETE FROM correction;

@@ -1,0 +1,80 @@
+"""The last answer is given while a newer one takes long."""
+
+from collections.abc import Callable
+from threading import Event, Thread
+
+import pytest
+
+from graphsvc.service.last_answers import LastAnswers
+from graphsvc.service.memory import MOST_KEPT
+
+IMPATIENT = 0.0
+PATIENT = 60.0
+
+
+def held(begun: Event, may_end: Event) -> Callable[[], str]:
+    def work_out() -> str:
+        begun.set()
+        assert may_end.wait(PATIENT)
+        return "new"
+
+    return work_out
+
+
+def test_an_answer_is_worked_out_once_for_a_version_of_the_graph() -> None:
+    answers = LastAnswers(PATIENT)
+    worked: list[int] = []
+    for version in (1, 1, 2, 2):
+        answers.answer(version, "health", lambda version=version: worked.append(version))
+    assert worked == [1, 2]
+
+
+def test_the_last_answer_is_given_at_once_while_a_newer_one_takes_long_and_the_newer_one_afterwards() -> None:
+    answers, begun, may_end = LastAnswers(IMPATIENT), Event(), Event()
+    first = answers.answer(1, "health", lambda: "old")
+    assert answers.answer(2, "health", held(begun, may_end)) is first
+    assert begun.wait(PATIENT)
+    assert answers.answer(2, "health", lambda: "never asked").value == "old"
+    may_end.set()
+    while (found := answers.answer(2, "health", lambda: "never asked")).version < 2:
+        pass
+    assert (found.value, found.begun > first.begun) == ("new", True)
+
+
+def test_a_newer_answer_that_does_not_take_long_is_waited_for() -> None:
+    answers = LastAnswers(PATIENT)
+    answers.answer(1, "health", lambda: "old")
+    assert answers.answer(2, "health", lambda: "new").value == "new"
+
+
+def test_what_was_begun_before_a_write_is_not_taken_for_what_is_there_after_it() -> None:
+    answers, begun, may_end = LastAnswers(PATIENT), Event(), Event()
+    asker = Thread(target=answers.answer, args=(1, "health", held(begun, may_end)))
+    asker.start()
+    assert begun.wait(PATIENT)
+    found: list[str] = []
+    other = Thread(target=lambda: found.append(answers.answer(2, "health", lambda: "newer").value))
+    other.start()
+    may_end.set()
+    asker.join()
+    other.join()
+    assert found == ["newer"]
+
+
+def test_what_fails_is_told_to_whoever_asks_and_tried_again() -> None:
+    answers = LastAnswers(PATIENT)
+
+    def fails() -> str:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        answers.answer(1, "health", fails)
+    assert answers.answer(1, "health", lambda: "well").value == "well"
+
+
+def test_no_more_is_kept_than_the_answers_used_last() -> None:
+    answers = LastAnswers(PATIENT)
+    for number in range(MOST_KEPT + 1):
+        answers.answer(1, number, lambda number=number: number)
+    assert answers.answer(1, 0, lambda: "anew").value == "anew"
+    assert answers.answer(1, MOST_KEPT, lambda: "anew").value == MOST_KEPT

@@ -1,0 +1,85 @@
+"""An actor removed by hand: what goes with it is said before, and all of it comes back."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from graphsvc.model import Actor, ActorKind, GraphData, LocalText, Need, Offer, Tie, TieKind
+from graphsvc.service import Context, undo
+from graphsvc.store import GraphStore, open_store
+from graphsvc.web import create_app
+from tests.web.reading import form_on, read
+
+MARTAT, NUORET, STEA = (
+    Actor(id=one, kind=ActorKind.ORGANISATION, subtype="association", names=LocalText(one.title()))
+    for one in ("martat", "nuoret", "stea")
+)
+DATA = GraphData(
+    actors=(MARTAT, NUORET, STEA),
+    ties=(
+        Tie(id="t1", source="martat", target="nuoret", kind=TieKind.COOPERATES_WITH),
+        Tie(id="t2", source="stea", target="nuoret", kind=TieKind.FUNDS, basis="martat", level=3),
+        Tie(id="t3", source="stea", target="nuoret", kind=TieKind.FUNDS),
+    ),
+    offers=(Offer(id="o1", actor="martat", topic="kriisiapu"),),
+    needs=(Need(id="n1", actor="martat", topic="omaishoito"),),
+)
+PAGE = "/en/edit/actors/martat/remove"
+
+
+@pytest.fixture(params=["sqlite", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore]:
+    is_neo4j = request.param == "neo4j"
+    opened = (
+        request.getfixturevalue("neo4j_contents").empty()
+        if is_neo4j
+        else open_store(f"sqlite:///{tmp_path / 'graph.db'}")
+    )
+    opened.merge(DATA)
+    yield opened
+    if not is_neo4j:
+        opened.close()
+
+
+@pytest.fixture
+def client(store: GraphStore) -> Iterator[FlaskClient]:
+    with create_app(store).test_client() as made:
+        yield made
+
+
+def test_what_would_go_and_what_stays_is_said_before(client: FlaskClient, store: GraphStore) -> None:
+    page = read(client, PAGE)
+    assert page.heading("h1") == ["Remove Martat?"]
+    goes, stays = page.words.split("This stays")
+    assert "1 tie" in goes
+    assert "Crisis" in goes
+    assert "One tie between others rests on this actor." in stays
+    assert "Remove this actor from the network" in read(client, "/en/edit/actors/martat").links
+    assert store.export() == DATA
+
+
+def test_it_goes_with_all_that_hangs_on_it_and_comes_back_whole(client: FlaskClient, store: GraphStore) -> None:
+    done = client.post(PAGE, data=form_on(client, PAGE))
+    left = replace(DATA.ties[1], basis=None), DATA.ties[2]
+    assert store.export() == GraphData(actors=(NUORET, STEA), ties=left)
+    (entry,) = store.imports()
+    assert (entry.files, done.location) == (("By hand: removed Martat",), f"/en/import/history/{entry.id}")
+    assert "Removed actors Martat" in read(client, done.location).words
+    assert undo(Context.over(store), entry.id, "en").left == ()
+    assert store.export() == DATA
+
+
+def test_nothing_is_removed_where_something_of_it_was_changed_meanwhile(client: FlaskClient, store: GraphStore) -> None:
+    form = form_on(client, PAGE)
+    store.merge(GraphData(offers=(Offer(id="o2", actor="martat", topic="omaishoito"),)))
+    answer = client.post(PAGE, data=form)
+    assert (answer.status_code, "Nothing was removed" in answer.text) == (409, True)
+    assert len(store.export().actors) == 3
+
+
+def test_an_actor_that_is_not_there_cannot_be_removed(client: FlaskClient) -> None:
+    assert client.get("/en/edit/actors/nobody/remove").status_code == 404
+    assert client.post("/en/edit/actors/nobody/remove").status_code == 404
