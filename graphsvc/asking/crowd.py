@@ -100,6 +100,12 @@ class Crowd:
             )
         return held
 
+    def topics_in(self, area: Area | None, vocabulary: Vocabulary) -> frozenset[str]:
+        """The topics under which somebody offers something in an area, or anywhere."""
+        rows = slice(None) if area is None else self.within(area, vocabulary)
+        topics = tuple(vocabulary.topics)
+        return frozenset(topics[number] for number in np.unique(self.columns["topic"][rows]) if number >= 0)
+
     def under(self, topics: Collection[str], vocabulary: Vocabulary) -> "Crowd":
         """The rows of offers under some topics."""
         is_meant = np.array([*(topic in topics for topic in vocabulary.topics), False])

@@ -7,8 +7,8 @@ from typing import Final
 from graphsvc.asking.frames import Folded
 from graphsvc.asking.ranking import Candidate
 from graphsvc.asking.understanding import Recognised
-from graphsvc.model import ActorFilter, ActorKind, Area, Language, OfferQuery, PlaceLevel, Window
-from graphsvc.service.answers import Nobody, Result
+from graphsvc.model import ActorFilter, ActorKind, Language, PlaceLevel, Window
+from graphsvc.service.answers import AskRequest, Nobody, Result
 from graphsvc.service.results import result
 from graphsvc.service.search import RADII_KM, Fit, Search
 from graphsvc.service.views import Labelled, Viewer
@@ -35,16 +35,12 @@ def _related_topics(search: Search, language: Language) -> tuple[Labelled, ...]:
     related = search.context.vocabulary.related_topics(search.question.asked_topics)
     if not related:
         return ()
-    area = search.area(search.radii_km[-1]) if search.question.places else None
-    offered = _offered(search, related, area) or _offered(search, related, None)
-    viewer = Viewer(search.context.vocabulary, language, search.question.on)
-    return tuple(viewer.topic(topic) for topic in related if topic in offered)[:_RELATED]
-
-
-def _offered(search: Search, topics: tuple[str, ...], area: Area | None) -> frozenset[str]:
-    """Those of the topics that somebody offers in an area."""
-    matches = search.context.store.who_offers(OfferQuery(on=search.question.on, topics=topics, area=area))
-    return frozenset(match.offer.topic for match in matches)
+    context, area = search.context, search.area(search.radii_km[-1]) if search.question.places else None
+    understood = context.interpreter.chosen(related, (), (), language)
+    offered = Search(context, understood, AskRequest()).supply
+    near = offered.topics_in(area, context.vocabulary) or offered.topics_in(None, context.vocabulary)
+    viewer = Viewer(context.vocabulary, language, search.question.on)
+    return tuple(viewer.topic(topic) for topic in related if topic in near)[:_RELATED]
 
 
 def _ask_anyway(search: Search, language: Language) -> tuple[Result, ...]:
