@@ -14,6 +14,7 @@ import time
 import urllib.parse
 import venv
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -97,11 +98,18 @@ class Client:
 
 def get(address: str, path: str) -> bytes:
     """What the service answers to one who asks once."""
-    client = Client(address)
-    try:
+    with closing(Client(address)) as client:
         return client.get(path)
-    finally:
-        client.close()
+
+
+Connect = Callable[[str], Client]
+
+
+@pytest.fixture
+def connect() -> Iterator[Connect]:
+    """Makes connections, which are closed at the end."""
+    with ExitStack() as stack:
+        yield lambda address: stack.enter_context(closing(Client(address)))
 
 
 def question(place: Place, topic: str = "vertaistuki") -> str:
@@ -116,8 +124,8 @@ ASK = question(KUOPIO)
 class Questions:
     """Questions that were not asked before, about topics that were."""
 
-    def __init__(self, address: str, topics: Sequence[str] = ("vertaistuki",)) -> None:
-        self.client = Client(address)
+    def __init__(self, client: Client, topics: Sequence[str] = ("vertaistuki",)) -> None:
+        self.client = client
         for topic in topics:
             self.client.get(f"/api/v1/ask?{urllib.parse.urlencode({'topic': topic, 'place': 'country'})}")
 
@@ -140,9 +148,10 @@ def who_offers(store: GraphStore, places: Iterable[Place]) -> Callable[[], objec
 
 
 def test_asking_against_the_bare_retrieval_statement(
-    ratio: Callable[..., float], service: tuple[str, int], country: str
+    ratio: Callable[..., float], service: tuple[str, int], country: str, connect: Connect
 ) -> None:
-    store, client, questions = open_store(country), Client(service[0]), Questions(service[0])
+    store, client = open_store(country), connect(service[0])
+    questions = Questions(client)
     assert b"vertaistuki" in client.get(ASK)
     bare = who_offers(store, MUNICIPALITIES)
     ratio("P1 ask over HTTP, each question new / who_offers", questions.ask, bare, goal=2)
@@ -151,8 +160,10 @@ def test_asking_against_the_bare_retrieval_statement(
     store.close()
 
 
-def test_asking_first_after_the_graph_has_changed(service: tuple[str, int], country: str, told: Tell) -> None:
-    store, questions = open_store(country), Questions(service[0])
+def test_asking_first_after_the_graph_has_changed(
+    service: tuple[str, int], country: str, told: Tell, connect: Connect
+) -> None:
+    store, questions = open_store(country), Questions(connect(service[0]))
     taken = []
     for _ in range(10):
         store.merge(GraphData())
@@ -173,7 +184,7 @@ def roomy_neo4j(tmp_path: Path) -> Iterator[Neo4jServer]:
 
 
 def test_asking_against_the_cypher_that_a_user_would_write(
-    ratio: Callable[..., float], service: tuple[str, int], country: str, roomy_neo4j: Neo4jServer
+    ratio: Callable[..., float], service: tuple[str, int], country: str, roomy_neo4j: Neo4jServer, connect: Connect
 ) -> None:
     source, target = (
         open_store(country),
@@ -189,7 +200,8 @@ def test_asking_against_the_cypher_that_a_user_would_write(
             return asked(driver, here=here, metres=RADIUS_KM * 1000, on=date(2026, 11, 1))
 
         name = "P2 ask over HTTP on SQLite, {} / Cypher by hand on Neo4j"
-        client, questions = Client(service[0]), Questions(service[0])
+        client = connect(service[0])
+        questions = Questions(client)
         ratio(name.format("each question new"), questions.ask, by_hand, goal=0.5)
         ratio(name.format("the same question again"), lambda: client.get(ASK), by_hand, goal=0.5)
 
@@ -207,10 +219,12 @@ def test_memory_while_serving(service: tuple[str, int], told: Tell) -> None:
     told(Figure("P6 MiB resident while serving", kilobytes * 1024 / MEBIBYTE, "after asking, maps and pages", 500))
 
 
-def test_ten_times_as_many(ratio: Callable[..., float], service: tuple[str, int], tmp_path: Path) -> None:
+def test_ten_times_as_many(
+    ratio: Callable[..., float], service: tuple[str, int], tmp_path: Path, connect: Connect
+) -> None:
     with served(invented(tmp_path, TEN_TIMES * ORGANISATIONS)) as (address, _):
         name = "P7 ask over HTTP, {} among ten times as many / among so many"
-        many, few = Questions(address), Questions(service[0])
+        many, few = Questions(connect(address)), Questions(connect(service[0]))
         ratio(name.format("each question new,"), many.ask, few.ask, goal=2)
         ratio(name.format("the same question again,"), *(partial(one.client.get, ASK) for one in (many, few)), goal=2)
 
@@ -222,11 +236,10 @@ def a_second(address: str, paths: Iterable[str]) -> float:
     wanted = itertools.cycle(paths)
 
     def use(number: int) -> None:
-        client = Client(address)
-        while time.monotonic() < until:
-            client.get(next(wanted))
-            answers[number] += 1
-        client.close()
+        with closing(Client(address)) as client:
+            while time.monotonic() < until:
+                client.get(next(wanted))
+                answers[number] += 1
 
     users = [threading.Thread(target=use, args=(number,)) for number in range(USERS)]
     for user in users:
@@ -261,11 +274,13 @@ def datasette(country: str, tmp_path: Path) -> Iterator[str]:
         process.terminate()
 
 
-def test_answers_a_second_beside_datasette(service: tuple[str, int], datasette: str, told: Tell) -> None:
+def test_answers_a_second_beside_datasette(
+    service: tuple[str, int], datasette: str, told: Tell, connect: Connect
+) -> None:
     parts = urllib.parse.urlsplit(datasette)
     theirs = a_second(f"http://{parts.netloc}", [parts.path])
     topics = tuple(VOCABULARY.topics)[:20]
-    Questions(service[0], topics)
+    Questions(connect(service[0]), topics)
     asked_by = {
         "each question new": [question(place, topic) for place in MUNICIPALITIES for topic in topics],
         "the same question again": [ASK],
