@@ -1,14 +1,17 @@
 """Frames: a branch and the association that it is part of are one activity for those who seek help."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
-from graphsvc.model import Actor, Tie, TieKind
+import numpy as np
+import numpy.typing as npt
+
+from graphsvc.model import PartOf
 
 Item = TypeVar("Item")
+Flags = npt.NDArray[np.bool_]
 
-FRAME_TIES: Final = (TieKind.PART_OF,)
 _FRAMES: Final = frozenset(
     ("federation", "association", "foundation", "district", "branch", "club", "group", "team", "unit", "collective")
 )
@@ -22,52 +25,82 @@ class Folded(Generic[Item]):
     behind: tuple[Item, ...]
 
 
+def frame_parts(parts: Iterable[PartOf]) -> tuple[tuple[str, str], ...]:
+    """Parts with their wholes, by id, where they make a frame: other sorts of actors make none."""
+    return tuple((one.part, one.whole) for one in parts if {one.part_subtype, one.whole_subtype} <= _FRAMES)
+
+
 class Frames:
-    """Which actors are above and below one another."""
+    """Which actors are above and below one another, by their numbers in a crowd."""
 
-    def __init__(self, ties: Iterable[Tie], actors: Mapping[str, Actor]) -> None:
-        """`ties` lead from the part to the whole; those between other sorts of actors make no frame."""
-        self._above: dict[str, set[str]] = {}
-        for tie in ties:
-            if actors[tie.source].subtype in _FRAMES and actors[tie.target].subtype in _FRAMES:
-                self._above.setdefault(tie.source, set()).add(tie.target)
+    def __init__(self, parts: Iterable[tuple[int, int]]) -> None:
+        """`parts` are pairs of a part and the whole."""
+        self._above: dict[int, set[int]] = {}
+        for part, whole in parts:
+            self._above.setdefault(part, set()).add(whole)
         self.members = frozenset(self._above).union(*self._above.values())
-        """The ids of all that are part of something or have parts."""
+        """All that are part of something or have parts."""
 
-    def above(self, actor_id: str) -> frozenset[str]:
+    def above(self, actor: int) -> frozenset[int]:
         """The wholes that an actor is part of, near and far; without itself, even where ties run in a circle."""
-        if actor_id not in self._above:
+        if actor not in self._above:
             return frozenset()
-        found: set[str] = set()
-        to_visit = [actor_id]
+        found: set[int] = set()
+        to_visit = [actor]
         while to_visit:
             new = self._above.get(to_visit.pop(), set()) - found
             found |= new
             to_visit.extend(new)
-        return frozenset(found - {actor_id})
+        return frozenset(found - {actor})
 
-    def joins(self, one: str, other: str) -> bool:
+    def joins(self, one: int, other: int) -> bool:
         """Whether one of two actors is part of the other."""
         return other in self.above(one) or one in self.above(other)
 
 
-def folded(items: Sequence[tuple[str, Item]], frames: Frames) -> tuple[Folded[Item], ...]:
-    """Items with their actors' ids, best first, folded: each stands behind the first that is above or below it.
+class Folding:
+    """Those who are above or below one another in a list, by their positions; the list is best first."""
 
-    Two parts of one whole are not folded into each other.
-    """
-    best: dict[str, Item] = {}
-    behind: dict[str, list[Item]] = {}
-    parts: dict[str, set[str]] = {}
-    for actor_id, item in items:
-        above = frames.above(actor_id)
-        related = above | parts.get(actor_id, set())
-        stands = next((kept for kept in best if kept in related), None) if related else None
-        if stands is not None:
-            behind[stands].append(item)
-            continue
-        best[actor_id] = item
-        behind[actor_id] = []
-        for whole in above:
-            parts.setdefault(whole, set()).add(actor_id)
-    return tuple(Folded(item, tuple(behind[actor_id])) for actor_id, item in best.items())
+    def __init__(self, actors: npt.NDArray[np.integer[Any]], frames: Frames) -> None:
+        """`actors` are the list, by their numbers."""
+        positions = dict(zip(actors.tolist(), range(len(actors)), strict=True)) if frames.members else {}
+        where = {actor: positions[actor] for actor in frames.members if actor in positions}
+        pairs = [
+            sorted((position, where[whole]))
+            for actor, position in where.items()
+            for whole in frames.above(actor)
+            if whole in where
+        ]
+        related = np.array(pairs, np.intp).reshape(-1, 2)
+        self._earlier, self._later = related[:, 0], related[:, 1]
+
+    def kept(self, listed: Flags) -> Flags:
+        """Those of the listed who stand in the list; each other stands behind one who is kept, above or below it.
+
+        Two parts of one whole are not folded into each other.
+        """
+        among = listed[self._earlier] & listed[self._later]
+        earlier, later = self._earlier[among], self._later[among]
+        kept, is_open = listed.copy(), np.zeros_like(listed)
+        is_open[later] = True
+        while len(later):
+            folded = later[kept[earlier] & ~is_open[earlier] & is_open[later]]
+            kept[folded] = is_open[folded] = False
+            waits = is_open[earlier] & is_open[later]
+            is_free = is_open.copy()
+            is_free[later[waits]] = False
+            is_open[is_free] = False
+            earlier, later = earlier[is_open[later]], later[is_open[later]]
+        return kept
+
+    def behind(self, listed: Flags, kept: Flags, positions: Collection[int]) -> dict[int, list[int]]:
+        """Who stands behind each of some that are kept, best first: each behind the first that it is related to."""
+        among = kept[self._earlier] & listed[self._later] & ~kept[self._later]
+        first: dict[int, int] = {}
+        for earlier, later in zip(self._earlier[among].tolist(), self._later[among].tolist(), strict=True):
+            first[later] = min(first.get(later, earlier), earlier)
+        behind: dict[int, list[int]] = {position: [] for position in positions}
+        for later, earlier in sorted(first.items()):
+            if earlier in behind:
+                behind[earlier].append(later)
+        return behind

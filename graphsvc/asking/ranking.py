@@ -18,9 +18,9 @@ WEIGHTS: Final[Mapping[str, float]] = {
 
 HALF_NEAR_KM: Final = 50.0
 HALF_FRESH_DAYS: Final = 548
-_STATED, _INFERRED, _SAID = 1.0, 0.85, 0.5
-_SERVING_A_PART: Final = 0.9
-_EVERYBODY: Final = "kokovaesto"
+STATED, INFERRED, SAID = 1.0, 0.85, 0.5
+SERVING_A_PART: Final = 0.9
+EVERYBODY: Final = "kokovaesto"
 _SERVING: Final[Mapping[PlaceLevel, float]] = {
     PlaceLevel.SUBREGION: 0.95,
     PlaceLevel.REGION: 0.9,
@@ -87,8 +87,8 @@ class Surroundings:
     def __init__(self, places: Sequence[Place], vocabulary: Vocabulary) -> None:
         self.meeting = frozenset(met for place in places for met in vocabulary.places_meeting(place.id))
         """The ids of the places that hold, are or lie in one of those asked."""
-        self._places = places
-        self._points = [place for place in places if place.level is PlaceLevel.MUNICIPALITY] or [
+        self.places = tuple(places)
+        self.points = [place for place in places if place.level is PlaceLevel.MUNICIPALITY] or [
             place for place in places if place.level is not PlaceLevel.COUNTRY
         ]
         self._vocabulary = vocabulary
@@ -96,16 +96,20 @@ class Surroundings:
             met: (_reach(vocabulary.places[met], places), *_narrowness(vocabulary.places[met])) for met in self.meeting
         }
 
+    def reach(self, place_id: str) -> float:
+        """How well it fits the places asked to serve a place (0..1)."""
+        return self._reaches[place_id][0] if place_id in self._reaches else 0.0
+
     def whereabouts(self, candidate: Candidate) -> Whereabouts:
         """Where a candidate lies and whom it serves, seen from the places asked."""
-        if not self._places:
+        if not self.places:
             return _ANYWHERE
         point = actor_point(candidate.actor, self._vocabulary)
-        measured = [(point.km_to(place.point), place) for place in self._points] if point else []
+        measured = [(point.km_to(place.point), place) for place in self.points] if point else []
         km, nearest = min(measured, key=lambda pair: pair[0], default=(None, None))
         fitting = [self._reaches[place_id] for place_id in _served(candidate) if place_id in self._reaches]
         reach, _, served = max(fitting, default=(0.0, 0, None))
-        seat = next((place for place in self._places if candidate.actor.municipality in place.members), None)
+        seat = next((place for place in self.places if candidate.actor.municipality in place.members), None)
         return Whereabouts(km, nearest, self._vocabulary.places[served] if served else None, reach, seat)
 
 
@@ -131,13 +135,13 @@ def topic_part(candidate: Candidate, question: Question) -> float:
     """
     offered: dict[str, float] = {}
     for offer in candidate.offers:
-        offered[offer.topic] = max(offered.get(offer.topic, 0.0), _STATED if offer.is_stated else _INFERRED)
-    by_words = _SAID if candidate.words else 0.0
+        offered[offer.topic] = max(offered.get(offer.topic, 0.0), STATED if offer.is_stated else INFERRED)
+    by_words = SAID if candidate.words else 0.0
     total = sum(question.topics.values())
     if not total:
         return by_words
     matched = sum(
-        sure * max(_SAID if asked in candidate.says else 0.0, *(offered.get(topic, 0.0) for topic in asked))
+        sure * max(SAID if asked in candidate.says else 0.0, *(offered.get(topic, 0.0) for topic in asked))
         for asked, sure in question.topics.items()
     )
     return max(by_words * min(question.topics.values()) / total, min(1.0, matched / total))
@@ -147,7 +151,7 @@ def target_group_part(candidate: Candidate, question: Question) -> float:
     """The share of the asked groups that the matching offers name; offers for everybody count half."""
     named = {group for offer in candidate.offers for group in offer.target_groups}
     share = len(named & set(question.target_groups)) / len(question.target_groups)
-    open_to_all = any(not offer.target_groups or _EVERYBODY in offer.target_groups for offer in candidate.offers)
+    open_to_all = any(not offer.target_groups or EVERYBODY in offer.target_groups for offer in candidate.offers)
     return max(share, 0.5 if open_to_all else 0.0)
 
 
@@ -158,7 +162,7 @@ def nearness_part(where: Whereabouts) -> float:
     Where the country is asked, a seat in it counts as serving a part of it.
     """
     if where.seat:
-        return 1.0 if where.seat.level is not PlaceLevel.COUNTRY else max(where.reach, _SERVING_A_PART)
+        return 1.0 if where.seat.level is not PlaceLevel.COUNTRY else max(where.reach, SERVING_A_PART)
     near = 0.0 if where.distance_km is None else 1 / (1 + (where.distance_km / HALF_NEAR_KM) ** 2)
     return max(near, where.reach)
 
@@ -183,7 +187,7 @@ def _reach(served: Place, asked: Sequence[Place]) -> float:
     if served in asked:
         return 1.0
     if any(place.id in served.within for place in asked):
-        return _SERVING_A_PART
+        return SERVING_A_PART
     return _SERVING[served.level]
 
 

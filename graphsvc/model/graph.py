@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from graphsvc.errors import InvalidInputError
 from graphsvc.model.kinds import SUBTYPES, ActorKind, Sector
@@ -131,6 +131,43 @@ class OfferMatch:
 
     actor: Actor
     offer: Offer
+
+
+class Offering(NamedTuple):
+    """An actor and what it offers of what was asked."""
+
+    actor: Actor
+    offers: tuple[Offer, ...]
+
+
+class OfferOutline(NamedTuple):
+    """What ranks an offer: whose it is, under which topic, for whom and where; little, as they are many.
+
+    `places` are those of the offer, where it names some, else those that its actor serves. Target groups and places
+    stand in order of their ids; unknown is `None` or empty.
+    """
+
+    actor: str
+    kind: str
+    subtype: str
+    sector: str | None
+    municipality: str | None
+    latitude: float | None
+    longitude: float | None
+    assured_date: str | None
+    topic: str
+    is_stated: bool
+    target_groups: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+class PartOf(NamedTuple):
+    """That an actor is part of another, by their ids and subtypes."""
+
+    part: str
+    part_subtype: str
+    whole: str
+    whole_subtype: str
 
 
 @dataclass(frozen=True, slots=True)

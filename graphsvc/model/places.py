@@ -218,8 +218,21 @@ class Vocabulary:
         Raises:
             NotFoundError: no place bears this id.
         """
-        inside = (other.id for other in self.places.values() if place_id in other.within)
-        return frozenset({place_id, *self.place(place_id).within, *inside})
+        return frozenset({place_id, *self.place(place_id).within, *self._inside.get(place_id, ())})
+
+    @cached_property
+    def place_numbers(self) -> Mapping[str, int]:
+        """The places by id, numbered in the order in which they are listed."""
+        return {place_id: number for number, place_id in enumerate(self.places)}
+
+    @cached_property
+    def _inside(self) -> Mapping[str, tuple[str, ...]]:
+        """The places inside each, by its id."""
+        inside: dict[str, tuple[str, ...]] = {}
+        for place in self.places.values():
+            for outer in place.within:
+                inside[outer] = (*inside.get(outer, ()), place.id)
+        return inside
 
     @cached_property
     def _topics_by_group(self) -> dict[str, tuple[str, ...]]:

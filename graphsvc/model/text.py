@@ -44,7 +44,10 @@ class LocalText:
 
     def in_language(self, language: Language) -> str:
         """The text in `language`, or in the first of the others that has it; empty when none has."""
-        return next((text for tried in _FALLBACK[language] if (text := getattr(self, tried))), "")
+        for tried in _FALLBACK[language]:
+            if text := getattr(self, tried):
+                return str(text)
+        return ""
 
     def language_for(self, language: Language) -> Language:
         """The language in which `in_language(language)` answers; `language` itself when there is no text."""

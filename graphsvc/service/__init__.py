@@ -13,7 +13,7 @@ from graphsvc.service.actors import (
     ties_of_actor,
 )
 from graphsvc.service.answers import Answer, AnswerPage, AskRequest, Choice, Filter, Nobody, Result, answer_page
-from graphsvc.service.ask import ask, interpret, place_named
+from graphsvc.service.ask import ask, ask_page, interpret, place_named
 from graphsvc.service.backups import backup, copy, restore
 from graphsvc.service.completions import Completion, Completions, CompletionSort, completions, warm
 from graphsvc.service.context import Context, today
@@ -87,7 +87,7 @@ __all__ = [
     "Option", "Page", "Paths", "PlaceDetail", "PlaceEntry", "PlaceSummary", "Problem", "Result", "SetAside",
     "StoreReport", "TargetGroupEntry", "TieView", "TopicDetail", "TopicEntry", "UnansweredView", "UndoReport",
     "about", "actor_detail", "actor_names", "actors_named", "add_draft", "all_ties_of_actor", "already_planned",
-    "answer_draft", "answer_map", "answer_page", "ask", "backup", "check", "check_store", "column_choices",
+    "answer_draft", "answer_map", "answer_page", "ask", "ask_page", "backup", "check", "check_store", "column_choices",
     "column_label", "completions", "copy", "cut", "drop_draft", "export", "forget", "generate", "hatch", "import_detail",
     "import_files", "import_map", "imports", "interpret", "is_empty", "kumu", "list_actors", "list_ties", "load",
     "make_plan", "map_file", "map_files", "map_names", "map_places", "map_png", "map_sheet", "named_ties",

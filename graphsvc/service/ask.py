@@ -1,25 +1,26 @@
 """Who can help with X near Y: understand, search, explain, and say when there is nobody."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import overload
 
+import numpy as np
+
 from graphsvc.asking import ranking
 from graphsvc.asking.cues import cue_words
-from graphsvc.asking.frames import Folded
 from graphsvc.asking.names import longest, name_runs
 from graphsvc.asking.topic_index import SAYS_ONLY_WHOM
 from graphsvc.asking.understanding import Recognised, Understood
 from graphsvc.asking.words import Word, words_of
 from graphsvc.errors import InvalidInputError, NotFoundError, StoreUnavailableError
 from graphsvc.model import Actor, ActorKind, Language, name_key
-from graphsvc.service.answers import Answer, AskRequest, Result
+from graphsvc.service.answers import Answer, AnswerPage, AskRequest, Findings, Result, answer_page
 from graphsvc.service.context import Context, today
 from graphsvc.service.filters import filtered, filters
 from graphsvc.service.nobody import nobody
 from graphsvc.service.results import result
-from graphsvc.service.search import Fit, Search
+from graphsvc.service.search import Search, Settled
 
 
 def interpret(context: Context, words: str, language: Language) -> Understood:
@@ -77,22 +78,35 @@ def place_named(context: Context, name: str, language: Language) -> str:
     return found[0].id
 
 
-def ask(context: Context, request: AskRequest, language: Language, *, page: int = 1) -> Answer:
-    """Who can help with what is asked, near where it is asked; what nobody can help with is counted on its first page.
+def ask(context: Context, request: AskRequest, language: Language) -> Answer:
+    """Who can help with what is asked, near where it is asked; what nobody can help with is counted.
 
     Raises:
         InvalidInputError: nothing is asked.
         NotFoundError: the vocabulary lacks an id that was chosen, or nobody bears the asker's id.
     """
+    answer = _asked(context, request, language)
+    _count(context, request, answer)
+    return answer
+
+
+def ask_page(context: Context, request: AskRequest, language: Language, number: int, per_page: int) -> AnswerPage:
+    """A page of the answer that `ask` gives; worked out anew only after the graph has changed, counted on the first."""
+    key = (context.day(), request, language, number, per_page)
+    page = context.answers.recall(
+        context.store.version(), key, lambda: answer_page(_asked(context, request, language), number, per_page)
+    )
+    if number == 1:
+        _count(context, request, page)
+    return page
+
+
+def _asked(context: Context, request: AskRequest, language: Language) -> Answer:
     if not (request.words.strip() or request.topics or request.target_groups or request.places):
         raise InvalidInputError("missing_parameter", field="q", value="")
     if request.asker is not None:
         context.actor(request.asker, "from")
-    search = Search(context, _understood(context, request, language), request)
-    answer = _answer(search, language)
-    if answer.nobody and page == 1 and request.radius_km is None and context.counts_unanswered:
-        _count(search)
-    return answer
+    return _answer(Search(context, _understood(context, request, language), request), language)
 
 
 def count(search: Search) -> int:
@@ -119,11 +133,11 @@ def _understood(context: Context, request: AskRequest, language: Language) -> Un
 
 def _answer(search: Search, language: Language) -> Answer:
     settled = search.settle(filtered(search), search.radii_km)
-    unfiltered = search.amount(search.pool, search.radii_km)
+    unfiltered = search.amount(np.ones(len(search.pool), np.bool_), search.radii_km)
     return Answer(
         understood=search.understood,
         on=search.question.on,
-        results=_Results(settled.fits, lambda found: result(search, found, language)),
+        results=_Results(search, settled, language),
         radius_km=settled.radius_km if search.has_radius else None,
         widened=search.has_radius and settled.radius_km != search.radii_km[0],
         weights=ranking.WEIGHTS,
@@ -133,31 +147,36 @@ def _answer(search: Search, language: Language) -> Answer:
     )
 
 
-def _count(search: Search) -> None:
+def _count(context: Context, request: AskRequest, found: Findings) -> None:
     """Count a question that nobody can answer, by its topic and its places; a store that cannot write is let be."""
-    understood = search.understood
+    if not found.nobody or request.radius_km is not None or not context.counts_unanswered:
+        return
+    understood = found.understood
     if understood.topics or understood.places:
         topics = [topic.id for topic in understood.topics[:1]]
         places = [place.id for place in understood.places]
         with suppress(StoreUnavailableError):
-            search.context.store.count_unanswered(topics, places, today())
+            context.store.count_unanswered(topics, places, today())
 
 
 class _Results(Sequence[Result]):
     """Those who fit as results, each worked out when it is looked at."""
 
-    def __init__(self, found: Sequence[Folded[Fit]], work_out: Callable[[Folded[Fit]], Result]) -> None:
-        self._found = found
-        self._work_out = work_out
+    def __init__(self, search: Search, settled: Settled, language: Language) -> None:
+        self._search = search
+        self._settled = settled
+        self._language = language
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._settled.positions)
 
     @overload
     def __getitem__(self, wanted: int) -> Result: ...
     @overload
     def __getitem__(self, wanted: slice) -> tuple[Result, ...]: ...
     def __getitem__(self, wanted: int | slice) -> Result | tuple[Result, ...]:
-        if isinstance(wanted, slice):
-            return tuple(self._work_out(found) for found in self._found[wanted])
-        return self._work_out(self._found[wanted])
+        if not isinstance(wanted, slice):
+            return self[wanted : wanted + 1 or None][0]
+        positions = self._settled.positions[wanted].tolist()
+        found = self._search.folded(self._settled, positions)
+        return tuple(result(self._search, one, self._language) for one in found)

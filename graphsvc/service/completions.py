@@ -162,8 +162,9 @@ def _of_actors(context: Context, query: str, language: Language) -> Iterator[Com
     words = folded_words(query)
     if len("".join(words)) < _SHORTEST_FOR_ACTORS:
         return
+    on = context.day()
     for actor in actors_with_words(context, words):
-        if actor.is_active(context.day()):
+        if actor.is_active(on):
             name = actor.names.in_language(language)
             yield Completion(CompletionSort.ACTOR, actor.id, name, "", name)
 

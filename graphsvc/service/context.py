@@ -4,14 +4,15 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from graphsvc import resources
+from graphsvc.asking.frames import frame_parts
 from graphsvc.asking.inflection import read_paradigms
 from graphsvc.asking.sayings import TopicWords
 from graphsvc.asking.understanding import Interpreter
 from graphsvc.errors import NotFoundError
-from graphsvc.model import Actor, Area, Counts, SayingQuery, Vocabulary
+from graphsvc.model import Actor, Counts, SayingQuery, Vocabulary
 from graphsvc.service.drafts import Drafts
 from graphsvc.service.last_answers import LastAnswers
 from graphsvc.service.memory import Memory
@@ -21,18 +22,28 @@ from graphsvc.vocabulary import shipped_vocabulary
 
 Value = TypeVar("Value")
 
+MOST_RESULTS_KEPT: Final = 10_000
+"""How many results all the pages of answers have together that are kept; some thirty megabytes."""
+MOST_ROWS_KEPT: Final = 800_000
+"""How many offers all crowds have together that are kept; some eighty megabytes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """The store, the vocabulary and what understands questions; made once, shared by all threads.
 
-    `limits` say how large people's files may be, and `drafts` are those that wait to be imported. `counts_unanswered` says whether questions that nobody can answer are counted, by topic and place.
+    `limits` say how large people's files may be, and `drafts` are those that wait to be imported. `counts_unanswered`
+    says whether questions that nobody can answer are counted, by topic and place. `memory` keeps few large things,
+    `answers` the pages of answers that were shown last,
+    `crowds` those who offer or say what was asked last.
     """
 
     store: GraphStore
     vocabulary: Vocabulary
     interpreter: Interpreter
     memory: Memory
+    answers: Memory
+    crowds: Memory
     last_answers: LastAnswers
     counts_unanswered: bool
     limits: ImportLimits
@@ -48,6 +59,8 @@ class Context:
             shipped_vocabulary(),
             _shipped_interpreter(),
             Memory(),
+            Memory(MOST_RESULTS_KEPT, lambda page: 1 + len(page.contents)),
+            Memory(MOST_ROWS_KEPT, len),
             LastAnswers(),
             counts_unanswered,
             limits,
@@ -61,16 +74,20 @@ class Context:
 
     def day(self, asked: date | None = None) -> date:
         """The day asked for, or else the store's reference day, or else today."""
-        return asked or self.store.reference_day() or today()
+        return asked or self.recall("reference day", self.store.reference_day) or today()
 
     def counts(self, on: date) -> Counts:
         """How much there is on a day; counted anew only after the graph has changed."""
         return self.recall(("counts", on), lambda: self.store.counts(on))
 
-    def saying(self, topics: Sequence[str], on: date, area: Area | None) -> tuple[Actor, ...]:
+    def saying(self, topics: Sequence[str], on: date) -> tuple[Actor, ...]:
         """Those whose names or descriptions say one of these topics, and who offer nothing under them."""
         wording = self.topic_words.wording(topics)
-        return self.store.who_says(SayingQuery(on=on, wordings=(wording,), topics=tuple(topics), area=area))
+        return self.store.who_says(SayingQuery(on=on, wordings=(wording,), topics=tuple(topics)))
+
+    def frame_parts(self, on: date) -> tuple[tuple[str, str], ...]:
+        """Who is part of whom on a day; read anew only after the graph has changed."""
+        return self.recall(("frame parts", on), lambda: frame_parts(self.store.parts(on)))
 
     def recall(self, key: Hashable, work_out: Callable[[], Value]) -> Value:
         """What was worked out of the graph as it is now, under a key; worked out anew after the graph has changed."""

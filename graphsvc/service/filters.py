@@ -1,44 +1,43 @@
 """Filters on an answer: the values that leave something, and how much each leaves."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+import numpy as np
+
+from graphsvc.asking.crowd import KINDS, SECTORS, Flags
 from graphsvc.model import Language
 from graphsvc.service.answers import AskRequest, Choice, Filter
-from graphsvc.service.search import Fit, Search
+from graphsvc.service.search import Search
 from graphsvc.texts import text
 
 RADII_OFFERED_KM: Final = (10.0, 25.0, 50.0, 100.0, 200.0)
+_SORTS: Final = ("only_for", "kind", "sector")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sort:
-    """A sort of filter: what a fit has under it, and what is chosen."""
-
-    values: Callable[[Fit], frozenset[str]]
-    chosen: Callable[[AskRequest], str | None]
-
-    def passes(self, fit: Fit, request: AskRequest) -> bool:
-        """Whether a fit has what is chosen, if anything is."""
-        chosen = self.chosen(request)
-        return chosen is None or chosen in self.values(fit)
-
-
-_SORTS: Final[Mapping[str, _Sort]] = {
-    "only_for": _Sort(
-        lambda fit: frozenset(group for offer in fit.candidate.offers for group in offer.target_groups),
-        lambda request: request.only_for,
-    ),
-    "kind": _Sort(lambda fit: frozenset((fit.candidate.actor.kind,)), lambda request: request.kind),
-    "sector": _Sort(lambda fit: frozenset(filter(None, (fit.candidate.actor.sector,))), lambda request: request.sector),
-}
-
-
-def filtered(search: Search, *, but: str | None = None) -> list[Fit]:
+def filtered(search: Search, *, but: str | None = None) -> Flags:
     """Those of the pool that pass the filters of the request, or all filters but one."""
-    sorts = [sort for name, sort in _SORTS.items() if name != but]
-    return [fit for fit in search.pool if all(sort.passes(fit, search.request) for sort in sorts)]
+    passing = np.ones(len(search.pool), np.bool_)
+    for name in _SORTS:
+        chosen = _chosen(search.request, name)
+        if name != but and chosen is not None:
+            passing &= _values(search, name)[chosen]
+    return passing
+
+
+def _chosen(request: AskRequest, name: str) -> str | None:
+    return {"only_for": request.only_for, "kind": request.kind, "sector": request.sector}[name]
+
+
+def _values(search: Search, name: str) -> Mapping[str, Flags]:
+    """Who of the pool has each value under a filter."""
+    pool = search.pool
+    if name == "kind":
+        return {kind: pool.kind == number for number, kind in enumerate(KINDS)}
+    if name == "sector":
+        return {sector: pool.sector == number for number, sector in enumerate(SECTORS)}
+    groups = search.context.vocabulary.target_groups
+    return {group: (pool.groups >> number & 1) == 1 for number, group in enumerate(groups)}
 
 
 def filters(search: Search, language: Language) -> tuple[Filter, ...]:
@@ -50,17 +49,17 @@ def filters(search: Search, language: Language) -> tuple[Filter, ...]:
 
 
 def _choices(search: Search, name: str, language: Language) -> tuple[Choice, ...]:
-    sort = _SORTS[name]
-    chosen = sort.chosen(search.request)
-    by_value: dict[str, list[Fit]] = {chosen: []} if chosen else {}
-    for fit in filtered(search, but=name):
-        for value in sort.values(fit):
-            by_value.setdefault(value, []).append(fit)
-    choices = (
-        Choice(value, _label(search, name, value, language), search.amount(fits, search.radii_km), value == chosen)
-        for value, fits in by_value.items()
-    )
-    left = [choice for choice in choices if choice.amount or choice.is_chosen]
+    chosen, passing = _chosen(search.request, name), filtered(search, but=name)
+    amounts = {
+        value: search.amount(passing & has, search.radii_km)
+        for value, has in _values(search, name).items()
+        if value == chosen or (passing & has).any()
+    }
+    left = [
+        Choice(value, _label(search, name, value, language), amount, value == chosen)
+        for value, amount in amounts.items()
+        if amount or value == chosen
+    ]
     return tuple(sorted(left, key=lambda choice: (-choice.amount, choice.label)))
 
 

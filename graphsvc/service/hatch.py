@@ -5,13 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from graphsvc.asking.crowd import Crowd
 from graphsvc.model import (
     GROUP_PREFIX,
-    Area,
-    BoundingBox,
     Language,
-    OfferMatch,
-    OfferQuery,
     Place,
     PlaceLevel,
     alphabetical,
@@ -19,8 +16,7 @@ from graphsvc.model import (
 from graphsvc.service.answers import AskRequest
 from graphsvc.service.ask import count
 from graphsvc.service.context import Context
-from graphsvc.service.retrieval import Supply
-from graphsvc.service.search import RADII_KM, Search
+from graphsvc.service.search import Search
 from graphsvc.service.views import Labelled, Viewer
 
 MOST_COUNTED: Final = 20_000
@@ -51,13 +47,16 @@ class Hatch:
     def needs(self) -> tuple[Option, ...]:
         """The groups of topics."""
         groups = tuple(f"{GROUP_PREFIX}{group}" for group in self._vocabulary.topic_groups)
-        return self._by_topic(groups, None if self._is_vast else self._here(groups))
+        return self._by_topic(groups, is_counted=not self._is_vast)
 
     @cached_property
     def kinds(self) -> tuple[Option, ...]:
         """The topics of the chosen group; empty until a group or a topic is chosen."""
         group = self.chosen_group
-        return self._by_topic(self._vocabulary.topics_under(group.id), self._of_group) if group else ()
+        if group is None:
+            return ()
+        wider = self._search((group.id,), ()).supply if self._counts_kinds else None
+        return self._by_topic(self._vocabulary.topics_under(group.id), is_counted=self._counts_kinds, wider=wider)
 
     @cached_property
     def places(self) -> tuple[Option, ...]:
@@ -74,7 +73,7 @@ class Hatch:
     def of_any_kind(self) -> int | None:
         """How many results the whole chosen group leads to; None until a group or a topic is chosen."""
         group = self.chosen_group
-        return self._by_topic((group.id,), self._of_group)[0].amount if group else None
+        return self._by_topic((group.id,), is_counted=self._counts_kinds)[0].amount if group else None
 
     @cached_property
     def in_whole_region(self) -> int | None:
@@ -117,24 +116,19 @@ class Hatch:
         place = self._vocabulary.places[place_id]
         return Labelled(place.id, place.names.in_language(self._viewer.language)) if place.level is level else None
 
-    def _by_topic(self, topics: Sequence[str], supply: Supply | None) -> tuple[Option, ...]:
-        """The topics or groups as options; without a supply they are not counted."""
+    def _by_topic(self, topics: Sequence[str], *, is_counted: bool, wider: Crowd | None = None) -> tuple[Option, ...]:
+        """The topics or groups as options."""
         places = (self._place,) if self._place else ()
         return tuple(
-            Option(topic, self._viewer.topic(topic).label, self._amount((topic,), places, supply) if supply else None)
+            Option(
+                topic, self._viewer.topic(topic).label, self._amount((topic,), places, wider) if is_counted else None
+            )
             for topic in topics
         )
 
-    @cached_property
-    def _of_group(self) -> Supply | None:
-        """Those who offer anything of the chosen group where one is chosen."""
-        group = self.chosen_group
-        return None if group is None or (self._place is None and self._is_vast) else self._here((group.id,))
-
-    def _here(self, topics: Sequence[str]) -> Supply:
-        """Those who offer one of some topics or groups in the chosen place, or anywhere when none is chosen."""
-        under = tuple(one for topic in topics for one in self._vocabulary.topics_under(topic))
-        return Supply(self._offers(under, self._area(self._vocabulary.places[self._place]) if self._place else None))
+    @property
+    def _counts_kinds(self) -> bool:
+        return self._place is not None or not self._is_vast
 
     def _by_place(self, is_wanted: Callable[[Place], bool]) -> tuple[Option, ...]:
         found = (
@@ -149,28 +143,18 @@ class Hatch:
         if self._topic not in self._vocabulary.topics and self._is_vast:
             return None
         topics = (self._topic,) if self._topic else ()
-        return self._amount(topics, (place,) if place else (), self._everywhere)
+        return self._amount(topics, (place,) if place else ())
 
     @property
     def _is_vast(self) -> bool:
         return self._context.counts(self._viewer.on).offers > MOST_COUNTED
 
-    @cached_property
-    def _everywhere(self) -> Supply:
-        """Those who offer or say what is chosen, wherever they are."""
-        topics = self._vocabulary.topics_under(self._topic) if self._topic else ()
-        return Supply(self._offers(topics, None), self._context.saying(topics, self._viewer.on, None) if topics else ())
+    def _amount(self, topics: tuple[str, ...], places: tuple[str, ...], wider: Crowd | None = None) -> int:
+        return count(self._search(topics, places, wider))
 
-    def _area(self, place: Place) -> Area:
-        box = BoundingBox.around(place.point, RADII_KM[-1]) if _is_municipality(place) else None
-        return Area(self._vocabulary.places_meeting(place.id), box)
-
-    def _offers(self, topics: tuple[str, ...], area: Area | None) -> tuple[OfferMatch, ...]:
-        return self._context.store.who_offers(OfferQuery(on=self._viewer.on, topics=topics, area=area))
-
-    def _amount(self, topics: tuple[str, ...], places: tuple[str, ...], supply: Supply) -> int:
+    def _search(self, topics: tuple[str, ...], places: tuple[str, ...], wider: Crowd | None = None) -> Search:
         understood = self._context.interpreter.chosen(topics, (), places, self._viewer.language)
-        return count(Search(self._context, understood, AskRequest(topics=topics, places=places), supply))
+        return Search(self._context, understood, AskRequest(topics=topics, places=places), wider)
 
 
 def hatch(context: Context, topic: str | None, place: str | None, language: Language) -> Hatch:

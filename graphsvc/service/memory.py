@@ -12,10 +12,15 @@ MOST_KEPT: Final = 24
 
 
 class Memory:
-    """The values used last, at most `MOST_KEPT`, all of one version of the graph; shared by all threads."""
+    """The values used last, of one version of the graph, of a bounded weight together; shared by all threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST_KEPT, weigh: Callable[[Any], int] = lambda _: 1) -> None:
+        """`most` is what the values may weigh together, by `weigh`; one that weighs more is kept alone."""
         self._kept: OrderedDict[Hashable, Future[Any]] = OrderedDict()
+        self._weights: dict[Hashable, int] = {}
+        self._most = most
+        self._weigh = weigh
+        self._weight = 0
         self._version = -1
         self._lock = Lock()
 
@@ -28,13 +33,13 @@ class Memory:
         with self._lock:
             if version > self._version:
                 self._kept.clear()
+                self._weights.clear()
+                self._weight = 0
                 self._version = version
             kept = self._kept if version == self._version else OrderedDict[Hashable, Future[Any]]()
             is_known = key in kept
             found: Future[Value] = kept.setdefault(key, Future())
             kept.move_to_end(key)
-            if len(kept) > MOST_KEPT:
-                kept.popitem(last=False)
         if not is_known:
             self._fulfil(key, found, work_out)
         return found.result()
@@ -42,9 +47,21 @@ class Memory:
     def _fulfil(self, key: Hashable, promised: Future[Value], work_out: Callable[[], Value]) -> None:
         """Work a promised value out; what fails is not kept."""
         try:
-            promised.set_result(work_out())
+            value = work_out()
+            self._settle(key, promised, value)
+            promised.set_result(value)
         except BaseException as error:  # noqa: BLE001 - told to all who wait
             with self._lock:
                 if self._kept.get(key) is promised:
                     del self._kept[key]
             promised.set_exception(error)
+
+    def _settle(self, key: Hashable, promised: Future[Value], value: Value) -> None:
+        """Count the weight of a value that was worked out, and let go of those used longest ago."""
+        with self._lock:
+            if self._kept.get(key) is not promised:
+                return
+            self._weights[key] = self._weigh(value)
+            self._weight += self._weights[key]
+            while self._weight > self._most and len(self._kept) > 1:
+                self._weight -= self._weights.pop(self._kept.popitem(last=False)[0], 0)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graphsvc.exchange import is_also_named
-from graphsvc.model import LANGUAGES, Actor, ActorFilter, Window, folded_words, name_key
+from graphsvc.model import LANGUAGES, Actor, folded_words, name_key
 from graphsvc.service.context import Context
 from graphsvc.service.views import ActorSummary, Viewer
 
@@ -39,18 +39,18 @@ def _meant(context: Context, words: str, known: Sequence[Actor]) -> Sequence[Act
     key = name_key(words)
     if bearing := [one for one in known if key in {name_key(getattr(one.names, language)) for language in LANGUAGES}]:
         return bearing
-    told = ActorFilter(words=folded_words(words))
-    candidates = context.store.actors(told, Window(0, _MOST_READ)).items if told.words else ()
+    told = folded_words(words)
+    candidates = context.store.actors_with_words(told, _MOST_READ) if told else ()
     if bearing := [one for one in candidates if is_also_named(one, words)]:
         return bearing
-    return tuple(actors_with_words(context, folded_words(words)))[:_MOST_MEANT]
+    return tuple(actors_with_words(context, told))[:_MOST_MEANT]
 
 
 def actors_with_words(context: Context, words: Sequence[str]) -> Iterator[Actor]:
     """Of the first actors that the words find, those of whose names each of the folded words begins a word."""
     if not words:
         return
-    for actor in context.store.actors(ActorFilter(words=tuple(words)), Window(0, _MOST_READ)).items:
+    for actor in context.store.actors_with_words(words, _MOST_READ):
         named = folded_words(" ".join(getattr(actor.names, language) for language in LANGUAGES))
         if all(any(known.startswith(word) for known in named) for word in words):
             yield actor

@@ -7,10 +7,10 @@ from typing import Final
 from graphsvc.asking.frames import Folded
 from graphsvc.asking.ranking import Candidate
 from graphsvc.asking.understanding import Recognised
-from graphsvc.model import ActorFilter, ActorKind, Area, Language, OfferQuery, PlaceLevel, Window
-from graphsvc.service.answers import Nobody, Result
+from graphsvc.model import ActorFilter, ActorKind, Language, PlaceLevel, Window
+from graphsvc.service.answers import AskRequest, Nobody, Result
 from graphsvc.service.results import result
-from graphsvc.service.search import RADII_KM, Fit, Search, kilometres
+from graphsvc.service.search import RADII_KM, Fit, Search
 from graphsvc.service.views import Labelled, Viewer
 
 _NEAREST: Final = 3
@@ -22,8 +22,7 @@ COORDINATION: Final = ("verkostot", "jarjestotuki", "jarjestokunta")
 
 def nobody(search: Search, language: Language) -> Nobody:
     """The nearest beyond, related topics, and whom to ask anyway."""
-    beyond = search.ranked(None) if search.question.places else ()
-    nearest = sorted(beyond, key=_nearest_first)[:_NEAREST]
+    nearest = search.nearest(_NEAREST) if search.question.places else ()
     return Nobody(
         nearest=tuple(result(search, Folded(fit, ()), language) for fit in nearest),
         related_topics=_related_topics(search, language),
@@ -31,26 +30,17 @@ def nobody(search: Search, language: Language) -> Nobody:
     )
 
 
-def _nearest_first(fit: Fit) -> tuple[bool, float, str]:
-    """Those who offer what is asked go before those whose names only say it."""
-    return not fit.candidate.offers, kilometres(fit.where), fit.actor_id
-
-
 def _related_topics(search: Search, language: Language) -> tuple[Labelled, ...]:
     """Topics close in meaning that somebody offers where help is wanted, or, if nobody does, anywhere."""
     related = search.context.vocabulary.related_topics(search.question.asked_topics)
     if not related:
         return ()
-    area = search.area(search.radii_km[-1]) if search.question.places else None
-    offered = _offered(search, related, area) or _offered(search, related, None)
-    viewer = Viewer(search.context.vocabulary, language, search.question.on)
-    return tuple(viewer.topic(topic) for topic in related if topic in offered)[:_RELATED]
-
-
-def _offered(search: Search, topics: tuple[str, ...], area: Area | None) -> frozenset[str]:
-    """Those of the topics that somebody offers in an area."""
-    matches = search.context.store.who_offers(OfferQuery(on=search.question.on, topics=topics, area=area))
-    return frozenset(match.offer.topic for match in matches)
+    context, area = search.context, search.area(search.radii_km[-1]) if search.question.places else None
+    understood = context.interpreter.chosen(related, (), (), language)
+    offered = Search(context, understood, AskRequest()).supply
+    near = offered.topics_in(area, context.vocabulary) or offered.topics_in(None, context.vocabulary)
+    viewer = Viewer(context.vocabulary, language, search.question.on)
+    return tuple(viewer.topic(topic) for topic in related if topic in near)[:_RELATED]
 
 
 def _ask_anyway(search: Search, language: Language) -> tuple[Result, ...]:
@@ -61,16 +51,14 @@ def _ask_anyway(search: Search, language: Language) -> tuple[Result, ...]:
     topics = tuple(Recognised(topic, labels[topic].labels.in_language(language), 1.0) for topic in COORDINATION)
     understood = replace(search.understood, topics=topics, target_groups=(), actors=(), ignored=())
     coordinators = Search(search.context, understood, replace(search.request, radius_km=None))
-    here = [fit for fit in coordinators.pool if fit.km == 0 and fit.candidate.offers]
-    of_the_area = [*filter(_is_of_the_area, here), *_municipalities(coordinators)]
-    found = coordinators.settle(of_the_area or here, RADII_KM).fits[:_ASKED_ANYWAY]
-    return tuple(result(coordinators, one, language) for one in found)
-
-
-def _is_of_the_area(fit: Fit) -> bool:
-    """Whether it sits where help is wanted or serves less than the whole country."""
-    served = fit.where.serves
-    return fit.where.seat is not None or (served is not None and served.level is not PlaceLevel.COUNTRY)
+    pool, municipalities = coordinators.pool, tuple(_municipalities(coordinators))
+    here = (pool.km == 0) & pool.has_offers
+    is_known = bool(municipalities or (here & pool.is_local).any())
+    settled = coordinators.settle(here & pool.is_local if is_known else here, RADII_KM)
+    found = coordinators.folded(settled, settled.positions[:_ASKED_ANYWAY].tolist())
+    known = {one.best.actor_id for one in found}
+    found += [Folded(fit, ()) for fit in municipalities if fit.actor_id not in known]
+    return tuple(result(coordinators, one, language) for one in found[:_ASKED_ANYWAY])
 
 
 def _municipalities(search: Search) -> Iterator[Fit]:

@@ -7,7 +7,7 @@ from graphsvc import drawing
 from graphsvc.asking.ranking import actor_point
 from graphsvc.drawing import NumberedActor, PlaceScene, Town
 from graphsvc.model import Language, Place, PlaceLevel
-from graphsvc.service.answers import Answer, Result
+from graphsvc.service.answers import Findings, Result
 from graphsvc.service.context import Context
 from graphsvc.service.search import RADII_KM
 from graphsvc.texts import list_text, text
@@ -18,7 +18,7 @@ _WHERE: Final = ("seat", "distance", "serves_place")
 
 
 def answer_map(
-    context: Context, answer: Answer, results: Sequence[Result], language: Language, *, first: int = 1
+    context: Context, answer: Findings, results: Sequence[Result], language: Language, *, first: int = 1
 ) -> str:
     """Results of an answer on a map, as SVG, numbered from `first`; each mark leads to `#result-` and the actor's id."""
     asked = [context.vocabulary.places[place.id] for place in answer.understood.places]
@@ -54,7 +54,7 @@ def _town(place: Place, language: Language, *, is_asked: bool) -> Town:
     return Town(place.names.in_language(language), place.point, place.population, is_asked)
 
 
-def _numbered(context: Context, answer: Answer, results: Sequence[Result], first: int) -> tuple[NumberedActor, ...]:
+def _numbered(context: Context, answer: Findings, results: Sequence[Result], first: int) -> tuple[NumberedActor, ...]:
     actors = {actor.id: actor for actor in context.store.actors_by_id([result.actor.id for result in results])}
     return tuple(
         NumberedActor(
@@ -75,7 +75,7 @@ def _words(number: int, result: Result) -> str:
     return f"{number}. {result.actor.name}" + (f": {where}" if where else "")
 
 
-def _is_far(context: Context, answer: Answer, result: Result) -> bool:
+def _is_far(context: Context, answer: Findings, result: Result) -> bool:
     """Whether an actor serves the places asked without sitting in one of them or near them."""
     asked = [context.vocabulary.places[place.id] for place in answer.understood.places]
     if not asked or any(result.actor.municipality in place.members for place in asked):

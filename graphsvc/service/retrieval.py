@@ -1,45 +1,73 @@
 """Who may fit a question: those who offer what is asked, those whose names or descriptions say it, those who are named."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+import numpy as np
+
+from graphsvc.asking.crowd import Crowd, Flags, Row, bare_row, crowd_of
 from graphsvc.asking.ranking import Candidate, Question, actor_point
 from graphsvc.asking.sayings import says_unknown, unknown_wording
 from graphsvc.asking.understanding import Understood
-from graphsvc.model import Actor, Area, OfferMatch, OfferQuery, SayingQuery, folded_words
+from graphsvc.model import Actor, Area, Offer, OfferOutline, SayingQuery, folded_words
 from graphsvc.service.context import Context
 
 
-@dataclass(frozen=True, slots=True)
-class Supply:
-    """What was read before many questions are counted: offers under all topics that may be asked, wherever one asks.
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """Those who may fit: a crowd, the rows of it that count, and the ids of those who say the unknown words."""
 
-    `saying` are those who say the one topic or group that is asked; None where each question reads its own.
-    """
-
-    offers: Sequence[OfferMatch]
-    saying: Sequence[Actor] | None = None
+    crowd: Crowd
+    rows: Flags
+    with_words: frozenset[str]
 
 
 class Retrieval:
     """The candidates for one question."""
 
-    def __init__(self, context: Context, understood: Understood, question: Question, supply: Supply | None) -> None:
-        """`supply` is what was read before, if anything was."""
+    def __init__(self, context: Context, understood: Understood, question: Question, wider: Crowd | None) -> None:
+        """`wider` are those who offer what is asked and more, where that was read before."""
         self._context = context
         self._understood = understood
         self._question = question
-        self._supply = supply
+        self._wider = wider
 
-    def candidates(self, area: Area | None) -> dict[str, Candidate]:
-        """Everybody who may fit, in an area or serving it, by id; anywhere when it is None."""
-        found = {} if self._asks_the_unknown else self._by_offers(area)
-        for candidate in (*self._by_topic_words(area), *self._by_name()):
-            _add(found, candidate)
-        for candidate in self._by_unknown_words(area):
-            if self._asks_the_unknown or candidate.actor.id in found:
-                _add(found, candidate)
-        return found
+    def found(self, area: Area | None, asker: Actor | None) -> Found:
+        """Everybody who may fit, in an area or serving it; anywhere when it is None; the asker is there for frames alone."""
+        saying = self._saying_unknown(area)
+        added = [*self._named, *(map(bare_row, saying) if self._asks_the_unknown else ())]
+        added += [bare_row(asker)] if asker else []
+        parts, vocabulary = self._context.frame_parts(self._question.on), self._context.vocabulary
+        crowd = self.supply.joined(crowd_of(added, vocabulary), parts) if added else self.supply
+        rows = np.ones(len(crowd), np.bool_)
+        if area is not None:
+            rows = crowd.within(area, vocabulary) | crowd.columns["named"]
+        if asker is not None:
+            rows[crowd.rows_of(asker.id)] = False
+        return Found(crowd, rows, frozenset(actor.id for actor in saying))
+
+    def candidates(self, found: Found, actor_ids: Sequence[str], area: Area | None) -> Mapping[str, Candidate]:
+        """Some of those that were found, with all that is known of them, by id; without those who are gone by now."""
+        topics = (self._question.asked_topics or self._context.vocabulary.topics) if self._wants_offers else ()
+        return {
+            actor.id: self._candidate(found, actor, offers, area)
+            for actor, offers in self._context.store.offering(actor_ids, topics)
+        }
+
+    def _candidate(self, found: Found, actor: Actor, offers: Sequence[Offer], area: Area | None) -> Candidate:
+        crowd = found.crowd
+        mine = crowd.rows_of(actor.id)
+        mine = mine[found.rows[mine]]
+        topics = tuple(self._question.topics)
+        said = {topics[number] for number in crowd.columns["says"][mine].tolist() if number >= 0}
+        return Candidate(
+            actor,
+            offers=tuple(offer for offer in offers if self._is_asked(offer) and self._lies_in(area, actor, offer)),
+            words=self._understood.ignored if actor.id in found.with_words else (),
+            is_named=bool(crowd.columns["named"][mine].any()),
+            says=frozenset(said),
+        )
 
     @property
     def _asks_the_unknown(self) -> bool:
@@ -47,75 +75,64 @@ class Retrieval:
         understood = self._understood
         return bool(understood.ignored) and not (understood.topics or understood.target_groups or understood.actors)
 
-    def _by_offers(self, area: Area | None) -> dict[str, Candidate]:
+    @property
+    def _wants_offers(self) -> bool:
         question = self._question
-        if self._supply:
-            wanted = frozenset(self._question.asked_topics)
-            offers = (match for match in self._supply.offers if not wanted or match.offer.topic in wanted)
-            return _grouped(match for match in offers if self._lies_in(area, match.actor, match.offer.places))
-        if not (question.topics or question.target_groups or question.places):
-            return {}
-        groups = () if question.topics else question.target_groups
-        query = OfferQuery(on=question.on, topics=self._question.asked_topics, target_groups=groups, area=area)
-        return _grouped(self._context.store.who_offers(query))
+        return not self._asks_the_unknown and bool(question.topics or question.target_groups or question.places)
 
-    def _by_topic_words(self, area: Area | None) -> Iterator[Candidate]:
-        """Actors whose names or descriptions say a topic under which they offer nothing."""
-        for asked in self._question.topics:
-            for actor in self._saying(asked, area):
-                yield Candidate(actor, says=frozenset((asked,)))
+    def _is_asked(self, offer: Offer | OfferOutline) -> bool:
+        question = self._question
+        if not self._wants_offers:
+            return False
+        if question.topics:
+            return offer.topic in question.asked_topics
+        return not question.target_groups or not set(question.target_groups).isdisjoint(offer.target_groups)
 
-    def _saying(self, topics: tuple[str, ...], area: Area | None) -> Iterable[Actor]:
-        if self._supply and self._supply.saying is not None:
-            return (actor for actor in self._supply.saying if self._lies_in(area, actor, ()))
-        return self._context.saying(topics, self._question.on, area)
-
-    def _lies_in(self, area: Area | None, actor: Actor, places: Collection[str]) -> bool:
+    def _lies_in(self, area: Area | None, actor: Actor, offer: Offer) -> bool:
         """Whether an area holds an actor, or one of the places that its offer or else itself serves, as stores say."""
-        if area is None or actor.municipality in area.places or not area.places.isdisjoint(places or actor.serves):
+        places = offer.places or actor.serves
+        if area is None or actor.municipality in area.places or not area.places.isdisjoint(places):
             return True
         point = actor_point(actor, self._context.vocabulary) if area.box else None
         return bool(area.box and point and area.box.holds(point))
 
-    def _by_unknown_words(self, area: Area | None) -> Iterator[Candidate]:
+    @cached_property
+    def supply(self) -> Crowd:
+        """Those who offer or say what is asked, wherever they are; read anew only after the graph has changed."""
+        question = self._question
+        groups = () if question.topics else question.target_groups
+        key = (question.on, tuple(question.topics), groups, self._wants_offers)
+        return self._context.crowds.recall(self._context.store.version(), key, self._read_supply)
+
+    def _read_supply(self) -> Crowd:
+        store, vocabulary, on = self._context.store, self._context.vocabulary, self._question.on
+        parts, rows = self._context.frame_parts(on), list(self._saying_topics())
+        if self._wider:
+            return self._wider.under(self._question.asked_topics, vocabulary).joined(crowd_of(rows, vocabulary), parts)
+        if self._wants_offers:
+            outlines = store.offer_outlines(self._question.asked_topics or tuple(vocabulary.topics), on)
+            rows += [Row(outline) for outline in outlines if self._is_asked(outline)]
+        return crowd_of(rows, vocabulary, parts)
+
+    def _saying_topics(self) -> Iterator[Row]:
+        """Actors whose names or descriptions say a topic under which they offer nothing."""
+        for number, asked in enumerate(self._question.topics):
+            for actor in self._context.saying(asked, self._question.on):
+                yield bare_row(actor, says=number)
+
+    def _saying_unknown(self, area: Area | None) -> tuple[Actor, ...]:
         """Actors whose names or descriptions hold every word that meant nothing else."""
         words = tuple(word for written in self._understood.ignored for word in folded_words(written))
         if not words:
-            return
+            return ()
         wordings = tuple(unknown_wording(word) for word in words)
-        for actor in self._context.store.who_says(SayingQuery(on=self._question.on, wordings=wordings, area=area)):
-            if all(says_unknown(actor, word) for word in words):
-                yield Candidate(actor, words=self._understood.ignored)
+        found = self._context.store.who_says(SayingQuery(on=self._question.on, wordings=wordings, area=area))
+        return tuple(actor for actor in found if all(says_unknown(actor, word) for word in words))
 
-    def _by_name(self) -> tuple[Candidate, ...]:
+    @cached_property
+    def _named(self) -> tuple[Row, ...]:
         """The actors that the question names."""
         if not self._understood.actors:
             return ()
         named = self._context.store.actors_by_id([actor.id for actor in self._understood.actors])
-        return tuple(Candidate(actor, is_named=True) for actor in named if actor.is_active(self._question.on))
-
-
-def _add(found: dict[str, Candidate], candidate: Candidate) -> None:
-    known = found.get(candidate.actor.id)
-    found[candidate.actor.id] = _both(known, candidate) if known else candidate
-
-
-def _both(one: Candidate, other: Candidate) -> Candidate:
-    """What two ways of finding an actor found of it."""
-    return Candidate(
-        one.actor,
-        offers=one.offers or other.offers,
-        says=one.says | other.says,
-        words=one.words or other.words,
-        is_named=one.is_named or other.is_named,
-    )
-
-
-def _grouped(matches: Iterable[OfferMatch]) -> dict[str, Candidate]:
-    """Offers by their actors."""
-    offers: dict[str, list[OfferMatch]] = {}
-    for match in matches:
-        offers.setdefault(match.actor.id, []).append(match)
-    return {
-        actor_id: Candidate(found[0].actor, tuple(match.offer for match in found)) for actor_id, found in offers.items()
-    }
+        return tuple(bare_row(actor, is_named=True) for actor in named if actor.is_active(self._question.on))

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+import numpy as np
+
 from graphsvc.asking import ranking
+from graphsvc.asking.crowd import Crowd, Flags, Numbers
 from graphsvc.asking.cues import Purpose
-from graphsvc.asking.frames import FRAME_TIES, Folded, Frames, folded
+from graphsvc.asking.frames import Folded, Folding, Frames
+from graphsvc.asking.lineup import Asked, Lineup, line_up
 from graphsvc.asking.ranking import Candidate, Question, Surroundings, Whereabouts
 from graphsvc.asking.understanding import Understood
 from graphsvc.model import (
+    Actor,
     Area,
     BoundingBox,
     Place,
@@ -19,7 +24,7 @@ from graphsvc.model import (
 from graphsvc.service.answers import AskRequest
 from graphsvc.service.context import Context
 from graphsvc.service.paths import Network
-from graphsvc.service.retrieval import Retrieval, Supply
+from graphsvc.service.retrieval import Found, Retrieval
 
 RADII_KM: Final = (50.0, 100.0, 200.0)
 """The radius tried first; while it gives fewer than `ENOUGH`, the next."""
@@ -28,13 +33,12 @@ ENOUGH: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A candidate with where it lies, its parts and its score; `km` is the least radius that takes it in."""
+    """A candidate with where it lies, its parts and its score."""
 
     candidate: Candidate
     where: Whereabouts
     parts: Mapping[str, float]
     score: float
-    km: float
 
     @property
     def actor_id(self) -> str:
@@ -42,36 +46,56 @@ class Fit:
         return self.candidate.actor.id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Settled:
-    """Those who fit, folded, best first, and the radius in km that it took."""
+    """Those who fit, by their positions in the pool: `listed` within the radius in km that it took, `kept` folded."""
 
-    fits: tuple[Folded[Fit], ...]
+    listed: Flags
+    kept: Flags
     radius_km: float
+
+    @property
+    def positions(self) -> Numbers:
+        """Those who stand in the list, best first."""
+        return np.flatnonzero(self.kept)
+
+
+class Reached:
+    """Those within an area, or anywhere, in the order of their ids."""
+
+    def __init__(self, found: Found, asked: Asked, area: Area | None) -> None:
+        self.found = found
+        self.area = area
+        self.lineup = line_up(found.crowd, found.rows, asked)
+
+    def ids(self, numbers: Numbers) -> list[str]:
+        """The ids of actors."""
+        return [self.found.crowd.ids[number] for number in numbers]
 
 
 class Search:
     """One question to the store."""
 
     def __init__(
-        self,
-        context: Context,
-        understood: Understood,
-        request: AskRequest,
-        supply: Supply | None = None,
+        self, context: Context, understood: Understood, request: AskRequest, wider: Crowd | None = None
     ) -> None:
-        """`supply` is what was read before, if anything was."""
+        """`wider` are those who offer what is asked and more, where that was read before."""
         self.context = context
         self.request = request
         self.understood = understood
         self.question = self._make_question()
         self._surroundings = Surroundings(self.question.places, context.vocabulary)
-        self._retrieval = Retrieval(context, understood, self.question, supply)
+        self._retrieval = Retrieval(context, understood, self.question, wider)
 
     @property
     def has_radius(self) -> bool:
         """Whether nearness is measured: around a municipality, not inside a larger place."""
         return any(map(_is_point, self.question.places))
+
+    @property
+    def supply(self) -> Crowd:
+        """Those who offer or say what is asked, wherever they are."""
+        return self._retrieval.supply
 
     @cached_property
     def network(self) -> Network | None:
@@ -80,47 +104,105 @@ class Search:
         return Network(self.context, asker, self.question.on) if asker else None
 
     @cached_property
-    def pool(self) -> tuple[Fit, ...]:
+    def pool(self) -> Lineup:
         """Everybody within the largest radius, best first; partners are not sought in the asker's own frame.
 
-        Of those with equal scores, wholes come before parts.
+        Of those with equal scores, those who are named come first, then wholes before parts, then the nearer.
         """
-        asker = None if self.understood.purpose is Purpose.HELP else self.request.asker
-        fits = (fit for fit in self._reached if asker is None or not self.frames.joins(asker, fit.actor_id))
-        return tuple(sorted(fits, key=lambda fit: (*_best(fit), len(self.frames.above(fit.actor_id)))))
+        lineup, frames = self._reached.lineup, self.frames
+        asker = None if self.understood.purpose is Purpose.HELP else self._asker
+        own = self._reached.found.crowd.number(asker.id) if asker else None
+        depths, is_own = np.zeros(len(lineup), np.intp), np.zeros(len(lineup), np.bool_)
+        for position in np.flatnonzero(np.isin(lineup.number, list(frames.members))).tolist():
+            actor = int(lineup.number[position])
+            depths[position] = len(frames.above(actor))
+            is_own[position] = own is not None and frames.joins(own, actor)
+        order = np.lexsort((lineup.number, lineup.distance, depths, ~lineup.is_named, -lineup.score))
+        return lineup.taken(order[~is_own[order]])
 
     @cached_property
-    def _reached(self) -> tuple[Fit, ...]:
-        return self.ranked(self._largest_radius_km)
+    def _asker(self) -> Actor | None:
+        return self.context.actor(self.request.asker, "from") if self.request.asker else None
+
+    @cached_property
+    def _reached(self) -> Reached:
+        return self._reach(self._largest_radius_km)
+
+    def _reach(self, radius_km: float | None) -> Reached:
+        """Everybody who fits, near or serving; anywhere when `radius_km` is None."""
+        area = self.area(radius_km) if self.question.places and radius_km is not None else None
+        found = self._retrieval.found(area, self._asker)
+        asked = Asked(
+            self.question,
+            self._surroundings,
+            self.context.vocabulary,
+            self.has_radius,
+            found.with_words,
+            self.network.steps_to if self.network else None,
+        )
+        return Reached(found, asked, area)
 
     @cached_property
     def frames(self) -> Frames:
         """Who within the largest radius, and the asker, is part of whom."""
-        actors = {fit.actor_id: fit.candidate.actor for fit in self._reached}
-        if self.request.asker:
-            actors[self.request.asker] = self.context.actor(self.request.asker, "from")
-        return Frames(self.context.store.ties_among(actors, FRAME_TIES, self.question.on), actors)
+        crowd = self._reached.found.crowd
+        counts = np.zeros(len(crowd.ids), np.bool_)
+        counts[self._reached.lineup.number] = True
+        if self._asker:
+            counts[crowd.number(self._asker.id)] = True
+        among = crowd.parts[counts[crowd.parts].all(axis=1)]
+        return Frames(zip(*among.T.tolist(), strict=True))
 
-    def settle(self, fits: Sequence[Fit], radii_km: Sequence[float]) -> Settled:
-        """Those within the first radius that takes in enough of them, or within the last."""
+    @cached_property
+    def _folding(self) -> Folding:
+        return Folding(self.pool.number, self.frames)
+
+    def settle(self, fitting: Flags, radii_km: Sequence[float]) -> Settled:
+        """Those of the pool within the first radius that takes in enough of them, or within the last."""
         for radius in radii_km:
-            within = [fit for fit in fits if fit.km <= radius]
-            if self._unfolded(within) >= ENOUGH:
+            listed = fitting & (self.pool.km <= radius)
+            kept = self._folding.kept(listed)
+            if np.count_nonzero(kept) >= ENOUGH:
                 break
-        return Settled(folded([(fit.actor_id, fit) for fit in within], self.frames), radius)
+        return Settled(listed, kept, radius)
 
-    def amount(self, fits: Sequence[Fit], radii_km: Sequence[float]) -> int:
+    def amount(self, fitting: Flags, radii_km: Sequence[float]) -> int:
         """How many `settle` leaves."""
-        for radius in radii_km:
-            found = self._unfolded([fit for fit in fits if fit.km <= radius])
-            if found >= ENOUGH:
-                break
-        return found
+        return int(np.count_nonzero(self.settle(fitting, radii_km).kept))
 
-    def _unfolded(self, fits: Sequence[Fit]) -> int:
-        """How many stand in the list once frames are folded."""
-        framed = [(fit.actor_id, fit) for fit in fits if fit.actor_id in self.frames.members]
-        return len(fits) - len(framed) + len(folded(framed, self.frames))
+    def folded(self, settled: Settled, positions: Sequence[int]) -> list[Folded[Fit]]:
+        """Some of those who stand in the list, with all that is known of them and of those behind them."""
+        behind = self._folding.behind(settled.listed, settled.kept, positions)
+        wanted = [*positions, *(one for hidden in behind.values() for one in hidden)]
+        fits = self._fits(self._reached, self.pool.taken(np.array(wanted, np.intp)))
+        by_position = {position: fits[actor_id] for position, actor_id in self._present(wanted, fits)}
+        return [
+            Folded(by_position[one], tuple(by_position[other] for other in behind[one] if other in by_position))
+            for one in positions
+            if one in by_position
+        ]
+
+    def _present(self, positions: Sequence[int], fits: Mapping[str, Fit]) -> list[tuple[int, str]]:
+        ids = self._reached.ids(self.pool.number[list(positions)])
+        return [(position, actor_id) for position, actor_id in zip(positions, ids, strict=True) if actor_id in fits]
+
+    def nearest(self, most: int) -> list[Fit]:
+        """The nearest of all who fit, wherever they are; those who offer what is asked before those who only say it."""
+        anywhere = self._reach(None)
+        lineup = anywhere.lineup
+        order = np.lexsort((lineup.number, lineup.distance, ~lineup.has_offers))[:most]
+        return list(self._fits(anywhere, lineup.taken(order)).values())
+
+    def _fits(self, reached: Reached, lineup: Lineup) -> dict[str, Fit]:
+        """Those of a lineup with all that is known of them, by id."""
+        ids = reached.ids(lineup.number)
+        known = self._retrieval.candidates(reached.found, ids, reached.area)
+        asks_topic = bool(self.question.topics or reached.lineup.has_words.any() or reached.lineup.is_named.any())
+        return {
+            actor_id: self.fit(known[actor_id], asks_topic=asks_topic, score=float(score))
+            for actor_id, score in zip(ids, lineup.score, strict=True)
+            if actor_id in known
+        }
 
     @property
     def radii_km(self) -> tuple[float, ...]:
@@ -130,15 +212,6 @@ class Search:
     @property
     def _largest_radius_km(self) -> float:
         return max(*RADII_KM, *self.radii_km)
-
-    def ranked(self, radius_km: float | None) -> tuple[Fit, ...]:
-        """Everybody who fits, near or serving, best first; anywhere when `radius_km` is None."""
-        area = self.area(radius_km) if self.question.places and radius_km is not None else None
-        found = self._retrieval.candidates(area)
-        found.pop(self.request.asker or "", None)
-        asks_topic = bool(self.question.topics) or any(one.words or one.is_named for one in found.values())
-        fits = (self.fit(candidate, asks_topic=asks_topic) for candidate in found.values())
-        return tuple(sorted(fits, key=lambda fit: (*_best(fit), kilometres(fit.where), fit.actor_id)))
 
     def area(self, radius_km: float | None = None) -> Area:
         """Where to look: boxes around the asked municipalities joined to one, and all places that meet an asked one."""
@@ -158,17 +231,14 @@ class Search:
             places=tuple(vocabulary.places[place.id] for place in self.understood.places),
         )
 
-    def fit(self, candidate: Candidate, *, asks_topic: bool) -> Fit:
-        """How a candidate fits; `asks_topic` where anything is asked that an actor may offer or be named by."""
+    def fit(self, candidate: Candidate, *, asks_topic: bool, score: float | None = None) -> Fit:
+        """How a candidate fits; `asks_topic` where anything is asked that an actor may offer or be named by.
+
+        `score` is what it was ranked by; worked out where it was not ranked.
+        """
         where = self._surroundings.whereabouts(candidate)
         parts = self._parts(candidate, where, asks_topic=asks_topic)
-        km = 0.0 if candidate.is_named else self._km_to_reach(where)
-        return Fit(candidate, where, parts, ranking.score(parts), km)
-
-    def _km_to_reach(self, where: Whereabouts) -> float:
-        if not self.question.places or where.serves or where.seat:
-            return 0.0
-        return kilometres(where) if self.has_radius else float("inf")
+        return Fit(candidate, where, parts, ranking.score(parts) if score is None else score)
 
     def _parts(self, candidate: Candidate, where: Whereabouts, *, asks_topic: bool) -> dict[str, float]:
         question = self.question
@@ -199,12 +269,3 @@ def _joined(boxes: Collection[BoundingBox]) -> BoundingBox | None:
 def _is_point(place: Place) -> bool:
     """Whether nearness to a place is measured from its point: a municipality's, not a region's."""
     return place.level is PlaceLevel.MUNICIPALITY
-
-
-def _best(fit: Fit) -> tuple[float, bool]:
-    return -fit.score, not fit.candidate.is_named
-
-
-def kilometres(where: Whereabouts) -> float:
-    """How far away somebody sits; without end where that is not known."""
-    return float("inf") if where.distance_km is None else where.distance_km

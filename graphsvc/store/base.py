@@ -20,8 +20,11 @@ from graphsvc.model import (
     GraphData,
     Need,
     Offer,
+    Offering,
     OfferMatch,
+    OfferOutline,
     OfferQuery,
+    PartOf,
     SayingQuery,
     Slice,
     Subgraph,
@@ -84,6 +87,9 @@ class GraphStore(Protocol):
         a description in any language, diacritics folded; a `region` holds the municipality of the seat.
         """
 
+    def actors_with_words(self, words: Collection[str], most: int) -> tuple[Actor, ...]:
+        """The first of the actors that `ActorFilter.words` would find for one or more words, at most `most`."""
+
     def tie(self, tie_id: str) -> Tie:
         """The tie that bears this id. Raises NotFoundError when none does."""
 
@@ -98,6 +104,9 @@ class GraphStore(Protocol):
 
     def ties_among(self, actor_ids: Collection[str], kinds: Collection[TieKind], on: date) -> tuple[Tie, ...]:
         """The ties of these kinds that are active on a day and have both ends among these actors, by id."""
+
+    def parts(self, on: date) -> tuple[PartOf, ...]:
+        """Who is part of whom by a tie that is active on a day, each pair once; by the part, then the whole."""
 
     def ties_between(self, actor_ids: Collection[str], others: Collection[str], on: date) -> tuple[Tie, ...]:
         """The ties that are active on a day, with one end among these actors and the other among the others, by id."""
@@ -118,6 +127,9 @@ class GraphStore(Protocol):
     def offers_of(self, actor_ids: Collection[str]) -> tuple[Offer, ...]:
         """What these actors offer, by id."""
 
+    def offering(self, actor_ids: Collection[str], topics: Collection[str]) -> tuple[Offering, ...]:
+        """The actors that bear these ids, active or not, by id, each with what it offers under these topics, by id."""
+
     def needs_of(self, actor_ids: Collection[str]) -> tuple[Need, ...]:
         """What these actors need, by id; never returned as an offer."""
 
@@ -128,6 +140,9 @@ class GraphStore(Protocol):
         or else its municipality's, lies in the box, edges included; when its actor sits in one of the
         places; or when it serves one of them: by its own places, where it has some, else its actor's.
         """
+
+    def offer_outlines(self, topics: Collection[str], on: date) -> tuple[OfferOutline, ...]:
+        """What ranks the offers under these topics by actors that are active on the day; by actor id, then offer id."""
 
     def who_says(self, query: SayingQuery) -> tuple[Actor, ...]:
         """Actors that fit the query, by id.

@@ -12,7 +12,9 @@ from graphsvc.model import (
     GraphData,
     Need,
     Offer,
+    Offering,
     OfferMatch,
+    OfferOutline,
     Subgraph,
     Tie,
 )
@@ -102,6 +104,32 @@ def with_actors(run: Run, offers: tuple[Offer, ...]) -> tuple[OfferMatch, ...]:
     """The offers with their actors."""
     actors = {actor.id: actor for actor in read_actors(run, {offer.actor for offer in offers})}
     return tuple(OfferMatch(actors[offer.actor], offer) for offer in offers if offer.actor in actors)
+
+
+def read_offering(run: Run, actor_ids: Collection[str], topics: Collection[str]) -> tuple[Offering, ...]:
+    """Actors, by id, with what they offer under topics, by id."""
+    rows = run("offering", ids=sorted(actor_ids), topics=sorted(topics))
+    return tuple(
+        Offering(unflatten(Actor, row["actor"]), tuple(unflatten(Offer, offer) for offer in row["offers"]))
+        for row in rows
+    )
+
+
+def read_outlines(run: Run, topics: Collection[str], on: date) -> tuple[OfferOutline, ...]:
+    """What ranks the offers under topics by those that are active on a day; by actor id, then offer id."""
+    split: dict[str | None, tuple[str, ...]] = {None: ()}
+
+    def ids(joined: str | None) -> tuple[str, ...]:
+        if joined not in split:
+            split[joined] = tuple(sorted((joined or "").split()))
+        return split[joined]
+
+    return tuple(
+        OfferOutline._make((*plain, bool(is_stated), ids(target_groups), ids(places)))
+        for *plain, is_stated, target_groups, places in (
+            row.values() for row in run("offer_outlines", topics=sorted(set(topics)), on=on)
+        )
+    )
 
 
 def read_everything(run: Run) -> GraphData:

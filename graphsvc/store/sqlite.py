@@ -95,7 +95,7 @@ class SQLiteStore(StatementStore):
         def run(name: str, /, **parameters: object) -> list[Row]:
             statement = self._statements[name]
             encoded = {key: _encoded(value) for key, value in parameters.items()}
-            return [_decoded(statement, row) for row in connection.execute(statement.text, encoded)]
+            return list(_decoded(statement, connection.execute(statement.text, encoded)))
 
         return run
 
@@ -152,11 +152,16 @@ def _encoded(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _decoded(statement: Statement, row: tuple[object, ...]) -> Row:
-    return {
-        column.name: json.loads(value) if column.type in _DECODED and isinstance(value, str) else value
-        for column, value in zip(statement.columns, row, strict=True)
-    }
+def _decoded(statement: Statement, rows: Iterable[tuple[object, ...]]) -> Iterator[Row]:
+    names = [column.name for column in statement.columns]
+    texts = [column.name for column in statement.columns if column.type in _DECODED]
+    for values in rows:
+        row = dict(zip(names, values, strict=True))
+        for name in texts:
+            value = row[name]
+            if isinstance(value, str):
+                row[name] = json.loads(value)
+        yield row
 
 
 def _split(script: str) -> Iterator[str]:

@@ -21,8 +21,11 @@ from graphsvc.model import (
     GraphData,
     Need,
     Offer,
+    Offering,
     OfferMatch,
+    OfferOutline,
     OfferQuery,
+    PartOf,
     SayingQuery,
     Slice,
     Subgraph,
@@ -50,6 +53,8 @@ from graphsvc.store.reading import (
     read_datasets,
     read_everything,
     read_neighbourhood,
+    read_offering,
+    read_outlines,
     read_subgraph,
     read_tie,
     read_ties_of,
@@ -188,6 +193,10 @@ class StatementStore(ABC):
 
         return self._read(work)
 
+    def actors_with_words(self, words: Collection[str], most: int) -> tuple[Actor, ...]:
+        text = self._text_query(beginnings(folded_words(" ".join(words))))
+        return self._read(lambda run: records(Actor, run("actors_with_words", text=text, limit=most)))
+
     def tie(self, tie_id: str) -> Tie:
         return self._read(lambda run: read_tie(run, tie_id))
 
@@ -204,6 +213,9 @@ class StatementStore(ABC):
     def ties_among(self, actor_ids: Collection[str], kinds: Collection[TieKind], on: date) -> tuple[Tie, ...]:
         asked = {"ids": sorted(set(actor_ids)), "kinds": sorted(kinds), "on": on}
         return self._read(lambda run: records(Tie, run("ties_among", **asked)))
+
+    def parts(self, on: date) -> tuple[PartOf, ...]:
+        return tuple(PartOf(**row) for row in self._read(lambda run: run("parts", on=on)))
 
     def ties_between(self, actor_ids: Collection[str], others: Collection[str], on: date) -> tuple[Tie, ...]:
         parameters = {"ids": sorted(actor_ids), "others": sorted(others), "on": on}
@@ -222,6 +234,9 @@ class StatementStore(ABC):
     def offers_of(self, actor_ids: Collection[str]) -> tuple[Offer, ...]:
         return self._read(lambda run: records(Offer, run("offers_of", ids=sorted(actor_ids))))
 
+    def offering(self, actor_ids: Collection[str], topics: Collection[str]) -> tuple[Offering, ...]:
+        return self._read(lambda run: read_offering(run, actor_ids, topics))
+
     def needs_of(self, actor_ids: Collection[str]) -> tuple[Need, ...]:
         return self._read(lambda run: records(Need, run("needs_of", ids=sorted(actor_ids))))
 
@@ -233,6 +248,9 @@ class StatementStore(ABC):
             **area_parameters(query.area),
         }
         return self._read(lambda run: with_actors(run, records(Offer, run("who_offers", **parameters))))
+
+    def offer_outlines(self, topics: Collection[str], on: date) -> tuple[OfferOutline, ...]:
+        return self._read(lambda run: read_outlines(run, topics, on))
 
     def who_says(self, query: SayingQuery) -> tuple[Actor, ...]:
         parameters = {

@@ -92,8 +92,7 @@ def completions(context: Context, parameters: CompletionsParameters, language: L
 @endpoint("/ask", AskParameters, AnswerPage)
 def ask(context: Context, parameters: AskParameters, language: Language) -> AnswerPage:
     """Who can help with what is asked, best first, with reasons."""
-    answer = service.ask(context, ask_request(parameters), language, page=parameters.page)
-    return service.answer_page(answer, parameters.page, parameters.per_page)
+    return service.ask_page(context, ask_request(parameters), language, parameters.page, parameters.per_page)
 
 
 @endpoint("/actors", ActorsParameters, Page[ActorSummary])

@@ -157,6 +157,16 @@ def test_every_word_must_begin_a_word_of_a_name_or_a_description_in_any_language
     assert found(store, words=("week", "peer", "supp")) == ["en"]
 
 
+def test_the_first_by_name_of_those_who_say_words_are_those_that_a_list_begins_with(store: GraphStore) -> None:
+    names = {"1": "Örön kerho", "2": "Kerho Aura", "3": "Aura, kerho", "4": "Aurinko", "5": "Åbo kerho"}
+    known = [actor(actor_id, name) for actor_id, name in names.items()]
+    store.merge(GraphData(actors=(*known, actor("6", "Zeta", descriptions=LocalText("Kerho, joka auraa")))))
+    listed = found(store, words=("kerh",))
+    assert listed == ["3", "2", "6", "5", "1"]
+    assert ids(store.actors_with_words(("kerh",), 3)) == listed[:3]
+    assert ids(store.actors_with_words(("Kerh", "AUR"), 9)) == ["3", "2", "6"]
+
+
 def test_a_word_inside_another_does_not_match(store: GraphStore) -> None:
     store.merge(GraphData(actors=(actor("a", "Kuopion Mielenterveysseura"),)))
     assert found(store, words=("seura",)) == []

@@ -202,3 +202,49 @@ def test_what_actors_offer_and_need_comes_by_id(store: GraphStore) -> None:
     assert ids(store.offers_of(["a", "b", "a", "nobody"])) == ["y", "z"]
     assert ids(store.needs_of(["a", "b"])) == ["x", "y"]
     assert store.offers_of(()) == store.needs_of(()) == ()
+
+
+def test_outlines_of_offers_hold_what_ranks_them_by_actor_id_then_offer_id(store: GraphStore) -> None:
+    kept = actor("b", municipality=KUOPIO, point=Point(62.5, 27.5), serves=(POHJOIS_SAVO, IISALMI), assured_date=DAY)
+    given = (
+        offer("2", "b", target_groups=("nuoret", "lapset"), is_stated=True),
+        offer("1", "b", places=(KUOPIO, HELSINKI), is_stated=False),
+        offer("3", "a"),
+        offer("4", "a", "viestinta"),
+    )
+    keep(store, (kept, actor("a")), given)
+    one, *two = store.offer_outlines(("koulutus",), DAY)
+    assert (one.actor, one.municipality, one.latitude, one.assured_date) == ("a", None, None, None)
+    assert (one.target_groups, one.places) == ((), ())
+    assert [outline.places for outline in two] == [tuple(sorted((KUOPIO, HELSINKI))), tuple(sorted(kept.serves))]
+    assert [outline.is_stated for outline in two] == [False, True]
+    assert two[1] == (
+        "b", kept.kind, kept.subtype, kept.sector, KUOPIO, 62.5, 27.5, DAY.isoformat(), "koulutus", True,
+        ("lapset", "nuoret"), tuple(sorted(kept.serves)),
+    )  # fmt: skip
+
+
+def test_offers_of_those_who_are_not_active_have_no_outline(store: GraphStore) -> None:
+    idle = [
+        actor("a", status=Status.INACTIVE),
+        actor("b", start_date=DAY_AFTER),
+        actor("c", end_date=DAY_BEFORE),
+        actor("d", status=Status.DEFUNCT),
+    ]
+    keep(store, [*idle, actor("e", start_date=DAY, end_date=DAY)])
+    assert [outline.actor for outline in store.offer_outlines(("koulutus",), DAY)] == ["e"]
+
+
+def test_actors_come_with_what_they_offer_under_some_topics_active_or_not(store: GraphStore) -> None:
+    idle, busy = actor("b", status=Status.INACTIVE, municipality=KUOPIO), actor("a")
+    given = (
+        offer("2", "b", target_groups=("nuoret", "lapset"), places=(KUOPIO, IISALMI)),
+        offer("1", "b", "viestinta"),
+        offer("3", "b", "rahoitus"),
+    )
+    keep(store, (idle, busy, actor("c")), given)
+    assert store.offering(["b", "a", "nobody"], ("koulutus", "viestinta")) == (
+        (busy, ()),
+        (idle, (given[1], given[0])),
+    )
+    assert store.offering(["b"], ()) == ((idle, ()),)

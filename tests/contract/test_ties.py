@@ -147,3 +147,25 @@ def test_partners_share_an_active_tie_either_way_and_act_on_the_day(store: Graph
 def test_partners_are_those_of_ties_that_hold_on_the_day(store: GraphStore, one: Tie) -> None:
     keep(store, one)
     assert bool(store.partners_of(("a",), DAY)) == (one.id in ACTIVE)
+
+
+def test_parts_and_wholes_come_once_with_their_subtypes_while_their_ties_are_active(store: GraphStore) -> None:
+    known = (actor("a", subtype="federation"), actor("b", subtype="branch"), actor("c"))
+    pairs = [("b", "a"), ("c", "a"), ("b", "c")]
+    ties = [
+        tie(f"{part}.{whole}.{time.id}", part, whole, kind=TieKind.PART_OF, start_date=time.start_date)
+        for part, whole in pairs
+        for time in TIMES[:2]
+    ]
+    idle = [
+        tie("p1", "a", "b", kind=TieKind.PART_OF, planned=True),
+        tie("p2", "a", "b", kind=TieKind.PART_OF, end_date=DAY_BEFORE),
+        tie("p3", "a", "b", kind=TieKind.PART_OF, start_date=DAY_AFTER),
+        tie("p4", "a", "b", kind=TieKind.MEMBER_OF),
+    ]
+    store.merge(GraphData(actors=known, ties=(*ties, *idle)))
+    assert store.parts(DAY) == (
+        ("b", "branch", "a", "federation"),
+        ("b", "branch", "c", "association"),
+        ("c", "association", "a", "federation"),
+    )

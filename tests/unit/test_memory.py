@@ -31,6 +31,15 @@ def test_no_more_is_kept_than_the_values_used_last() -> None:
     assert memory.recall(1, MOST_KEPT, lambda: "anew") == MOST_KEPT
 
 
+def test_heavy_values_push_out_more_and_the_heaviest_is_kept_alone() -> None:
+    memory = Memory(10, len)
+    for length in (4, 5, 3):
+        memory.recall(1, length, lambda length=length: "x" * length)
+    assert [memory.recall(1, length, lambda: "anew") for length in (5, 3)] == ["xxxxx", "xxx"]
+    assert memory.recall(1, 4, lambda: "y" * 20) == "y" * 20
+    assert memory.recall(1, 4, lambda: "anew") == "y" * 20
+
+
 def test_while_one_thread_works_a_value_out_others_wait_for_it() -> None:
     memory, begun, may_end = Memory(), Event(), Event()
     found: list[str] = []

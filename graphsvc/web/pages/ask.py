@@ -9,7 +9,7 @@ from pydantic import Field
 from graphsvc import service
 from graphsvc.errors import NotFoundError
 from graphsvc.model import Language
-from graphsvc.service import ActorSummary, Answer, AskRequest, Context, Page, Result
+from graphsvc.service import ActorSummary, AnswerPage, AskRequest, Context, Page, Result
 from graphsvc.service.editing import actor_value, named_actor
 from graphsvc.web.api import ask_request
 from graphsvc.web.pages import chips, lists, questions
@@ -41,17 +41,17 @@ def ask(context: Context, language: Language) -> str:
     question = replace(ask_request(parameters), asker=asker)
     if not (parameters.q or parameters.topic or parameters.target_group or parameters.place):
         return _start(context, language, question, meant)
-    answer = service.ask(context, question, language, page=parameters.page)
-    results = lists.checked(service.cut(answer.results, parameters.page, PER_PAGE))
+    answer = service.ask_page(context, question, language, parameters.page, PER_PAGE)
+    lists.checked(answer)
     return page(
         "answer.html",
         context,
         language,
         question=question,
         answer=answer,
-        results=results,
-        first=_first(results),
-        picture=_map(context, answer, results, language),
+        results=answer,
+        first=_first(answer),
+        picture=_map(context, answer, language),
         chips=chips.understood_chips(question, answer.understood, context.vocabulary, language),
         filters=chips.filter_chips(question, answer),
         asker=asker_name(context, question.asker, language),
@@ -119,11 +119,11 @@ def _asker_value(context: Context, asker: str | None, language: Language) -> str
     return actor_value(context, asker, language) if asker else ""
 
 
-def _map(context: Context, answer: Answer, results: Page[Result], language: Language) -> Markup | None:
+def _map(context: Context, answer: AnswerPage, language: Language) -> Markup | None:
     """The results that are shown, on a map; None where there are none."""
-    if results.empty:
+    if answer.empty:
         return None
-    drawn = service.answer_map(context, answer, results.contents, language, first=_first(results))
+    drawn = service.answer_map(context, answer, answer.contents, language, first=_first(answer))
     return Markup(drawn)  # noqa: S704 – our own SVG, escaped
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from graphsvc.asking.cues import Purpose
 from graphsvc.asking.understanding import Recognised, RecognisedPlace, Understood
 from graphsvc.model import COUNTRY_ID, GROUP_PREFIX, Language, Place, PlaceLevel, Vocabulary, fold
-from graphsvc.service import Answer, AskRequest, Filter
+from graphsvc.service import AnswerPage, AskRequest, Filter
 from graphsvc.texts import text
 from graphsvc.web.pages.questions import FILTERS, State, by_ids, state
 
@@ -55,7 +55,7 @@ def understood_chips(
     )
 
 
-def filter_chips(question: AskRequest, answer: Answer) -> tuple[Chip, ...]:
+def filter_chips(question: AskRequest, answer: AnswerPage) -> tuple[Chip, ...]:
     """The filters, chosen or not, with what each value would leave."""
     by_name = {one.name: one for one in answer.filters}
     return tuple(_filter_chip(question, by_name[name]) for name in FILTERS if name in by_name)

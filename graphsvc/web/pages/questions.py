@@ -6,7 +6,7 @@ from dataclasses import replace
 from graphsvc.asking.cues import Purpose
 from graphsvc.asking.understanding import Recognised, RecognisedPlace, Understood
 from graphsvc.model import PlaceLevel
-from graphsvc.service import Answer, AskRequest
+from graphsvc.service import AnswerPage, AskRequest
 
 State = Mapping[str, object]
 """A question as parameters of an address."""
@@ -83,14 +83,14 @@ def with_purpose(question: AskRequest, understood: Understood) -> AskRequest:
     return replace(question, purpose=understood.purpose)
 
 
-def has_radius(answer: Answer) -> bool:
+def has_radius(answer: AnswerPage) -> bool:
     """Whether a radius was searched: around a municipality, not inside a larger place."""
     return answer.radius_km is not None and any(
         place.level is PlaceLevel.MUNICIPALITY for place in answer.understood.places
     )
 
 
-def shares(answer: Answer, parts: Mapping[str, float]) -> Mapping[str, float]:
+def shares(answer: AnswerPage, parts: Mapping[str, float]) -> Mapping[str, float]:
     """The weight, 0..1, that each part had for this question."""
     total = sum(answer.weights[name] for name in parts)
     return {name: answer.weights[name] / total for name in parts}
