@@ -1,6 +1,6 @@
-// What ranks offers under topics by actors that are active on a day; by actor id, then offer id.
+// What ranks offers under a topic by actors that are active on a day; by actor id, then offer id.
 // @param on date the day
-// @param topics list ids of topics
+// @param topic str id of the topic
 // @return actor str id of the actor
 // @return kind str kind of the actor
 // @return subtype str what the actor is more closely
@@ -14,9 +14,8 @@
 // @return target_groups str ids of the target groups of the offer, with spaces between; null for none
 // @return places str ids of the places of the offer, or else of the actor, likewise; null for none
 // @access read
-MATCH (topic:Topic)<-[:UNDER]-(o:Offer)<-[:OFFERS]-(a:Actor)
-WHERE topic.id IN $topics
-    AND coalesce(a.status, '') <> 'inactive'
+MATCH (topic:Topic {id: $topic})<-[:UNDER]-(o:Offer)<-[:OFFERS]-(a:Actor)
+WHERE coalesce(a.status, '') <> 'inactive'
     AND (a.status IS NULL OR a.status <> 'defunct' OR a.end_date IS NOT NULL)
     AND (a.start_date IS NULL OR a.start_date <= $on)
     AND (a.end_date IS NULL OR $on <= a.end_date)

@@ -1,6 +1,6 @@
--- What ranks offers under topics by actors that are active on a day; by actor id, then offer id.
+-- What ranks offers under a topic by actors that are active on a day; by actor id, then offer id.
 -- @param on date the day
--- @param topics list ids of topics
+-- @param topic str id of the topic
 -- @return actor str id of the actor
 -- @return kind str kind of the actor
 -- @return subtype str what the actor is more closely
@@ -23,10 +23,10 @@ SELECT
         (SELECT group_concat(place_id, ' ') FROM offer_place WHERE offer_id = o.id),
         (SELECT group_concat(place_id, ' ') FROM actor_place WHERE actor_id = a.id)
     ) AS places
-FROM json_each(:topics) AS asked
-JOIN offer AS o ON o.topic = asked.value
+FROM offer AS o
 JOIN actor AS a ON a.id = o.actor
-WHERE coalesce(a.status, '') <> 'inactive'
+WHERE o.topic = :topic
+    AND coalesce(a.status, '') <> 'inactive'
     AND (a.status IS NULL OR a.status <> 'defunct' OR a.end_date IS NOT NULL)
     AND (a.start_date IS NULL OR a.start_date <= :on)
     AND (a.end_date IS NULL OR :on <= a.end_date)

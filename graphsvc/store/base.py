@@ -142,7 +142,7 @@ class GraphStore(Protocol):
         """
 
     def offer_outlines(self, topics: Collection[str], on: date) -> tuple[OfferOutline, ...]:
-        """What ranks the offers under these topics by actors that are active on the day; by actor id, then offer id."""
+        """What ranks the offers under these topics by actors that are active on the day; by topic, actor id, offer id."""
 
     def who_says(self, query: SayingQuery) -> tuple[Actor, ...]:
         """Actors that fit the query, by id.

@@ -116,20 +116,23 @@ def read_offering(run: Run, actor_ids: Collection[str], topics: Collection[str])
 
 
 def read_outlines(run: Run, topics: Collection[str], on: date) -> tuple[OfferOutline, ...]:
-    """What ranks the offers under topics by those that are active on a day; by actor id, then offer id."""
-    split: dict[str | None, tuple[str, ...]] = {None: ()}
+    """What ranks the offers under topics by those that are active on a day; by topic, then actor id, then offer id."""
+    once: dict[str | None, str | None] = {}  # of each text one copy, as there are many rows
+    lists: dict[str | None, tuple[str, ...]] = {}
 
     def ids(joined: str | None) -> tuple[str, ...]:
-        if joined not in split:
-            split[joined] = tuple(sorted((joined or "").split()))
-        return split[joined]
+        if joined not in lists:
+            lists[joined] = tuple(sorted((joined or "").split()))
+        return lists[joined]
 
-    return tuple(
-        OfferOutline._make((*plain, bool(is_stated), ids(target_groups), ids(places)))
-        for *plain, is_stated, target_groups, places in (
-            row.values() for row in run("offer_outlines", topics=sorted(set(topics)), on=on)
-        )
-    )
+    def outline(row: Row) -> OfferOutline:
+        values = [once.setdefault(value, value) if isinstance(value, str) else value for value in row.values()]
+        *plain, is_stated, target_groups, places = values
+        return OfferOutline._make((*plain, bool(is_stated), ids(target_groups), ids(places)))
+
+    # topic by topic, as all rows at once would take much memory
+    found = (row for topic in sorted(set(topics)) for row in run("offer_outlines", topic=topic, on=on))
+    return tuple(map(outline, found))
 
 
 def read_everything(run: Run) -> GraphData:
