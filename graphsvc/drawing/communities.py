@@ -40,11 +40,11 @@ def _moved(ties: _Ties, degrees: Sequence[int], homes: list[int]) -> list[int]:
     for home, degree in zip(homes, degrees, strict=True):
         sums[home] += degree
     waiting = deque(sorted(range(len(ties)), key=lambda point: -degrees[point]))
-    asked_again = set(waiting)
+    queued = set(waiting)
     total = sum(degrees)
     while waiting:
         point = waiting.popleft()
-        asked_again.discard(point)
+        queued.discard(point)
         own, degree = homes[point], degrees[point]
         sums[own] -= degree
         drawn = {own: 0}
@@ -54,8 +54,8 @@ def _moved(ties: _Ties, degrees: Sequence[int], homes: list[int]) -> list[int]:
         sums[best] += degree
         if best != own:
             homes[point] = best
-            again = [other for other in ties[point] if homes[other] != best and other not in asked_again]
-            asked_again.update(again)
+            again = [other for other in ties[point] if homes[other] != best and other not in queued]
+            queued.update(again)
             waiting.extend(again)
     return _numbered(homes)
 
