@@ -14,7 +14,7 @@ DANGERS: Final = frozenset({"itsemurha", "vakivalta", "seksuaalivakivalta"})
 MANNERS: Final = frozenset(
     """
     vertaistuki kohtaamispaikka ystavatoiminta yksinaisyys kriisiapu uupumus kuntoutus nuorisotyo lapsiperheet
-    etsivanuorisotyo kerhot4h jarjestotuki viestinta ammattiyhdistys sosiaaliturva
+    etsivanuorisotyo kerhot4h jarjestotuki viestinta ammattiyhdistys
     """.split()
 )
 """Topics that say how or where help is given, or what an illness brings: beside another, they are named second."""

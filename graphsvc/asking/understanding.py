@@ -23,7 +23,7 @@ _PARENTS: Final = frozenset(
 )
 _UNMISTAKABLE: Final = frozenset({"mieli", "sairaus", "vamma", "turva"})
 """Groups of topics whose words nobody uses when shopping or travelling."""
-_SHORT: Final = 3
+_SHORT: Final = 4
 """Words that carry something, of a question that is about each of them."""
 _OF_THE_ILL_AND_OLD: Final = frozenset({"sairaus", "ika"})
 """Groups of topics."""
