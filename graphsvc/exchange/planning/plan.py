@@ -113,7 +113,8 @@ class _Planner:
         return replace(actor, **said)
 
     def _ties(self, rows: Sequence[TieRow], ends: Ends) -> Iterator[tuple[Where, Tie]]:
-        ids = {one for row in rows for said in (row.source, row.target) for one in ends.find(row.where, said)}
+        said = {(row.where.sheet.file, end): row.where for row in rows for end in (row.source, row.target)}
+        ids = {one for (_, end), where in said.items() for one in ends.find(where, end)}
         builder = TieBuilder(ends, self._known.ties_of(ids, None) if ids else (), self._findings)
         yield from builder.ties(rows, self._collected.persons)
 
