@@ -185,7 +185,7 @@ def tie_from(row: TieRow, said: Mapping[str, Any], base: Tie | None, findings: F
     if row.says_all and base:
         start = {**start, **dict(_CLEARED_OF_TIE[column] for column in row.emptied if column in _CLEARED_OF_TIE)}
     tie: Tie | None = _made(Tie, {**start, **said}, row.where, findings, before)
-    return tie
+    return base if tie == base else tie  # of two that say the same, one is kept in memory
 
 
 def mentioned_ties(identified: Identified) -> Iterator[TieRow]:

@@ -30,13 +30,13 @@ class Ends:
         self._there = {actor_id for actor_id, _ in identified.rows}
         self._there |= by_id(known, set(choices.same.values())).keys() if choices.same else set()
         self.proposals: dict[str, tuple[Actor, Where]] = {}
-        self._by_given: dict[tuple[str, str], set[str]] = {}
+        self._by_given: dict[tuple[str, str], str] = {}
         self._anywhere: dict[str, set[str]] = defaultdict(set)
         self._by_label: dict[str, set[str]] = defaultdict(set)
         self._by_key: dict[str, set[str]] = defaultdict(set)
         for actor_id, row in identified.rows:
             if row.id:
-                self._by_given[row.where.sheet.file, row.id] = {actor_id}
+                self._by_given[row.where.sheet.file, row.id] = actor_id
                 self._anywhere[row.id].add(actor_id)
             self._anywhere[actor_id].add(actor_id)
             self._name(row.label, actor_id)
@@ -66,7 +66,7 @@ class Ends:
 
     def _in_files(self, where: Where, said: str) -> set[str]:
         if given := self._by_given.get((where.sheet.file, said)):
-            return given
+            return {given}
         return self._anywhere.get(said) or self._by_label.get(said) or self._by_key.get(key_of(said)) or set()
 
     def find(self, where: Where, said: str) -> set[str]:

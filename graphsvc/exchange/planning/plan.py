@@ -106,6 +106,8 @@ class _Planner:
             "datasets": {dataset.name: (where, dataset) for where, dataset in whole[Role.DATASETS]},
         }
         whole.clear()
+        self._collected.actors.clear()
+        self._collected.ties.clear()
         return placed
 
     def _as_named(self, actor: Actor) -> Actor:

@@ -1,5 +1,6 @@
 """Rows that are ties."""
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -51,7 +52,7 @@ class ConnectionReader:
             cells = self._columns.cells(raw)
             filled = {column: cell for column, cell in cells.items() if cell not in EMPTY}
             if filled:
-                yield from self._ties(Where(self._sheet, number), filled, frozenset(cells.keys() - filled.keys()))
+                yield from self._ties(Where(self._sheet, number), filled, self._columns.emptied(cells, filled))
 
     def _ties(self, where: Where, cells: Mapping[str, Any], emptied: frozenset[str]) -> Iterator[TieRow]:
         source, target = (text_of(cells.get(column)).strip() for column in ("from", "to"))
@@ -64,7 +65,16 @@ class ConnectionReader:
         for one in targets:
             ends = (one, source) if is_reversed else (source, one)
             given = text_of(cells.get("id")).strip() if len(targets) == 1 else ""
-            yield TieRow(where, given, *ends, kind, dict(fields), self._columns.is_ours, emptied)
+            yield TieRow(
+                where,
+                given,
+                sys.intern(ends[0]),
+                sys.intern(ends[1]),
+                kind,
+                dict(fields),
+                self._columns.is_ours,
+                emptied,
+            )
 
     def _kind(self, where: Where, cells: Mapping[str, Any]) -> tuple[TieKind | None, bool]:
         said = text_of(cells.get("type")).strip()
@@ -76,7 +86,7 @@ class ConnectionReader:
         return kind, is_reversed
 
     def _fields(self, where: Where, cells: Mapping[str, Any]) -> dict[str, Any]:
-        texts = {key: text for column, key in _TEXTS.items() if (text := text_of(cells.get(column)))}
+        texts = {key: sys.intern(text) for column, key in _TEXTS.items() if (text := text_of(cells.get(column)))}
         if description := self._description(where, cells):
             texts["description"] = description
         return {**texts, **self._level(where, cells), **self._days(where, cells), **self._judgements(where, cells)}

@@ -27,6 +27,7 @@ _TEXTS: Final = {
 }
 PERSONAL: Final = ("person", "phone", "address")
 """Columns that hold what is a private person's."""
+_NOTHING: Final[Mapping[str, Any]] = {}
 _NO_SCHEME: Final = re.compile(r"[\w-]+(\.[\w-]+)+([/?#].*)?")
 
 
@@ -84,7 +85,7 @@ class ElementReader:
             if catalogue.is_word("person", text_of(cells.get("type"))):
                 self._findings.leave_out(where, "type", "person")
                 self.persons |= {text_of(cells.get("id")).strip(), text_of(cells.get("label")).strip()} - {""}
-            elif row := self._row(where, filled, frozenset(cells.keys() - filled.keys())):
+            elif row := self._row(where, filled, self._columns.emptied(cells, filled)):
                 yield row
 
     def _row(self, where: Where, cells: Mapping[str, Any], emptied: frozenset[str]) -> ActorRow | None:
@@ -104,7 +105,7 @@ class ElementReader:
             needs=reader.wishes("needs"),
             target_groups=reader.ids("target_groups", self._terms.target_groups),
             partners=listed_names(text_of(cells.get("partners"))),
-            by_name={} if self._columns.is_ours else self._terms.said_by_name(label or given),
+            by_name=_NOTHING if self._columns.is_ours else self._terms.said_by_name(label or given),
             emptied=emptied,
         )
 
