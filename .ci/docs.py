@@ -13,7 +13,8 @@ INTRODUCTION = """\
 Generated from the headers of the files by `make docs`; do not edit it by hand.
 
 One statement a file, named like the operation of the store that runs it: `.sql` for SQLite, `.cypher` for Neo4j.
-In Neo4j Browser each `.cypher` file can be opened and run as it is. The loader (`graphsvc.statements`) refuses a
+In Neo4j Browser each `.cypher` file can be opened and run as it is. A `.sql` file that names the keys of its `rows`
+is run once for each of them. The loader (`graphsvc.statements`) refuses a
 header that does not match its statement.
 """
 UPKEEP = """\

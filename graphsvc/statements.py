@@ -6,7 +6,7 @@ A header is the comment at the top of the file: one sentence of purpose, then
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -14,7 +14,8 @@ from graphsvc.errors import InvalidFileError
 
 Dialect = Literal["sql", "cypher"]
 TYPES: Final = ("str", "int", "float", "bool", "date", "list", "rows", "map")
-"""`list` holds scalars, `rows` maps; `list`, `rows` and `map` travel as JSON text in the sql dialect."""
+"""`list` holds scalars, `rows` maps; `list`, `rows` and `map` travel as JSON text in the sql dialect, unless a statement names the keys of `rows`
+in their place: it is run once for each of them then."""
 
 _COMMENT: Final = {"sql": "--", "cypher": "//"}
 _PARAMETER: Final = {"sql": re.compile(r"(?<![:\w]):([a-z_]+)\b"), "cypher": re.compile(r"\$([a-z_]+)\b")}
@@ -44,6 +45,8 @@ class Statement:
     columns: tuple[Field, ...]
     access: Literal["read", "write"]
     text: str
+    is_by_row: bool = False
+    """Whether it names the keys of its rows, and is run once for each of them."""
 
 
 def load_statements(folder: Path, dialect: Dialect) -> Mapping[str, Statement]:
@@ -67,9 +70,12 @@ def load_statement(path: Path, dialect: Dialect) -> Statement:
     )
     header = [line.removeprefix(_COMMENT[dialect]).strip() for line in lines[:header_length]]
     statement = _parse(path, header, "\n".join(lines))
-    body = "\n".join(lines[header_length:])
-    _check_parameters(path, statement, _STRING.sub("''", _without_comments(body, dialect)), dialect)
-    _check_columns(path, statement, _STRING.sub("''", _without_comments(body, dialect)), dialect)
+    body = _STRING.sub("''", _without_comments("\n".join(lines[header_length:]), dialect))
+    used = set(_PARAMETER[dialect].findall(body))
+    _check_columns(path, statement, body, dialect)
+    if dialect == "sql" and used and [field.type for field in statement.parameters] == ["rows"] and "rows" not in used:
+        return replace(statement, is_by_row=True)
+    _check_parameters(path, statement, used)
     return statement
 
 
@@ -93,8 +99,7 @@ def _parse(path: Path, header: list[str], text: str) -> Statement:
     return Statement(path.stem, " ".join(purpose), tuple(fields["param"]), tuple(fields["return"]), access, text)
 
 
-def _check_parameters(path: Path, statement: Statement, body: str, dialect: Dialect) -> None:
-    used = set(_PARAMETER[dialect].findall(body))
+def _check_parameters(path: Path, statement: Statement, used: set[str]) -> None:
     said = {field.name for field in statement.parameters}
     for name in sorted(used ^ said):
         where = _line_with(statement.text, name)

@@ -1,8 +1,7 @@
 // Say which places actors serve.
-// @param rows rows flat actors
+// @param rows rows each an id of an actor, a place and its position
 // @access write
 UNWIND $rows AS row
-UNWIND range(0, size(row.serves) - 1) AS position
 MATCH (a:Actor {id: row.id})
-MATCH (place:Place {id: row.serves[position]})
-CREATE (a)-[:SERVES {position: position}]->(place);
+MATCH (place:Place {id: row.place})
+CREATE (a)-[:SERVES {position: row.position}]->(place);

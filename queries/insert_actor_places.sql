@@ -1,6 +1,5 @@
 -- Say which places actors serve.
--- @param rows rows flat actors
+-- @param rows rows each an id of an actor, a place and its position
 -- @access write
-INSERT OR IGNORE INTO actor_place (actor_id, place_id, position)
-SELECT actor.value ->> 'id', place.value, place.key
-FROM json_each(:rows) AS actor, json_each(actor.value, '$.serves') AS place;
+INSERT INTO actor_place (actor_id, place_id, position)
+VALUES (:id, :place, :position);

@@ -1,8 +1,7 @@
 // Say in which places needs are.
-// @param rows rows flat needs
+// @param rows rows each an id of a need, a place and its position
 // @access write
 UNWIND $rows AS row
-UNWIND range(0, size(row.places) - 1) AS position
 MATCH (entry:Need {id: row.id})
-MATCH (named:Place {id: row.places[position]})
-CREATE (entry)-[:IN {position: position}]->(named);
+MATCH (named:Place {id: row.place})
+CREATE (entry)-[:IN {position: row.position}]->(named);

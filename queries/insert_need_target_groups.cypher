@@ -1,8 +1,7 @@
 // Say for whom needs are.
-// @param rows rows flat needs
+// @param rows rows each an id of a need, a target_group and its position
 // @access write
 UNWIND $rows AS row
-UNWIND range(0, size(row.target_groups) - 1) AS position
 MATCH (entry:Need {id: row.id})
-MATCH (named:TargetGroup {id: row.target_groups[position]})
-CREATE (entry)-[:FOR {position: position}]->(named);
+MATCH (named:TargetGroup {id: row.target_group})
+CREATE (entry)-[:FOR {position: row.position}]->(named);

@@ -15,6 +15,7 @@ SELECT
     value ->> 'url', value ->> 'status', value ->> 'start_date', value ->> 'end_date',
     value ->> 'assured_date', value ->> 'modified_at', value ->> 'source_name', value ->> 'source_url',
     value ->> 'sort_name', value ->> 'search_text', value ->> 'key_fi', value ->> 'key_sv', value ->> 'key_en'
+-- not row by row, as every statement of its own makes the text index write what it has gathered
 FROM json_each(:rows)
 WHERE true
 ON CONFLICT (id) DO UPDATE SET

@@ -31,6 +31,7 @@ _SINGULAR: Final = {"names": "name", "descriptions": "description", "titles": "t
 _HINTS: Final[Mapping[type, Mapping[str, Any]]] = {
     record_type: typing.get_type_hints(record_type) for record_type in (Actor, Tie, Offer, Need, Event, Dataset)
 }
+_NO_TEXT: Final = LocalText()
 _TRUTH: Final = {"true": True, "false": False, "yes": True, "no": False, "1": True, "0": False}
 
 
@@ -145,7 +146,12 @@ def _shape(record_type: type[Any]) -> _Shape:
 
 def _local_text_reader(prefix: str) -> _ReadRow:
     fi, sv, en = (f"{prefix}_{language}" for language in LANGUAGES)
-    return lambda row: LocalText(str(row.get(fi) or ""), str(row.get(sv) or ""), str(row.get(en) or ""))
+
+    def read(row: _Row) -> LocalText:
+        one, two, three = row.get(fi), row.get(sv), row.get(en)
+        return LocalText(str(one or ""), str(two or ""), str(three or "")) if one or two or three else _NO_TEXT
+
+    return read
 
 
 def _value_reader(name: str, hint: Any) -> _ReadValue:
@@ -212,6 +218,8 @@ def read_whole_number(name: str, given: object) -> int:
     Raises:
         InvalidInputError: it is none.
     """
+    if type(given) is int:
+        return given
     number = read_number(name, given)
     if not number.is_integer():
         raise InvalidInputError("number_form", field=name, value=given)
@@ -219,6 +227,8 @@ def read_whole_number(name: str, given: object) -> int:
 
 
 def _truth(name: str, given: object) -> bool:
+    if isinstance(given, bool):
+        return given
     try:
         return _TRUTH[str(given).lower()]
     except KeyError:

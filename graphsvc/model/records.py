@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from graphsvc.errors import InvalidInputError
 from graphsvc.model import identifiers
-from graphsvc.model.kinds import LEVELS, SUBTYPES, ActorKind, Confirmation, Sector, Status, TieKind
+from graphsvc.model.kinds import LANGUAGES, LEVELS, SUBTYPES, ActorKind, Confirmation, Sector, Status, TieKind
 from graphsvc.model.places import Point
 from graphsvc.model.text import LocalText
 
@@ -39,27 +39,22 @@ def is_web_address(text: str) -> bool:
 
 
 def _check_id(field: str, value: str) -> None:
-    if not is_id(value):
+    if not _ID.fullmatch(value):
         raise InvalidInputError("id_form", field=field, value=value)
 
 
 def _check_texts(record: Any) -> None:
     """No text holds a NUL or half a surrogate pair, which not every store can keep."""
-    plain, several = _TEXTS_OF[type(record)]
-    texts = [text for text in plain(record) if text]
-    for words in several(record):
-        texts += words.fi, words.sv, words.en
     # what can be printed needs no search, which takes ten times as long
-    if not "".join(texts).isprintable():
+    if not "".join(filter(None, _READ_TEXTS[type(record)](record))).isprintable():
         _search_texts(record)
 
 
 def _search_texts(record: Any) -> None:
-    for name in _TEXT_FIELDS[type(record)]:
-        value = getattr(record, name)
-        for text in (value.fi, value.sv, value.en) if isinstance(value, LocalText) else (value,):
-            if text and _UNKEEPABLE.search(text):
-                raise InvalidInputError("control_character", field=name, value=_UNKEEPABLE.sub("\ufffd", text))
+    for path, text in zip(_TEXT_PATHS[type(record)], _READ_TEXTS[type(record)](record), strict=True):
+        if text and _UNKEEPABLE.search(text):
+            field = path.partition(".")[0]
+            raise InvalidInputError("control_character", field=field, value=_UNKEEPABLE.sub("\ufffd", text))
 
 
 def _check_period(start: date | None, end: date | None) -> None:
@@ -261,32 +256,18 @@ class Dataset:
     day: date | None = None
 
 
-def _getter(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
-    """What reads several fields at once."""
-    if not names:
-        return lambda _: ()
-    read = attrgetter(*names)
-    return read if len(names) > 1 else lambda record: (read(record),)
+def _text_paths(record_type: type[Any]) -> Iterator[str]:
+    for field in dataclasses.fields(record_type):
+        if field.type is LocalText:
+            yield from (f"{field.name}.{language}" for language in LANGUAGES)
+        elif field.type in (str, str | None):
+            yield field.name
 
 
-_TEXT_FIELDS: Final = {
-    record_type: tuple(
-        field.name for field in dataclasses.fields(record_type) if field.type in (str, str | None, LocalText)
-    )
-    for record_type in (Contact, Actor, Tie, Offer, Need, Event)
+_TEXT_PATHS: Final = {
+    record_type: tuple(_text_paths(record_type)) for record_type in (Contact, Actor, Tie, Offer, Need, Event)
 }
-"""The fields that hold text; found once, as records are many."""
-_TEXTS_OF: Final = {
-    record_type: tuple(
-        _getter(
-            [
-                one.name
-                for one in dataclasses.fields(record_type)
-                if one.name in names and (one.type is LocalText) is is_local
-            ]
-        )
-        for is_local in (False, True)
-    )
-    for record_type, names in _TEXT_FIELDS.items()
+"""Where the texts of a record are; found once, as records are many."""
+_READ_TEXTS: Final[Mapping[type, Callable[[Any], tuple[str | None, ...]]]] = {
+    record_type: attrgetter(*paths) for record_type, paths in _TEXT_PATHS.items()
 }
-"""What reads the texts of a record: those in one language, and those in several."""

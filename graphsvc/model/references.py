@@ -1,6 +1,6 @@
 """Whether records refer only to what exists."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from graphsvc.errors import InvalidInputError
@@ -9,11 +9,13 @@ from graphsvc.model.kinds import PlaceLevel
 from graphsvc.model.places import Vocabulary
 from graphsvc.model.records import Actor, Event, Need, Offer, Tie
 
+_Record = Actor | Tie | Offer | Need | Event
+
 
 class Reference(NamedTuple):
     """An id that a record names in a field."""
 
-    record: Actor | Tie | Offer | Need | Event
+    record: _Record
     field: str
     value: str
 
@@ -42,32 +44,28 @@ def broken_references(
     """Every reference to what is neither in `data`, nor a known actor, nor in the vocabulary."""
     actors = {actor.id for actor in data.actors} | set(known_actors)
     municipalities = {place.id for place in vocabulary.places.values() if place.level is PlaceLevel.MUNICIPALITY}
-    known: dict[str, Collection[str]] = {
+    known: dict[str, Collection[str | None]] = {
         "source": actors,
         "target": actors,
         "actor": actors,
-        "municipality": municipalities,
+        "municipality": {None, *municipalities},
         "serves": vocabulary.places,
         "places": vocabulary.places,
         "topic": vocabulary.topics,
         "target_groups": vocabulary.target_groups,
     }
-    return (reference for reference in _references(data) if reference.value not in known[reference.field])
+    for records, single, several in _naming(data):
+        for record in records:
+            for field in single:
+                if (value := getattr(record, field)) not in known[field]:
+                    yield Reference(record, field, value)
+            for field in several:
+                yield from (Reference(record, field, one) for one in getattr(record, field) if one not in known[field])
 
 
-def _references(data: GraphData) -> Iterator[Reference]:
-    for tie in data.ties:
-        yield Reference(tie, "source", tie.source)
-        yield Reference(tie, "target", tie.target)
-    seated: tuple[Actor | Event, ...] = (*data.actors, *data.events)
-    for record in seated:
-        if record.municipality is not None:
-            yield Reference(record, "municipality", record.municipality)
-    for actor in data.actors:
-        yield from (Reference(actor, "serves", place) for place in actor.serves)
-    entries: tuple[Offer | Need, ...] = (*data.offers, *data.needs)
-    for entry in entries:
-        yield Reference(entry, "actor", entry.actor)
-        yield Reference(entry, "topic", entry.topic)
-        yield from (Reference(entry, "places", place) for place in entry.places)
-        yield from (Reference(entry, "target_groups", group) for group in entry.target_groups)
+def _naming(data: GraphData) -> Iterator[tuple[Iterable[_Record], tuple[str, ...], tuple[str, ...]]]:
+    """Records with their fields that hold an id, and those that hold several."""
+    yield data.ties, ("source", "target"), ()
+    yield (*data.actors, *data.events), ("municipality",), ()
+    yield data.actors, (), ("serves",)
+    yield (*data.offers, *data.needs), ("actor", "topic"), ("places", "target_groups")

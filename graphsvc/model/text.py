@@ -81,6 +81,8 @@ def name_key(name: str) -> str:
 
     The whole name where nothing else would be left.
     """
+    if not name:
+        return ""
     words = folded_words(name)
     kept = _without_ending(list(words), _LEGAL_FORMS)
     kept = _without_ending(kept[::-1], _LEGAL_FORMS_REVERSED)[::-1]

@@ -28,15 +28,16 @@ def merge_records(run: Run, data: GraphData) -> None:
     for actors in _batches(map(_actor_row, data.actors)):
         run("merge_actors", rows=actors)
         run("delete_actor_places", ids=_ids(actors))
-        run("insert_actor_places", rows=actors)
+        run("insert_actor_places", rows=_parts(actors, "serves", "place"))
     for ties in _batches(map(flatten, data.ties)):
         run("delete_ties", ids=_ids(ties))
         run("insert_ties", rows=ties)
     for name, entries in (("offer", data.offers), ("need", data.needs)):
         for rows in _batches(map(_entry_row, entries)):
             run(f"delete_{name}s", ids=_ids(rows))
-            for step in (f"insert_{name}s", f"insert_{name}_target_groups", f"insert_{name}_places"):
-                run(step, rows=rows)
+            run(f"insert_{name}s", rows=rows)
+            run(f"insert_{name}_target_groups", rows=_parts(rows, "target_groups", "target_group"))
+            run(f"insert_{name}_places", rows=_parts(rows, "places", "place"))
     for events in _batches(map(flatten, data.events)):
         run("merge_events", rows=events)
     if data.datasets:
@@ -67,7 +68,7 @@ def _actor_row(actor: Actor) -> Row:
         actor.names.fi, actor.names.sv, actor.names.en,
         actor.descriptions.fi, actor.descriptions.sv, actor.descriptions.en,
     )  # fmt: skip
-    words = dict.fromkeys(word for text in texts for word in folded_words(text))
+    words = dict.fromkeys(word for text in texts if text for word in folded_words(text))
     return {
         **flatten(actor),
         "serves": _once(actor.serves),
@@ -81,8 +82,15 @@ def _entry_row(entry: Offer | Need) -> Row:
     return {**flatten(entry), "target_groups": _once(entry.target_groups), "places": _once(entry.places)}
 
 
-def _once(ids: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(ids))
+def _once(ids: tuple[str, ...]) -> list[str]:
+    return list(dict.fromkeys(ids)) if len(ids) > 1 else list(ids)
+
+
+def _parts(rows: Iterable[Row], several: str, one: str) -> list[Row]:
+    """A row for each of the ids that rows list under `several`."""
+    return [
+        {"id": row["id"], one: part, "position": position} for row in rows for position, part in enumerate(row[several])
+    ]
 
 
 def merge_vocabulary(run: Run, vocabulary: Vocabulary) -> None:

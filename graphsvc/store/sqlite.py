@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from graphsvc import resources
 from graphsvc.errors import StoreUnavailableError
@@ -94,6 +94,10 @@ class SQLiteStore(StatementStore):
     def _runner(self, connection: sqlite3.Connection) -> Run:
         def run(name: str, /, **parameters: object) -> list[Row]:
             statement = self._statements[name]
+            if statement.is_by_row:
+                rows: Any = parameters["rows"]
+                connection.executemany(statement.text, rows)
+                return []
             encoded = {key: _encoded(value) for key, value in parameters.items()}
             return list(_decoded(statement, connection.execute(statement.text, encoded)))
 

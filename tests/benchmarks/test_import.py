@@ -17,7 +17,8 @@ from graphsvc.model.flat import flatten
 from graphsvc.service import Context, ImportRequest, import_files
 from graphsvc.store import GraphStore, open_store
 from graphsvc.vocabulary import shipped_vocabulary
-from tests.benchmarks.conftest import ORGANISATIONS
+from tests.benchmarks.conftest import ORGANISATIONS, Figure, Tell
+from tests.memory import measured
 
 WORDS = shipped_vocabulary()
 SOURCE = "Keksitty aineisto"
@@ -116,6 +117,19 @@ def test_an_import_against_a_bare_executemany(
         context.store.close()
 
     ratio(f"P3 import from .{ending} / executemany of the same rows", whole, bare, rounds=3, goal=3)
+
+
+@pytest.mark.parametrize("ending", ["json", "csv.zip"])
+def test_the_memory_of_an_import(
+    told: Tell, stores: Callable[[], Path], tmp_path: Path, data: GraphData, ending: str
+) -> None:
+    path = tmp_path / f"all.{ending}"
+    write_file(path, data, WORDS)
+    store = f"sqlite:///{stores()}"
+    for name in ("import", "import of the same again"):
+        done, kilobytes = measured("--store", store, "import", str(path))
+        assert done.returncode == 0
+        told(Figure(f"P3 MiB at most, {name} from .{ending}", kilobytes / 1024, "of one process", goal=1024))
 
 
 def test_an_export_against_reading_the_store(

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -61,9 +62,8 @@ def test_the_headers_of_both_dialects_agree(name: str) -> None:
 def test_sqlite_gives_the_columns_that_the_header_names(name: str, tmp_path: Path) -> None:
     open_store(f"sqlite:///{tmp_path / 'graph.db'}").close()
     connection = sqlite3.connect(tmp_path / "graph.db")
-    described = connection.execute(
-        SQL[name].text, {field.name: SAMPLE_VALUES.get(field.type) for field in SQL[name].parameters}
-    )
+    values = defaultdict(int, {field.name: SAMPLE_VALUES.get(field.type) for field in SQL[name].parameters})
+    described = connection.execute(SQL[name].text, values)
     assert [column[0] for column in described.description or ()] == [field.name for field in SQL[name].columns]
     assert ("write" if connection.in_transaction else "read") == SQL[name].access
     connection.close()

@@ -52,6 +52,17 @@ def test_both_dialects_stand_side_by_side(tmp_path: Path) -> None:
     assert list(load_statements(tmp_path, "sql")) == list(load_statements(tmp_path, "cypher")) == ["ties_of"]
 
 
+def test_a_statement_that_names_the_keys_of_its_rows_is_run_once_for_each(tmp_path: Path) -> None:
+    start = "-- Add ties.\n-- @param rows rows flat ties\n-- @access write\nINSERT INTO tie (id) "
+    by_row, at_once, neither = "VALUES (:id);", "SELECT value ->> 'id' FROM json_each(:rows);", "VALUES ('one');"
+    load(tmp_path, start + by_row)
+    assert load_statements(tmp_path, "sql")["ties_of"].is_by_row
+    load(tmp_path, start + at_once)
+    assert not load_statements(tmp_path, "sql")["ties_of"].is_by_row
+    with pytest.raises(InvalidFileError):
+        load(tmp_path, start + neither)
+
+
 def test_a_statement_that_writes_returns_nothing(tmp_path: Path) -> None:
     statement = "-- Remove ties.\n-- @param ids list ids\n-- @access write\nDELETE FROM tie WHERE id IN (:ids)\n"
     load(tmp_path, statement)

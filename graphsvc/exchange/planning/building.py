@@ -73,10 +73,11 @@ def actor_from(
 ) -> Actor | None:
     """What a row says, laid over what was known; None where that is no actor, which is refused."""
     flat: dict[str, Any] = dict(flatten(base)) if base else {**_new_actor(row), "source_name": row.where.sheet.file}
-    if row.says_all:
-        flat = flat if base else dict(_NEW_ACTOR)
+    if row.says_all and base:
         flat.update(_CLEARED[column] for column in row.emptied if column in _CLEARED)
         _clear_description(flat, row)
+    elif row.says_all:
+        flat = dict(_NEW_ACTOR)
     fields = _without_known_name(row.fields, base, is_by_name=is_by_name) if base and not row.says_all else row.fields
     made: Actor | None = _made(
         Actor, {**flat, **fields, "id": actor_id}, row.where, findings, dict(flat) if base else {}
@@ -181,10 +182,10 @@ def tie_from(row: TieRow, said: Mapping[str, Any], base: Tie | None, findings: F
     """What a row says, laid over what was known; None where that is no tie, which is refused."""
     before: dict[str, Any] = dict(flatten(base)) if base else {}
     start = before or ({} if row.says_all else {"source_name": row.where.sheet.file})
-    if row.says_all:
+    if row.says_all and base:
         start = {**start, **dict(_CLEARED_OF_TIE[column] for column in row.emptied if column in _CLEARED_OF_TIE)}
     tie: Tie | None = _made(Tie, {**start, **said}, row.where, findings, before)
-    return tie
+    return base if tie == base else tie  # of two that say the same, one is kept in memory
 
 
 def mentioned_ties(identified: Identified) -> Iterator[TieRow]:
@@ -212,7 +213,7 @@ class TieBuilder:
     def ties(self, rows: Iterable[TieRow], persons: set[str]) -> Iterator[tuple[Where, Tie]]:
         """The tie that each row means."""
         for row in rows:
-            person = next((name for name in (row.source, row.target) if name in persons), None)
+            person = next((name for name in (row.source, row.target) if name in persons), None) if persons else None
             if person is not None:
                 self._findings.leave_out(row.where, "from" if person == row.source else "to", "person")
             elif tie := self._tie(row):

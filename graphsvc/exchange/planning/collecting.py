@@ -14,7 +14,7 @@ from graphsvc.exchange.understanding.choices import Choices, SheetChoices
 from graphsvc.exchange.understanding.connections import ConnectionReader, TieRow
 from graphsvc.exchange.understanding.elements import ActorRow, ElementReader
 from graphsvc.exchange.understanding.findings import Findings, ReadColumn, ReadSheet, Where
-from graphsvc.exchange.understanding.headings import RECORDS, Columns, is_heading
+from graphsvc.exchange.understanding.headings import EMPTY, RECORDS, Columns, is_heading
 from graphsvc.exchange.understanding.lists import parted
 from graphsvc.exchange.understanding.samples import Samples
 from graphsvc.exchange.understanding.vocabulary import KnownTerms
@@ -146,4 +146,9 @@ def _share(flat: dict[str, Any]) -> None:
 
 
 def _flat(cells: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: parted(text_of(cell)) if key in _LISTS else text_of(cell) for key, cell in cells.items()}
+    """What the filled cells of a row say."""
+    return {
+        key: parted(text_of(cell)) if key in _LISTS else text_of(cell)
+        for key, cell in cells.items()
+        if cell not in EMPTY
+    }

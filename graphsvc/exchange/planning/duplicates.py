@@ -74,11 +74,14 @@ def _stored(new: Sequence[Actor], known: Known) -> list[Actor]:
 
 def _alike_in_store(new: Sequence[Actor], known: Known) -> Iterator[Actor]:
     """Actors of the store in whose names or descriptions a word begins as a new name does, in the same municipality."""
-    wanted = {(name_key(names_of(actor)[0])[:_BEGINNING].split(" ")[0], actor.municipality) for actor in new}
-    if len(wanted) <= _MOST_LOOKED_UP:
-        for beginning, municipality in sorted(wanted, key=str):
-            searched = ActorFilter(words=(beginning,), municipality=municipality)
-            yield from known.actors(searched, Window(0, _MOST_LOOKED_AT)).items
+    wanted: set[tuple[str, str | None]] = set()
+    for actor in new:
+        wanted.add((name_key(names_of(actor)[0])[:_BEGINNING].split(" ")[0], actor.municipality))
+        if len(wanted) > _MOST_LOOKED_UP:
+            return
+    for beginning, municipality in sorted(wanted, key=str):
+        searched = ActorFilter(words=(beginning,), municipality=municipality)
+        yield from known.actors(searched, Window(0, _MOST_LOOKED_AT)).items
 
 
 def _told_apart(one: Actor, other: Actor) -> bool:
@@ -96,12 +99,12 @@ def _sharing_identifier(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]
 
 def _sharing_name(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:
     """Namesakes of one seat, and one whose seat is not known with the first of its name."""
-    return _pairs(
-        actors,
-        lambda actor: dict.fromkeys(
-            (name_key(name), seat) for seat in (actor.municipality, None) for name in names_of(actor)
-        ),
-    )
+    return _pairs(actors, _seated_names)
+
+
+def _seated_names(actor: Actor) -> Iterable[tuple[str, str | None]]:
+    keys = dict.fromkeys(map(name_key, names_of(actor)))
+    return dict.fromkeys((key, seat) for seat in (actor.municipality, None) for key in keys)
 
 
 def _spelt_alike(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:

@@ -1,10 +1,14 @@
 """What planning asks of a store."""
 
-from collections.abc import Collection
-from typing import Protocol
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import islice
+from typing import Final, Protocol, TypeVar
 
 from graphsvc.model import Actor, ActorFilter, Event, Need, Offer, Slice, Tie, Window
 from graphsvc.model.records import is_id
+
+_AT_ONCE: Final = 5000
+Record = TypeVar("Record", Actor, Tie, Offer, Need, Event)
 
 
 class Known(Protocol):
@@ -23,6 +27,13 @@ class Known(Protocol):
 def by_id(known: Known, ids: Collection[str]) -> dict[str, Actor]:
     """The actors that the store knows of these ids."""
     return {actor.id: actor for actor in known.actors_by_id([one for one in ids if is_id(one)])}
+
+
+def in_portions(ask: Callable[[Collection[str]], Iterable[Record]], ids: Iterable[str]) -> Iterator[Record]:
+    """What a store answers about many ids, asked portion by portion, so that little is held at once."""
+    waiting = iter(ids)
+    while portion := list(islice(waiting, _AT_ONCE)):
+        yield from ask(portion)
 
 
 def names_of(actor: Actor) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, Final
 
 from graphsvc.exchange.planning.building import Entry, TieBuilder, actors_from, entries_from, mentioned_ties
@@ -10,7 +11,7 @@ from graphsvc.exchange.planning.collecting import Collected
 from graphsvc.exchange.planning.duplicates import Duplicate, duplicates
 from graphsvc.exchange.planning.ends import Ends
 from graphsvc.exchange.planning.identity import identify
-from graphsvc.exchange.planning.known import Known, by_id
+from graphsvc.exchange.planning.known import Known, by_id, in_portions
 from graphsvc.exchange.reading.sheets import Role
 from graphsvc.exchange.understanding.choices import Choices
 from graphsvc.exchange.understanding.connections import TieRow
@@ -105,6 +106,8 @@ class _Planner:
             "datasets": {dataset.name: (where, dataset) for where, dataset in whole[Role.DATASETS]},
         }
         whole.clear()
+        self._collected.actors.clear()
+        self._collected.ties.clear()
         return placed
 
     def _as_named(self, actor: Actor) -> Actor:
@@ -113,8 +116,9 @@ class _Planner:
         return replace(actor, **said)
 
     def _ties(self, rows: Sequence[TieRow], ends: Ends) -> Iterator[tuple[Where, Tie]]:
-        ids = {one for row in rows for said in (row.source, row.target) for one in ends.find(row.where, said)}
-        builder = TieBuilder(ends, self._known.ties_of(ids, None) if ids else (), self._findings)
+        said = {(row.where.sheet.file, end): row.where for row in rows for end in (row.source, row.target)}
+        ids = {one for (_, end), where in said.items() for one in ends.find(where, end)}
+        builder = TieBuilder(ends, in_portions(partial(self._known.ties_of, on=None), ids), self._findings)
         yield from builder.ties(rows, self._collected.persons)
 
     def _entries(self, rows: Sequence[tuple[str, ActorRow]]) -> dict[str, list[tuple[Where, Any]]]:
@@ -122,8 +126,8 @@ class _Planner:
         wishing = [(actor_id, row) for actor_id, row in rows if row.offers or row.needs]
         ids = {actor_id for actor_id, _ in wishing}
         whole = self._collected.records
-        offers = [*(self._known.offers_of(ids) if ids else ()), *(offer for _, offer in whole[Role.OFFERS])]
-        needs = [*(self._known.needs_of(ids) if ids else ()), *(need for _, need in whole[Role.NEEDS])]
+        offers = [*in_portions(self._known.offers_of, ids), *(offer for _, offer in whole[Role.OFFERS])]
+        needs = [*in_portions(self._known.needs_of, ids), *(need for _, need in whole[Role.NEEDS])]
         groups: dict[str, set[str]] = defaultdict(set)
         for entry in (*offers, *needs):
             groups[entry.actor].update(entry.target_groups)
@@ -141,7 +145,7 @@ class _Planner:
         for kind, records in placed.items():
             for record_id, (where, record) in records.items():
                 old = before[kind].get(record_id)
-                name = "added" if old is None else "unchanged" if old == record else "changed"
+                name = "added" if old is None else "unchanged" if old is record or old == record else "changed"
                 counts[name][kind] += 1
                 if name != "unchanged":
                     written[kind].append(record)
@@ -177,14 +181,26 @@ def _placed(records: Iterable[tuple[Where, Any]]) -> dict[str, tuple[Where, Any]
 def _before(placed: Mapping[str, Placed], known: Known, datasets: Iterable[Any]) -> dict[str, dict[str, Any]]:
     """The records of the store that bear the same ids."""
     ends = {end for _, tie in placed["ties"].values() for end in (tie.source, tie.target)}
-    return {
-        "actors": _by_id(known.actors_by_id(list(placed["actors"]))),
-        "ties": _by_id(known.ties_of(ends, None) if ends else ()),
-        "offers": _by_id(known.offers_of({entry.actor for _, entry in placed["offers"].values()})),
-        "needs": _by_id(known.needs_of({entry.actor for _, entry in placed["needs"].values()})),
-        "events": _by_id(known.events(list(placed["events"]))),
-        "datasets": {dataset.name: dataset for dataset in datasets},
+    offering, needing = ({entry.actor for _, entry in placed[kind].values()} for kind in ("offers", "needs"))
+    found: dict[str, Iterable[Any]] = {
+        "actors": in_portions(known.actors_by_id, placed["actors"]),
+        "ties": in_portions(partial(known.ties_of, on=None), ends),
+        "offers": in_portions(known.offers_of, offering),
+        "needs": in_portions(known.needs_of, needing),
+        "events": known.events(list(placed["events"])),
     }
+    before = {kind: _same_kept_once(records, placed[kind]) for kind, records in found.items()}
+    return {**before, "datasets": {dataset.name: dataset for dataset in datasets}}
+
+
+def _same_kept_once(stored: Iterable[Any], placed: Placed) -> dict[str, Any]:
+    """The stored records that bear the ids of placed ones; where both say the same, the placed one stands for it."""
+    kept = {}
+    for record in stored:
+        if record.id in placed:
+            new = placed[record.id][1]
+            kept[record.id] = new if new == record else record
+    return kept
 
 
 def _by_actor(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
@@ -193,10 +209,6 @@ def _by_actor(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     for entry in entries:
         found[entry.actor][entry.id] = entry
     return {actor_id: list(several.values()) for actor_id, several in found.items()}
-
-
-def _by_id(records: Iterable[Any]) -> dict[str, Any]:
-    return {record.id: record for record in records}
 
 
 def _drop_broken(

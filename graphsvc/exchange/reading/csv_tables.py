@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import IO, Final
 
 from graphsvc.errors import InvalidFileError
-from graphsvc.exchange.reading.escaping import unguarded
+from graphsvc.exchange.reading.escaping import cells_of
 from graphsvc.exchange.reading.tables import IsHeading, Numbered
 
 _CHUNK: Final = 1 << 20
@@ -60,7 +60,7 @@ def _rows(lines: Iterable[str], delimiter: str, file: str, *, start: int) -> Ite
             if cells and cells[-1].endswith(_END):
                 break
             if cells != [_END_OF_FILE]:
-                yield number, [unguarded(cell) for cell in cells]
+                yield number, cells_of(cells)
     except csv.Error:
         raise InvalidFileError("cell_too_long", file=file, row=number + 1, most=csv.field_size_limit()) from None
     raise InvalidFileError("quote_open", file=file, row=number)

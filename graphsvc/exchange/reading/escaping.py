@@ -1,6 +1,7 @@
 """Cells as they were meant: without blanks around, and with what workbooks write as `_x0007_`."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -13,6 +14,14 @@ def unsealed(text: str) -> str:
     if "_x" not in trimmed:  # cells are many
         return trimmed
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), trimmed)
+
+
+def cells_of(texts: Sequence[str]) -> list[str]:
+    """The cells of a row of a text file as they were meant."""
+    joined = "".join(texts)
+    if "'" in joined or "_x" in joined:
+        return list(map(unguarded, texts))
+    return list(map(str.strip, texts))  # rows are many, and mostly plain
 
 
 def unguarded(text: str) -> str:

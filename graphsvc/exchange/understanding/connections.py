@@ -1,5 +1,6 @@
 """Rows that are ties."""
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -8,7 +9,7 @@ from graphsvc.exchange.reading.sheets import Sheet, text_of
 from graphsvc.exchange.understanding import catalogue
 from graphsvc.exchange.understanding.dates import read_day, read_interval
 from graphsvc.exchange.understanding.findings import Findings, Where
-from graphsvc.exchange.understanding.headings import Columns
+from graphsvc.exchange.understanding.headings import EMPTY, Columns
 from graphsvc.exchange.understanding.lists import parted
 from graphsvc.exchange.understanding.private import without_private
 from graphsvc.model import LEVELS, TieKind
@@ -49,10 +50,11 @@ class ConnectionReader:
         """The ties that are understood; a row with several targets is several ties."""
         for number, raw in self._sheet.rows:
             cells = self._columns.cells(raw)
-            if any(cell not in (None, "") for cell in cells.values()):
-                yield from self._ties(Where(self._sheet, number), cells)
+            filled = {column: cell for column, cell in cells.items() if cell not in EMPTY}
+            if filled:
+                yield from self._ties(Where(self._sheet, number), filled, self._columns.emptied(cells, filled))
 
-    def _ties(self, where: Where, cells: Mapping[str, Any]) -> Iterator[TieRow]:
+    def _ties(self, where: Where, cells: Mapping[str, Any], emptied: frozenset[str]) -> Iterator[TieRow]:
         source, target = (text_of(cells.get(column)).strip() for column in ("from", "to"))
         targets = [target] if self._columns.is_ours or not target else [one.strip() for one in parted(target)]
         if not source or not target:
@@ -60,11 +62,19 @@ class ConnectionReader:
             return
         kind, is_reversed = self._kind(where, cells)
         fields = self._fields(where, cells)
-        emptied = frozenset(column for column, cell in cells.items() if cell in (None, ""))
         for one in targets:
             ends = (one, source) if is_reversed else (source, one)
             given = text_of(cells.get("id")).strip() if len(targets) == 1 else ""
-            yield TieRow(where, given, *ends, kind, dict(fields), self._columns.is_ours, emptied)
+            yield TieRow(
+                where,
+                given,
+                sys.intern(ends[0]),
+                sys.intern(ends[1]),
+                kind,
+                dict(fields),
+                self._columns.is_ours,
+                emptied,
+            )
 
     def _kind(self, where: Where, cells: Mapping[str, Any]) -> tuple[TieKind | None, bool]:
         said = text_of(cells.get("type")).strip()
@@ -77,7 +87,7 @@ class ConnectionReader:
 
     def _fields(self, where: Where, cells: Mapping[str, Any]) -> dict[str, Any]:
         texts = {
-            key: self._public(where, column, text)
+            key: sys.intern(self._public(where, column, text))
             for column, key in _TEXTS.items()
             if (text := text_of(cells.get(column)))
         }
@@ -117,17 +127,16 @@ class ConnectionReader:
     def _days(self, where: Where, cells: Mapping[str, Any]) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for column, key in _DAYS.items():
-            if said := text_of(cells.get(column)).strip():
+            if column in cells and (said := text_of(cells[column]).strip()):
                 day = read_day(cells[column], is_end=column == "end")
                 if day is None:
                     self._findings.warn(where.problem("date_form", column, said))
                 else:
                     found.setdefault(key, day.isoformat())
-        for key, day in zip(
-            ("start_date", "end_date"), read_interval(text_of(cells.get("time_interval"))), strict=True
-        ):
-            if day:
-                found.setdefault(key, day.isoformat())
+        if interval := text_of(cells.get("time_interval")):
+            for key, day in zip(("start_date", "end_date"), read_interval(interval), strict=True):
+                if day:
+                    found.setdefault(key, day.isoformat())
         return found
 
     def _judgements(self, where: Where, cells: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from graphsvc.exchange.understanding import catalogue
 from graphsvc.exchange.understanding.contacts import addresses_of_roles, are_contacts, phones_of_roles
 from graphsvc.exchange.understanding.dates import read_day, read_interval
 from graphsvc.exchange.understanding.findings import Findings, Where
-from graphsvc.exchange.understanding.headings import Columns
+from graphsvc.exchange.understanding.headings import EMPTY, Columns
 from graphsvc.exchange.understanding.identifiers import READ_IDENTIFIER
 from graphsvc.exchange.understanding.lists import listed_names, parted
 from graphsvc.exchange.understanding.private import without_private
@@ -27,6 +27,7 @@ _TEXTS: Final = {
 }
 PERSONAL: Final = ("person", "phone", "address")
 """Columns that hold what is a private person's."""
+_NOTHING: Final[Mapping[str, Any]] = {}
 _NO_SCHEME: Final = re.compile(r"[\w-]+(\.[\w-]+)+([/?#].*)?")
 
 
@@ -77,16 +78,17 @@ class ElementReader:
         """The actors that are understood; persons are left out."""
         for number, raw in self._sheet.rows:
             cells = self._columns.cells(raw)
-            where = Where(self._sheet, number)
-            if all(cell in (None, "") for cell in cells.values()):
+            filled = {column: cell for column, cell in cells.items() if cell not in EMPTY}
+            if not filled:
                 continue
+            where = Where(self._sheet, number)
             if catalogue.is_word("person", text_of(cells.get("type"))):
                 self._findings.leave_out(where, "type", "person")
                 self.persons |= {text_of(cells.get("id")).strip(), text_of(cells.get("label")).strip()} - {""}
-            elif row := self._row(where, cells):
+            elif row := self._row(where, filled, self._columns.emptied(cells, filled)):
                 yield row
 
-    def _row(self, where: Where, cells: Mapping[str, Any]) -> ActorRow | None:
+    def _row(self, where: Where, cells: Mapping[str, Any], emptied: frozenset[str]) -> ActorRow | None:
         reader = _Cells(where, cells, self._terms, self._findings, is_ours=self._columns.is_ours)
         given = text_of(cells.get("id")).strip()
         label = reader.label()
@@ -103,8 +105,8 @@ class ElementReader:
             needs=reader.wishes("needs"),
             target_groups=reader.ids("target_groups", self._terms.target_groups),
             partners=listed_names(text_of(cells.get("partners"))),
-            by_name={} if self._columns.is_ours else self._terms.said_by_name(label or given),
-            emptied=frozenset(column for column, cell in cells.items() if cell in (None, "")),
+            by_name=_NOTHING if self._columns.is_ours else self._terms.said_by_name(label or given),
+            emptied=emptied,
         )
 
 
@@ -116,6 +118,7 @@ class _Cells:
     ) -> None:
         self._where = where
         self._cells = cells
+        self._texts = {column: text_of(cell) for column, cell in cells.items()}
         self._terms = terms
         self._findings = findings
         self._is_ours = is_ours
@@ -280,7 +283,7 @@ class _Cells:
         return parted(said) or found
 
     def _text(self, column: str) -> str:
-        return text_of(self._cells.get(column))
+        return self._texts.get(column, "")
 
     def _public(self, column: str, text: str) -> str:
         """A text without what is a person's; what we wrote ourselves stays as it is."""

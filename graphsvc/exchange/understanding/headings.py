@@ -82,6 +82,7 @@ class Columns:
         self._chosen = choices.columns
         self.role = sheet.role or _role(sheet, choices)
         self._known: dict[tuple[str, bool], str | None] = {}
+        self._emptied: dict[frozenset[str], frozenset[str]] = {}
         self._last: tuple[str, ...] = ()
         self._plain: tuple[tuple[str, str], ...] = ()
         has_target = any(key_of(heading) == "target" for heading in sheet.headings)
@@ -103,6 +104,11 @@ class Columns:
         if self._plain:
             return {column: row[heading] for heading, column in self._plain}
         return self._most_telling(row)
+
+    def emptied(self, cells: Mapping[str, Any], filled: Mapping[str, Any]) -> frozenset[str]:
+        """The columns whose cells are empty; rows are many, and those alike share what is kept of them."""
+        found = frozenset(cells.keys() - filled.keys())
+        return self._emptied.setdefault(found, found)
 
     def _pairs(self, headings: Sequence[str]) -> tuple[tuple[str, str], ...]:
         """The headings that mean a column; none where several mean the same."""

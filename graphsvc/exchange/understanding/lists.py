@@ -12,6 +12,8 @@ _MEANT: Final = {"e": ""}
 
 def parted(text: str) -> list[str]:
     """The values in a cell; none in an empty one."""
+    if "|" not in text and "\\" not in text:
+        return [text] if text else []
     parts = _BETWEEN.sub("\\1\0", text).split("\0")
     return [_TAKEN.sub(lambda match: _MEANT.get(match[1], match[1]), part) for part in parts if part]
 

@@ -14,6 +14,8 @@ _RUN_BY_SPREADSHEETS: Final = re.compile(r"'*[=+\-@]")
 
 def sealed(text: str) -> str:
     """A text whose blanks at the ends and control characters stand as `_x0020_`, which workbooks and we read."""
+    if text.isprintable() and "_x" not in text and text == text.strip():  # as are nearly all, and cells are many
+        return text
     escaped = _UNHOLDABLE.sub(lambda match: _escape(match[0]), _LOOKS_ESCAPED.sub("_x005F_", text))
     begins = len(escaped) - len(escaped.lstrip())
     if begins == len(escaped):
