@@ -33,11 +33,12 @@ from graphsvc.errors import GraphsvcError, StoreSchemaError, StoreUnavailableErr
 from graphsvc.model import Vocabulary, Wording
 from graphsvc.model.history import Change
 from graphsvc.statements import load_statements
+from graphsvc.store.engine_store import Result
 from graphsvc.store.history import remember, remove_records
 from graphsvc.store.merging import merge_records, portions
 from graphsvc.store.migrations import Migration, load_migrations
 from graphsvc.store.run import Row, Run
-from graphsvc.store.statement_store import Result, StatementStore
+from graphsvc.store.statement_store import StatementStore
 
 if TYPE_CHECKING:
     from graphsvc.store import Credentials

@@ -14,9 +14,10 @@ from graphsvc import resources
 from graphsvc.errors import StoreUnavailableError
 from graphsvc.model import Vocabulary, Wording
 from graphsvc.statements import Statement, load_statements
+from graphsvc.store.engine_store import Result
 from graphsvc.store.migrations import Migration, load_migrations
 from graphsvc.store.run import Row, Run
-from graphsvc.store.statement_store import Result, StatementStore
+from graphsvc.store.statement_store import StatementStore
 
 _WAIT_FOR_WRITER_SECONDS: Final = 2.0
 _PRIMARY: Final = 0xFF
