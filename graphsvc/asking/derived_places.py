@@ -88,7 +88,7 @@ def origins(key: Key, names: Container[Key]) -> Iterator[Key]:
     yield from ((*key[:-1], name) for name in _origins(key[-1]))
     if rest and first in _SIDES:
         yield tuple(rest)
-        yield from origins(tuple(rest), names)
+        yield from ((*rest[:-1], name) for name in _origins(rest[-1]))
 
 
 def _origins(word: str) -> Iterator[str]:

@@ -150,8 +150,11 @@ class PlaceIndex:
 
     def _origin(self, key: Key, words: Sequence[Word], start: int, end: int) -> str | None:
         """The place of whose name a word is made: no surname ("Karjalainen"), and none of the whole country."""
-        is_surname = words[start].is_capitalised and start > 0 and len(key) == 1 and _INHABITANTS.search(key[0])
-        if end - start > 1 or is_surname or (len(key) == 1 and self._is_known_word(key[0])):
+        first, is_whole = words[start], len(key) == 1
+        is_surname = is_whole and first.is_capitalised and start > 0 and _INHABITANTS.search(key[0])
+        if end - start > 1 or len(first.folded) > LONGEST_WORD or is_surname:
+            return None
+        if is_whole and self._is_known_word(key[0]):
             return None
         names = (self._forms[name] for name in origins(key, self._forms) if name in self._forms)
         return next((name.place_id for name in names if name.place_id != COUNTRY_ID), None)

@@ -16,6 +16,8 @@ from graphsvc.asking.words import words_of
         "samarbetspartner för närståendevård",
         "who would work with us on language cafés",
         "collaborators for youth work",
+        "looking for a local partner",
+        "vi söker en partner till kören",
     ],
 )
 def test_a_question_about_partners_is_one(question: str) -> None:
@@ -23,7 +25,16 @@ def test_a_question_about_partners_is_one(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["apua omaishoitajille", "stöd för närståendevårdare", "partly deaf", "help with debts", ""]
+    "question",
+    [
+        "apua omaishoitajille",
+        "stöd för närståendevårdare",
+        "partly deaf",
+        "help with debts",
+        "my partner drinks",
+        "min partner slår mig",
+        "",
+    ],
 )
 def test_other_questions_are_about_help(question: str) -> None:
     assert purpose_of(words_of(question)) is Purpose.HELP

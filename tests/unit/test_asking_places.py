@@ -84,3 +84,7 @@ def test_words_that_only_look_like_places_are_none(question: str) -> None:
 
 def test_a_name_in_a_local_case_needs_no_capital() -> None:
     assert places_of("lapsille porissa kerhoja") == ["609"]
+
+
+def test_a_word_of_endless_parts_is_no_place_and_costs_little() -> None:
+    assert places_of("itä-" * 20_000 + "poriin") == []

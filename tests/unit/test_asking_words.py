@@ -285,3 +285,13 @@ def test_two_words_that_say_for_whom_may_say_what_too() -> None:
 def test_where_help_is_given_goes_after_what_it_is_about() -> None:
     assert topics_of("mistä pieni yhdistys saa rahaa toimintaansa")[0] == "rahoitus"
     assert topics_of("laskut menivät ulosottoon eikä palkka riitä")[0] == "velkaneuvonta"
+
+
+def test_a_spouse_called_partner_is_none_to_work_with() -> None:
+    assert topics_of("min partner slår mig")[0] == "vakivalta"
+    assert topics_of("my partner drinks every weekend")[0] == "paihdelaheiset"
+
+
+def test_an_expression_of_little_words_keeps_them_all() -> None:
+    assert topics_of("kukaan ei kaipaa minua") == ["yksinaisyys"]
+    assert topics_of("kukaan ei") == []
