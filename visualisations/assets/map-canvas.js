@@ -9,8 +9,9 @@
   const isEgo = drawing.layout === "ego";
   const MARGIN = 24;
   const CLOSEST = drawing.layout === "path" ? 1.7 : 1.15;
-  // At this scale the rows of a map around an actor are as high as a line of text.
-  const LOWEST = 0.5;
+  // At this scale the rows of a map around an actor are as high as a line of text; at the lowest, those with most ties are named.
+  const EVERY_NAME = 0.5;
+  const LOWEST = 0.36;
   const FINGERTIP = 12;
   const TYPICAL_MARK = 12;
   const SMALL = 6;
@@ -206,7 +207,7 @@
     const reach = Math.max(1, ...shown.map((node) => Math.abs(node.x)));
     const span = 80 + 2 * Math.max(0, ...[...shown, ...drawing.groups.filter(isShown)].map((item) => Math.abs(item.y)));
     // On a phone the picture grows with the names, but leaves room for a finger that scrolls the page.
-    if (narrow.matches) box.parentElement.style.minHeight = `min(85vh, ${Math.ceil(span * LOWEST)}px)`;
+    if (narrow.matches) box.parentElement.style.minHeight = `min(85vh, ${Math.ceil(span * EVERY_NAME)}px)`;
     const scale = Math.min(1.3, Math.max(LOWEST, box.clientHeight / span));
     const longest = Math.max(0, ...shown.map((node) => labels.widthOf(node.short_label, false)));
     const hasFurther = reach > 2 * Math.min(...shown.filter((node) => node.x).map((node) => Math.abs(node.x)));
