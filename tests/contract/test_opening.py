@@ -170,7 +170,7 @@ def test_a_store_that_lacks_a_migration_asks_for_migrate_and_says_which_were_run
 def test_a_store_of_the_first_version_asks_for_migrate_and_then_knows_its_actors_by_name(
     house: SQLiteHouse | Neo4jHouse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("graphsvc.store.statement_store.ROWS_AT_ONCE", 1)
+    monkeypatch.setattr("graphsvc.store.engine_store.ROWS_AT_ONCE", 1)
     house.hold_old_at_first_version()
     with pytest.raises(StoreSchemaError) as caught:
         open_current(house)
@@ -180,7 +180,7 @@ def test_a_store_of_the_first_version_asks_for_migrate_and_then_knows_its_actors
     assert migrated.actors_named(["klubb"]) == OLD[:1]
     assert migrated.actors(ActorFilter(words=("klub",)), Window()).items == OLD[:1]
     migrated.count_unanswered((), (), DAY)
-    assert migrated.follow_ups() == ()
+    assert migrated.follow_ups() == migrated.corrections() == ()
     assert migrated.version() > 0
     migrated.close()
     open_current(house).close()
@@ -193,7 +193,7 @@ def test_a_migration_that_is_cut_off_before_actors_are_written_anew_is_finished_
         raise KeyboardInterrupt
 
     house.hold_old_at_first_version()
-    monkeypatch.setattr("graphsvc.store.statement_store.merge_records", power_cut)
+    monkeypatch.setattr("graphsvc.store.engine_store.merge_records", power_cut)
     with pytest.raises(KeyboardInterrupt):
         house.open(shipped_vocabulary(), migrate=True)
     monkeypatch.undo()
