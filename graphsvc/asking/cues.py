@@ -21,6 +21,7 @@ class Purpose(StrEnum):
 _PARTNERS: Final = re.compile(
     r"(?<!\S)(tekisi(mme)? kanssamme|(yhteistyö|verkosto)?kumppan(i|e|uu)\w*|yhteistyötaho\w*|kanssamme"
     r"|samarbetspartner\w*|partners|partnership\w*|samarbeta|(tillsammans )?med oss"
+    r"|partner(organisation\w*| organi[sz]ations?)|(project|business) partner"
     r"|(söker|hittar?|vill ha|for|seek(ing)?|find(ing)?|need|want)( (a|an|en|ny|new|local|lokal))* partner"
     r"|cooperate|collaborat\w+|(work|together|team up) with us|join us)(?!\S)"
 )

@@ -17,7 +17,7 @@ from graphsvc.asking.cues import says_living
 from graphsvc.asking.derived_places import origins, other_spellings, short_names
 from graphsvc.asking.inflection import Paradigm, bare_forms, one_edit_away, written_forms
 from graphsvc.asking.place_forms import forms_by_name
-from graphsvc.asking.words import LONGEST_WORD, NEAR_MARKERS, Word
+from graphsvc.asking.words import BEFORE_PLACES, LONGEST_WORD, NEAR_MARKERS, Word
 from graphsvc.model import COUNTRY_ID, PlaceLevel, Vocabulary, fold, folded_words
 
 _LONGEST: Final = 4
@@ -240,5 +240,6 @@ def _is_marked(name: _Name, key: Key, words: Sequence[Word], start: int, end: in
 
 
 def _has_marker_beside(words: Sequence[Word], start: int, end: int) -> bool:
-    beside = (*words[max(0, start - 1) : start], *words[end : end + 1])
+    before, after = words[max(0, start - 1) : start], words[end : end + 1]
+    beside = (*before, *(word for word in after if word.folded not in BEFORE_PLACES))
     return any(word.folded in NEAR_MARKERS or says_living(word) for word in beside)

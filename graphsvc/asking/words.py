@@ -39,10 +39,12 @@ NEGATION: Final = "ei"
 NEGATIONS: Final = frozenset("ei en et emme ette eivat enka etka eika emmeka eivatka eiko eipa ettei etten".split())
 """Folded Finnish words that say no, which all stand for `NEGATION`."""
 
-NEAR_MARKERS: Final = frozenset(
+BEFORE_PLACES: Final = frozenset("nara kring i in near around close at".split())
+"""Folded words that stand before a place, never after it."""
+NEAR_MARKERS: Final = BEFORE_PLACES.union(
     """
     lahella lahelta lahistolla lahistolta seudulla seudulta alueella alueelta kunnassa kaupungissa ymparistossa
-    nara kring kommun stad trakten i in near around close at
+    kommun stad trakten
     """.split()
 )
 """Folded words beside which even an uncapitalised word may be a place."""

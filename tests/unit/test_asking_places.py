@@ -75,7 +75,7 @@ def test_short_names_of_everyday_speech_are_places(question: str, place: str) ->
     [
         "suomalainen ruoka", "kansalaisten kerho", "karjalainen perinne", "pohjalainen ruoka", "pojkar tre år",
         "family tree", "ajoin kolarin", "olin kolarissa ja loukkaannuin", "loppis", "multia kukille",
-        "kävin Mikko Lahtelaisen luona", "savossa", "Karjalassa syntynyt mummo",
+        "kävin Mikko Lahtelaisen luona", "savossa", "nail salon near me", "Karjalassa syntynyt mummo",
     ],
 )  # fmt: skip
 def test_words_that_only_look_like_places_are_none(question: str) -> None:
