@@ -23,7 +23,7 @@ from tests.contract.records import DAY, actor, tie
 NEWER_WORDS = dataclasses.replace(shipped_vocabulary(), fingerprint="another")
 NUMBER = 99
 QUERIES = resources.folder("queries")
-LATEST = 4
+LATEST = 5
 
 
 OLD = (actor("a", names=LocalText("Kerho ry", "Klubb rf")), actor("b", "Seura ry"))
