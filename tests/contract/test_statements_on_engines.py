@@ -32,8 +32,8 @@ WHOLE_GRAPH = {
 }  # fmt: skip
 SCANS_WHEN_ASKED_FOR_ALL = {"actors_by_id", "count_actors", "events", "list_actors", "needs_of", "offers_of"}
 ONE_NODE = {
-    "begin_writing", "delete_vocabulary_fingerprint", "raise_version", "schema_version", "version",
-    "vocabulary_fingerprint",
+    "begin_filling", "begin_writing", "delete_vocabulary_fingerprint", "end_filling", "raise_version", "schema_version",
+    "unfinished", "version", "vocabulary_fingerprint",
 }  # fmt: skip
 WHOLE_VOCABULARY = {"delete_place_within"}
 LOOKUPS = sorted(ALL_CYPHER.keys() - WHOLE_GRAPH - SCANS_WHEN_ASKED_FOR_ALL - ONE_NODE - WHOLE_VOCABULARY)
