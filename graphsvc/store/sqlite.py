@@ -20,6 +20,8 @@ from graphsvc.store.run import Row, Run
 from graphsvc.store.statement_store import StatementStore
 
 _WAIT_FOR_WRITER_SECONDS: Final = 2.0
+_WRITING_KIBIBYTES: Final = 65_536
+_READING_KIBIBYTES: Final = 2_000
 _PRIMARY: Final = 0xFF
 _CODES: Final = {
     sqlite3.SQLITE_BUSY: "store_busy",
@@ -74,8 +76,23 @@ class SQLiteStore(StatementStore):
             return work(self._runner(connection))
 
     def _write(self, work: Callable[[Run], Result]) -> Result:
-        with self._transaction("BEGIN IMMEDIATE") as connection:
+        with self._room_to_write(), self._transaction("BEGIN IMMEDIATE") as connection:
             return work(self._runner(connection))
+
+    @contextmanager
+    def _room_to_write(self) -> Iterator[None]:
+        """More pages in memory for this thread, so that a large write need not read its indexes again and again.
+
+        Only one thread writes at a time, so that this much more is needed once.
+        """
+        with self._told_errors():
+            connection = self._connection()
+            connection.execute(f"PRAGMA cache_size = {-_WRITING_KIBIBYTES}")
+            try:
+                yield
+            finally:
+                connection.execute(f"PRAGMA cache_size = {-_READING_KIBIBYTES}")
+                connection.execute("PRAGMA shrink_memory")
 
     def _text_query(self, wordings: Iterable[Wording]) -> str:
         return " AND ".join(f"({_any_of(wording)})" for wording in wordings)
