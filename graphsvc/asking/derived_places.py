@@ -1,6 +1,6 @@
 """Words made of the names of places: those who live there, what lies around, and the short names of everyday speech.
 
-All folded. Finnish inhabitants: "jalasjärveläiset", "varkautelaisille", "eteläpohjalainen" (VISK § 191); Swedish
+All folded. Finnish inhabitants: "jalasjärveläiset", "varkautelaisille", "eteläpohjalainen"; Swedish
 surroundings, inhabitants and adjectives: "Åbotrakten", "vasabor", "österbottniska".
 """
 

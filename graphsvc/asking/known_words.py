@@ -1,8 +1,8 @@
 """Which known words a word of a question may be: inflected, compounded, or misspelt by one letter.
 
 In this order, the first that gives anything: a known form; a spoken form; another ending in Swedish or English;
-a compound of known parts of one language; one edit; the longest known part of a compound. What is known as an
-ordinary word is none of these.
+a compound of known parts of one language; one edit; the longest known last part of a compound: it is what the last
+part says. What is known as an ordinary word is none of these.
 """
 
 from collections import defaultdict

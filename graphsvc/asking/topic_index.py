@@ -141,7 +141,7 @@ def ranked(matches: Sequence[Match], only_whom: Collection[str] = ()) -> tuple[M
     kept = (
         match for match in weighed if any(match.rank >= best_at[position] - _NEARLY for position in match.positions)
     )
-    return tuple(sorted(kept, key=lambda match: (-round(match.rank / _NEARLY), min(match.positions))))
+    return tuple(sorted(kept, key=lambda match: (-round(match.rank / _NEARLY), min(match.positions), -match.rank)))
 
 
 def expressions_of(

@@ -143,6 +143,7 @@ class Interpreter:
         of_anything = {place for place, word in enumerate(words) if self._known_words.is_generic(word.folded)}
         only_whom = saying_only_whom(found, groups, of_anything)
         topics = ranked([weighed(match) for match in found], only_whom)[:_MOST]
+        # The first part of a compound does not say what it is about.
         if not any(word in self._elsewhere and sure != HEAD for one in readings for word, sure in one.items()):
             return topics
         is_short = sum(word.folded not in self._stop for word in words) <= _SHORT
