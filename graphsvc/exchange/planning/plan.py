@@ -12,8 +12,9 @@ from graphsvc.exchange.planning.duplicates import Duplicate, duplicates
 from graphsvc.exchange.planning.ends import Ends
 from graphsvc.exchange.planning.identity import identify
 from graphsvc.exchange.planning.known import Known, by_id, in_portions
+from graphsvc.exchange.planning.names import digest
 from graphsvc.exchange.reading.sheets import Role
-from graphsvc.exchange.understanding.choices import Choices
+from graphsvc.exchange.understanding.choices import Choices, Pair
 from graphsvc.exchange.understanding.connections import TieRow
 from graphsvc.exchange.understanding.elements import ActorRow
 from graphsvc.exchange.understanding.findings import Findings, Where
@@ -58,7 +59,17 @@ class Plan:
     proposals: tuple[tuple[Actor, Where], ...]
     whole: frozenset[str]
     """The ids of actors that the files give as whole records."""
+    named: Mapping[str, Where] = field(repr=False)
+    """The rows of new actors whose ids are made of what stands in them."""
     collected: Collected = field(repr=False)
+
+    def lasting(self, pair: Duplicate) -> Pair:
+        """What two actors go by however the columns of the files are read: the row of one whose id may change."""
+        return self._lasting(pair.new.id), self._lasting(pair.other.id)
+
+    def _lasting(self, actor_id: str) -> str:
+        where = self.named.get(actor_id)
+        return f"row_{digest(where.sheet.file, where.sheet.name, str(where.row))}" if where else actor_id
 
 
 def make_plan(
@@ -80,12 +91,14 @@ class _Planner:
         self._vocabulary = vocabulary
         self._findings = collected.findings
         self._proposals: tuple[tuple[Actor, Where], ...] = ()
+        self._named: Mapping[str, Where] = {}
         self._whole = frozenset(actor.id for _, actor in collected.records[Role.ELEMENTS])
 
     def records(self) -> dict[str, dict[str, tuple[Where, Any]]]:
         """The records of each kind by id, each with the last row that says something of it."""
         whole = self._collected.records
         identified = identify(self._collected.actors, self._known, self._findings, self._choices)
+        self._named = identified.named
         complete = (actor for _, actor in whole[Role.ELEMENTS])
         rows = [*self._collected.ties, *mentioned_ties(identified)]
         ends = Ends(identified, complete, self._known, rows, self._choices)
@@ -161,6 +174,7 @@ class _Planner:
             duplicates=duplicates(new, placed["actors"], self._known, {actor.id for actor, _ in self._proposals}),
             proposals=tuple(pair for pair in self._proposals if pair[0].id not in before["actors"]),
             whole=self._whole,
+            named=self._named,
             collected=self._collected,
         )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from graphsvc.exchange.reading.sheets import Role
+from graphsvc.model import Said
 
 Remembered = Mapping[str, Mapping[str, str | None]]
 Pair = tuple[str, str]
@@ -30,13 +31,14 @@ NO_CHOICES: Final = SheetChoices()
 class Choices:
     """Choices for sheets by number, counted from 0 through all files; which actors are one and the same.
 
-    `same` leads from the id of an actor that the import would add to the id of the one that is meant; `decided` are
-    the pairs of such ids of which something was said for this import; `remembered` is as in SheetChoices.
+    `same` leads from the id of an actor that the import would add to the id of the one that is meant; `said` holds what
+    was said for this import of pairs, by what they go by however columns are read, None where that was taken back;
+    `remembered` is as in SheetChoices.
     """
 
     sheets: Mapping[int, SheetChoices] = field(default_factory=dict)
     same: Mapping[str, str] = field(default_factory=dict)
-    decided: frozenset[Pair] = frozenset()
+    said: Mapping[Pair, Said | None] = field(default_factory=dict)
     remembered: Remembered = field(default_factory=dict)
 
     def of_sheet(self, number: int) -> SheetChoices:
