@@ -332,3 +332,15 @@ def test_bars_may_part_cells_and_an_old_sign_for_the_end_is_no_actor(take: Impor
 def test_bars_in_cells_part_nothing_where_commas_part_the_headings(take: Import, context: Context) -> None:
     take(list_csv="nimi,tarjoaa,tarvitsee\nMartat,vertaistuki|kriisiapu|liikunta|ulkoilu,\n")
     assert len(context.store.export().offers) >= 3
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Kotikunta / Hemkommun", "Kunta (kommun)", '"Kunta\nKommun"', "Kunta/Kommun/Municipality", "KUNTA – kommun"],
+)
+def test_a_heading_that_says_the_same_in_several_languages_is_read(
+    take: Import, context: Context, heading: str
+) -> None:
+    report = take(list_csv=f"Nimi / Namn,{heading},Kunta ja väri\nMartat,Kuopio,sininen\n")
+    assert [one.column for one in report.sheets[0].columns] == ["label", "municipality", None]
+    assert context.store.actor("martat.297").municipality == "297"

@@ -19,6 +19,8 @@ from graphsvc.model import (
 from graphsvc.texts import catalogue
 
 _EXCHANGE: Final = "exchange"
+_MOST_WORDS: Final = 12
+"""Of a heading that says the same several times."""
 
 
 @lru_cache(1 << 16)
@@ -48,6 +50,19 @@ def keys_by_expression(table: str) -> Mapping[str, tuple[str, ...]]:
         for folded in dict.fromkeys(map(key_of, (*several, key))):
             found[folded] = (*found.get(folded, ()), key)
     return found
+
+
+@lru_cache(1 << 12)
+def keys_of(table: str, folded: str) -> tuple[str, ...]:
+    """The keys that a folded heading stands for; it may say the same several times, as in two languages."""
+    known, words = keys_by_expression(table), folded.split()
+    if folded in known or len(words) > _MOST_WORDS:
+        return known.get(folded, ())
+    for place in range(1, len(words)):
+        rest = keys_of(table, " ".join(words[place:]))
+        if shared := tuple(key for key in known.get(" ".join(words[:place]), ()) if key in rest):
+            return shared
+    return ()
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Any, Final
 from graphsvc.errors import InvalidFileError
 from graphsvc.exchange.reading.sheets import Role, Sheet
 from graphsvc.exchange.understanding import catalogue
-from graphsvc.exchange.understanding.catalogue import expressions, key_of, keys_by_expression, rank
+from graphsvc.exchange.understanding.catalogue import expressions, key_of, keys_by_expression, keys_of, rank
 from graphsvc.exchange.understanding.choices import NO_CHOICES, SheetChoices
 from graphsvc.model import Actor, Dataset, Event, Language, Need, Offer, Tie
 from graphsvc.model.flat import columns
@@ -49,7 +49,7 @@ _BOTH_ENDS: Final = frozenset({"from", "to"})
 def is_heading(text: str) -> bool:
     """Whether a cell may be the heading of a column."""
     key = key_of(text)
-    return any(key in keys_by_expression(table) for table in TABLES.values()) or bool(
+    return any(keys_of(table, key) for table in TABLES.values()) or bool(
         {*keys_by_expression(_RECORD).get(key, ())} & {*OWN_ID.values()}
     )
 
@@ -164,7 +164,7 @@ class Columns:
     def _read(self, key: str, *, is_endpoint: bool) -> str | None:
         if self.role not in TABLES:
             return self._of_record(keys_by_expression(_RECORD).get(key, ()))
-        meant = keys_by_expression(TABLES[self.role]).get(key, ())
+        meant = keys_of(TABLES[self.role], key)
         if self.role is Role.ELEMENTS or (len(meant) < 2 and not is_endpoint):
             return meant[0] if meant else None
         if is_endpoint:
@@ -212,5 +212,4 @@ def _role_by_headings(sheet: Sheet) -> Role | None:
 
 
 def _meant(table: str, keys: Collection[str]) -> set[str]:
-    known = keys_by_expression(table)
-    return {column for key in keys for column in known.get(key, ())}
+    return {column for key in keys for column in keys_of(table, key)}
