@@ -53,3 +53,32 @@ def test_each_topic_of_a_list_keeps_only_the_words_that_were_read_as_it(take: Im
     words = [offer.description.fi for offer in context.store.export().offers]
     assert len(words) > 1
     assert not any("," in one for one in words)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "tekee yhteistyötä: Nuoret, Vanhat",
+        "Yhteistyökumppanit: Nuoret; Vanhat",
+        "Yhteistyössä mm.: Nuoret\nVanhat",
+        "samarbetar med bl.a.: Nuoret, Vanhat",
+        "works with: Nuoret; Vanhat",
+    ],
+)
+def test_words_of_cooperation_before_a_colon_are_no_part_of_a_name(take: Import, context: Context, cell: str) -> None:
+    report = take(list_csv=f'nimi,kumppanit\nMartat,"{cell}"\n')
+    assert tied(context) == {frozenset(("Martat", "Nuoret")), frozenset(("Martat", "Vanhat"))}
+    assert [one.reason for one in report.warnings if one.column == "partners"] == []
+
+
+def test_words_of_a_tie_before_a_colon_tell_its_kind_and_are_told(take: Import, context: Context) -> None:
+    cell = "Rahoittajana: Kunta, STEA; jäsen: Keskusliitto; yhteistyö: Nuoret; SPR: Kuopion osasto"
+    report = take(list_csv=f'nimi,kumppanit\nMartat,"{cell}"\n')
+    data = context.store.export()
+    names = {actor.id: actor.names.fi for actor in data.actors}
+    assert {(names[tie.source], tie.kind, names[tie.target]) for tie in data.ties} == {
+        ("Kunta", "funds", "Martat"), ("STEA", "funds", "Martat"), ("Martat", "member_of", "Keskusliitto"),
+        ("Martat", "cooperates_with", "Nuoret"), ("Martat", "cooperates_with", "SPR: Kuopion osasto"),
+    }  # fmt: skip
+    told = [one.value for one in report.warnings if one.column == "partners"]
+    assert told == ["Rahoittajana", "jäsen"]

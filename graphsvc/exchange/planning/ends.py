@@ -8,10 +8,10 @@ from graphsvc.exchange.planning.aliases import aliases, also_named
 from graphsvc.exchange.planning.identity import Identified
 from graphsvc.exchange.planning.known import Known, by_id, names_of
 from graphsvc.exchange.planning.names import id_from_name
+from graphsvc.exchange.understanding.actor_rows import ActorRow
 from graphsvc.exchange.understanding.catalogue import key_of
 from graphsvc.exchange.understanding.choices import Choices
 from graphsvc.exchange.understanding.connections import TieRow
-from graphsvc.exchange.understanding.elements import ActorRow
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.private import without_private
 from graphsvc.model import Actor, ActorKind, LocalText, name_key

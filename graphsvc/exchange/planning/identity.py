@@ -10,9 +10,9 @@ from graphsvc.exchange.planning.aliases import aliases
 from graphsvc.exchange.planning.known import Known, by_id, names_of
 from graphsvc.exchange.planning.names import id_from_name, is_lasting
 from graphsvc.exchange.reading.hsds import hsds_id
+from graphsvc.exchange.understanding.actor_rows import ActorRow
 from graphsvc.exchange.understanding.catalogue import key_of
 from graphsvc.exchange.understanding.choices import Choices
-from graphsvc.exchange.understanding.elements import ActorRow
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.model import Actor, name_key
 from graphsvc.model.records import is_id

@@ -14,9 +14,9 @@ from graphsvc.exchange.planning.identity import identify
 from graphsvc.exchange.planning.known import Known, by_id, in_portions
 from graphsvc.exchange.planning.names import digest
 from graphsvc.exchange.reading.sheets import Role
+from graphsvc.exchange.understanding.actor_rows import ActorRow
 from graphsvc.exchange.understanding.choices import Choices, Pair
 from graphsvc.exchange.understanding.connections import TieRow
-from graphsvc.exchange.understanding.elements import ActorRow
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.name_forms import said_by_name
 from graphsvc.model import Actor, GraphData, Need, Offer, Tie, Vocabulary

@@ -11,6 +11,7 @@ from graphsvc.model import (
     ActorKind,
     Confirmation,
     Language,
+    LocalText,
     Sector,
     Status,
     TieKind,
@@ -78,11 +79,12 @@ def heading(language: Language, table: str, column: str) -> str:
 
 def is_word(key: str, text: str) -> bool:
     """Whether a text is one of the words under a key of the table `word`."""
-    return key_of(text) in _folded_words(key)
+    return key_of(text) in folded_expressions(key)
 
 
 @cache
-def _folded_words(key: str) -> frozenset[str]:
+def folded_expressions(key: str) -> frozenset[str]:
+    """The words under a key of the table `word`, folded."""
     return frozenset(map(key_of, expressions("word")[key]))
 
 
@@ -124,6 +126,12 @@ def tie_kinds() -> Mapping[str, tuple[TieKind, bool]]:
     return found
 
 
+def tie_words(kind: TieKind, *, is_reversed: bool) -> LocalText:
+    """What is said of an actor by a tie of this kind, in each language."""
+    key = f"kinds.tie.{kind}.{'in' if is_reversed else 'out'}"
+    return LocalText(*(catalogue(language)[key] for language in LANGUAGES))
+
+
 @cache
 def levels() -> Mapping[str, int]:
     """What a folded word says of how close a tie is."""
@@ -139,7 +147,7 @@ def sectors() -> Mapping[str, Sector]:
     return {
         word: sector
         for sector in Sector
-        for word in (key_of(sector), *_said(f"sector.{sector}"), *_folded_words(words.get(sector, str(sector))))
+        for word in (key_of(sector), *_said(f"sector.{sector}"), *folded_expressions(words.get(sector, str(sector))))
     }
 
 
@@ -149,7 +157,7 @@ def statuses() -> Mapping[str, Status]:
     return {
         word: status
         for status in Status
-        for word in (key_of(status), *_said(f"status.{status}"), *_folded_words(status))
+        for word in (key_of(status), *_said(f"status.{status}"), *folded_expressions(status))
     }
 
 
