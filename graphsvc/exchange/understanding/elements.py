@@ -185,13 +185,17 @@ class _Cells:
         return found
 
     def _places(self) -> dict[str, Any]:
-        """The seat, and where it works: an area in the column of seats is where it works."""
+        """The seat, and where it works: an area in the column of seats, and each of several municipalities there."""
         seats = self.ids("municipality", self._terms.places)
         serves = self.ids("serves", self._terms.places)
         if not seats and not self._is_ours:
             seats = self._terms.places(self._text("location")).ids[:1]
-        municipality = next((place for place in seats if place.isdigit()), None)
-        serves = tuple(dict.fromkeys((*serves, *(place for place in seats if place != municipality))))
+        municipalities = [place for place in seats if place.isdigit()]
+        municipality = next(iter(municipalities), None)
+        if is_several := len(municipalities) > 1:
+            said, seat = self._text("municipality"), self._terms.names(municipalities[:1])
+            self._findings.warn(self._where.problem("several_seats", "municipality", said, found=seat))
+        serves = tuple(dict.fromkeys((*serves, *(place for place in seats if is_several or place != municipality))))
         found = {"municipality": municipality} if municipality else {}
         return found | ({"serves": list(serves)} if serves else {}) | self._point()
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import Final, NamedTuple, Protocol, TypeVar
 
 from graphsvc.exchange.understanding.catalogue import expressions, key_of
@@ -57,7 +57,14 @@ class KnownTerms:
         self.target_groups = lru_cache(_REMEMBERED)(
             lambda text: _found(text, self._target_groups.get, guesses.target_groups)
         )
-        self.places = lru_cache(_REMEMBERED)(lambda text: _found(text, self._place, guesses.places))
+        self.places = lru_cache(_REMEMBERED)(lambda text: self._places_in(text, guesses.places))
+
+    def _places_in(self, text: str, guess: Callable[[str], tuple[str, ...]]) -> Found:
+        """The places in a cell; "and" parts those only of which the whole is no place, as that of a region may be."""
+        found = _found(text, self._place, guess)
+        for item in found.unknown:
+            text = text.replace(item, _between_places().sub("|", item))
+        return _found(text, self._place, guess)
 
     def names(self, ids: Iterable[str]) -> LocalText:
         """What places or target groups are called, in each language."""
@@ -91,6 +98,13 @@ def _items(text: str, exact: Exact) -> Iterator[str]:
             yield from filter(None, (item.strip() for item in _COMMA.split(whole)))
         elif whole:
             yield whole
+
+
+@cache
+def _between_places() -> re.Pattern[str]:
+    """What stands between two places of equal standing: "Kuopio ja Siilinjärvi"."""
+    words = "|".join(map(re.escape, expressions("word")["and"]))
+    return re.compile(rf"\s(?:{words})\s|[&+]", re.IGNORECASE)
 
 
 def _places(vocabulary: Vocabulary) -> Mapping[str, str]:
