@@ -15,6 +15,7 @@ from graphsvc.model import Correction, Language
 from graphsvc.model.history import Change, Done, Import
 from graphsvc.service.context import Context
 from graphsvc.service.guesses import InterpreterGuesses
+from graphsvc.service.hand_edits import changed_by_hand
 from graphsvc.service.import_memory import memory_of
 from graphsvc.service.import_report import duplicate_view, refusal, report_of
 from graphsvc.service.import_views import ImportReport
@@ -72,7 +73,7 @@ def _import_once(context: Context, request: ImportRequest, language: Language) -
     if request.version not in (None, version):
         raise StoreChangedError("store_changed")
     memory = memory_of(context)
-    choices = replace(request.choices, remembered=memory.headings)
+    choices = replace(request.choices, remembered=memory.headings, by_hand=changed_by_hand(context))
     reading = _Reading(context, request, language)
     joined: dict[str, Duplicate] = {}
     try:

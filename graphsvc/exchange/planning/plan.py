@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from typing import Any, Final
 
@@ -20,7 +21,7 @@ from graphsvc.exchange.understanding.connections import TieRow
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.name_forms import said_by_name
 from graphsvc.model import Actor, GraphData, Need, Offer, Tie, Vocabulary
-from graphsvc.model.flat import flatten
+from graphsvc.model.flat import flatten, unflatten
 from graphsvc.model.history import RecordChange, RecordKind
 from graphsvc.model.references import actor_references, broken_references
 
@@ -156,8 +157,9 @@ class _Planner:
         changes: list[ChangedRecord] = []
         steps: list[RecordChange] = []
         for kind, records in placed.items():
-            for record_id, (where, record) in records.items():
+            for record_id, (where, said) in records.items():
                 old = before[kind].get(record_id)
+                record = self._as_people_left_it(_KINDS[kind], old, said, where)
                 name = "added" if old is None else "unchanged" if old is record or old == record else "changed"
                 counts[name][kind] += 1
                 if name != "unchanged":
@@ -177,6 +179,18 @@ class _Planner:
             named=self._named,
             collected=self._collected,
         )
+
+    def _as_people_left_it(self, kind: RecordKind, old: Any, record: Any, where: Where) -> Any:
+        """The record, with those values of the old that were changed by hand while the file says what they were before."""
+        edits = self._choices.by_hand.get((kind, getattr(record, "id", "")), {})
+        if not edits or old in (None, record):
+            return record
+        known, said = flatten(old), flatten(record)
+        kept = [key for key, one in edits.items() if known[key] == one.after != said[key] and said[key] in one.before]
+        for key in kept:
+            day = date.fromisoformat(edits[key].done_at[:10])
+            self._findings.warn(where.problem("kept_by_hand", key, day=day))
+        return unflatten(type(record), {**said, **{key: known[key] for key in kept}}) if kept else record
 
 
 def step(kind: RecordKind, record_id: str, old: Any, new: Any) -> RecordChange:
