@@ -82,3 +82,15 @@ def test_words_of_a_tie_before_a_colon_tell_its_kind_and_are_told(take: Import, 
     }  # fmt: skip
     told = [one.value for one in report.warnings if one.column == "partners"]
     assert told == ["Rahoittajana", "jäsen"]
+
+
+def test_a_partner_without_its_legal_form_is_the_only_one_of_that_name_and_it_is_told(
+    take: Import, context: Context
+) -> None:
+    take(first_csv="nimi\nVanhat ry\n")
+    report = take(list_csv='nimi,kumppanit\nMartat,"Nuoret, Vanhat, Apu ry"\nNuoret ry,\nApu oy,\n')
+    assert tied(context) == {frozenset(("Martat", one)) for one in ("Nuoret ry", "Vanhat ry", "Apu ry")}
+    assert [one.name for one in report.proposed] == ["Apu ry"]
+    told = [one.reason for one in report.warnings if one.value in ("Nuoret", "Vanhat")]
+    assert "was read as Nuoret ry" in told[0]
+    assert "was read as Vanhat ry" in told[1]

@@ -1,5 +1,6 @@
 """Which of our columns the headings of a sheet are, and what the sheet is about."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
@@ -34,6 +35,7 @@ _OURS: Final[Mapping[Role, frozenset[str]]] = {
     Role.CONNECTIONS: frozenset({"basis", "next_step", "confirmed_by", "recorded"}),
 }
 """Columns that no other product writes together."""
+_PARTING: Final = re.compile("[,;\t]")
 EMPTY: Final = (None, "")
 """What an empty cell holds."""
 _ENDS: Final = frozenset({"to", "target", "mihin", "till"})
@@ -47,11 +49,12 @@ _BOTH_ENDS: Final = frozenset({"from", "to"})
 
 
 def is_heading(text: str) -> bool:
-    """Whether a cell may be the heading of a column."""
+    """Whether a cell may be the heading of a column; one that says something twice holds nothing that parts columns."""
     key = key_of(text)
-    return any(keys_of(table, key) for table in TABLES.values()) or bool(
-        {*keys_by_expression(_RECORD).get(key, ())} & {*OWN_ID.values()}
-    )
+    is_one = not _PARTING.search(text)
+    return any(
+        keys_of(table, key) if is_one else key in keys_by_expression(table) for table in TABLES.values()
+    ) or bool({*keys_by_expression(_RECORD).get(key, ())} & {*OWN_ID.values()})
 
 
 def columns_of(role: Role) -> tuple[str, ...]:
