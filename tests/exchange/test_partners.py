@@ -94,3 +94,23 @@ def test_a_partner_without_its_legal_form_is_the_only_one_of_that_name_and_it_is
     told = [one.reason for one in report.warnings if one.value in ("Nuoret", "Vanhat")]
     assert "was read as Nuoret ry" in told[0]
     assert "was read as Vanhat ry" in told[1]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "tekee yhteistyötä Eka ry:n kanssa; Toka ry",
+        "Samarbetar med Eka ry, Toka ry",
+        "Eka ry ja Toka ry",
+        "yhteistyö: Eka ry & Toka ry",
+    ],
+)
+def test_associations_are_found_amid_words(take: Import, context: Context, cell: str) -> None:
+    take(list_csv=f'nimi,kumppanit\nMartat,"{cell}"\n')
+    assert tied(context) == {frozenset(("Martat", "Eka ry")), frozenset(("Martat", "Toka ry"))}
+
+
+def test_a_name_that_holds_an_and_stays_one(take: Import, context: Context) -> None:
+    take(list_csv='nimi,kumppanit\nMartat,"Kunta ja seurakunta, Äiti ja lapsi ry, Partner Oy"\n')
+    names = ("Kunta ja seurakunta", "Äiti ja lapsi ry", "Partner Oy")
+    assert tied(context) == {frozenset(("Martat", one)) for one in names}

@@ -1,5 +1,6 @@
 """The headings and words of people's files in all three languages at once, from `texts/*/exchange.toml` and `kinds.toml`."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final
@@ -86,6 +87,13 @@ def is_word(key: str, text: str) -> bool:
 def folded_expressions(key: str) -> frozenset[str]:
     """The words under a key of the table `word`, folded."""
     return frozenset(map(key_of, expressions("word")[key]))
+
+
+@cache
+def conjunctions() -> re.Pattern[str]:
+    """What stands between two things of equal standing: "Kuopio ja Siilinjärvi"."""
+    words = "|".join(map(re.escape, expressions("word")["and"]))
+    return re.compile(rf"\s(?:{words})\s|[&+]", re.IGNORECASE)
 
 
 def _said(*keys: str) -> Iterator[str]:

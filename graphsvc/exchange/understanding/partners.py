@@ -1,12 +1,14 @@
 """Whom a cell names as partners, and what its words before a colon say of the ties to them."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from graphsvc.exchange.understanding import catalogue
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.lists import listed_names, parts_of
-from graphsvc.model import TieKind
+from graphsvc.model import TieKind, name_key
 
 _COOPERATION: Final = TieKind.COOPERATES_WITH, False
 
@@ -22,10 +24,25 @@ class Partner(NamedTuple):
 
 def _partners_in(text: str) -> tuple[Partner, ...]:
     """The partners in a cell, each once; "tekee yhteistyötä: Martat, Nuoret" names two."""
-    names = listed_names(text)
     if ":" not in text or not any(_read(part)[0] for part in parts_of(text)):
-        return tuple(map(Partner, names))
+        return tuple(dict.fromkeys(Partner(name) for item in listed_names(text) for name in _names(item)))
     return tuple(dict.fromkeys(_led(text)))
+
+
+def _names(item: str) -> Sequence[str]:
+    """The names in an item: without the words of cooperation around it, and parted where each is that of an association."""
+    if around := _around().fullmatch(item):
+        item = around["with"] or around["name"]
+    several = [part.strip() for part in catalogue.conjunctions().split(item)]
+    return several if all(name_key(part) != catalogue.key_of(part) for part in several) else [item]
+
+
+@cache
+def _around() -> re.Pattern[str]:
+    """Words of cooperation before a name: "samarbetar med Martat", "tekee yhteistyötä Martat ry:n kanssa"."""
+    words = (*catalogue.expressions("word")["cooperation"], *catalogue.expressions("element")["partners"])
+    leads = "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True) if " " in one)
+    return re.compile(rf"(?:{leads})\s+(?:(?P<with>.+?)(?::n)?\s+kanssa|(?P<name>.+))", re.IGNORECASE)
 
 
 def read_partners(where: Where, text: str, findings: Findings) -> tuple[Partner, ...]:
@@ -48,7 +65,7 @@ def _led(text: str) -> Iterator[Partner]:
             if read:
                 (kind, is_reversed), said = read, item.split(":")[0].strip()
             if any(map(str.isalnum, name)):
-                yield Partner(name, kind, is_reversed, said)
+                yield from (Partner(one, kind, is_reversed, said) for one in _names(name))
 
 
 def _read(item: str) -> tuple[tuple[TieKind, bool] | None, str]:

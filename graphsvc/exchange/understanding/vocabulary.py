@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from typing import Final, NamedTuple, Protocol, TypeVar
 
-from graphsvc.exchange.understanding.catalogue import expressions, key_of
+from graphsvc.exchange.understanding.catalogue import conjunctions, expressions, key_of
 from graphsvc.exchange.understanding.name_forms import said_by_name
 from graphsvc.model import COUNTRY_ID, LANGUAGES, LocalText, PlaceLevel, TargetGroup, Topic, Vocabulary
 
@@ -63,7 +63,7 @@ class KnownTerms:
         """The places in a cell; "and" parts those only of which the whole is no place, as that of a region may be."""
         found = _found(text, self._place, guess)
         for item in found.unknown:
-            text = text.replace(item, _between_places().sub("|", item))
+            text = text.replace(item, conjunctions().sub("|", item))
         return _found(text, self._place, guess)
 
     def names(self, ids: Iterable[str]) -> LocalText:
@@ -98,13 +98,6 @@ def _items(text: str, exact: Exact) -> Iterator[str]:
             yield from filter(None, (item.strip() for item in _COMMA.split(whole)))
         elif whole:
             yield whole
-
-
-@cache
-def _between_places() -> re.Pattern[str]:
-    """What stands between two places of equal standing: "Kuopio ja Siilinjärvi"."""
-    words = "|".join(map(re.escape, expressions("word")["and"]))
-    return re.compile(rf"\s(?:{words})\s|[&+]", re.IGNORECASE)
 
 
 def _places(vocabulary: Vocabulary) -> Mapping[str, str]:
