@@ -21,13 +21,13 @@ Exact = Callable[[str], str | None]
 class Guesses(Protocol):
     """What the asking part makes of a text: ids, best first."""
 
-    def topics(self, text: str) -> tuple[str, ...]:
+    def topics(self, text: str, /) -> tuple[str, ...]:
         """The topics that a text is about."""
 
-    def target_groups(self, text: str) -> tuple[str, ...]:
+    def target_groups(self, text: str, /) -> tuple[str, ...]:
         """The target groups that a text names."""
 
-    def places(self, text: str) -> tuple[str, ...]:
+    def places(self, text: str, /) -> tuple[str, ...]:
         """The places that a text names."""
 
 
