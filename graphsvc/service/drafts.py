@@ -5,7 +5,7 @@ import shutil
 import weakref
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
@@ -13,8 +13,8 @@ from threading import Lock, Timer
 from typing import IO, Final
 
 from graphsvc.errors import NotFoundError
-from graphsvc.exchange import Choices, Pair
-from graphsvc.service.import_views import DuplicateView, ImportReport
+from graphsvc.exchange import Choices
+from graphsvc.service.import_views import ImportReport
 
 MOST_DRAFTS: Final = 10
 """How many imports may wait at once; the oldest gives way."""
@@ -26,19 +26,12 @@ _CHUNK: Final = 1 << 20
 
 @dataclass(slots=True)
 class Draft:
-    """Files that wait, what a person has said of them, and the work on them that was asked for last.
-
-    `joined` are pairs that were said to be one, `apart` those that were said to be two, `decided` all of which
-    something was said.
-    """
+    """Files that wait, what a person has said of them, and the work on them that was asked for last."""
 
     id: str
     folder: Path
     paths: tuple[Path, ...]
     choices: Choices = Choices()
-    joined: dict[Pair, DuplicateView] = field(default_factory=dict)
-    apart: frozenset[Pair] = frozenset()
-    decided: frozenset[Pair] = frozenset()
     key: object = None
     work: Future[ImportReport] | None = None
     last: ImportReport | None = None

@@ -11,7 +11,7 @@ from graphsvc.exchange.reading.sheets import Role
 from graphsvc.model import Language, Said
 from graphsvc.service.context import Context
 from graphsvc.service.drafts import Draft, delete_files
-from graphsvc.service.import_memory import corrections_in
+from graphsvc.service.import_memory import SAID, corrections_in
 from graphsvc.service.import_views import DuplicateView, ImportReport, SheetView
 from graphsvc.service.imports import ImportRequest, import_files
 
@@ -110,9 +110,8 @@ def answer_draft(context: Context, draft_id: str, answers: Answers) -> bool:
     before = draft.choices
     sheets = {sheet.number: sheet for sheet in draft.last.sheets} if draft.last else {}
     said = {number: _sheet_choices(sheets[number], draft, answers) for number in answers.roles if number in sheets}
-    _answer_pairs(draft, answers.pairs)
     sheet_choices = {number: one for number, one in {**before.sheets, **said}.items() if one != SheetChoices()}
-    draft.choices = Choices(sheet_choices, dict(draft.joined.keys()), draft.decided)
+    draft.choices = Choices(sheet_choices, said=_pairs_said(draft, answers.pairs))
     return draft.choices != before
 
 
@@ -166,35 +165,30 @@ def _listed(said: str, allowed: Iterable[str]) -> str:
     return said
 
 
-def _answer_pairs(draft: Draft, said: Mapping[Pair, str]) -> None:
-    """Note what is said otherwise than it was shown; a pair that was not shown is passed over."""
-    shown = {_ids(one.pair): one for one in _pairs(draft, draft.last)} if draft.last else {}
+def _pairs_said(draft: Draft, said: Mapping[Pair, str]) -> Mapping[Pair, Said | None]:
+    """What was said of pairs, with what is said now otherwise than it was shown; a pair not shown is passed over.
+
+    An actor is one and the same as one other only: that of which it is said last.
+    """
+    known = dict(draft.choices.said)
+    shown = {one.pair.lasting: one for one in _pairs(draft, draft.last)} if draft.last else {}
     for pair, answer in said.items():
         if pair not in shown or answer == (shown[pair].said or ""):
             continue
-        draft.decided |= {pair}
-        draft.apart = draft.apart | {pair} if answer == "apart" else draft.apart - {pair}
-        draft.joined = {one: view for one, view in draft.joined.items() if one != pair}
-        if answer == "same" and shown[pair].pair.can_join:
-            others = {one: view for one, view in draft.joined.items() if one[0] != pair[0]}
-            draft.joined = {**others, pair: shown[pair].pair}
+        meant = SAID.get(answer)
+        if meant == "same" and not shown[pair].pair.can_join:
+            meant = None
+        if meant == "same":
+            known |= {one: None for one in known if one[0] == pair[0] and known[one] == "same"}
+        known[pair] = meant
+    return known
 
 
 def _pairs(draft: Draft, report: ImportReport) -> tuple[PairView, ...]:
-    seen = {_ids(view): view for view in (*report.duplicates, *report.joined)}
-    open_pairs = [view for pair, view in seen.items() if pair not in draft.joined]
-    return (
-        *(_pair(view, draft) for view in open_pairs),
-        *(PairView(view, "same") for view in draft.joined.values()),
-    )
+    return tuple(_pair(view, draft.choices.said) for view in (*report.duplicates, *report.joined))
 
 
-def _pair(view: DuplicateView, draft: Draft) -> PairView:
-    """A pair that was not said to be one for these files."""
-    if _ids(view) in draft.decided:
-        return PairView(view, "apart" if _ids(view) in draft.apart else None)
+def _pair(view: DuplicateView, said: Mapping[Pair, Said | None]) -> PairView:
+    if view.lasting in said:
+        return PairView(view, said[view.lasting])
     return PairView(view, view.remembered, is_remembered=view.remembered is not None)
-
-
-def _ids(view: DuplicateView) -> Pair:
-    return view.actor.id, view.candidate.id

@@ -1,18 +1,18 @@
 """What coordinators corrected in files: recalled when others are read, noted when they come in, and forgotten."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from graphsvc.exchange import Choices, Duplicate, Pair, Plan, Remembered, are_invented, key_of
-from graphsvc.model import About, Correction, Language, Said
+from graphsvc.model import About, Correction, Said
 from graphsvc.service.context import Context
 from graphsvc.service.drafts import Draft
-from graphsvc.service.import_report import duplicate_view
 from graphsvc.service.import_views import DuplicateView, ImportReport, SheetView
 
-_SAID: Final[Mapping[str, Said]] = {"same": "same", "apart": "apart"}
+SAID: Final[Mapping[str, Said]] = {"same": "same", "apart": "apart"}
+"""What may be said of two actors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +27,20 @@ class Memory:
         return self.pairs.get((min(one, other), max(one, other)))
 
     def same(self, plan: Plan, choices: Choices) -> tuple[Duplicate, ...]:
-        """The pairs that a plan asks about, that can be one and were said to be, where nothing else is said now."""
+        """The pairs that a plan asks about, that can be one and were said to be, now or else before."""
         return tuple(
             pair
             for pair in plan.duplicates
             if pair.new.id not in plan.whole
-            and (pair.new.id, pair.other.id) not in choices.decided
-            and self.said_of(pair.new.id, pair.other.id) == "same"
+            and choices.said.get(plan.lasting(pair), self.said_of(pair.new.id, pair.other.id)) == "same"
         )
 
-    def told(self, report: ImportReport, joined: Iterable[Duplicate], language: Language) -> ImportReport:
-        """The report, with what is remembered of its pairs, and those that were taken for one."""
-        views = (duplicate_view(pair, language, can_join=True) for pair in joined)
-        return replace(
-            report,
-            joined=tuple(replace(view, remembered="same") for view in views),
-            duplicates=tuple(
-                replace(view, remembered=self.said_of(view.actor.id, view.candidate.id)) for view in report.duplicates
-            ),
-        )
+    def told(self, report: ImportReport) -> ImportReport:
+        """The report, with what is remembered of its pairs."""
+        return replace(report, joined=self._told(report.joined), duplicates=self._told(report.duplicates))
+
+    def _told(self, views: Iterable[DuplicateView]) -> tuple[DuplicateView, ...]:
+        return tuple(replace(view, remembered=self.said_of(view.actor.id, view.candidate.id)) for view in views)
 
 
 def memory_of(context: Context) -> Memory:
@@ -56,7 +51,7 @@ def memory_of(context: Context) -> Memory:
         if one.about is About.HEADING:
             headings[one.one][one.other] = one.said or None
         else:
-            pairs[one.one, one.other] = _SAID[one.said]
+            pairs[one.one, one.other] = SAID[one.said]
     return Memory(headings, pairs)
 
 
@@ -70,13 +65,9 @@ def corrections_in(draft: Draft) -> tuple[Correction, ...]:
         for heading, column in choices.columns.items()
         if key_of(heading)
     )
-    return (*headings, *(pair_correction(view, "same") for view in draft.joined.values()), *_apart(draft))
-
-
-def _apart(draft: Draft) -> Iterator[Correction]:
-    for view in draft.last.duplicates if draft.last else ():
-        if (view.actor.id, view.candidate.id) in draft.apart:
-            yield pair_correction(view, "apart")
+    pairs = (*draft.last.joined, *draft.last.duplicates) if draft.last else ()
+    said = ((view, draft.choices.said.get(view.lasting)) for view in pairs)
+    return (*headings, *(pair_correction(view, answer) for view, answer in said if answer))
 
 
 def pair_correction(view: DuplicateView, said: Said) -> Correction:

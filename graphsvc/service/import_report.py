@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any, Final
 
 from graphsvc.errors import InvalidFileError
-from graphsvc.exchange import COUNTED, PERSONAL, ChangedRecord, Collected, Plan
+from graphsvc.exchange import COUNTED, PERSONAL, ChangedRecord, Collected, Pair, Plan
 from graphsvc.exchange.planning.duplicates import Duplicate
 from graphsvc.exchange.understanding.findings import LeftOut, ReadColumn
 from graphsvc.model import Actor, Language, Need, Offer, Tie
@@ -45,7 +45,8 @@ def report_of(plan: Plan, language: Language, *, dry_run: bool) -> ImportReport:
         examples=tuple(_examples(plan, language)),
         proposed=tuple(_name(actor, language) for actor, _ in plan.proposals),
         duplicates=tuple(
-            duplicate_view(pair, language, can_join=pair.new.id not in plan.whole) for pair in plan.duplicates
+            duplicate_view(pair, language, plan.lasting(pair), can_join=pair.new.id not in plan.whole)
+            for pair in plan.duplicates
         ),
         left_out=tuple(_left_out(left, rows, language) for left, rows in findings.left_out.items()),
         sheets=_sheets(collected),
@@ -145,11 +146,11 @@ def _name(actor: Actor, language: Language) -> ActorName:
     return ActorName(actor.id, actor.names.in_language(language), actor.municipality)
 
 
-def duplicate_view(pair: Duplicate, language: Language, *, can_join: bool) -> DuplicateView:
-    """Two actors that may be one, and why."""
+def duplicate_view(pair: Duplicate, language: Language, lasting: Pair, *, can_join: bool) -> DuplicateView:
+    """Two actors that may be one, what they go by however files are read, and why."""
     reason = text(language, f"exchange.duplicate.{pair.reason}")
     new, other = (_twin(actor, language, is_stored=pair.is_stored and actor is pair.other) for actor in pair[:2])
-    return DuplicateView(new, other, reason, can_join)
+    return DuplicateView(new, other, reason, can_join, lasting)
 
 
 def _twin(actor: Actor, language: Language, *, is_stored: bool) -> TwinView:

@@ -77,13 +77,14 @@ class TwinView:
 class DuplicateView:
     """Two actors that may be one and the same; `can_join` says whether an import can take them for one.
 
-    `remembered` is what was said of the two before.
+    `lasting` is what the two go by however the columns of files are read; `remembered` what was said of them before.
     """
 
     actor: TwinView
     candidate: TwinView
     reason: str
     can_join: bool
+    lasting: tuple[str, str]
     remembered: Said | None = None
 
 
@@ -136,7 +137,7 @@ class ImportReport:
 
     `added`, `changed` and `unchanged` count actors, ties, offers and needs; `proposed` are the actors that only ties
     name, `examples` the first of the others that are added; `more_warnings` is how many warnings are not listed;
-    `joined` are the pairs that were taken for one because that was said of them before.
+    `joined` are the pairs that were taken for one because that was said of them.
     """
 
     import_id: str | None

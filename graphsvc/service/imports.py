@@ -10,13 +10,14 @@ from pathlib import Path
 
 from graphsvc import exchange
 from graphsvc.errors import InvalidFileError, NotFoundError, StoreChangedError
-from graphsvc.exchange import COUNTED, Choices, Collected, KnownTerms, Plan
+from graphsvc.exchange import COUNTED, Choices, Collected, Duplicate, KnownTerms, Plan
 from graphsvc.model import Correction, Language
 from graphsvc.model.history import Change, Done, Import
 from graphsvc.service.context import Context
 from graphsvc.service.guesses import InterpreterGuesses
+from graphsvc.service.hand_edits import changed_by_hand
 from graphsvc.service.import_memory import memory_of
-from graphsvc.service.import_report import refusal, report_of
+from graphsvc.service.import_report import duplicate_view, refusal, report_of
 from graphsvc.service.import_views import ImportReport
 from graphsvc.settings import ImportLimits
 
@@ -72,18 +73,20 @@ def _import_once(context: Context, request: ImportRequest, language: Language) -
     if request.version not in (None, version):
         raise StoreChangedError("store_changed")
     memory = memory_of(context)
-    choices = replace(request.choices, remembered=memory.headings)
+    choices = replace(request.choices, remembered=memory.headings, by_hand=changed_by_hand(context))
     reading = _Reading(context, request, language)
+    joined: dict[str, Duplicate] = {}
     try:
         plan = reading.plan(choices)
-        joined = memory.same(plan, choices)
-        if joined:
-            same = {**choices.same, **{pair.new.id: pair.other.id for pair in joined}}
-            plan = reading.plan(replace(choices, same=same))
+        while more := {pair.new.id: pair for pair in memory.same(plan, choices) if pair.new.id not in joined}:
+            joined |= more
+            same = {new: pair.other.id for new, pair in joined.items()}
+            plan = reading.plan(replace(choices, same={**choices.same, **same}))
     except InvalidFileError as error:
         names = [path.name for path in request.paths]
         return refusal(names, error, reading.collected, language, dry_run=request.dry_run)
-    report = memory.told(report_of(plan, language, dry_run=request.dry_run), joined, language)
+    views = [duplicate_view(pair, language, plan.lasting(pair), can_join=True) for pair in joined.values()]
+    report = memory.told(replace(report_of(plan, language, dry_run=request.dry_run), joined=tuple(views)))
     if request.dry_run or report.is_refused or not plan.steps:
         return report
     return replace(report, import_id=_write(context, plan, request, version))

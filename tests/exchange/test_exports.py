@@ -247,3 +247,36 @@ def test_the_template_is_understood_when_it_is_filled_in(
     assert [one.column for one in report.warnings] == ["to"]
     made: Actor = context.store.actor(next(one.id for one in context.store.export().actors if one.municipality))
     assert (made.start_date, made.serves) == (date(2026, 2, 1), ("country",))
+
+
+@pytest.mark.parametrize(
+    ("language", "actor", "tie"),
+    [
+        ("fi", ("organisaatio", "yhdistys", "kolmas sektori", "Kuopio"), ("yhteistyössä", "suuntaamaton")),
+        ("sv", ("organisation", "förening", "tredje sektorn", "Kuopio"), ("samarbetar med", "oriktad")),
+    ],
+)
+def test_tables_in_a_language_are_in_its_words_and_name_the_ends_of_ties(
+    context: Context, tmp_path: Path, take: Import, language: Language, actor: tuple[str, ...], tie: tuple[str, ...]
+) -> None:
+    take(
+        list_csv="nimi,kunta,sektori,tarjoaa,kumppanit\nMartat ry,Kuopio,kolmas,vertaistuki,Nuoret ry\nNuoret ry,,,,\n"
+    )
+    path = tmp_path / "all.xlsx"
+    write_file(path, context.store.export(), WORDS, language=language)
+    elements, connections = (
+        [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+        for rows in (list(sheet.values) for sheet in load_workbook(path).worksheets[:2])
+    )
+    assert set(actor) <= set(elements[0].values())
+    assert {"Martat ry", "Nuoret ry", *tie} <= set(connections[0].values())
+    assert not {"cooperates_with", "third", "297", "neither"} & {*elements[0].values(), *connections[0].values()}
+    assert take(path).import_id is None
+
+
+def test_a_name_that_two_actors_bear_names_no_end_of_a_tie(context: Context, tmp_path: Path, take: Import) -> None:
+    take(a_csv="id,nimi\neka,Nuoret\ntoka,Nuoret\nmartat,Martat\n", b_csv="from,to\neka,martat\n")
+    path = tmp_path / "all.csv.zip"
+    write_file(path, context.store.export(), WORDS, language="fi")
+    with zipfile.ZipFile(path) as archive:
+        assert ",eka,Martat," in archive.read("connections.csv").decode()

@@ -53,3 +53,64 @@ def test_each_topic_of_a_list_keeps_only_the_words_that_were_read_as_it(take: Im
     words = [offer.description.fi for offer in context.store.export().offers]
     assert len(words) > 1
     assert not any("," in one for one in words)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "tekee yhteistyötä: Nuoret, Vanhat",
+        "Yhteistyökumppanit: Nuoret; Vanhat",
+        "Yhteistyössä mm.: Nuoret\nVanhat",
+        "samarbetar med bl.a.: Nuoret, Vanhat",
+        "works with: Nuoret; Vanhat",
+    ],
+)
+def test_words_of_cooperation_before_a_colon_are_no_part_of_a_name(take: Import, context: Context, cell: str) -> None:
+    report = take(list_csv=f'nimi,kumppanit\nMartat,"{cell}"\n')
+    assert tied(context) == {frozenset(("Martat", "Nuoret")), frozenset(("Martat", "Vanhat"))}
+    assert [one.reason for one in report.warnings if one.column == "partners"] == []
+
+
+def test_words_of_a_tie_before_a_colon_tell_its_kind_and_are_told(take: Import, context: Context) -> None:
+    cell = "Rahoittajana: Kunta, STEA; jäsen: Keskusliitto; yhteistyö: Nuoret; SPR: Kuopion osasto"
+    report = take(list_csv=f'nimi,kumppanit\nMartat,"{cell}"\n')
+    data = context.store.export()
+    names = {actor.id: actor.names.fi for actor in data.actors}
+    assert {(names[tie.source], tie.kind, names[tie.target]) for tie in data.ties} == {
+        ("Kunta", "funds", "Martat"), ("STEA", "funds", "Martat"), ("Martat", "member_of", "Keskusliitto"),
+        ("Martat", "cooperates_with", "Nuoret"), ("Martat", "cooperates_with", "SPR: Kuopion osasto"),
+    }  # fmt: skip
+    told = [one.value for one in report.warnings if one.column == "partners"]
+    assert told == ["Rahoittajana", "jäsen"]
+
+
+def test_a_partner_without_its_legal_form_is_the_only_one_of_that_name_and_it_is_told(
+    take: Import, context: Context
+) -> None:
+    take(first_csv="nimi\nVanhat ry\n")
+    report = take(list_csv='nimi,kumppanit\nMartat,"Nuoret, Vanhat, Apu ry"\nNuoret ry,\nApu oy,\n')
+    assert tied(context) == {frozenset(("Martat", one)) for one in ("Nuoret ry", "Vanhat ry", "Apu ry")}
+    assert [one.name for one in report.proposed] == ["Apu ry"]
+    told = [one.reason for one in report.warnings if one.value in ("Nuoret", "Vanhat")]
+    assert "was read as Nuoret ry" in told[0]
+    assert "was read as Vanhat ry" in told[1]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "tekee yhteistyötä Eka ry:n kanssa; Toka ry",
+        "Samarbetar med Eka ry, Toka ry",
+        "Eka ry ja Toka ry",
+        "yhteistyö: Eka ry & Toka ry",
+    ],
+)
+def test_associations_are_found_amid_words(take: Import, context: Context, cell: str) -> None:
+    take(list_csv=f'nimi,kumppanit\nMartat,"{cell}"\n')
+    assert tied(context) == {frozenset(("Martat", "Eka ry")), frozenset(("Martat", "Toka ry"))}
+
+
+def test_a_name_that_holds_an_and_stays_one(take: Import, context: Context) -> None:
+    take(list_csv='nimi,kumppanit\nMartat,"Kunta ja seurakunta, Äiti ja lapsi ry, Partner Oy"\n')
+    names = ("Kunta ja seurakunta", "Äiti ja lapsi ry", "Partner Oy")
+    assert tied(context) == {frozenset(("Martat", one)) for one in names}

@@ -1,5 +1,6 @@
 """The pages of an import: choose a file, check what it says, bring it in."""
 
+import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
-from graphsvc.model import Actor, ActorKind, GraphData, LocalText
+from graphsvc.model import About, Actor, ActorKind, GraphData, LocalText
 from graphsvc.service import drafts
 from graphsvc.settings import ImportLimits
 from graphsvc.store import GraphStore
@@ -128,6 +129,33 @@ def test_two_that_may_be_one_are_shown_side_by_side_and_joined_when_one_says_so(
     importer.confirm(draft, **{"pair-1": f"same|{ids}"})
     assert [actor.names.fi for actor in there.export().actors] == ["Martat ry"]
     assert "nothing would change" in importer.see(importer.draft(list_csv=text)).words
+
+
+def checked(importer: Coordinator, draft: str) -> list[str]:
+    """What is said of each pair of a draft."""
+    importer.see(draft)
+    return re.findall(r'name="pair-\d+" value="(\w*)\|[^"]*" checked', importer.client.get(draft).text)
+
+
+def test_answers_follow_their_rows_when_a_column_is_corrected_afterwards(
+    importer: Coordinator, there: GraphStore
+) -> None:
+    names = "Martat r.y.,Kuopio\nNuoret,Kuopio\nNuoret ry,Kuopio\nSavon Apu,Kuopio\nSavon Apu ry,Kuopio\n"
+    draft = importer.draft(list_csv=f"Nimi,Paikka päällä\n{names}")
+    asked = importer.see(draft).fields
+    said = {"pair-1": "same", "pair-2": "same", "pair-3": "apart"}
+    importer.answer(draft, **{name.replace("-", "_"): f"{one}{asked[name]}" for name, one in said.items()})
+    importer.answer(draft, role_0="elements", column_0_1="municipality")
+    assert sorted(checked(importer, draft)) == ["apart", "same", "same"]
+    importer.confirm(draft)
+    assert {actor.id for actor in there.export().actors} == {
+        "martat", "nuoret.297", "savon_apu.297", "savon_apu_ry.297"
+    }  # fmt: skip
+    pairs = {(one.one, one.other, one.said) for one in there.corrections() if one.about is About.PAIR}
+    assert pairs == {
+        ("martat", "martat_r_y.297", "same"), ("nuoret.297", "nuoret_ry.297", "same"),
+        ("savon_apu.297", "savon_apu_ry.297", "apart"),
+    }  # fmt: skip
 
 
 def test_what_nobody_answered_comes_in_by_itself_and_the_page_says_so(importer: Coordinator, there: GraphStore) -> None:

@@ -9,8 +9,8 @@ from graphsvc.exchange.planning.aliases import also_named, with_aliases_of
 from graphsvc.exchange.planning.ends import Ends
 from graphsvc.exchange.planning.identity import Identified
 from graphsvc.exchange.planning.names import id_of_entry, id_of_tie, is_lasting
+from graphsvc.exchange.understanding.actor_rows import ActorRow, Wish
 from graphsvc.exchange.understanding.connections import TieRow
-from graphsvc.exchange.understanding.elements import ActorRow, Wish
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.model import LANGUAGES, Actor, ActorKind, Need, Offer, Tie, TieKind
 from graphsvc.model.flat import flatten, unflatten
@@ -191,8 +191,9 @@ def tie_from(row: TieRow, said: Mapping[str, Any], base: Tie | None, findings: F
 def mentioned_ties(identified: Identified) -> Iterator[TieRow]:
     """The ties to those that actors' own rows name as partners."""
     for actor_id, row in identified.rows:
-        for name in row.partners:
-            yield TieRow(row.where, "", actor_id, name, TieKind.COOPERATES_WITH, {}, is_mention=True)
+        for name, kind, is_reversed, _ in row.partners:
+            ends = (name, actor_id) if is_reversed else (actor_id, name)
+            yield TieRow(row.where, "", *ends, kind, {}, is_mention=True)
 
 
 class TieBuilder:

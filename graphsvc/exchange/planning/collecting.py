@@ -9,10 +9,11 @@ from typing import Any, Final
 from graphsvc.errors import InvalidFileError, InvalidInputError
 from graphsvc.exchange.reading.files import sheets_in
 from graphsvc.exchange.reading.sheets import Role, Sheet, text_of
+from graphsvc.exchange.understanding.actor_rows import ActorRow
 from graphsvc.exchange.understanding.catalogue import key_of
 from graphsvc.exchange.understanding.choices import Choices, SheetChoices
 from graphsvc.exchange.understanding.connections import ConnectionReader, TieRow
-from graphsvc.exchange.understanding.elements import ActorRow, ElementReader
+from graphsvc.exchange.understanding.elements import ElementReader
 from graphsvc.exchange.understanding.findings import Findings, ReadColumn, ReadSheet, Where
 from graphsvc.exchange.understanding.headings import EMPTY, RECORDS, Columns, is_heading
 from graphsvc.exchange.understanding.lists import parted

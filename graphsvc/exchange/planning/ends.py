@@ -8,10 +8,10 @@ from graphsvc.exchange.planning.aliases import aliases, also_named
 from graphsvc.exchange.planning.identity import Identified
 from graphsvc.exchange.planning.known import Known, by_id, names_of
 from graphsvc.exchange.planning.names import id_from_name
+from graphsvc.exchange.understanding.actor_rows import ActorRow
 from graphsvc.exchange.understanding.catalogue import key_of
 from graphsvc.exchange.understanding.choices import Choices
 from graphsvc.exchange.understanding.connections import TieRow
-from graphsvc.exchange.understanding.elements import ActorRow
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.private import without_private
 from graphsvc.model import Actor, ActorKind, LocalText, name_key
@@ -34,16 +34,19 @@ class Ends:
         self._anywhere: dict[str, set[str]] = defaultdict(set)
         self._by_label: dict[str, set[str]] = defaultdict(set)
         self._by_key: dict[str, set[str]] = defaultdict(set)
+        self._by_name: dict[str, dict[str, str]] = defaultdict(dict)
         for actor_id, row in identified.rows:
             if row.id:
                 self._by_given[row.where.sheet.file, row.id] = actor_id
                 self._anywhere[row.id].add(actor_id)
             self._anywhere[actor_id].add(actor_id)
             self._name(row.label, actor_id)
+            self._by_name[name_key(row.label)].setdefault(actor_id, row.label)
         for actor in actors:
             self._anywhere[actor.id].add(actor.id)
             for name in names_of(actor):
                 self._name(name, actor.id)
+                self._by_name[name_key(name)].setdefault(actor.id, name)
         self._ask(known, ties)
 
     def _name(self, label: str, actor_id: str) -> None:
@@ -58,6 +61,7 @@ class Ends:
         for actor in known.actors_named({name_key(name) for name in waiting}) if waiting else ():
             for name in names_of(actor):
                 self._stored_names[key_of(name)].add(actor.id)
+                self._by_name[name_key(name)].setdefault(actor.id, name)
         for key, actors in aliases(known).items() if waiting else ():
             self._stored_names[key].update(actor.id for actor in actors)
         proposed = {id_from_name(name, None): name for name in waiting if key_of(name) not in self._stored_names}
@@ -82,7 +86,22 @@ class Ends:
         if len(found) > 1:
             findings.refuse(where.problem("label_ambiguous", column, said, found=", ".join(sorted(found))))
             return None
-        return next(iter(found)) if found else self._propose(where, column, said, findings)
+        return (
+            next(iter(found), None)
+            or self._but_for_form(where, column, said, findings)
+            or self._propose(where, column, said, findings)
+        )
+
+    def _but_for_form(self, where: Where, column: str, said: str, findings: Findings) -> str | None:
+        """The only one of the name where either lacks a legal form, as "Martat" means "Martat ry", which is told."""
+        several = self._by_name.get(name_key(said), {})
+        if len(several) != 1 or id_from_name(said, None) in self._choices.same:
+            return None
+        ((actor_id, name),) = several.items()
+        if name_key(said) not in (key_of(said), key_of(name)):
+            return None
+        findings.warn_once(where.problem("read_as", column, said, found=LocalText(name, name, name)))
+        return actor_id
 
     def _propose(self, where: Where, column: str, said: str, findings: Findings) -> str | None:
         name = without_private(said)

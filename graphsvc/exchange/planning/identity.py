@@ -10,10 +10,10 @@ from graphsvc.exchange.planning.aliases import aliases
 from graphsvc.exchange.planning.known import Known, by_id, names_of
 from graphsvc.exchange.planning.names import id_from_name, is_lasting
 from graphsvc.exchange.reading.hsds import hsds_id
+from graphsvc.exchange.understanding.actor_rows import ActorRow
 from graphsvc.exchange.understanding.catalogue import key_of
 from graphsvc.exchange.understanding.choices import Choices
-from graphsvc.exchange.understanding.elements import ActorRow
-from graphsvc.exchange.understanding.findings import Findings
+from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.model import Actor, name_key
 from graphsvc.model.records import is_id
 
@@ -30,6 +30,8 @@ class Identified:
     known: dict[str, Actor] = field(default_factory=dict)
     by_name: set[str] = field(default_factory=set)
     """The ids of known actors that no row names by id."""
+    named: dict[str, Where] = field(default_factory=dict)
+    """The rows of new actors whose ids are made of what stands in them, and change when that is read otherwise."""
 
 
 def identify(rows: Sequence[ActorRow], known: Known, findings: Findings, choices: Choices) -> Identified:
@@ -43,6 +45,8 @@ def identify(rows: Sequence[ActorRow], known: Known, findings: Findings, choices
         if match:
             identified.known[match.id] = match
             identified.by_name.add(match.id)
+        elif not _keeps_id(row) and actor_id not in identified.known:
+            identified.named[actor_id] = row.where
         identified.rows.append((match.id if match else actor_id, row))
     if choices.same:
         _join(identified, known, choices)

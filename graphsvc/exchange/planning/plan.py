@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from typing import Any, Final
 
@@ -12,14 +13,15 @@ from graphsvc.exchange.planning.duplicates import Duplicate, duplicates
 from graphsvc.exchange.planning.ends import Ends
 from graphsvc.exchange.planning.identity import identify
 from graphsvc.exchange.planning.known import Known, by_id, in_portions
+from graphsvc.exchange.planning.names import digest
 from graphsvc.exchange.reading.sheets import Role
-from graphsvc.exchange.understanding.choices import Choices
+from graphsvc.exchange.understanding.actor_rows import ActorRow
+from graphsvc.exchange.understanding.choices import Choices, Pair
 from graphsvc.exchange.understanding.connections import TieRow
-from graphsvc.exchange.understanding.elements import ActorRow
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.name_forms import said_by_name
 from graphsvc.model import Actor, GraphData, Need, Offer, Tie, Vocabulary
-from graphsvc.model.flat import flatten
+from graphsvc.model.flat import flatten, unflatten
 from graphsvc.model.history import RecordChange, RecordKind
 from graphsvc.model.references import actor_references, broken_references
 
@@ -58,7 +60,17 @@ class Plan:
     proposals: tuple[tuple[Actor, Where], ...]
     whole: frozenset[str]
     """The ids of actors that the files give as whole records."""
+    named: Mapping[str, Where] = field(repr=False)
+    """The rows of new actors whose ids are made of what stands in them."""
     collected: Collected = field(repr=False)
+
+    def lasting(self, pair: Duplicate) -> Pair:
+        """What two actors go by however the columns of the files are read: the row of one whose id may change."""
+        return self._lasting(pair.new.id), self._lasting(pair.other.id)
+
+    def _lasting(self, actor_id: str) -> str:
+        where = self.named.get(actor_id)
+        return f"row_{digest(where.sheet.file, where.sheet.name, str(where.row))}" if where else actor_id
 
 
 def make_plan(
@@ -80,12 +92,14 @@ class _Planner:
         self._vocabulary = vocabulary
         self._findings = collected.findings
         self._proposals: tuple[tuple[Actor, Where], ...] = ()
+        self._named: Mapping[str, Where] = {}
         self._whole = frozenset(actor.id for _, actor in collected.records[Role.ELEMENTS])
 
     def records(self) -> dict[str, dict[str, tuple[Where, Any]]]:
         """The records of each kind by id, each with the last row that says something of it."""
         whole = self._collected.records
         identified = identify(self._collected.actors, self._known, self._findings, self._choices)
+        self._named = identified.named
         complete = (actor for _, actor in whole[Role.ELEMENTS])
         rows = [*self._collected.ties, *mentioned_ties(identified)]
         ends = Ends(identified, complete, self._known, rows, self._choices)
@@ -143,8 +157,9 @@ class _Planner:
         changes: list[ChangedRecord] = []
         steps: list[RecordChange] = []
         for kind, records in placed.items():
-            for record_id, (where, record) in records.items():
+            for record_id, (where, said) in records.items():
                 old = before[kind].get(record_id)
+                record = self._as_people_left_it(_KINDS[kind], old, said, where)
                 name = "added" if old is None else "unchanged" if old is record or old == record else "changed"
                 counts[name][kind] += 1
                 if name != "unchanged":
@@ -161,8 +176,21 @@ class _Planner:
             duplicates=duplicates(new, placed["actors"], self._known, {actor.id for actor, _ in self._proposals}),
             proposals=tuple(pair for pair in self._proposals if pair[0].id not in before["actors"]),
             whole=self._whole,
+            named=self._named,
             collected=self._collected,
         )
+
+    def _as_people_left_it(self, kind: RecordKind, old: Any, record: Any, where: Where) -> Any:
+        """The record, with those values of the old that were changed by hand while the file says what they were before."""
+        edits = self._choices.by_hand.get((kind, getattr(record, "id", "")), {})
+        if not edits or old in (None, record):
+            return record
+        known, said = flatten(old), flatten(record)
+        kept = [key for key, one in edits.items() if known[key] == one.after != said[key] and said[key] in one.before]
+        for key in kept:
+            day = date.fromisoformat(edits[key].done_at[:10])
+            self._findings.warn(where.problem("kept_by_hand", key, day=day))
+        return unflatten(type(record), {**said, **{key: known[key] for key in kept}}) if kept else record
 
 
 def step(kind: RecordKind, record_id: str, old: Any, new: Any) -> RecordChange:

@@ -1,5 +1,6 @@
 """The headings and words of people's files in all three languages at once, from `texts/*/exchange.toml` and `kinds.toml`."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final
@@ -11,6 +12,7 @@ from graphsvc.model import (
     ActorKind,
     Confirmation,
     Language,
+    LocalText,
     Sector,
     Status,
     TieKind,
@@ -19,6 +21,8 @@ from graphsvc.model import (
 from graphsvc.texts import catalogue
 
 _EXCHANGE: Final = "exchange"
+_MOST_WORDS: Final = 12
+"""Of a heading that says the same several times."""
 
 
 @lru_cache(1 << 16)
@@ -50,6 +54,19 @@ def keys_by_expression(table: str) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+@lru_cache(1 << 12)
+def keys_of(table: str, folded: str) -> tuple[str, ...]:
+    """The keys that a folded heading stands for; it may say the same several times, as in two languages."""
+    known, words = keys_by_expression(table), folded.split()
+    if folded in known or len(words) > _MOST_WORDS:
+        return known.get(folded, ())
+    for place in range(1, len(words)):
+        rest = keys_of(table, " ".join(words[place:]))
+        if shared := tuple(key for key in known.get(" ".join(words[:place]), ()) if key in rest):
+            return shared
+    return ()
+
+
 @cache
 def rank(table: str, column: str) -> Mapping[str, int]:
     """How telling each folded heading of a column is; 0 is the most telling."""
@@ -63,12 +80,20 @@ def heading(language: Language, table: str, column: str) -> str:
 
 def is_word(key: str, text: str) -> bool:
     """Whether a text is one of the words under a key of the table `word`."""
-    return key_of(text) in _folded_words(key)
+    return key_of(text) in folded_expressions(key)
 
 
 @cache
-def _folded_words(key: str) -> frozenset[str]:
+def folded_expressions(key: str) -> frozenset[str]:
+    """The words under a key of the table `word`, folded."""
     return frozenset(map(key_of, expressions("word")[key]))
+
+
+@cache
+def conjunctions() -> re.Pattern[str]:
+    """What stands between two things of equal standing: "Kuopio ja Siilinjärvi"."""
+    words = "|".join(map(re.escape, expressions("word")["and"]))
+    return re.compile(rf"\s(?:{words})\s|[&+]", re.IGNORECASE)
 
 
 def _said(*keys: str) -> Iterator[str]:
@@ -109,6 +134,12 @@ def tie_kinds() -> Mapping[str, tuple[TieKind, bool]]:
     return found
 
 
+def tie_words(kind: TieKind, *, is_reversed: bool) -> LocalText:
+    """What is said of an actor by a tie of this kind, in each language."""
+    key = f"kinds.tie.{kind}.{'in' if is_reversed else 'out'}"
+    return LocalText(*(catalogue(language)[key] for language in LANGUAGES))
+
+
 @cache
 def levels() -> Mapping[str, int]:
     """What a folded word says of how close a tie is."""
@@ -124,7 +155,7 @@ def sectors() -> Mapping[str, Sector]:
     return {
         word: sector
         for sector in Sector
-        for word in (key_of(sector), *_said(f"sector.{sector}"), *_folded_words(words.get(sector, str(sector))))
+        for word in (key_of(sector), *_said(f"sector.{sector}"), *folded_expressions(words.get(sector, str(sector))))
     }
 
 
@@ -134,7 +165,7 @@ def statuses() -> Mapping[str, Status]:
     return {
         word: status
         for status in Status
-        for word in (key_of(status), *_said(f"status.{status}"), *_folded_words(status))
+        for word in (key_of(status), *_said(f"status.{status}"), *folded_expressions(status))
     }
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 
 from graphsvc.exchange.reading.sheets import Role
+from graphsvc.model import Said
 
 Remembered = Mapping[str, Mapping[str, str | None]]
 Pair = tuple[str, str]
@@ -27,17 +28,28 @@ NO_CHOICES: Final = SheetChoices()
 
 
 @dataclass(frozen=True, slots=True)
+class ByHand:
+    """What was made of a value by hand, when last (ISO 8601), and the values that it had before."""
+
+    after: Any
+    done_at: str
+    before: list[Any] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """Choices for sheets by number, counted from 0 through all files; which actors are one and the same.
 
-    `same` leads from the id of an actor that the import would add to the id of the one that is meant; `decided` are
-    the pairs of such ids of which something was said for this import; `remembered` is as in SheetChoices.
+    `same` leads from the id of an actor that the import would add to the id of the one that is meant; `said` holds what
+    was said for this import of pairs, by what they go by however columns are read, None where that was taken back;
+    `remembered` is as in SheetChoices; `by_hand` are the values that people changed, by the kind and id of the record.
     """
 
     sheets: Mapping[int, SheetChoices] = field(default_factory=dict)
     same: Mapping[str, str] = field(default_factory=dict)
-    decided: frozenset[Pair] = frozenset()
+    said: Mapping[Pair, Said | None] = field(default_factory=dict)
     remembered: Remembered = field(default_factory=dict)
+    by_hand: Mapping[tuple[str, str], Mapping[str, ByHand]] = field(default_factory=dict)
 
     def of_sheet(self, number: int) -> SheetChoices:
         """What was said of a sheet, now and before."""

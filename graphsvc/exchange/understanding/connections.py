@@ -23,7 +23,7 @@ class TieRow:
     """What a row says of a tie: the names or ids of its ends as written, `fields` by the keys of `graphsvc.model.flat`.
 
     `kind` is None where the row names none that is known; `says_all` as in `ActorRow`. `is_mention` where an actor's row
-    says only that the two cooperate.
+    says only that there is such a tie.
     """
 
     where: Where

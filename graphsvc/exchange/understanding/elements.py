@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from graphsvc.errors import InvalidInputError
 from graphsvc.exchange.reading.sheets import Sheet, text_of
 from graphsvc.exchange.understanding import catalogue
+from graphsvc.exchange.understanding.actor_rows import ActorRow, Wish
 from graphsvc.exchange.understanding.contacts import addresses_of_roles, are_contacts, phones_of_roles
 from graphsvc.exchange.understanding.dates import read_day, read_interval
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.headings import EMPTY, Columns
 from graphsvc.exchange.understanding.identifiers import READ_IDENTIFIER
-from graphsvc.exchange.understanding.lists import listed_names, parted
+from graphsvc.exchange.understanding.lists import parted
+from graphsvc.exchange.understanding.partners import read_partners
 from graphsvc.exchange.understanding.private import without_private
 from graphsvc.exchange.understanding.vocabulary import Found, KnownTerms
 from graphsvc.model import LANGUAGES, SUBTYPES, ActorKind
@@ -29,37 +30,6 @@ PERSONAL: Final = ("person", "phone", "address")
 """Columns that hold what is a private person's."""
 _NOTHING: Final[Mapping[str, Any]] = {}
 _NO_SCHEME: Final = re.compile(r"[\w-]+(\.[\w-]+)+([/?#].*)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A topic that a row says its actor offers or needs; `words` are those that were read as it by their sense."""
-
-    topic: str
-    words: str = ""
-
-
-@dataclass(slots=True)
-class ActorRow:
-    """What a row says of an actor: `fields` by the keys of `graphsvc.model.flat`.
-
-    `says_all` where an empty cell means that there is nothing, not that nothing is known. `label` is the name as it
-    is written, by which ties call the actor. `is_joined` where a person says that this is an actor of another name. `by_name` is
-    what the form of the name tells of an actor that nobody knew.
-    """
-
-    where: Where
-    id: str
-    label: str
-    fields: dict[str, Any]
-    says_all: bool = False
-    offers: tuple[Wish, ...] = ()
-    needs: tuple[Wish, ...] = ()
-    target_groups: tuple[str, ...] = ()
-    partners: tuple[str, ...] = ()
-    emptied: frozenset[str] = frozenset()
-    is_joined: bool = False
-    by_name: Mapping[str, Any] = field(default_factory=dict)
 
 
 class ElementReader:
@@ -104,7 +74,7 @@ class ElementReader:
             offers=reader.offers(),
             needs=reader.wishes("needs"),
             target_groups=reader.ids("target_groups", self._terms.target_groups),
-            partners=listed_names(text_of(cells.get("partners"))),
+            partners=read_partners(where, text_of(cells.get("partners")), self._findings),
             by_name=_NOTHING if self._columns.is_ours else self._terms.said_by_name(label or given),
             emptied=emptied,
         )
@@ -215,13 +185,17 @@ class _Cells:
         return found
 
     def _places(self) -> dict[str, Any]:
-        """The seat, and where it works: an area in the column of seats is where it works."""
+        """The seat, and where it works: an area in the column of seats, and each of several municipalities there."""
         seats = self.ids("municipality", self._terms.places)
         serves = self.ids("serves", self._terms.places)
         if not seats and not self._is_ours:
             seats = self._terms.places(self._text("location")).ids[:1]
-        municipality = next((place for place in seats if place.isdigit()), None)
-        serves = tuple(dict.fromkeys((*serves, *(place for place in seats if place != municipality))))
+        municipalities = [place for place in seats if place.isdigit()]
+        municipality = next(iter(municipalities), None)
+        if is_several := len(municipalities) > 1:
+            said, seat = self._text("municipality"), self._terms.names(municipalities[:1])
+            self._findings.warn(self._where.problem("several_seats", "municipality", said, found=seat))
+        serves = tuple(dict.fromkeys((*serves, *(place for place in seats if is_several or place != municipality))))
         found = {"municipality": municipality} if municipality else {}
         return found | ({"serves": list(serves)} if serves else {}) | self._point()
 

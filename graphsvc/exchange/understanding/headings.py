@@ -1,12 +1,13 @@
 """Which of our columns the headings of a sheet are, and what the sheet is about."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from graphsvc.errors import InvalidFileError
 from graphsvc.exchange.reading.sheets import Role, Sheet
 from graphsvc.exchange.understanding import catalogue
-from graphsvc.exchange.understanding.catalogue import expressions, key_of, keys_by_expression, rank
+from graphsvc.exchange.understanding.catalogue import expressions, key_of, keys_by_expression, keys_of, rank
 from graphsvc.exchange.understanding.choices import NO_CHOICES, SheetChoices
 from graphsvc.model import Actor, Dataset, Event, Language, Need, Offer, Tie
 from graphsvc.model.flat import columns
@@ -34,6 +35,7 @@ _OURS: Final[Mapping[Role, frozenset[str]]] = {
     Role.CONNECTIONS: frozenset({"basis", "next_step", "confirmed_by", "recorded"}),
 }
 """Columns that no other product writes together."""
+_PARTING: Final = re.compile("[,;\t]")
 EMPTY: Final = (None, "")
 """What an empty cell holds."""
 _ENDS: Final = frozenset({"to", "target", "mihin", "till"})
@@ -47,11 +49,12 @@ _BOTH_ENDS: Final = frozenset({"from", "to"})
 
 
 def is_heading(text: str) -> bool:
-    """Whether a cell may be the heading of a column."""
+    """Whether a cell may be the heading of a column; one that says something twice holds nothing that parts columns."""
     key = key_of(text)
-    return any(key in keys_by_expression(table) for table in TABLES.values()) or bool(
-        {*keys_by_expression(_RECORD).get(key, ())} & {*OWN_ID.values()}
-    )
+    is_one = not _PARTING.search(text)
+    return any(
+        keys_of(table, key) if is_one else key in keys_by_expression(table) for table in TABLES.values()
+    ) or bool({*keys_by_expression(_RECORD).get(key, ())} & {*OWN_ID.values()})
 
 
 def columns_of(role: Role) -> tuple[str, ...]:
@@ -164,7 +167,7 @@ class Columns:
     def _read(self, key: str, *, is_endpoint: bool) -> str | None:
         if self.role not in TABLES:
             return self._of_record(keys_by_expression(_RECORD).get(key, ()))
-        meant = keys_by_expression(TABLES[self.role]).get(key, ())
+        meant = keys_of(TABLES[self.role], key)
         if self.role is Role.ELEMENTS or (len(meant) < 2 and not is_endpoint):
             return meant[0] if meant else None
         if is_endpoint:
@@ -212,5 +215,4 @@ def _role_by_headings(sheet: Sheet) -> Role | None:
 
 
 def _meant(table: str, keys: Collection[str]) -> set[str]:
-    known = keys_by_expression(table)
-    return {column for key in keys for column in known.get(key, ())}
+    return {column for key in keys for column in keys_of(table, key)}

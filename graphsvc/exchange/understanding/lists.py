@@ -18,9 +18,14 @@ def parted(text: str) -> list[str]:
     return [_TAKEN.sub(lambda match: _MEANT.get(match[1], match[1]), part) for part in parts if part]
 
 
+def parts_of(text: str) -> list[str]:
+    """What stands between the bars, semicolons and line breaks of a cell."""
+    return _NAMES_END.split(text)
+
+
 def listed_names(text: str) -> tuple[str, ...]:
     """The names in a cell, each once; a comma parts them only where nothing else does."""
-    parts = _NAMES_END.split(text)
+    parts = parts_of(text)
     names = (name.strip() for name in (parts if len(parts) > 1 else text.split(",")))
     return tuple(dict.fromkeys(name for name in names if any(map(str.isalnum, name))))
 

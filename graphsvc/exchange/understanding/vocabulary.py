@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from typing import Final, NamedTuple, Protocol, TypeVar
 
-from graphsvc.exchange.understanding.catalogue import expressions, key_of
+from graphsvc.exchange.understanding.catalogue import conjunctions, expressions, key_of
 from graphsvc.exchange.understanding.name_forms import said_by_name
 from graphsvc.model import COUNTRY_ID, LANGUAGES, LocalText, PlaceLevel, TargetGroup, Topic, Vocabulary
 
@@ -21,13 +21,13 @@ Exact = Callable[[str], str | None]
 class Guesses(Protocol):
     """What the asking part makes of a text: ids, best first."""
 
-    def topics(self, text: str) -> tuple[str, ...]:
+    def topics(self, text: str, /) -> tuple[str, ...]:
         """The topics that a text is about."""
 
-    def target_groups(self, text: str) -> tuple[str, ...]:
+    def target_groups(self, text: str, /) -> tuple[str, ...]:
         """The target groups that a text names."""
 
-    def places(self, text: str) -> tuple[str, ...]:
+    def places(self, text: str, /) -> tuple[str, ...]:
         """The places that a text names."""
 
 
@@ -57,7 +57,14 @@ class KnownTerms:
         self.target_groups = lru_cache(_REMEMBERED)(
             lambda text: _found(text, self._target_groups.get, guesses.target_groups)
         )
-        self.places = lru_cache(_REMEMBERED)(lambda text: _found(text, self._place, guesses.places))
+        self.places = lru_cache(_REMEMBERED)(lambda text: self._places_in(text, guesses.places))
+
+    def _places_in(self, text: str, guess: Callable[[str], tuple[str, ...]]) -> Found:
+        """The places in a cell; "and" parts those only of which the whole is no place, as that of a region may be."""
+        found = _found(text, self._place, guess)
+        for item in found.unknown:
+            text = text.replace(item, conjunctions().sub("|", item))
+        return _found(text, self._place, guess)
 
     def names(self, ids: Iterable[str]) -> LocalText:
         """What places or target groups are called, in each language."""

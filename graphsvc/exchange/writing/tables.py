@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 from graphsvc.exchange.reading.sheets import Role
 from graphsvc.exchange.understanding.headings import OWN_ID, RECORDS, column_heading, record_headings
 from graphsvc.exchange.understanding.lists import joined
+from graphsvc.exchange.writing.words import Words
 from graphsvc.model import LANGUAGES, Actor, GraphData, Language, Need, Offer, Tie, Vocabulary
 from graphsvc.model.flat import columns, flatten
 from graphsvc.texts import text
@@ -25,6 +26,7 @@ _COLUMNS: Final[Mapping[Role, tuple[str, ...]]] = {
     Role.ELEMENTS: ELEMENT_COLUMNS,
     Role.CONNECTIONS: CONNECTION_COLUMNS,
 }
+_OF_KUMU: Final = "en"
 _DIRECTIONS: Final = {True: "directed", False: "undirected"}
 _FLAT: Final[Mapping[str, str]] = {
     "start": "start_date",
@@ -51,16 +53,24 @@ class Table(NamedTuple):
 
 
 def tables(data: GraphData, vocabulary: Vocabulary, language: Language = "en") -> Iterator[Table]:
-    """The tables that hold everything, with headings in a language; Kumu knows the English ones.
+    """The tables that hold everything, with headings in a language; Kumu knows the English ones, and our codes.
 
     Those of records of which there are none are left out, but for the first two.
     """
-    rows = _elements(data, vocabulary), map(_connection, data.ties)
-    for (role, of_columns), one in zip(_COLUMNS.items(), rows, strict=True):
-        yield _table(language, role, (column_heading(language, role, column) for column in of_columns), one)
+    words = Words(data.actors, vocabulary, language) if language != _OF_KUMU else None
+    rows: tuple[Iterable[Mapping[str, Value]], ...] = _elements(data, vocabulary), map(_connection, data.ties)
+    for (role, of_columns), cells in zip(_COLUMNS.items(), rows, strict=True):
+        headings = (column_heading(language, role, column) for column in of_columns)
+        yield _table(language, role, headings, _rows(role, cells, words))
     for role in OWN_ID:
         if records := getattr(data, role.value):
             yield _table(language, role, record_headings(language, role), _records(records, columns(RECORDS[role])))
+
+
+def _rows(role: Role, cells: Iterable[Mapping[str, Value]], words: Words | None) -> Iterator[Sequence[Value]]:
+    for one in cells:
+        said = words.of(role, one) if words else one
+        yield [said.get(column, "") for column in _COLUMNS[role]]
 
 
 def _table(language: Language, role: Role, headings: Iterable[str], rows: Iterator[Sequence[Value]]) -> Table:
@@ -68,11 +78,10 @@ def _table(language: Language, role: Role, headings: Iterable[str], rows: Iterat
     return Table(text(language, f"exchange.sheet.{role}"), f"{role}.csv", shown, rows)
 
 
-def _elements(data: GraphData, vocabulary: Vocabulary) -> Iterator[Sequence[Value]]:
+def _elements(data: GraphData, vocabulary: Vocabulary) -> Iterator[dict[str, str]]:
     offers, needs = _by_actor(data.offers), _by_actor(data.needs)
     for actor in data.actors:
-        cells = element(actor, vocabulary) | _wishes(offers[actor.id], needs[actor.id], vocabulary)
-        yield [cells.get(column, "") for column in ELEMENT_COLUMNS]
+        yield element(actor, vocabulary) | _wishes(offers[actor.id], needs[actor.id], vocabulary)
 
 
 def element(actor: Actor, vocabulary: Vocabulary) -> dict[str, str]:
@@ -114,7 +123,7 @@ def _by_actor(entries: Iterable[Any]) -> dict[str, list[Any]]:
     return found
 
 
-def _connection(tie: Tie) -> Sequence[Value]:
+def _connection(tie: Tie) -> dict[str, Value]:
     flat = flatten(tie)
     given: dict[str, Value] = {
         "from": tie.source,
@@ -126,9 +135,10 @@ def _connection(tie: Tie) -> Sequence[Value]:
         "planned": "true" if tie.planned else "",
         "confirmed_by": tie.confirmed_by.value,
     }
-    return [
-        given[column] if column in given else _text(flat[_FLAT.get(column, column)]) for column in CONNECTION_COLUMNS
-    ]
+    return {
+        column: given[column] if column in given else _text(flat[_FLAT.get(column, column)])
+        for column in CONNECTION_COLUMNS
+    }
 
 
 def _records(records: Iterable[Any], keys: Sequence[str]) -> Iterator[Sequence[Value]]:

@@ -76,7 +76,7 @@ def duplicates(context: Context, language: Language) -> tuple[DuplicateView, ...
 
     memory = memory_of(context)
     return tuple(
-        duplicate_view(pair, language, can_join=True)
+        duplicate_view(pair, language, (pair.new.id, pair.other.id), can_join=True)
         for pair in context.recall("duplicates", work_out)
         if memory.said_of(pair.new.id, pair.other.id) != "apart"
     )
