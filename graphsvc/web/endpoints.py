@@ -14,6 +14,7 @@ from graphsvc.service import Context
 from graphsvc.web.age import tell_age
 from graphsvc.web.language import reader_language
 from graphsvc.web.params import Parameters, read_parameters
+from graphsvc.web.showing import shown
 
 Given = TypeVar("Given", bound=Parameters)
 InPath = ParamSpec("InPath")
@@ -24,13 +25,14 @@ API_ROOT: Final = "/api/v1"
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One GET of the API; `path` in Flask's notation below `API_ROOT`."""
+    """One GET of the API; `path` in Flask's notation below `API_ROOT`; `is_shown` where the answer is kept as it is."""
 
     path: str
     parameters: type[Parameters]
     result: Any
     handler: Callable[..., object]
     headers: Mapping[str, str]
+    is_shown: bool
 
     @property
     def summary(self) -> str:
@@ -42,15 +44,20 @@ ENDPOINTS: Final[list[Endpoint]] = []
 
 
 def endpoint(
-    path: str, parameters: type[Parameters], result: Any, *, headers: Mapping[str, str] = MappingProxyType({})
+    path: str,
+    parameters: type[Parameters],
+    result: Any,
+    *,
+    headers: Mapping[str, str] = MappingProxyType({}),
+    is_shown: bool = False,
 ) -> Callable[[Callable[..., object]], Callable[..., object]]:
     """Declare a handler that is called with the context, the parameters, the language and what the path names.
 
-    `headers` go with every answer.
+    `headers` go with every answer; `is_shown` where it is made once for all who ask, until the graph changes.
     """
 
     def declare(handler: Callable[..., object]) -> Callable[..., object]:
-        ENDPOINTS.append(Endpoint(path, parameters, result, handler, headers))
+        ENDPOINTS.append(Endpoint(path, parameters, result, handler, headers, is_shown))
         return handler
 
     return declare
@@ -70,9 +77,13 @@ def adapter(result: Any) -> TypeAdapter[Any]:
 
 def _view(declared: Endpoint, context: Context) -> Callable[..., Response]:
     def view(**in_path: str) -> Response:
-        parameters = read_parameters(declared.parameters)
-        result = declared.handler(context, parameters, reader_language(), **in_path)
-        tell_age(result)
-        return Response(adapter(declared.result).dump_json(result), 200, declared.headers, "application/json")
+        def make() -> bytes:
+            parameters = read_parameters(declared.parameters)
+            result = declared.handler(context, parameters, reader_language(), **in_path)
+            tell_age(result)
+            return adapter(declared.result).dump_json(result)
+
+        made = shown(context, context.store.version(), make) if declared.is_shown else make()
+        return Response(made, 200, declared.headers, "application/json")
 
     return view
