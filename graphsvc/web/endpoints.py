@@ -14,7 +14,7 @@ from graphsvc.service import Context
 from graphsvc.web.age import tell_age
 from graphsvc.web.language import reader_language
 from graphsvc.web.params import Parameters, read_parameters
-from graphsvc.web.showing import shown
+from graphsvc.web.showing import shown_last
 
 Given = TypeVar("Given", bound=Parameters)
 InPath = ParamSpec("InPath")
@@ -25,14 +25,14 @@ API_ROOT: Final = "/api/v1"
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One GET of the API; `path` in Flask's notation below `API_ROOT`; `is_shown` where the answer is kept as it is."""
+    """One GET of the API; `path` in Flask's notation below `API_ROOT`; where it `takes_long` the last answer may do."""
 
     path: str
     parameters: type[Parameters]
     result: Any
     handler: Callable[..., object]
     headers: Mapping[str, str]
-    is_shown: bool
+    takes_long: Callable[[Any], bool]
 
     @property
     def summary(self) -> str:
@@ -49,15 +49,15 @@ def endpoint(
     result: Any,
     *,
     headers: Mapping[str, str] = MappingProxyType({}),
-    is_shown: bool = False,
+    takes_long: Callable[[Any], bool] = lambda _: False,
 ) -> Callable[[Callable[..., object]], Callable[..., object]]:
     """Declare a handler that is called with the context, the parameters, the language and what the path names.
 
-    `headers` go with every answer; `is_shown` where it is made once for all who ask, until the graph changes.
+    `headers` go with every answer. Where what is asked `takes_long`, the last answer is given while a newer one is made.
     """
 
     def declare(handler: Callable[..., object]) -> Callable[..., object]:
-        ENDPOINTS.append(Endpoint(path, parameters, result, handler, headers, is_shown))
+        ENDPOINTS.append(Endpoint(path, parameters, result, handler, headers, takes_long))
         return handler
 
     return declare
@@ -77,13 +77,14 @@ def adapter(result: Any) -> TypeAdapter[Any]:
 
 def _view(declared: Endpoint, context: Context) -> Callable[..., Response]:
     def view(**in_path: str) -> Response:
+        parameters = read_parameters(declared.parameters)
+
         def make() -> bytes:
-            parameters = read_parameters(declared.parameters)
             result = declared.handler(context, parameters, reader_language(), **in_path)
             tell_age(result)
             return adapter(declared.result).dump_json(result)
 
-        made = shown(context, context.store.version(), make) if declared.is_shown else make()
+        made = shown_last(context, make) if declared.takes_long(parameters) else make()
         return Response(made, 200, declared.headers, "application/json")
 
     return view

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Final
 
-from flask import g, request
+from flask import copy_current_request_context, g, request
 
 from graphsvc.service import Context, today
+from graphsvc.web.age import tell_made
 from graphsvc.web.language import reader_language
 
 _LONGEST_ADDRESS: Final = 2000
@@ -17,11 +18,23 @@ def shown(context: Context, version: int, make: Callable[[], str | bytes]) -> by
 
     It may neither write nor tell whoever asks anything of their own.
     """
-    address = request.full_path
-    if len(address) > _LONGEST_ADDRESS:
+    if len(request.full_path) > _LONGEST_ADDRESS:
         return _made(make)
-    key = (request.host_url, address, reader_language(), g.is_coordinator, today())
-    return context.shown.recall(version, key, lambda: _made(make))
+    return context.shown.recall(version, _address(), lambda: _made(make))
+
+
+def shown_last(context: Context, make: Callable[[], bytes]) -> bytes:
+    """What `make` makes for this request, or where that takes long the last that it made, which says how old it is."""
+    version = context.store.version()
+    last = context.last_maps.answer(version, _address(), copy_current_request_context(make))
+    if last.version < version:
+        tell_made(last.begun)
+    return last.value
+
+
+def _address() -> tuple[object, ...]:
+    """What tells one thing that is shown from another."""
+    return request.host_url, request.full_path, reader_language(), g.is_coordinator, today()
 
 
 def _made(make: Callable[[], str | bytes]) -> bytes:

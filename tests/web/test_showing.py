@@ -1,9 +1,11 @@
 """What is shown at an address is kept until the graph changes, and is never anybody else's."""
 
+import pytest
 from flask import Flask, template_rendered
 from flask.testing import FlaskClient
 
 from graphsvc.model import Actor, ActorKind, GraphData, LocalText
+from graphsvc.service import context
 from graphsvc.store import GraphStore
 from graphsvc.web import create_app
 
@@ -19,7 +21,7 @@ def newcomer(name: str) -> GraphData:
 
 
 def test_after_each_write_all_pages_tell_what_is_true_now(own_web: FlaskClient, own_store: GraphStore) -> None:
-    pages = ("/fi/actors?q=uusi", "/fi/places/297", "/fi/?q=Uusi", "/api/v1/maps/municipalities", "/fi/maps/network")
+    pages = ("/fi/actors?q=uusi", "/fi/places/297", "/fi/?q=Uusi", "/fi/maps/network")
     for name in ("Uusi kahvila", "Uusi kerho"):
         own_store.merge(newcomer(name))
         for page in pages:
@@ -60,3 +62,17 @@ def test_a_page_is_made_once_until_something_is_written(own_store: GraphStore) -
         own_store.merge(newcomer("Uusi kerho"))
         web.get("/fi/topics")
     assert len(made) == 2
+
+
+def test_a_map_of_all_that_takes_long_is_given_as_it_was_with_its_age(
+    own_store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(context, "_MAP_PATIENCE_SECONDS", 0.0)
+    address = "/api/v1/maps/municipalities"
+    with create_app(own_store).test_client() as web:
+        before = web.get(address)
+        own_store.merge(newcomer("Uusi kerho"))
+        after = web.get(address)
+    assert "Age" not in before.headers
+    assert int(after.headers["Age"]) >= 0
+    assert after.data == before.data
