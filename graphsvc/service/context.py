@@ -26,6 +26,12 @@ MOST_RESULTS_KEPT: Final = 10_000
 """How many results all the pages of answers have together that are kept; some thirty megabytes."""
 MOST_ROWS_KEPT: Final = 800_000
 """How many offers all crowds have together that are kept; some eighty megabytes."""
+MOST_BYTES_SHOWN: Final = 24 << 20
+"""How many bytes all pages have together that are kept as they were shown."""
+_MOST_MAPS: Final = 6
+_MAP_PATIENCE_SECONDS: Final = 1.0
+_MAP_REST: Final = 4.0
+"""A map that takes long is drawn anew for a fifth of the time at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,8 @@ class Context:
     `limits` say how large people's files may be, and `drafts` are those that wait to be imported. `counts_unanswered`
     says whether questions that nobody can answer are counted, by topic and place. `memory` keeps few large things,
     `answers` the pages of answers that were shown last,
-    `crowds` those who offer or say what was asked last.
+    `crowds` those who offer or say what was asked last, `shown` pages as they were shown last.
+    `last_answers` are reports and `last_maps` maps that take long.
     """
 
     store: GraphStore
@@ -44,7 +51,9 @@ class Context:
     memory: Memory
     answers: Memory
     crowds: Memory
+    shown: Memory
     last_answers: LastAnswers
+    last_maps: LastAnswers
     counts_unanswered: bool
     limits: ImportLimits
     drafts: Drafts
@@ -61,7 +70,9 @@ class Context:
             Memory(),
             Memory(MOST_RESULTS_KEPT, lambda page: 1 + len(page.contents)),
             Memory(MOST_ROWS_KEPT, len),
+            Memory(MOST_BYTES_SHOWN, len),
             LastAnswers(),
+            LastAnswers(_MAP_PATIENCE_SECONDS, most=_MOST_MAPS, rest=_MAP_REST),
             counts_unanswered,
             limits,
             Drafts(),

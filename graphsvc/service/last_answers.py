@@ -6,6 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock
+from time import monotonic
 from typing import Any, Final, Generic, TypeVar
 
 from graphsvc.service.memory import MOST_KEPT
@@ -18,11 +19,12 @@ PATIENCE_SECONDS: Final = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Answer(Generic[Value]):
-    """What was worked out of a version of the graph, and when that began."""
+    """What was worked out of a version of the graph, when that began, and from when on a newer one is (s, monotonic)."""
 
     value: Value
     version: int
     begun: datetime
+    due: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,16 @@ class _Coming:
 
 
 class LastAnswers:
-    """The answers given last, at most `MOST_KEPT`, shared by all threads; one thread works them out, one by one."""
+    """The answers given last, shared by all threads; one thread works them out, one by one."""
 
-    def __init__(self, patience_seconds: float | None = None) -> None:
-        """`patience_seconds` is how long a newer answer is waited for, `PATIENCE_SECONDS` unless told."""
+    def __init__(self, patience_seconds: float | None = None, *, most: int = MOST_KEPT, rest: float = 0.0) -> None:
+        """`patience_seconds` is how long a newer answer is waited for, `PATIENCE_SECONDS` unless told.
+
+        At most `most` are kept. After one that took longer than that, no newer one is begun for `rest` times as long.
+        """
         self._patience = PATIENCE_SECONDS if patience_seconds is None else patience_seconds
+        self._most = most
+        self._rest = rest
         self._kept: OrderedDict[Hashable, Answer[Any]] = OrderedDict()
         self._coming: dict[Hashable, _Coming] = {}
         self._lock = Lock()
@@ -51,7 +58,7 @@ class LastAnswers:
         """
         with self._lock:
             last = self._kept.get(key)
-            if last and last.version >= version:
+            if last and (last.version >= version or monotonic() < last.due):
                 self._kept.move_to_end(key)
                 return last
             coming = self._coming.get(key)
@@ -63,9 +70,9 @@ class LastAnswers:
 
     def _begin(self, version: int, key: Hashable, work_out: Callable[[], Value]) -> _Coming:
         def work() -> Answer[Value]:
-            begun = datetime.now(UTC)
+            begun, before = datetime.now(UTC), monotonic()
             try:
-                made = Answer(work_out(), version, begun)
+                made = Answer(work_out(), version, begun, self._due(monotonic() - before))
                 self._keep(key, made)
             finally:
                 with self._lock:
@@ -76,9 +83,12 @@ class LastAnswers:
         coming = self._coming[key] = _Coming(version, self._worker.submit(work))
         return coming
 
+    def _due(self, took: float) -> float:
+        return monotonic() + self._rest * took if took > self._patience else 0.0
+
     def _keep(self, key: Hashable, made: Answer[Value]) -> None:
         with self._lock:
             self._kept[key] = made
             self._kept.move_to_end(key)
-            while len(self._kept) > MOST_KEPT:
+            while len(self._kept) > self._most:
                 self._kept.popitem(last=False)

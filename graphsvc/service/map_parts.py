@@ -79,6 +79,10 @@ def _of_place(context: Context, place: Place, on: date) -> Subgraph:
 
 def actors_of_place(context: Context, place: Place, on: date) -> Mapping[str, Actor]:
     """Those that sit in a place, or serve it or a part of it and nothing wider, by id; not all of them act on the day."""
+    return context.recall(("actors of place", place.id, on), lambda: _read_actors_of_place(context, place, on))
+
+
+def _read_actors_of_place(context: Context, place: Place, on: date) -> Mapping[str, Actor]:
     store, places = context.store, context.vocabulary.places
     parts = frozenset({place.id, *(other.id for other in places.values() if place.id in other.within)})
     found = {actor.id: actor for actor in store.actors(seated_in(place), Window(0, _MOST_SEATED)).items}

@@ -71,6 +71,11 @@ class SQLiteStore(StatementStore):
             ]
         return (*damage, *dangling)
 
+    def version(self) -> int:
+        with self._told_errors():  # one statement is a transaction by itself, and every request asks this
+            version: int = self._connection().execute(self._statements["version"].text).fetchone()[0]
+        return version
+
     def _read(self, work: Callable[[Run], Result]) -> Result:
         with self._transaction("BEGIN") as connection:
             return work(self._runner(connection))

@@ -1,6 +1,5 @@
 """HTTP and nothing else: the application, its API, its pages and its errors."""
 
-from functools import partial
 from typing import Final
 
 from flask import Flask, Response
@@ -53,7 +52,6 @@ def create_app(
     token = token or coordinators.new_token()
     key.register(app, token)
     app.before_request(coordinators.guard(token))
-    app.jinja_env.globals["is_coordinator"] = partial(coordinators.is_coordinator, token)
     app.after_request(_with_headers)
     return app
 

@@ -9,9 +9,13 @@ from graphsvc.service.reports import Report
 
 def tell_age(result: object) -> None:
     """Let the answer to this request say in its header `Age` how many seconds ago an old report was made."""
-    if not isinstance(result, Report) or result.as_of is None:
-        return
-    age = int((datetime.now(UTC) - result.as_of).total_seconds())
+    if isinstance(result, Report) and result.as_of is not None:
+        tell_made(result.as_of)
+
+
+def tell_made(made: datetime) -> None:
+    """Let the answer to this request say in its header `Age` how many seconds ago it was made."""
+    age = int((datetime.now(UTC) - made).total_seconds())
 
     @after_this_request
     def with_age(response: Response) -> Response:

@@ -160,7 +160,11 @@ def paths(context: Context, parameters: PathsParameters, language: Language) -> 
     return service.paths(context, parameters.from_, parameters.to, parameters.on, language)
 
 
-@endpoint("/maps/<map_name>", MapParameters, MapDrawing)
+def _is_of_all(asked: MapParameters) -> bool:
+    return not (asked.focus or asked.place)
+
+
+@endpoint("/maps/<map_name>", MapParameters, MapDrawing, takes_long=_is_of_all)
 def network_map(context: Context, parameters: MapParameters, language: Language, map_name: str) -> MapDrawing:
     """A map's data: positions, marks, legend and a summary in words."""
     return service.network_map(

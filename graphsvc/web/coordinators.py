@@ -7,7 +7,7 @@ from ipaddress import ip_address
 from typing import Final
 from urllib.parse import urlsplit
 
-from flask import request
+from flask import g, request
 
 from graphsvc.errors import ForbiddenError
 from graphsvc.model import LANGUAGES
@@ -31,13 +31,14 @@ def guard(token: str) -> Callable[[], None]:
     """What is done before each request: coordinators' addresses are for those at the machine or who know the key.
 
     The key comes as `?token=`, as `Authorization: Bearer`, or as the cookie that `remember_key` set. What a proxy
-    hands on is not taken for local. Nothing is written for another site's page, whoever's browser it is shown in.
+    hands on is not taken for local. `g.is_coordinator` says who asks. Nothing is written for another site's page, whoever's browser it is shown in.
     """
 
     def check() -> None:
         if request.method not in _READING and _is_from_another_site():
             raise ForbiddenError("another_site")
-        if is_for_coordinators(request.path) and not is_coordinator(token):
+        g.is_coordinator = is_coordinator(token)
+        if is_for_coordinators(request.path) and not g.is_coordinator:
             raise ForbiddenError("coordinators_only")
 
     return check

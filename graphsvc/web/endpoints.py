@@ -14,6 +14,7 @@ from graphsvc.service import Context
 from graphsvc.web.age import tell_age
 from graphsvc.web.language import reader_language
 from graphsvc.web.params import Parameters, read_parameters
+from graphsvc.web.showing import shown_last
 
 Given = TypeVar("Given", bound=Parameters)
 InPath = ParamSpec("InPath")
@@ -24,13 +25,14 @@ API_ROOT: Final = "/api/v1"
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One GET of the API; `path` in Flask's notation below `API_ROOT`."""
+    """One GET of the API; `path` in Flask's notation below `API_ROOT`; where it `takes_long` the last answer may do."""
 
     path: str
     parameters: type[Parameters]
     result: Any
     handler: Callable[..., object]
     headers: Mapping[str, str]
+    takes_long: Callable[[Any], bool]
 
     @property
     def summary(self) -> str:
@@ -42,15 +44,20 @@ ENDPOINTS: Final[list[Endpoint]] = []
 
 
 def endpoint(
-    path: str, parameters: type[Parameters], result: Any, *, headers: Mapping[str, str] = MappingProxyType({})
+    path: str,
+    parameters: type[Parameters],
+    result: Any,
+    *,
+    headers: Mapping[str, str] = MappingProxyType({}),
+    takes_long: Callable[[Any], bool] = lambda _: False,
 ) -> Callable[[Callable[..., object]], Callable[..., object]]:
     """Declare a handler that is called with the context, the parameters, the language and what the path names.
 
-    `headers` go with every answer.
+    `headers` go with every answer. Where what is asked `takes_long`, the last answer is given while a newer one is made.
     """
 
     def declare(handler: Callable[..., object]) -> Callable[..., object]:
-        ENDPOINTS.append(Endpoint(path, parameters, result, handler, headers))
+        ENDPOINTS.append(Endpoint(path, parameters, result, handler, headers, takes_long))
         return handler
 
     return declare
@@ -71,8 +78,13 @@ def adapter(result: Any) -> TypeAdapter[Any]:
 def _view(declared: Endpoint, context: Context) -> Callable[..., Response]:
     def view(**in_path: str) -> Response:
         parameters = read_parameters(declared.parameters)
-        result = declared.handler(context, parameters, reader_language(), **in_path)
-        tell_age(result)
-        return Response(adapter(declared.result).dump_json(result), 200, declared.headers, "application/json")
+
+        def make() -> bytes:
+            result = declared.handler(context, parameters, reader_language(), **in_path)
+            tell_age(result)
+            return adapter(declared.result).dump_json(result)
+
+        made = shown_last(context, make) if declared.takes_long(parameters) else make()
+        return Response(made, 200, declared.headers, "application/json")
 
     return view

@@ -18,6 +18,7 @@ from graphsvc.texts import text
 from graphsvc.web import policy
 from graphsvc.web.language import LANGUAGE_NAMES
 from graphsvc.web.params import MapParameters, SheetParameters, read_parameters
+from graphsvc.web.showing import shown
 
 _ASSETS: Final = "/static/map"
 _SIZES: Final = ("A4", "A3")
@@ -33,7 +34,7 @@ def blueprint(context: Context) -> Blueprint:
     maps = Blueprint("maps", __name__)
     rule = f"/<any({','.join(LANGUAGES)}):language>/maps/<map_name>"
 
-    maps.add_url_rule(rule, "page", partial(_page, context))
+    maps.add_url_rule(rule, "page", partial(_shown_page, context))
     maps.add_url_rule(f"{rule}/embed", "embed", partial(_embed, context))
     maps.add_url_rule(f"{rule}/print", "print", partial(_print, context))
     maps.add_url_rule(f"{rule}.html", "html", partial(_html, context))
@@ -51,6 +52,10 @@ def actor_address(language: Language, actor_id: str) -> str:
 def map_request(name: str, parameters: MapParameters) -> MapRequest:
     """What is asked of the service."""
     return MapRequest(name, parameters.on, parameters.focus, parameters.place, parameters.to, parameters.depth)
+
+
+def _shown_page(context: Context, language: Language, map_name: str) -> bytes:
+    return shown(context, context.store.version(), lambda: _page(context, language, map_name))
 
 
 def _page(context: Context, language: Language, map_name: str) -> str:

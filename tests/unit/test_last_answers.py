@@ -47,6 +47,13 @@ def test_a_newer_answer_that_does_not_take_long_is_waited_for() -> None:
     assert answers.answer(2, "health", lambda: "new").value == "new"
 
 
+def test_after_an_answer_that_took_long_no_newer_one_is_begun_for_a_while() -> None:
+    answers = LastAnswers(IMPATIENT, rest=1e9)
+    answers.answer(1, "map", lambda: "old")
+    for _ in range(3):
+        assert answers.answer(2, "map", lambda: pytest.fail("begun")).value == "old"
+
+
 def test_what_was_begun_before_a_write_is_not_taken_for_what_is_there_after_it() -> None:
     answers, begun, may_end = LastAnswers(PATIENT), Event(), Event()
     asker = Thread(target=answers.answer, args=(1, "health", held(begun, may_end)))

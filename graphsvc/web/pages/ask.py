@@ -16,6 +16,7 @@ from graphsvc.web.pages import chips, lists, questions
 from graphsvc.web.pages.shell import page
 from graphsvc.web.pages.steps import Step, Way
 from graphsvc.web.params import AskParameters, Identifier, Parameters, Words, read_parameters
+from graphsvc.web.showing import shown
 
 PER_PAGE: Final = 20
 _EXAMPLES: Final = ("first", "second", "third", "fourth")
@@ -34,15 +35,27 @@ class HatchParameters(Parameters):
     place: Identifier | None = None
 
 
-def ask(context: Context, language: Language) -> str:
+def ask(context: Context, language: Language) -> bytes:
     """Who can help: the question, and below it the answer."""
     parameters = read_parameters(AskFields)
+    version = context.store.version()
     asker, meant = _asker(context, parameters.from_, language)
     question = replace(ask_request(parameters), asker=asker)
     if not (parameters.q or parameters.topic or parameters.target_group or parameters.place):
-        return _start(context, language, question, meant)
+        return shown(context, version, lambda: _start(context, language, question, meant))
     answer = service.ask_page(context, question, language, parameters.page, PER_PAGE)
     lists.checked(answer)
+    return shown(context, version, lambda: _answered(context, language, question, answer, meant))
+
+
+def _answered(
+    context: Context,
+    language: Language,
+    question: AskRequest,
+    answer: AnswerPage,
+    meant: tuple[ActorSummary, ...],
+) -> str:
+    """The question, and below it the answer."""
     return page(
         "answer.html",
         context,
@@ -55,7 +68,7 @@ def ask(context: Context, language: Language) -> str:
         chips=chips.understood_chips(question, answer.understood, context.vocabulary, language),
         filters=chips.filter_chips(question, answer),
         asker=asker_name(context, question.asker, language),
-        asker_value=_asker_value(context, asker, language),
+        asker_value=_asker_value(context, question.asker, language),
         meant=meant,
         questions=questions,
         examples=_EXAMPLES,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 from flask import Blueprint, redirect, url_for
 from pydantic import Field
@@ -20,6 +20,12 @@ from graphsvc.web.pages.relations import period_text, relations
 from graphsvc.web.pages.shell import page
 from graphsvc.web.pages.steps import Step
 from graphsvc.web.params import ActorsParameters, Identifier, OnDay, read_parameters
+from graphsvc.web.showing import shown
+
+Page = TypeVar("Page", str | Response, bytes)
+
+
+_LANGUAGE: Final = f"/<any({','.join(LANGUAGES)}):language>"
 
 
 class ActorParameters(OnDay):
@@ -32,11 +38,11 @@ def blueprint(context: Context) -> Blueprint:
     """The pages over a context."""
     pages = Blueprint("pages", __name__)
     pages.add_url_rule("/", "root", _root)
+    pages.add_url_rule(f"{_LANGUAGE}/", ask.__name__, _view(ask, context))
     for path, handler in _ROUTES:
-        rule = f"/<any({','.join(LANGUAGES)}):language>{path}"
-        pages.add_url_rule(rule, handler.__name__, _view(handler, context))
+        pages.add_url_rule(f"{_LANGUAGE}{path}", handler.__name__, _shown(handler, context))
     for route in coordinator.ROUTES:
-        rule = f"/<any({','.join(LANGUAGES)}):language>{route.path}"
+        rule = f"{_LANGUAGE}{route.path}"
         pages.add_url_rule(rule, route.handler.__name__, _view(route.handler, context), methods=route.methods)
     return pages
 
@@ -131,7 +137,6 @@ def privacy(context: Context, language: Language) -> str:
 
 
 _ROUTES: Final[tuple[tuple[str, Callable[..., str]], ...]] = (
-    ("/", ask),
     (f"/hatch/<any({','.join(Step)}):step>", hatch),
     ("/tray", tray),
     ("/actors", actors),
@@ -146,9 +151,16 @@ _ROUTES: Final[tuple[tuple[str, Callable[..., str]], ...]] = (
 )
 
 
-def _view(handler: Callable[..., str | Response], context: Context) -> Callable[..., str | Response]:
-    def view(language: Language, **in_path: str) -> str | Response:
+def _view(handler: Callable[..., Page], context: Context) -> Callable[..., Page]:
+    def view(language: Language, **in_path: str) -> Page:
         return handler(context, language, **in_path)
+
+    return view
+
+
+def _shown(handler: Callable[..., str], context: Context) -> Callable[..., bytes]:
+    def view(language: Language, **in_path: str) -> bytes:
+        return shown(context, context.store.version(), lambda: handler(context, language, **in_path))
 
     return view
 
