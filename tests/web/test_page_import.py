@@ -332,3 +332,12 @@ def test_the_meanings_of_a_column_stand_in_groups_the_usual_ones_first(importer:
 def test_a_column_that_one_says_holds_partners_is_ties(importer: Coordinator) -> None:
     draft = importer.draft(list_csv="Nimi,Muuta\nMartat,Nuoret; Vanhat\n")
     assert "Ties200" in importer.answer(draft, role_0="elements", column_0_1="partners").words
+
+
+def test_of_headings_of_which_none_is_a_name_only_those_that_mean_nothing_are_named(importer: Coordinator) -> None:
+    draft = importer.draft(list_csv="Porukka,Kunta,Puhelin\nMartat,Kuopio,040 123 4567\n")
+    asked = importer.see(draft)
+    assert "The headings “Porukka” are not understood." in asked.words
+    assert '<option value="municipality" selected>' in importer.client.get(draft).text
+    assert "040" not in asked.words
+    assert "Actors100" in importer.answer(draft, role_0="elements", column_0_0="label").words
