@@ -123,7 +123,7 @@ def test_two_that_may_be_one_are_shown_side_by_side_and_joined_when_one_says_so(
     ids = shown.fields["pair-1"].removeprefix("|")
     joined = importer.answer(draft, pair_1=f"same|{ids}")
     assert "Actors010" in joined.words
-    assert "opettaa Myös nimellä Marta ry." in joined.words
+    assert "opettaa. Myös nimellä Marta ry." in joined.words
     assert "Marta ry" in importer.answer(draft, pair_1=f"apart|{ids}").heading("h3")
     importer.answer(draft, pair_1=f"same|{ids}")
     importer.confirm(draft, **{"pair-1": f"same|{ids}"})
