@@ -341,3 +341,11 @@ def test_of_headings_of_which_none_is_a_name_only_those_that_mean_nothing_are_na
     assert '<option value="municipality" selected>' in importer.client.get(draft).text
     assert "040" not in asked.words
     assert "Actors100" in importer.answer(draft, role_0="elements", column_0_0="label").words
+
+
+def test_warnings_that_are_alike_stand_together_below_the_rare_ones(importer: Coordinator) -> None:
+    rows = "".join(f"Seura {number},joskus {number},\n" for number in range(9))
+    draft = importer.draft(list_csv=f"nimi,alku,kunta\n{rows}Martat,,Kuopijoki\n")
+    shown = importer.see(draft).words.split("Check these")[1]
+    assert "And 6 alike" in shown
+    assert shown.index("Kuopijoki") < shown.index("joskus 0") < shown.index("And 6 alike") < shown.index("joskus 8")
