@@ -83,6 +83,7 @@ def problem_of(error: InvalidFileError, language: Language) -> Problem:
         column=column,
         value=value,
         reason=printable(reason_text(language, error, field=column_label(language, error.field))),
+        code=error.code,
     )
 
 

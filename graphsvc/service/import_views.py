@@ -9,7 +9,10 @@ from graphsvc.model import Said
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What was refused or not understood, and where it stands; None where it concerns more than one place."""
+    """What was refused or not understood, and where it stands; None where it concerns more than one place.
+
+    `code` is the kind of reason that it is.
+    """
 
     file: str
     sheet: str | None
@@ -17,6 +20,7 @@ class Problem:
     column: str | None
     value: str | None
     reason: str
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,14 @@ class ImportReport:
         """The columns that were passed over, with their sheets, where something stands in them."""
         read = (sheet for sheet in self.sheets if sheet.is_read and not sheet.is_left_out)
         return tuple((sheet, one) for sheet in read for one in sheet.columns if one.column is None and one.samples)
+
+    @property
+    def warnings_by_kind(self) -> tuple[tuple[Problem, ...], ...]:
+        """The warnings of a kind in a column together, the rare ones first, for many alike hide those that matter."""
+        groups: dict[tuple[str | None, ...], list[Problem]] = {}
+        for one in self.warnings:
+            groups.setdefault((one.file, one.sheet, one.column, one.code), []).append(one)
+        return tuple(map(tuple, sorted(groups.values(), key=len)))
 
     @property
     def is_refused(self) -> bool:

@@ -76,12 +76,12 @@ def test_two_that_are_one_become_one_with_both_names_and_stay_so(reader: Reader)
     report = reader.take(NEWS, chosen)
     assert (report.added, report.changed["actors"]) == (NONE, 1)
     (actor,) = reader.context.store.export().actors
-    assert (actor.names.fi, actor.descriptions.fi) == ("Martat ry", "opettaa Myös nimellä Marttojen yhdistys.")
+    assert (actor.names.fi, actor.descriptions.fi) == ("Martat ry", "opettaa. Myös nimellä Marttojen yhdistys.")
     for choices in (chosen, Choices()):
         again = reader.take(NEWS, choices)
         assert (again.added, again.changed) == (NONE, NONE)
     reader.take(STORED, Choices())
-    assert reader.context.store.export().actors[0].descriptions.fi == "neuvoo Myös nimellä Marttojen yhdistys."
+    assert reader.context.store.export().actors[0].descriptions.fi == "neuvoo. Myös nimellä Marttojen yhdistys."
 
 
 def test_two_rows_of_a_file_become_one_and_take_their_ties_along(

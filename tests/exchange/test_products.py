@@ -364,3 +364,10 @@ def test_a_region_whose_name_holds_an_and_stays_one(take: Import, context: Conte
     take(list_csv="nimi,toiminta-alue\nMartat,Vantaan ja Keravan hyvinvointialue\n")
     (served,) = context.store.actor("martat").serves
     assert served.startswith("wellbeing")
+
+
+def test_a_day_that_is_none_is_told_with_the_shapes_that_people_write(take: Import) -> None:
+    report = take(list_csv="nimi,alku\nMartat,viime syksynä\n")
+    assert [one.reason for one in report.warnings] == [
+        "“viime syksynä” is not a date, so it was left out. Write for example 2026-02-01, 2/2026 or 2026."
+    ]

@@ -123,7 +123,7 @@ def test_two_that_may_be_one_are_shown_side_by_side_and_joined_when_one_says_so(
     ids = shown.fields["pair-1"].removeprefix("|")
     joined = importer.answer(draft, pair_1=f"same|{ids}")
     assert "Actors010" in joined.words
-    assert "opettaa Myös nimellä Marta ry." in joined.words
+    assert "opettaa. Myös nimellä Marta ry." in joined.words
     assert "Marta ry" in importer.answer(draft, pair_1=f"apart|{ids}").heading("h3")
     importer.answer(draft, pair_1=f"same|{ids}")
     importer.confirm(draft, **{"pair-1": f"same|{ids}"})
@@ -332,3 +332,20 @@ def test_the_meanings_of_a_column_stand_in_groups_the_usual_ones_first(importer:
 def test_a_column_that_one_says_holds_partners_is_ties(importer: Coordinator) -> None:
     draft = importer.draft(list_csv="Nimi,Muuta\nMartat,Nuoret; Vanhat\n")
     assert "Ties200" in importer.answer(draft, role_0="elements", column_0_1="partners").words
+
+
+def test_of_headings_of_which_none_is_a_name_only_those_that_mean_nothing_are_named(importer: Coordinator) -> None:
+    draft = importer.draft(list_csv="Porukka,Kunta,Puhelin\nMartat,Kuopio,040 123 4567\n")
+    asked = importer.see(draft)
+    assert "The headings “Porukka” are not understood." in asked.words
+    assert '<option value="municipality" selected>' in importer.client.get(draft).text
+    assert "040" not in asked.words
+    assert "Actors100" in importer.answer(draft, role_0="elements", column_0_0="label").words
+
+
+def test_warnings_that_are_alike_stand_together_below_the_rare_ones(importer: Coordinator) -> None:
+    rows = "".join(f"Seura {number},joskus {number},\n" for number in range(9))
+    draft = importer.draft(list_csv=f"nimi,alku,kunta\n{rows}Martat,,Kuopijoki\n")
+    shown = importer.see(draft).words.split("Check these")[1]
+    assert "And 6 alike" in shown
+    assert shown.index("Kuopijoki") < shown.index("joskus 0") < shown.index("And 6 alike") < shown.index("joskus 8")

@@ -23,7 +23,7 @@ def also_named(actor: Actor, name: str) -> Actor:
     told, described = _told(language, name), getattr(actor.descriptions, language)
     if told in described:
         return actor
-    return replace(actor, descriptions=replace(actor.descriptions, **{language: f"{described} {told}".strip()}))
+    return replace(actor, descriptions=replace(actor.descriptions, **{language: _followed(described, told)}))
 
 
 def with_aliases_of(before: Actor, actor: Actor) -> Actor:
@@ -33,8 +33,15 @@ def with_aliases_of(before: Actor, actor: Actor) -> Actor:
         _, beginning, names = getattr(before.descriptions, language).partition(_told(language, "").rstrip("."))
         described = getattr(actor.descriptions, language)
         if beginning and beginning not in described:
-            kept[language] = f"{described} {beginning}{names}".strip()
+            kept[language] = _followed(described, f"{beginning}{names}")
     return replace(actor, descriptions=replace(actor.descriptions, **kept)) if kept else actor
+
+
+def _followed(described: str, told: str) -> str:
+    """A description, ended, and what is told after it."""
+    if not described:
+        return told
+    return f"{described}{'' if described.endswith(('.', '!', '?', ':', '…')) else '.'} {told}"
 
 
 def aliases(known: Known) -> Mapping[str, list[Actor]]:

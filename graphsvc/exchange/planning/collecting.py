@@ -15,7 +15,7 @@ from graphsvc.exchange.understanding.choices import Choices, SheetChoices
 from graphsvc.exchange.understanding.connections import ConnectionReader, TieRow
 from graphsvc.exchange.understanding.elements import ElementReader
 from graphsvc.exchange.understanding.findings import Findings, ReadColumn, ReadSheet, Where
-from graphsvc.exchange.understanding.headings import EMPTY, RECORDS, Columns, is_heading
+from graphsvc.exchange.understanding.headings import EMPTY, RECORDS, Columns, column_of, is_heading
 from graphsvc.exchange.understanding.lists import parted
 from graphsvc.exchange.understanding.samples import Samples
 from graphsvc.exchange.understanding.vocabulary import KnownTerms
@@ -97,7 +97,13 @@ def _columns(sheet: Sheet, choices: SheetChoices, findings: Findings) -> Columns
 
 
 def _read_sheet(sheet: Sheet, columns: Columns | None, samples: Samples, choices: SheetChoices) -> ReadSheet:
-    read_as = columns.read_as if columns else choices.columns.get
+    role = columns.role if columns else choices.role or sheet.role
+
+    def read_as(heading: str) -> str | None:
+        if columns:
+            return columns.read_as(heading)
+        return choices.columns.get(heading, column_of(role, heading))
+
     read = (
         ReadColumn(heading, read_as(heading), tuple(values), bool(columns and columns.is_remembered(heading)))
         for heading, values in samples.values.items()
@@ -105,7 +111,7 @@ def _read_sheet(sheet: Sheet, columns: Columns | None, samples: Samples, choices
     return ReadSheet(
         file=sheet.file,
         name=sheet.name,
-        role=columns.role if columns else choices.role or sheet.role,
+        role=role,
         rows=samples.amount,
         columns=tuple(read),
         is_read=columns is not None,

@@ -130,7 +130,7 @@ class ConnectionReader:
             if column in cells and (said := text_of(cells[column]).strip()):
                 day = read_day(cells[column], is_end=column == "end")
                 if day is None:
-                    self._findings.warn(where.problem("date_form", column, said))
+                    self._findings.warn(where.problem("day_not_understood", column, said))
                 else:
                     found.setdefault(key, day.isoformat())
         if interval := text_of(cells.get("time_interval")):

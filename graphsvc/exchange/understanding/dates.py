@@ -1,16 +1,20 @@
-"""Days in all the shapes that people write: ISO, `1.2.2026`, `2/2026`, `2026`, and the numbers of spreadsheets."""
+"""Days in all the shapes that people write: ISO, `1.2.2026`, `2/2026`, `helmikuu 2026`, `2026`, and the numbers of spreadsheets."""
 
 import calendar
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cache
 from typing import Final
 
 from graphsvc.exchange.reading.sheets import Cell
+from graphsvc.exchange.understanding.catalogue import expressions, key_of
 
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4})(?:[T ].*)?")
 _ISO_MONTH: Final = re.compile(r"(\d{4})-(\d{1,2})")
 _MONTH: Final = re.compile(r"(\d{1,2})[./](\d{4})")
+_NAMED_MONTH: Final = re.compile(r"([^\W\d_]{3,12})\s+(\d{4})")
 _YEAR: Final = re.compile(r"(\d{4})(?:\.0)?")
 _NUMBER: Final = re.compile(r"\d{5}(?:\.\d+)?")
 _INTERVAL: Final = re.compile(r"[<\[({]+\s*([^,;\]>)]*)(?:[,;]\s*([^,;\]>)]*))?.*")
@@ -28,7 +32,7 @@ def read_day(cell: Cell, *, is_end: bool) -> date | None:
         return cell
     text = str(cell).strip() if isinstance(cell, str | int | float) else ""
     try:
-        return _read(text, is_end=is_end)
+        return _read(_numbered(text), is_end=is_end)
     except (ValueError, OverflowError):
         return None
 
@@ -54,6 +58,19 @@ def _read(text: str, *, is_end: bool) -> date | None:
     if _NUMBER.fullmatch(text) and int(float(text)) in _SERIALS:
         return _FIRST_OF_SPREADSHEETS + timedelta(days=int(float(text)))
     return None
+
+
+def _numbered(text: str) -> str:
+    """A month by its number: "helmikuu 2026" is "2/2026"."""
+    match = _NAMED_MONTH.fullmatch(text)
+    number = _months().get(key_of(match[1])) if match else None
+    return f"{number}/{match[2]}" if match and number else text
+
+
+@cache
+def _months() -> Mapping[str, int]:
+    """The numbers of months by their folded names in each language."""
+    return {key_of(name): place % 12 + 1 for place, name in enumerate(expressions("word")["months"])}
 
 
 def _day_first(day: int, month: int, year: int) -> date:

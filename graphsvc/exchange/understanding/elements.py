@@ -175,7 +175,7 @@ class _Cells:
             if self._text(column):
                 day = read_day(self._cells[column], is_end=column == "end")
                 if day is None:
-                    self._warn(column, self._text(column), "date_form")
+                    self._warn(column, self._text(column), "day_not_understood")
                 else:
                     found[key] = day.isoformat()
         if interval := self._text("time_interval"):

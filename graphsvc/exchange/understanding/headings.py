@@ -62,6 +62,11 @@ def columns_of(role: Role) -> tuple[str, ...]:
     return tuple(expressions(TABLES[role])) if role in TABLES else ()
 
 
+def column_of(role: Role | None, heading: str) -> str | None:
+    """The column that a heading means by itself; where nothing is known of its sheet, as of one of actors."""
+    return next(iter(keys_of(TABLES.get(role or Role.ELEMENTS, ""), key_of(heading))), None)
+
+
 def column_heading(language: Language, role: Role, column: str) -> str:
     """Our own heading of a column in a language."""
     return catalogue.heading(language, TABLES[role], column)
@@ -188,7 +193,8 @@ def _role(sheet: Sheet, choices: SheetChoices) -> Role:
         remembered = choices.remembered.get(role, {})
         found = _meant(TABLES[role], left) | {remembered.get(key) for key in left} | set(choices.columns.values())
         if not (found & _NAMES if role is Role.ELEMENTS else found >= _BOTH_ENDS):
-            value = ", ".join(filter(None, sheet.headings))
+            unknown = [heading for heading in sheet.headings if heading and not column_of(role, heading)]
+            value = ", ".join(unknown or filter(None, sheet.headings))
             raise InvalidFileError("headings_unknown", file=sheet.file, sheet=sheet.name, row=1, value=value)
     return role
 
