@@ -7,6 +7,7 @@ from typing import Final
 
 from graphsvc.asking.crowd import Crowd
 from graphsvc.model import (
+    COUNTRY_ID,
     GROUP_PREFIX,
     Language,
     Place,
@@ -47,7 +48,8 @@ class Hatch:
     def needs(self) -> tuple[Option, ...]:
         """The groups of topics."""
         groups = tuple(f"{GROUP_PREFIX}{group}" for group in self._vocabulary.topic_groups)
-        return self._by_topic(groups, is_counted=not self._is_vast)
+        wider = None if self._is_vast else self._search((), (self._place or COUNTRY_ID,)).supply
+        return self._by_topic(groups, is_counted=not self._is_vast, wider=wider)
 
     @cached_property
     def kinds(self) -> tuple[Option, ...]:

@@ -105,13 +105,13 @@ class Retrieval:
         return self._context.crowds.recall(self._context.store.version(), key, self._read_supply)
 
     def _read_supply(self) -> Crowd:
-        store, vocabulary, on = self._context.store, self._context.vocabulary, self._question.on
-        parts, rows = self._context.frame_parts(on), list(self._saying_topics())
+        store, vocabulary, question = self._context.store, self._context.vocabulary, self._question
+        parts, rows = self._context.frame_parts(question.on), list(self._saying_topics())
         if self._wider:
-            return self._wider.under(self._question.asked_topics, vocabulary).joined(crowd_of(rows, vocabulary), parts)
+            return self._wider.under(question.asked_topics, vocabulary).joined(crowd_of(rows, vocabulary), parts)
         if self._wants_offers:
-            outlines = store.offer_outlines(self._question.asked_topics or tuple(vocabulary.topics), on)
-            rows += [Row(outline) for outline in outlines if self._is_asked(outline)]
+            outlines = store.offer_outlines(question.asked_topics or tuple(vocabulary.topics), question.on)
+            rows += [Row(outline) for outline in outlines if question.topics or self._is_asked(outline)]
         return crowd_of(rows, vocabulary, parts)
 
     def _saying_topics(self) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 
 from graphsvc.errors import NotFoundError
 from graphsvc.model import (
@@ -117,7 +118,7 @@ def read_offering(run: Run, actor_ids: Collection[str], topics: Collection[str])
 
 def read_outlines(run: Run, topics: Collection[str], on: date) -> tuple[OfferOutline, ...]:
     """What ranks the offers under topics by those that are active on a day; by topic, then actor id, then offer id."""
-    once: dict[str | None, str | None] = {}  # of each text one copy, as there are many rows
+    once: dict[Any, Any] = {}  # of each value one copy, as there are many rows
     lists: dict[str | None, tuple[str, ...]] = {}
 
     def ids(joined: str | None) -> tuple[str, ...]:
@@ -126,8 +127,7 @@ def read_outlines(run: Run, topics: Collection[str], on: date) -> tuple[OfferOut
         return lists[joined]
 
     def outline(row: Row) -> OfferOutline:
-        values = [once.setdefault(value, value) if isinstance(value, str) else value for value in row.values()]
-        *plain, is_stated, target_groups, places = values
+        *plain, is_stated, target_groups, places = map(once.setdefault, row.values(), row.values())
         return OfferOutline._make((*plain, bool(is_stated), ids(target_groups), ids(places)))
 
     # topic by topic, as all rows at once would take much memory

@@ -1,6 +1,7 @@
 """The production WSGI server around the application."""
 
 import errno
+import gc
 import os
 import signal
 import socket
@@ -41,6 +42,8 @@ class Served:
         """Serve until the process is interrupted (SIGINT) or asked to end (SIGTERM), which lets what runs be answered."""
         signal.signal(signal.SIGTERM, self._end)
         sys.setswitchinterval(_TURN_SECONDS)
+        gc.collect()
+        gc.freeze()  # what is there for good is not looked through again and again, while everybody waits
         self._server.run()
 
     def _end(self, _signal: int, _frame: FrameType | None) -> None:
