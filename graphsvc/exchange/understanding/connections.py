@@ -9,7 +9,7 @@ from graphsvc.exchange.reading.sheets import Sheet, text_of
 from graphsvc.exchange.understanding import catalogue
 from graphsvc.exchange.understanding.dates import read_day, read_interval
 from graphsvc.exchange.understanding.findings import Findings, Where
-from graphsvc.exchange.understanding.headings import EMPTY, Columns
+from graphsvc.exchange.understanding.headings import Columns
 from graphsvc.exchange.understanding.lists import parted
 from graphsvc.exchange.understanding.private import without_private
 from graphsvc.model import LEVELS, TieKind
@@ -49,10 +49,8 @@ class ConnectionReader:
     def rows(self) -> Iterator[TieRow]:
         """The ties that are understood; a row with several targets is several ties."""
         for number, raw in self._sheet.rows:
-            cells = self._columns.cells(raw)
-            filled = {column: cell for column, cell in cells.items() if cell not in EMPTY}
-            if filled:
-                yield from self._ties(Where(self._sheet, number), filled, self._columns.emptied(cells, filled))
+            if filled := self._columns.filled(raw):
+                yield from self._ties(Where(self._sheet, number), filled, self._columns.emptied(filled))
 
     def _ties(self, where: Where, cells: Mapping[str, Any], emptied: frozenset[str]) -> Iterator[TieRow]:
         source, target = (text_of(cells.get(column)).strip() for column in ("from", "to"))

@@ -11,7 +11,7 @@ from graphsvc.exchange.understanding import catalogue
 from graphsvc.exchange.understanding.contacts import addresses_of_roles, are_contacts, phones_of_roles
 from graphsvc.exchange.understanding.dates import read_day, read_interval
 from graphsvc.exchange.understanding.findings import Findings, Where
-from graphsvc.exchange.understanding.headings import EMPTY, Columns
+from graphsvc.exchange.understanding.headings import Columns
 from graphsvc.exchange.understanding.identifiers import READ_IDENTIFIER
 from graphsvc.exchange.understanding.lists import listed_names, parted
 from graphsvc.exchange.understanding.private import without_private
@@ -77,15 +77,14 @@ class ElementReader:
     def rows(self) -> Iterator[ActorRow]:
         """The actors that are understood; persons are left out."""
         for number, raw in self._sheet.rows:
-            cells = self._columns.cells(raw)
-            filled = {column: cell for column, cell in cells.items() if cell not in EMPTY}
-            if not filled:
+            cells = self._columns.filled(raw)
+            if not cells:
                 continue
             where = Where(self._sheet, number)
             if catalogue.is_word("person", text_of(cells.get("type"))):
                 self._findings.leave_out(where, "type", "person")
                 self.persons |= {text_of(cells.get("id")).strip(), text_of(cells.get("label")).strip()} - {""}
-            elif row := self._row(where, filled, self._columns.emptied(cells, filled)):
+            elif row := self._row(where, cells, self._columns.emptied(cells)):
                 yield row
 
     def _row(self, where: Where, cells: Mapping[str, Any], emptied: frozenset[str]) -> ActorRow | None:
