@@ -111,8 +111,9 @@ class Columns:
             return frozenset()
         key = tuple(filled)
         if key not in self._emptied:
-            known = {self._column(heading, is_endpoint=self._has_target(self._last)) for heading in self._last}
-            self._emptied[key] = frozenset(known - {None} - filled.keys())
+            is_endpoint = self._has_target(self._last)
+            known = (self._column(heading, is_endpoint=is_endpoint) for heading in self._last)
+            self._emptied[key] = frozenset(column for column in known if column and column not in filled)
         return self._emptied[key]
 
     def _pairs(self, headings: Sequence[str]) -> tuple[tuple[str, str], ...]:
