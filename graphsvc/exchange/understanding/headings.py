@@ -103,7 +103,7 @@ class Columns:
             self._last, self._plain = headings, self._pairs(headings)
             self._emptied = {}
         cells = self._plain or [(heading, column) for column, heading in self._most_telling(row).items()]
-        return {column: cell for heading, column in cells if (cell := row[heading]) not in EMPTY}
+        return {column: cell for heading, column in cells if (cell := row[heading]) != "" and cell is not None}
 
     def emptied(self, filled: Mapping[str, Any]) -> frozenset[str]:
         """The columns whose cells are empty in the row read last, where we wrote the table; rows alike share them."""
