@@ -1,6 +1,9 @@
 """Whether records refer only to what exists."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from graphsvc.errors import InvalidInputError
@@ -44,17 +47,19 @@ def broken_references(
     """Every reference to what is neither in `data`, nor a known actor, nor in the vocabulary."""
     actors = {actor.id for actor in data.actors} | set(known_actors)
     municipalities = {place.id for place in vocabulary.places.values() if place.level is PlaceLevel.MUNICIPALITY}
-    known: dict[str, Collection[str | None]] = {
+    known: dict[str, AbstractSet[str | None]] = {
         "source": actors,
         "target": actors,
         "actor": actors,
         "municipality": {None, *municipalities},
-        "serves": vocabulary.places,
-        "places": vocabulary.places,
-        "topic": vocabulary.topics,
-        "target_groups": vocabulary.target_groups,
+        "serves": vocabulary.places.keys(),
+        "places": vocabulary.places.keys(),
+        "topic": vocabulary.topics.keys(),
+        "target_groups": vocabulary.target_groups.keys(),
     }
     for records, single, several in _naming(data):
+        if _are_known(records, single, several, known):  # records are many, and mostly so
+            continue
         for record in records:
             for field in single:
                 if (value := getattr(record, field)) not in known[field]:
@@ -63,7 +68,19 @@ def broken_references(
                 yield from (Reference(record, field, one) for one in getattr(record, field) if one not in known[field])
 
 
-def _naming(data: GraphData) -> Iterator[tuple[Iterable[_Record], tuple[str, ...], tuple[str, ...]]]:
+def _are_known(
+    records: Collection[_Record],
+    single: Iterable[str],
+    several: Iterable[str],
+    known: Mapping[str, AbstractSet[str | None]],
+) -> bool:
+    """Whether all ids in those fields of all records are known."""
+    return all(known[field] >= set(map(attrgetter(field), records)) for field in single) and all(
+        known[field] >= set(chain.from_iterable(map(attrgetter(field), records))) for field in several
+    )
+
+
+def _naming(data: GraphData) -> Iterator[tuple[Collection[_Record], tuple[str, ...], tuple[str, ...]]]:
     """Records with their fields that hold an id, and those that hold several."""
     yield data.ties, ("source", "target"), ()
     yield (*data.actors, *data.events), ("municipality",), ()

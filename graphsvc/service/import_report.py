@@ -97,13 +97,16 @@ def _counted(counts: Mapping[str, int]) -> dict[str, int]:
 
 
 def _examples(plan: Plan, language: Language) -> Iterator[AddedView]:
-    changed = {change.step.id for change in plan.changes if change.step.kind == "actor"}
-    proposed = {actor.id for actor, _ in plan.proposals}
-    for actor in islice((one for one in plan.data.actors if one.id not in changed | proposed), _EXAMPLES):
-        topics = tuple(offer.topic for offer in plan.data.offers if offer.actor == actor.id)
-        yield AddedView(
-            actor.id, actor.names.in_language(language), actor.subtype, actor.municipality, actor.sector, topics
-        )
+    others = {change.step.id for change in plan.changes if change.step.kind == "actor"}
+    others |= {actor.id for actor, _ in plan.proposals}
+    examples = list(islice((one for one in plan.data.actors if one.id not in others), _EXAMPLES))
+    topics: dict[str, list[str]] = {actor.id: [] for actor in examples}
+    for offer in plan.data.offers:
+        if offer.actor in topics:
+            topics[offer.actor].append(offer.topic)
+    for actor in examples:
+        name = actor.names.in_language(language)
+        yield AddedView(actor.id, name, actor.subtype, actor.municipality, actor.sector, tuple(topics[actor.id]))
 
 
 def _sheets(collected: Collected) -> tuple[SheetView, ...]:

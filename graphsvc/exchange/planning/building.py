@@ -208,11 +208,13 @@ class TieBuilder:
         for tie in self._known.values():
             self._parallel[_pair(tie.source, tie.target, tie.kind)].append(tie)
         self._taken: set[str] = set()
+        self._has_mentions = False
         self._pairs: set[tuple[Any, ...]] = set()
         self._made: dict[tuple[str, ...], list[tuple[str, Any]]] = defaultdict(list)
 
-    def ties(self, rows: Iterable[TieRow], persons: set[str]) -> Iterator[tuple[Where, Tie]]:
+    def ties(self, rows: Sequence[TieRow], persons: set[str]) -> Iterator[tuple[Where, Tie]]:
         """The tie that each row means."""
+        self._has_mentions = any(row.is_mention for row in rows)
         for row in rows:
             person = next((name for name in (row.source, row.target) if name in persons), None) if persons else None
             if person is not None:
@@ -229,10 +231,8 @@ class TieBuilder:
             self._findings.refuse(row.where.problem("tie_to_itself", "to", row.target))
             return None
         said = {"source": source, "target": target, **row.fields, **self._basis(row)}
-        pair = _pair(source, target, row.kind or TieKind.COOPERATES_WITH)
-        if row.is_mention and pair in self._pairs:
+        if self._has_mentions and self._is_said_already(row, source, target):
             return None
-        self._pairs.add(pair)
         tie_id = self._id(row, said)
         if tie_id is None:
             return None
@@ -241,6 +241,13 @@ class TieBuilder:
         if base and not row.says_all and not kind.is_directed and (base.source, base.target) == (target, source):
             said |= {"source": base.source, "target": base.target}
         return tie_from(row, {**said, "kind": kind, "id": tie_id}, base, self._findings)
+
+    def _is_said_already(self, row: TieRow, source: str, target: str) -> bool:
+        """Whether an actor's row only mentions what a row before it says."""
+        pair = _pair(source, target, row.kind or TieKind.COOPERATES_WITH)
+        is_said = row.is_mention and pair in self._pairs
+        self._pairs.add(pair)
+        return is_said
 
     def _basis(self, row: TieRow) -> dict[str, str]:
         """The project that a tie rests on, by its id where it is one that is known."""

@@ -15,7 +15,7 @@ from graphsvc.exchange.understanding.choices import Choices, SheetChoices
 from graphsvc.exchange.understanding.connections import ConnectionReader, TieRow
 from graphsvc.exchange.understanding.elements import ElementReader
 from graphsvc.exchange.understanding.findings import Findings, ReadColumn, ReadSheet, Where
-from graphsvc.exchange.understanding.headings import EMPTY, RECORDS, Columns, column_of, is_heading
+from graphsvc.exchange.understanding.headings import RECORDS, Columns, column_of, is_heading
 from graphsvc.exchange.understanding.lists import parted
 from graphsvc.exchange.understanding.samples import Samples
 from graphsvc.exchange.understanding.vocabulary import KnownTerms
@@ -137,7 +137,7 @@ def _records(sheet: Sheet, columns: Columns, findings: Findings) -> Iterator[tup
     record_type = RECORDS[columns.role]
     for number, raw in sheet.rows:
         where = Where(sheet, number)
-        flat = dict(raw) if sheet.complete else _flat(columns.cells(raw))
+        flat = dict(raw) if sheet.complete else _flat(columns.filled(raw))
         _share(flat)
         try:
             yield where, unflatten(record_type, flat)
@@ -154,8 +154,4 @@ def _share(flat: dict[str, Any]) -> None:
 
 def _flat(cells: Mapping[str, Any]) -> dict[str, Any]:
     """What the filled cells of a row say."""
-    return {
-        key: parted(text_of(cell)) if key in _LISTS else text_of(cell)
-        for key, cell in cells.items()
-        if cell not in EMPTY
-    }
+    return {key: parted(text_of(cell)) if key in _LISTS else text_of(cell) for key, cell in cells.items()}

@@ -54,7 +54,8 @@ class Ends:
         self._by_key[key_of(label)].add(actor_id)
 
     def _ask(self, known: Known, ties: Iterable[TieRow]) -> None:
-        open_names = {name for tie in ties for name in _said(tie) if not self._in_files(tie.where, name)}
+        said = {(tie.where.sheet.file, name): tie.where for tie in ties for name in _said(tie)}
+        open_names = {name for (_, name), where in said.items() if not self._in_files(where, name)}
         self._stored = set(by_id(known, open_names))
         self._stored_names: dict[str, set[str]] = defaultdict(set)
         waiting = open_names - self._stored
@@ -82,6 +83,8 @@ class Ends:
 
     def one(self, where: Where, column: str, said: str, findings: Findings) -> str | None:
         """The id of the one that is meant, proposed where nobody is known; None where several are, which is refused."""
+        if given := self._by_given.get((where.sheet.file, said)):  # so in most rows, which are many
+            return given
         found = self.find(where, said)
         if len(found) > 1:
             findings.refuse(where.problem("label_ambiguous", column, said, found=", ".join(sorted(found))))

@@ -40,11 +40,11 @@ class Sheet:
 
 def text_of(cell: Cell) -> str:
     """A cell as the text that a reader sees: whole numbers without a fraction, dates in their ISO form."""
+    if type(cell) is str:  # cells are many, and mostly texts
+        return cell
     match cell:
         case None:
             return ""
-        case str():
-            return cell
         case bool():
             return str(cell).lower()
         case float() if cell.is_integer():

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import Final
+from typing import Final, cast
 
 from graphsvc.errors import InvalidFileError
 from graphsvc.exchange.reading.sheets import Cell, Row, Sheet, text_of
@@ -70,8 +70,17 @@ def _checked(file: str, name: str, rows: Iterable[Numbered], limits: ImportLimit
             raise InvalidFileError("too_many_rows", file=file, sheet=name, row=number, most=limits.rows)
         if len(cells) > limits.columns:
             raise InvalidFileError("too_many_columns", file=file, sheet=name, row=number, most=limits.columns)
-        for cell in cells:
-            if isinstance(cell, str) and len(cell) > limits.cell_characters:
-                most = limits.cell_characters
-                raise InvalidFileError("cell_too_long", file=file, sheet=name, row=number, value=cell[:100], most=most)
+        if long := _first_long(cells, most := limits.cell_characters):
+            raise InvalidFileError("cell_too_long", file=file, sheet=name, row=number, value=long[:100], most=most)
         yield number, cells
+
+
+def _first_long(cells: Sequence[Cell], most: int) -> str | None:
+    """The first text of more than so many signs."""
+    try:
+        length = len("".join(cast("Sequence[str]", cells)))
+    except TypeError:
+        length = most + 1  # one of them is no text
+    if length <= most:  # rows are many, and mostly short
+        return None
+    return next((cell for cell in cells if isinstance(cell, str) and len(cell) > most), None)

@@ -118,6 +118,12 @@ def actor_types() -> Mapping[str, tuple[ActorKind, str]]:
 
 
 @cache
+def subtypes(kind: ActorKind) -> Mapping[str, str]:
+    """The subtypes of a kind of actor, by themselves folded."""
+    return {key_of(subtype): subtype for subtype in SUBTYPES[kind]}
+
+
+@cache
 def tie_kinds() -> Mapping[str, tuple[TieKind, bool]]:
     """What a folded word says of a tie: its kind, and whether it is read from its target."""
     found: dict[str, tuple[TieKind, bool]] = {}

@@ -9,12 +9,13 @@ from graphsvc.exchange.reading.sheets import Sheet, text_of
 from graphsvc.exchange.understanding import catalogue
 from graphsvc.exchange.understanding.dates import read_day, read_interval
 from graphsvc.exchange.understanding.findings import Findings, Where
-from graphsvc.exchange.understanding.headings import EMPTY, Columns
+from graphsvc.exchange.understanding.headings import Columns
 from graphsvc.exchange.understanding.lists import parted
 from graphsvc.exchange.understanding.private import without_private
 from graphsvc.model import LEVELS, TieKind
 
 _DAYS: Final = {"start": "start_date", "end": "end_date", "at": "start_date", "recorded": "recorded_at"}
+_REMEMBERED: Final = 10_000
 _TEXTS: Final = {"basis": "basis", "next_step": "next_step", "source": "source_name"}
 
 
@@ -31,7 +32,7 @@ class TieRow:
     source: str
     target: str
     kind: TieKind | None
-    fields: dict[str, Any]
+    fields: Mapping[str, Any]
     says_all: bool = False
     emptied: frozenset[str] = frozenset()
     is_mention: bool = False
@@ -45,108 +46,138 @@ class ConnectionReader:
         self._sheet = sheet
         self._columns = columns
         self._findings = findings
+        self._meanings: dict[tuple[Any, ...], _Meaning] = {}
 
     def rows(self) -> Iterator[TieRow]:
         """The ties that are understood; a row with several targets is several ties."""
         for number, raw in self._sheet.rows:
-            cells = self._columns.cells(raw)
-            filled = {column: cell for column, cell in cells.items() if cell not in EMPTY}
-            if filled:
-                yield from self._ties(Where(self._sheet, number), filled, self._columns.emptied(cells, filled))
+            if filled := self._columns.filled(raw):
+                yield from self._ties(Where(self._sheet, number), filled, self._columns.emptied(filled))
 
-    def _ties(self, where: Where, cells: Mapping[str, Any], emptied: frozenset[str]) -> Iterator[TieRow]:
-        source, target = (text_of(cells.get(column)).strip() for column in ("from", "to"))
+    def _ties(self, where: Where, cells: dict[str, Any], emptied: frozenset[str]) -> Iterator[TieRow]:
+        given, source, target = (text_of(cells.pop(column, "")).strip() for column in ("id", "from", "to"))
         targets = [target] if self._columns.is_ours or not target else [one.strip() for one in parted(target)]
         if not source or not target:
             self._findings.refuse(where.problem("end_missing", "to" if source else "from"))
             return
-        kind, is_reversed = self._kind(where, cells)
-        fields = self._fields(where, cells)
+        meaning = self._meaning(cells)
+        meaning.tell(where, self._findings)
         for one in targets:
-            ends = (one, source) if is_reversed else (source, one)
-            given = text_of(cells.get("id")).strip() if len(targets) == 1 else ""
+            ends = (one, source) if meaning.is_reversed else (source, one)
             yield TieRow(
                 where,
-                given,
+                given if len(targets) == 1 else "",
                 sys.intern(ends[0]),
                 sys.intern(ends[1]),
-                kind,
-                dict(fields),
+                meaning.kind,
+                meaning.fields,
                 self._columns.is_ours,
                 emptied,
             )
 
-    def _kind(self, where: Where, cells: Mapping[str, Any]) -> tuple[TieKind | None, bool]:
-        said = text_of(cells.get("type")).strip()
-        if not said or any(catalogue.is_word(word, said) for word in ("directed", "undirected")):
+    def _meaning(self, cells: Mapping[str, Any]) -> "_Meaning":
+        said = (*cells.items(), *map(type, cells.values()))  # for 1, 1.0 and True are equal
+        meaning = self._meanings.get(said)
+        if meaning is None:
+            if len(self._meanings) >= _REMEMBERED:
+                self._meanings.clear()
+            self._meanings[said] = meaning = _Meaning(cells, is_ours=self._columns.is_ours)
+        return meaning
+
+
+class _Meaning:
+    """What the cells of a row say beside its ends; rows are many, and those alike share it."""
+
+    def __init__(self, cells: Mapping[str, Any], *, is_ours: bool) -> None:
+        self._cells = cells
+        self._is_ours = is_ours
+        self._private: list[str] = []
+        self._problems: list[tuple[str, str, str]] = []
+        self.kind, self.is_reversed = self._kind()
+        self.fields: Mapping[str, Any] = self._fields()
+
+    def tell(self, where: Where, findings: Findings) -> None:
+        """Say of a row what was left out and what was not understood."""
+        for column in self._private:
+            findings.leave_out(where, column, "personal")
+        for code, column, said in self._problems:
+            details = {"most": LEVELS[-1]} if column == "strength" else {}
+            findings.warn(where.problem(code, column, said, **details))
+
+    def _text(self, column: str) -> str:
+        return text_of(self._cells.get(column))
+
+    def _kind(self) -> tuple[TieKind | None, bool]:
+        said = self._text("type").strip()
+        if not said or _is_direction(said):
             return None, False
         kind, is_reversed = catalogue.tie_kinds().get(catalogue.key_of(said), (None, False))
         if kind is None:
-            self._findings.warn(where.problem("tie_kind_not_understood", "type", said))
+            self._problems.append(("tie_kind_not_understood", "type", said))
         return kind, is_reversed
 
-    def _fields(self, where: Where, cells: Mapping[str, Any]) -> dict[str, Any]:
+    def _fields(self) -> dict[str, Any]:
         texts = {
-            key: sys.intern(self._public(where, column, text))
+            key: sys.intern(self._public(column, text))
             for column, key in _TEXTS.items()
-            if (text := text_of(cells.get(column)))
+            if (text := self._text(column))
         }
-        if address := text_of(cells.get("source_url")):
+        if address := self._text("source_url"):
             texts["source_url"] = address
-        if description := self._description(where, cells):
+        if description := self._description():
             texts["description"] = description
-        return {**texts, **self._level(where, cells), **self._days(where, cells), **self._judgements(where, cells)}
+        return {**texts, **self._level(), **self._days(), **self._judgements()}
 
-    def _description(self, where: Where, cells: Mapping[str, Any]) -> str:
+    def _description(self) -> str:
         """What the row says of the tie, with the word for its kind where that is not one of ours."""
-        text = text_of(cells.get("description"))
-        said = text_of(cells.get("type")).strip()
-        if not self._columns.is_ours and said and self._kind_is_foreign(said):
+        text = self._text("description")
+        said = self._text("type").strip()
+        is_foreign = said and not _is_direction(said) and catalogue.key_of(said) not in catalogue.tie_kinds()
+        if not self._is_ours and is_foreign:
             text = f"{said}: {text}" if text else said
-        return self._public(where, "description", text)
+        return self._public("description", text)
 
-    def _public(self, where: Where, column: str, text: str) -> str:
+    def _public(self, column: str, text: str) -> str:
         """A text without what is a person's; what we wrote ourselves stays as it is."""
-        kept = text if self._columns.is_ours else without_private(text)
+        kept = text if self._is_ours else without_private(text)
         if kept != text:
-            self._findings.leave_out(where, column, "personal")
+            self._private.append(column)
         return kept
 
-    def _kind_is_foreign(self, said: str) -> bool:
-        is_direction = any(catalogue.is_word(word, said) for word in ("directed", "undirected"))
-        return not is_direction and catalogue.key_of(said) not in catalogue.tie_kinds()
-
-    def _level(self, where: Where, cells: Mapping[str, Any]) -> dict[str, Any]:
-        said = text_of(cells.get("strength")).strip()
+    def _level(self) -> dict[str, Any]:
+        said = self._text("strength").strip()
         level = catalogue.levels().get(catalogue.key_of(said))
         if said and level is None:
-            most = LEVELS[-1]
-            self._findings.warn(where.problem("level_not_understood", "strength", said, most=most))
+            self._problems.append(("level_not_understood", "strength", said))
         return {} if level is None else {"level": level}
 
-    def _days(self, where: Where, cells: Mapping[str, Any]) -> dict[str, Any]:
+    def _days(self) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for column, key in _DAYS.items():
-            if column in cells and (said := text_of(cells[column]).strip()):
-                day = read_day(cells[column], is_end=column == "end")
+            if said := self._text(column).strip():
+                day = read_day(self._cells[column], is_end=column == "end")
                 if day is None:
-                    self._findings.warn(where.problem("day_not_understood", column, said))
+                    self._problems.append(("day_not_understood", column, said))
                 else:
                     found.setdefault(key, day.isoformat())
-        if interval := text_of(cells.get("time_interval")):
+        if interval := self._text("time_interval"):
             for key, day in zip(("start_date", "end_date"), read_interval(interval), strict=True):
                 if day:
                     found.setdefault(key, day.isoformat())
         return found
 
-    def _judgements(self, where: Where, cells: Mapping[str, Any]) -> dict[str, Any]:
+    def _judgements(self) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        if said := text_of(cells.get("confirmed_by")).strip():
+        if said := self._text("confirmed_by").strip():
             meant = catalogue.confirmations().get(catalogue.key_of(said))
             if meant is None:
-                self._findings.warn(where.problem("term_not_understood", "confirmed_by", said))
+                self._problems.append(("term_not_understood", "confirmed_by", said))
             else:
                 found["confirmed_by"] = meant
-        if planned := text_of(cells.get("planned")).strip():
+        if planned := self._text("planned").strip():
             found["planned"] = catalogue.is_word("yes", planned)
         return found
+
+
+def _is_direction(said: str) -> bool:
+    return any(catalogue.is_word(word, said) for word in ("directed", "undirected"))

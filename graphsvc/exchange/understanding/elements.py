@@ -11,13 +11,13 @@ from graphsvc.exchange.understanding.actor_rows import ActorRow, Wish
 from graphsvc.exchange.understanding.contacts import addresses_of_roles, are_contacts, phones_of_roles
 from graphsvc.exchange.understanding.dates import read_day, read_interval
 from graphsvc.exchange.understanding.findings import Findings, Where
-from graphsvc.exchange.understanding.headings import EMPTY, Columns
+from graphsvc.exchange.understanding.headings import Columns
 from graphsvc.exchange.understanding.identifiers import READ_IDENTIFIER
 from graphsvc.exchange.understanding.lists import parted
 from graphsvc.exchange.understanding.partners import read_partners
 from graphsvc.exchange.understanding.private import without_private
 from graphsvc.exchange.understanding.vocabulary import Found, KnownTerms
-from graphsvc.model import LANGUAGES, SUBTYPES, ActorKind
+from graphsvc.model import LANGUAGES, ActorKind
 from graphsvc.model.records import is_web_address
 
 _DAYS: Final = {"start": "start_date", "end": "end_date", "assured": "assured_date", "modified": "modified_at"}
@@ -47,15 +47,14 @@ class ElementReader:
     def rows(self) -> Iterator[ActorRow]:
         """The actors that are understood; persons are left out."""
         for number, raw in self._sheet.rows:
-            cells = self._columns.cells(raw)
-            filled = {column: cell for column, cell in cells.items() if cell not in EMPTY}
-            if not filled:
+            cells = self._columns.filled(raw)
+            if not cells:
                 continue
             where = Where(self._sheet, number)
             if catalogue.is_word("person", text_of(cells.get("type"))):
                 self._findings.leave_out(where, "type", "person")
                 self.persons |= {text_of(cells.get("id")).strip(), text_of(cells.get("label")).strip()} - {""}
-            elif row := self._row(where, filled, self._columns.emptied(cells, filled)):
+            elif row := self._row(where, cells, self._columns.emptied(cells)):
                 yield row
 
     def _row(self, where: Where, cells: Mapping[str, Any], emptied: frozenset[str]) -> ActorRow | None:
@@ -112,7 +111,9 @@ class _Cells:
         return fields
 
     def wishes(self, column: str) -> tuple[Wish, ...]:
-        found = self._terms.topics(self._text(column))
+        if not (said := self._text(column)):
+            return ()
+        found = self._terms.topics(said)
         self._warn_unknown(column, found.unknown, "topic_not_understood")
         return self._wishes(column, found)
 
@@ -120,7 +121,8 @@ class _Cells:
         """What the actor offers, and what is understood of what it does: that is kept as a description too."""
         said = self.wishes("offers")
         topics = {wish.topic for wish in said}
-        done = self._wishes("does", self._terms.topics(self._text("does")))
+        does = self._text("does")
+        done = self._wishes("does", self._terms.topics(does)) if does else ()
         return (*said, *(wish for wish in done if wish.topic not in topics))
 
     def _wishes(self, column: str, found: Found) -> tuple[Wish, ...]:
@@ -133,7 +135,9 @@ class _Cells:
         return ". ".join((*(text.rstrip(" .") for text in several[:-1]), *several[-1:]))
 
     def ids(self, column: str, read: Callable[[str], Found]) -> tuple[str, ...]:
-        found = read(self._text(column))
+        if not (said := self._text(column)):
+            return ()
+        found = read(said)
         self._warn_unknown(column, found.unknown, "term_not_understood")
         for item, senses in found.guessed:
             self._findings.warn_once(self._where.problem("read_as", column, item, found=self._terms.names(senses)))
@@ -147,8 +151,7 @@ class _Cells:
             self._warn("type", said, "type_not_understood")
         closer = catalogue.key_of(self._text("subtype"))
         if closer:
-            of_kind = {catalogue.key_of(one): one for one in SUBTYPES[kind or ActorKind.ORGANISATION]}
-            known = of_kind.get(closer)
+            known = catalogue.subtypes(kind or ActorKind.ORGANISATION).get(closer)
             if known is None and closer in types and kind in (None, types[closer][0]):
                 kind, known = types[closer]
             if known is None:
@@ -200,9 +203,9 @@ class _Cells:
         return found | ({"serves": list(serves)} if serves else {}) | self._point()
 
     def _point(self) -> dict[str, Any]:
-        texts = {column: self._text(column).replace(",", ".") for column in ("latitude", "longitude")}
-        if not all(texts.values()):
+        if not (self._text("latitude") and self._text("longitude")):
             return {}
+        texts = {column: self._text(column).replace(",", ".") for column in ("latitude", "longitude")}
         for (column, text), limit in zip(texts.items(), (90, 180), strict=True):
             try:
                 is_possible = -limit <= float(text) <= limit
@@ -244,10 +247,11 @@ class _Cells:
             return parted(said)
         found: list[str] = []
         for column, read in (("email", addresses_of_roles), ("phone", phones_of_roles)):
-            kept, is_more = read(self._text(column))
-            found += kept
-            if is_more:
-                self._findings.leave_out(self._where, column, "personal")
+            if text := self._text(column):
+                kept, is_more = read(text)
+                found += kept
+                if is_more:
+                    self._findings.leave_out(self._where, column, "personal")
         for column in PERSONAL:
             if column != "phone" and self._text(column):
                 self._findings.leave_out(self._where, column, "personal")

@@ -90,7 +90,7 @@ class Columns:
         self._chosen = choices.columns
         self.role = sheet.role or _role(sheet, choices)
         self._known: dict[tuple[str, bool], str | None] = {}
-        self._emptied: dict[frozenset[str], frozenset[str]] = {}
+        self._emptied: dict[tuple[str, ...], frozenset[str]] = {}
         self._last: tuple[str, ...] = ()
         self._plain: tuple[tuple[str, str], ...] = ()
         has_target = any(key_of(heading) == "target" for heading in sheet.headings)
@@ -104,19 +104,25 @@ class Columns:
     def _are_ours(self, known: Iterable[str | None]) -> bool:
         return self.role in _OURS and set(known) >= _OURS[self.role]
 
-    def cells(self, row: Mapping[str, Any]) -> dict[str, Any]:
-        """A row's cells by our columns; of several for one column the most telling that is filled."""
+    def filled(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """A row's filled cells by our columns; of several for one column the most telling."""
         headings = tuple(row)
         if headings != self._last:  # rows are many, and mostly alike
             self._last, self._plain = headings, self._pairs(headings)
-        if self._plain:
-            return {column: row[heading] for heading, column in self._plain}
-        return self._most_telling(row)
+            self._emptied = {}
+        cells = self._plain or [(heading, column) for column, heading in self._most_telling(row).items()]
+        return {column: cell for heading, column in cells if (cell := row[heading]) != "" and cell is not None}
 
-    def emptied(self, cells: Mapping[str, Any], filled: Mapping[str, Any]) -> frozenset[str]:
-        """The columns whose cells are empty; rows are many, and those alike share what is kept of them."""
-        found = frozenset(cells.keys() - filled.keys())
-        return self._emptied.setdefault(found, found)
+    def emptied(self, filled: Mapping[str, Any]) -> frozenset[str]:
+        """The columns whose cells are empty in the row read last, where we wrote the table; rows alike share them."""
+        if not self.is_ours:
+            return frozenset()
+        key = tuple(filled)
+        if key not in self._emptied:
+            is_endpoint = self._has_target(self._last)
+            known = (self._column(heading, is_endpoint=is_endpoint) for heading in self._last)
+            self._emptied[key] = frozenset(column for column in known if column and column not in filled)
+        return self._emptied[key]
 
     def _pairs(self, headings: Sequence[str]) -> tuple[tuple[str, str], ...]:
         """The headings that mean a column; none where several mean the same."""
@@ -128,7 +134,8 @@ class Columns:
     def _has_target(self, headings: Iterable[str]) -> bool:
         return self.role is Role.CONNECTIONS and any(key_of(heading) == "target" for heading in headings)
 
-    def _most_telling(self, row: Mapping[str, Any]) -> dict[str, Any]:
+    def _most_telling(self, row: Mapping[str, Any]) -> dict[str, str]:
+        """The heading of the most telling cell for each column."""
         is_endpoint = self._has_target(row)
         found: dict[str, str] = {}
         for heading, cell in row.items():
@@ -140,7 +147,7 @@ class Columns:
                 cell not in EMPTY and (row[other] in EMPTY or self._tells_more(column, heading, other))
             ):
                 found[column] = heading
-        return {column: row[heading] for column, heading in found.items()}
+        return found
 
     def _tells_more(self, column: str, heading: str, other: str) -> bool:
         table = TABLES.get(self.role)
