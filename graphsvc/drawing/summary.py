@@ -34,8 +34,9 @@ def _counted(scene: Scene) -> str:
 
 
 def counts_in_words(language: Language, kinds: Mapping[MarkKind, int], ties: int) -> str:
-    """How many actors of which kind there are, and how many ties."""
-    return f"{_actors_in_words(language, kinds)} {text(language, 'map.summary.ties', count=ties)}"
+    """How many actors of which kind there are, and how many ties, if any."""
+    actors = _actors_in_words(language, kinds)
+    return f"{actors} {text(language, 'map.summary.ties', count=ties)}" if ties else actors
 
 
 def _actors_in_words(language: Language, kinds: Mapping[MarkKind, int]) -> str:
