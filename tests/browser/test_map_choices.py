@@ -206,7 +206,7 @@ def test_the_name_of_a_disc_never_loses_its_number_and_found_names_stay_in_their
     assert page.evaluate("graphMap.labels.broken('Saukonhöyhenen', 60, 1, true, '\u00a0·\u00a099')")[0].endswith(
         "…\u00a0·\u00a099"
     )
-    page.get_by_role("combobox").fill("varkau")
+    page.get_by_label("Hae toimijaa nimellä").fill("varkau")
     assert page.evaluate(
         "document.getElementById('found').getBoundingClientRect().right <= document.querySelector('.tools').getBoundingClientRect().right"
     )

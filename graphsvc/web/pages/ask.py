@@ -18,7 +18,6 @@ from graphsvc.web.pages.steps import Step, Way
 from graphsvc.web.params import AskParameters, Identifier, Parameters, Words, read_parameters
 
 PER_PAGE: Final = 20
-_EXAMPLES: Final = ("first", "second", "third", "fourth")
 
 
 class AskFields(AskParameters):
@@ -58,7 +57,7 @@ def ask(context: Context, language: Language) -> str:
         asker_value=_asker_value(context, asker, language),
         meant=meant,
         questions=questions,
-        examples=_EXAMPLES,
+        examples=service.example_questions(context, language),
     )
 
 
@@ -96,7 +95,7 @@ def _start(context: Context, language: Language, question: AskRequest, meant: tu
         asker_value=_asker_value(context, question.asker, language),
         meant=meant,
         questions=questions,
-        examples=_EXAMPLES,
+        examples=service.example_questions(context, language),
     )
 
 
