@@ -45,7 +45,7 @@ def _labels(scene: Scene, parts: Sequence[Cluster]) -> list[str]:
 
 
 def _label(scene: Scene, part: Cluster, taken: Sequence[str]) -> str:
-    """A group's name: its commonest topic where it has topics, the municipality that most sit in, unless another group bears it, else the best-connected actor."""
+    """A group's name: its commonest topic where it has topics, the municipality that most sit in, unless another group bears it, else the best-connected actor and others."""
     if part.kind != "community":
         return text(scene.language, f"map.group.{part.kind}", day=scene.subgraph.on)
     if topics := [index for index in part.members if scene.actors[index].kind == "topic"]:
@@ -54,4 +54,4 @@ def _label(scene: Scene, part: Cluster, taken: Sequence[str]) -> str:
     seat, count = max(seats.items(), key=lambda item: (item[1], item[0]))
     if seat and seat not in taken and count >= _SHARE_THAT_NAMES * len(part.members):
         return seat
-    return scene.short_name(part.members[0])
+    return text(scene.language, "map.group.around", name=scene.short_name(part.members[0]))

@@ -16,7 +16,9 @@ def summary(scene: Scene) -> str:
     """How many actors of which kind and how many ties there are, who has most, how many have none, and who is left out."""
     counted = _counted(scene)
     return " ".join(
-        part for part in (scene.words, counted, _most_tied(scene), _isolated(scene), _left_out(scene)) if part
+        part
+        for part in (scene.words, counted, _resting(scene), _most_tied(scene), _isolated(scene), _left_out(scene))
+        if part
     )
 
 
@@ -34,8 +36,9 @@ def _counted(scene: Scene) -> str:
 
 
 def counts_in_words(language: Language, kinds: Mapping[MarkKind, int], ties: int) -> str:
-    """How many actors of which kind there are, and how many ties."""
-    return f"{_actors_in_words(language, kinds)} {text(language, 'map.summary.ties', count=ties)}"
+    """How many actors of which kind there are, and how many ties, if any."""
+    actors = _actors_in_words(language, kinds)
+    return f"{actors} {text(language, 'map.summary.ties', count=ties)}" if ties else actors
 
 
 def _actors_in_words(language: Language, kinds: Mapping[MarkKind, int]) -> str:
@@ -44,6 +47,13 @@ def _actors_in_words(language: Language, kinds: Mapping[MarkKind, int]) -> str:
         return text(language, "map.summary.nobody")
     total = text(language, "map.summary.actors", count=sum(kinds.values()))
     return text(language, "map.summary.actors_by_kind", actors=total, kinds=list_text(language, named))
+
+
+def _resting(scene: Scene) -> str:
+    """Those that do not act on the day and are there for their ties."""
+    actors = (scene.actors[index] for index in scene.present if scene.ties(index))
+    count = sum(not actor.is_active(scene.subgraph.on) for actor in actors)
+    return text(scene.language, "map.summary.resting", count=count) if count else ""
 
 
 def _most_tied(scene: Scene) -> str:

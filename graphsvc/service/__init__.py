@@ -17,6 +17,7 @@ from graphsvc.service.ask import ask, ask_page, interpret, place_named
 from graphsvc.service.backups import backup, copy, restore
 from graphsvc.service.completions import Completion, Completions, CompletionSort, completions, warm
 from graphsvc.service.context import Context, today
+from graphsvc.service.examples import example_questions
 from graphsvc.service.exports import LACKING, ExportRequest, export, kumu
 from graphsvc.service.followups import SetAside, set_aside, take_back
 from graphsvc.service.hatch import Hatch, Option, hatch
@@ -88,7 +89,7 @@ __all__ = [
     "StoreReport", "TargetGroupEntry", "TieView", "TopicDetail", "TopicEntry", "UnansweredView", "UndoReport",
     "about", "actor_detail", "actor_names", "actors_named", "add_draft", "all_ties_of_actor", "already_planned",
     "answer_draft", "answer_map", "answer_page", "ask", "ask_page", "backup", "check", "check_store", "column_choices",
-    "column_label", "completions", "copy", "cut", "drop_draft", "export", "forget", "generate", "hatch", "import_detail",
+    "column_label", "completions", "copy", "cut", "drop_draft", "example_questions", "export", "forget", "generate", "hatch", "import_detail",
     "import_files", "import_map", "imports", "interpret", "is_empty", "kumu", "list_actors", "list_ties", "load",
     "make_plan", "map_file", "map_files", "map_names", "map_places", "map_png", "map_sheet", "named_ties",
     "neighbourhood", "network_map", "page_of", "paths", "place_detail", "place_named", "places", "plans_made", "remembered", "restore",

@@ -22,6 +22,14 @@ pytestmark = pytest.mark.browser
 
 WCAG: Final = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]}
 DAYS: Final = ("2018-06-01", "2020-10-15", "2021-06-30", "2023-01-01")
+# Whether all that the filters leave is in the part of the map that is looked at.
+ALL_SEEN: Final = """() => {
+  const [{ clientWidth: wide, clientHeight: high }, state] = [document.getElementById("map"), graphMap.read()];
+  const places = [...graphMap.filters.visible(state).nodes].map((id) => graphMap.canvas.placeOnScreen(id));
+  return places.every(({ x, y }) => x > 0 && x < wide && y > 0 && y < high);
+}"""
+# Somebody with one tie who does not fit a topic.
+FAR_FROM: Final = "(topic) => graphMap.drawing.nodes.find((node) => node.ties === 1 && !node.topics.includes(topic)).id"
 # The value of the option that most actors fit.
 COMMONEST: Final = """(select) => {
   const count = (option) => Number(option.textContent.match(/\\((\\d+)\\)$/)?.[1] ?? 0);
@@ -156,6 +164,52 @@ def test_filters_hide_the_partners_of_who_is_chosen_too_and_the_panel_says_so(op
     expect(page.locator("#panel h3").filter(has_text="Organisaatiot")).to_have_count(0)
     expect(page.locator("#panel .filtered-out")).to_have_text(re.compile(r"Rajaukset piilottavat \d+ yhteyttä\."))
     assert 0 < partners.count() < every
+
+
+def test_whom_a_filter_hides_the_map_lets_go_and_looks_at_those_it_leaves(open_page: OpenPage, site: str) -> None:
+    page = open_page(f"{site}/fi/maps/network", reduced_motion="reduce")
+    topic = page.get_by_label("Aihe", exact=True)
+    best = topic.evaluate(COMMONEST)
+    chosen = page.evaluate(FAR_FROM, best)
+    page.evaluate("(actor) => graphMap.go({ actor })", chosen)
+    assert not page.evaluate(ALL_SEEN)
+    topic.select_option(best)
+    assert page.evaluate(ALL_SEEN)
+    expect(page.locator("#panel .filtered-out").first).to_have_text("Rajaukset piilottavat tämän toimijan kartalta.")
+    page.get_by_role("button", name="Taulukko").click()
+    shown = rows(page, "actor")
+    assert chosen not in shown
+    hidden = page.evaluate(
+        "(ids) => new Set(ids.flatMap((id) => graphMap.tiesOf.get(id).map((tie) => tie.id))).size", list(shown)
+    )
+    hidden -= len(rows(page, "tie"))
+    expect(page.locator("#ties-hidden")).to_have_text(f"Rajaukset piilottavat {hidden} yhteyttä.")
+    gap = page.evaluate("document.querySelector('.twin').offsetTop - document.querySelector('.state').offsetTop")
+    assert gap < 60
+
+
+def test_on_another_day_the_map_in_words_says_that_it_is_of_its_own(open_page: OpenPage, site: str) -> None:
+    page = open_page(f"{site}/fi/maps/network#day=2018-06-01")
+    expect(page.locator("#words-day")).to_have_text(
+        "Kuvaus kertoo päivästä 15.10.2020, vaikka kartalla näkyy nyt 1.6.2018."
+    )
+    page.evaluate("() => graphMap.go({ day: '2020-10-15' })")
+    expect(page.locator("#words-day")).to_be_hidden()
+
+
+def test_the_name_of_a_disc_never_loses_its_number_and_found_names_stay_in_their_column(
+    open_page: OpenPage, site: str
+) -> None:
+    page = open_page(f"{site}/fi/maps/network")
+    lines = page.evaluate("graphMap.labels.broken('Saukonhöyhenen Liikuntayhdistys', 120, 2, true, '\u00a0·\u00a099')")
+    assert lines[-1].endswith("\u00a0·\u00a099")
+    assert page.evaluate("graphMap.labels.broken('Saukonhöyhenen', 60, 1, true, '\u00a0·\u00a099')")[0].endswith(
+        "…\u00a0·\u00a099"
+    )
+    page.get_by_label("Hae toimijaa nimellä").fill("varkau")
+    assert page.evaluate(
+        "document.getElementById('found').getBoundingClientRect().right <= document.querySelector('.tools').getBoundingClientRect().right"
+    )
 
 
 def two_ties() -> MapDrawing:

@@ -26,5 +26,13 @@ def test_one_that_does_not_act_is_marked(client: FlaskClient) -> None:
     assert "Hanke ei toimi" in read(client, "/fi/actors?q=kumppanuudella").words
 
 
+def test_the_whole_list_says_how_many_do_not_act_so_that_its_number_fits_that_of_the_front_page(
+    client: FlaskClient,
+) -> None:
+    assert "113 toimijaa" in read(client, "/fi/").links
+    assert "Näistä 3 ei toimi 15.10.2020." in read(client, "/fi/actors").words
+    assert "ei toimi 15.10.2020." not in read(client, "/fi/actors?municipality=297").words
+
+
 def test_nothing_found_leads_back_to_all(client: FlaskClient) -> None:
     assert read(client, "/sv/actors?q=zzz").links["Visa alla"] == "/sv/actors"

@@ -117,3 +117,10 @@ def test_numbers_have_a_true_minus_and_no_more_digits_than_mean_something(web: F
     words = read(web, f"{PAGE}?place=region:11").words
     assert not re.search(r"-0[.]|0[.]0*[1-9][0-9]{3}", words)
     assert "\N{MINUS SIGN}0." in words
+
+
+def test_those_that_only_their_ties_keep_in_the_network_are_told(web: FlaskClient) -> None:
+    words = read(web, "/fi/coordinator/health").words
+    assert "115 toimijaa" in words
+    assert "Toimijoista 2 ei toimi tänä päivänä, mutta niillä on yhteyksiä." in words
+    assert "Toimijoista 2 ei toimi tänä päivänä, mutta niillä on yhteyksiä." in web.get("/fi/maps/network").text

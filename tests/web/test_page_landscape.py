@@ -6,7 +6,7 @@ from flask.testing import FlaskClient
 from graphsvc.model import GraphData, LocalText
 from graphsvc.store import GraphStore
 from graphsvc.web import create_app
-from tests.contract.records import actor, tie
+from tests.contract.records import actor, offer, tie
 from tests.web.reading import read
 
 ON_SQLITE = pytest.mark.parametrize("sample_store", ["sqlite"], indirect=True)
@@ -146,3 +146,22 @@ def test_lists_are_cut_on_paper_only_where_they_would_not_fit(store: GraphStore)
     with create_app(store).test_client() as client:
         assert "paper-only soft" not in client.get("/fi/coordinator/landscapes/297").text
         assert "ja 102 muuta" in read(client, "/fi/coordinator/landscapes/091").words
+
+
+def test_a_council_that_exists_is_not_said_to_be_missing_and_zeros_are_left_out(store: GraphStore) -> None:
+    council = {"kind": "council", "subtype": "elderly_and_disability_council"}
+    seats = ("593", "020", "165", "992")
+    councils = (actor(f"c{seat}", municipality=seat, **council) for seat in seats)
+    names = ("Öljy ry", "Aapa ry", "Mäki ry")
+    serving = (actor(f"s{n}", names=LocalText(fi=name), municipality="297") for n, name in enumerate(names))
+    offers = (offer(f"o{n}", f"s{n}", places=("593",)) for n in range(len(names)))
+    youth = (actor(f"y{seat}", municipality=seat, kind="council", subtype="youth_council") for seat in seats[1:])
+    store.merge(GraphData(actors=(*councils, *serving, *youth), offers=tuple(offers)))
+    with create_app(store).test_client() as client:
+        shown = read(client, "/fi/coordinator/landscapes/593")
+        assert "data-print" in client.get("/fi/coordinator/landscapes/593").text
+    missing = {label for label in shown.links if "neuvosto" in label.casefold() or "valtuusto" in label.casefold()}
+    assert missing == {"Nuorisovaltuustot"}
+    assert shown.words.index("Aapa ry") < shown.words.index("Mäki ry") < shown.words.index("Öljy ry")
+    assert "1 toimijan tietoja ei tiedetä vahvistetun" in shown.words
+    assert "0 toimijan" not in shown.words

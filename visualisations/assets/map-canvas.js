@@ -141,7 +141,7 @@
   function show(state, shown) {
     const isFirst = !scene.network;
     const isOtherDay = isFirst || state.day !== scene.state.day;
-    const isOther = isFirst || state.actor !== scene.state.actor || (shown.nodes.size !== scene.shown.nodes.size && !isOtherDay);
+    const isOther = isFirst || state.actor !== scene.state.actor || (!isOtherDay && isOtherChoice(shown.nodes));
     if (isOtherDay) scene.byTies = [...drawing.nodes].sort((one, other) => isTopic(other) - isTopic(one) || other.ties - one.ties);
     if (isFirst) start();
     else if (isOtherDay) recolour();
@@ -154,6 +154,8 @@
     }
     scene.network.redraw();
   }
+
+  const isOtherChoice = (ids) => ids.size !== scene.shown.nodes.size || [...ids].some((id) => !scene.shown.nodes.has(id));
 
   function changeHidden(set, isHidden) {
     const changes = set.getIds().map((id) => ({ id, hidden: isHidden(id) }));

@@ -28,6 +28,7 @@
   /** Show the day of a state; what has changed since another day was shown, in words. */
   function show(state, shown, before) {
     document.querySelector(".day-words").textContent = document.querySelector(".day").dataset.words.replace("{day}", graphMap.day(state.day));
+    showOtherDay(state.day);
     if (!box || box.hidden) return "";
     slider.value = monthOf(state.day);
     slider.setAttribute("aria-valuetext", graphMap.day(state.day));
@@ -37,6 +38,13 @@
     const words = before && before.day !== state.day ? changed(before.edges, shown.edges) : "";
     if (words) document.getElementById("changes").textContent = words;
     return words;
+  }
+
+  /** The map in words is that of the day for which it was made; on another it says so. */
+  function showOtherDay(shown) {
+    const told = document.getElementById("words-day");
+    told.hidden = shown === drawing.on;
+    told.textContent = told.hidden ? "" : say("words_day", { day: graphMap.day(drawing.on), shown: graphMap.day(shown) });
   }
 
   /** Which ties began and which ended between what was shown and what is. */

@@ -37,6 +37,9 @@
     return { nodes: shown, edges: new Set(ties.map(({ id }) => id)) };
   }
 
+  /** Whether the filters, and not the day, leave an actor off the map. */
+  const hides = (id, shown) => Boolean(nodes.get(id)?.is_present) && !shown.nodes.has(id);
+
   const bundles = new Set(drawing.bundles.map(({ source, target }) => `${source} ${target}`));
 
   /** The line between two groups that a tie is part of, by the ids of the two; "" when it is part of none. */
@@ -124,5 +127,5 @@
   }
   for (const select of selects) select.addEventListener("change", () => go({ [select.dataset.filter]: select.value }));
 
-  graphMap.filters = { bundleOf, bundled, show, visible };
+  graphMap.filters = { bundleOf, bundled, hides, show, visible };
 })();

@@ -20,28 +20,29 @@
     return measured.get(key);
   }
 
-  /** `text` shortened at a word border where it can be, so that it is no wider than `room`. */
-  function fitted(text, room, strong) {
-    if (widthOf(text, strong) <= room) return text;
+  /** `text` shortened at a word border where it can be, so that with its `end`, which is never cut, it is no wider than `room`. */
+  function fitted(text, room, strong, end = "") {
+    if (widthOf(text + end, strong) <= room) return text + end;
     let cut = [...text];
-    while (cut.length > 1 && widthOf(`${cut.join("")}…`, strong) > room) cut = cut.slice(0, -1);
+    while (cut.length > 1 && widthOf(`${cut.join("")}…${end}`, strong) > room) cut = cut.slice(0, -1);
     const start = cut.join("").trimEnd();
     const word = start.slice(0, start.lastIndexOf(" "));
-    return `${word.length > start.length / 2 ? word : start}…`;
+    return `${word.length > start.length / 2 ? word : start}…${end}`;
   }
 
-  /** `text` in at most `most` lines, none wider than `room`. */
-  function broken(text, room, most, strong) {
+  /** `text` in at most `most` lines, none wider than `room`; the last bears the `end`, whole. */
+  function broken(text, room, most, strong, end = "") {
     const lines = [];
     const line = (pieces) => pieces.join("").trim();
+    const endOf = (count) => (count === rest.length ? end : "");
     let rest = pieces(text);
     while (rest.length && lines.length < most - 1) {
       let count = 1;
-      while (count < rest.length && widthOf(line(rest.slice(0, count + 1)), strong) <= room) count += 1;
-      lines.push(fitted(line(rest.slice(0, count)), room, strong));
+      while (count < rest.length && widthOf(line(rest.slice(0, count + 1)) + endOf(count + 1), strong) <= room) count += 1;
+      lines.push(fitted(line(rest.slice(0, count)), room, strong, endOf(count)));
       rest = rest.slice(count);
     }
-    return rest.length ? [...lines, fitted(line(rest), room, strong)] : lines;
+    return rest.length ? [...lines, fitted(line(rest), room, strong, end)] : lines;
   }
 
   /** Where a line may end: after a blank or a hyphen, but not before "ry" or a number at the end. */
@@ -119,6 +120,16 @@
     }
   }
 
+  /** The two ends of the line from a name to its mark. */
+  const leaderOf = ({ leader, x, box }) => [leader, { x, y: (box.top + box.bottom) / 2 }];
+
+  /** How far a place is from the line between two others. */
+  function distance({ x, y }, [one, other]) {
+    const [dx, dy] = [other.x - one.x, other.y - one.y];
+    const along = Math.min(1, Math.max(0, ((x - one.x) * dx + (y - one.y) * dy) / (dx * dx + dy * dy || 1)));
+    return Math.hypot(one.x + along * dx - x, one.y + along * dy - y);
+  }
+
   function draw(context, placed, colours) {
     context.lineJoin = "round";
     context.textBaseline = "middle";
@@ -126,8 +137,7 @@
       context.strokeStyle = colours.quiet;
       context.lineWidth = 1;
       context.beginPath();
-      context.moveTo(placed.leader.x, placed.leader.y);
-      context.lineTo(placed.x, (placed.box.top + placed.box.bottom) / 2);
+      for (const { x, y } of leaderOf(placed)) context.lineTo(x, y);
       context.stroke();
     }
     if (placed.pill) drawPill(context, placed.box, colours.disc);
@@ -152,5 +162,5 @@
     context.globalAlpha = 1;
   }
 
-  graphMap.labels = { Boxes, LINE, around, broken, draw, fitted, further, label, widthOf };
+  graphMap.labels = { Boxes, LINE, around, broken, distance, draw, fitted, further, label, leaderOf, widthOf };
 })();

@@ -64,8 +64,8 @@
       for (const node of near || []) if (node.id !== scene.hovered) put(withFurther(view, node, chosen), node.id);
       const named = namedGroups.filter((group) => isShown(group) && isLarge(view, group) && put(groupName(view, group, Boolean(near)), "", group.id));
       if (near) return done;
-      const taken = new Set(named.map(({ label }) => label));
-      for (const node of hubs(view).filter((one) => !taken.has(one.label) && !taken.has(one.short_label))) put(leastInTheWay(nameOf(view, node, false), marks, node.id), "", node.group);
+      const isTaken = (node) => named.some(({ label }) => label === node.label || label.startsWith(node.short_label));
+      for (const node of hubs(view).filter((one) => !isTaken(one))) put(leastInTheWay(nameOf(view, node, false), marks, node.id), "", node.group);
       for (const node of namedNow(view)) put(nameOf(view, node, false), node.id, node.group);
       return done;
     }
@@ -148,10 +148,10 @@
       const away = group.radius * view.scale;
       const count = isOverview ? group.count : group.members.filter((id) => scene.shown.nodes.has(id)).length;
       const many = count.toLocaleString(drawing.language);
-      const text = `${group.label}\u00a0·\u00a0${many}`;
+      const end = `\u00a0·\u00a0${many}`;
       const rooms = [Math.max(2 * away + 20, 235), Math.max(2 * away, 90)];
-      const [whole, lines] = rooms.map((room, index) => labels.broken(text, room, index + 1, true));
-      const narrow = lines.some((line) => line.endsWith("…")) ? whole : lines;
+      const [whole, lines] = rooms.map((room, index) => labels.broken(group.label, room, index + 1, true, end));
+      const narrow = lines.some((line) => /…(\u00a0·|$)/u.test(line)) ? whole : lines;
       const sides = [[0, "center"], [away, "right"], [-away, "left"]];
       const along = (lines, top) => sides.map(([shift, align]) => labels.label(lines, x + shift, top, align, true));
       const above = (lines) => along(lines, y - away - labels.LINE * lines.length - 2);
@@ -162,9 +162,17 @@
         const within = inside(group.label, many, { x, y, radius: away });
         // The discs of an overview are empty.
         if (isOverview && !within.some(({ lines }) => lines.some((line) => line.endsWith("…")))) places.unshift(...within);
-        places.push(...along(narrow, y + away + 3), right, left, ...near, ...within, ...far);
+        places.push(...along(narrow, y + away + 3), right, left, ...clearFirst(group, [...near, ...within, ...far], view));
       }
       return places.map((placed) => ({ ...placed, quiet: isQuiet }));
+    }
+
+    /** Those places first whose leader crosses no disc of others. */
+    function clearFirst(group, places, view) {
+      const others = shownDiscs().filter((other) => other !== group).map((other) => ({ ...view.at(other), radius: other.radius * view.scale }));
+      const crosses = (placed) => Boolean(placed.leader) && others.some((disc) => labels.distance(disc, labels.leaderOf(placed)) < disc.radius);
+      const [clear, crossing] = [false, true].map((isCrossing) => places.filter((placed) => crosses(placed) === isCrossing));
+      return [...clear, ...crossing];
     }
 
     return placeNames;

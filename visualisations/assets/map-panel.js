@@ -94,6 +94,7 @@
     ];
     const parts = [close({ actor: "" }), heading, kindLine(node), element("dl", {}, ...facts.flat())];
     if (node.url) parts.push(onward(node));
+    if (graphMap.filters.hides(node.id, shown)) parts.push(element("p", { class: "filtered-out" }, say("chosen_hidden")));
     return [...parts, ...partners(node, shown)];
   }
 

@@ -2,7 +2,7 @@
 // The same content as tables, made when they are first looked at.
 
 (() => {
-  const { drawing, nodes, collator, day, element } = graphMap;
+  const { drawing, nodes, tiesOf, collator, say, day, element } = graphMap;
   const tables = ["actors", "bundles", "ties"].map((id) => document.getElementById(id)).filter(Boolean);
   let made = "";
 
@@ -15,11 +15,21 @@
       row.classList.toggle("chosen", row.dataset.actorRow === state.actor);
     }
     for (const row of document.querySelectorAll("[data-tie-row]")) row.hidden = !shown.edges.has(row.dataset.tieRow);
+    showHidden(shown);
     const counts = graphMap.filters.bundled(shown);
     for (const row of document.querySelectorAll("[data-bundle-row]")) {
       row.lastElementChild.textContent = counts.get(row.dataset.bundleRow) ?? 0;
       row.hidden = !counts.has(row.dataset.bundleRow);
     }
+  }
+
+  /** How many ties of the actors that are shown the filters hide. */
+  function showHidden(shown) {
+    const ties = new Set([...shown.nodes].flatMap((id) => tiesOf.get(id).map((edge) => edge.id)));
+    const [told, count] = [document.getElementById("ties-hidden"), ties.size - shown.edges.size];
+    if (!told) return;
+    told.hidden = !count;
+    told.textContent = count ? say("filtered_out", { count }) : "";
   }
 
   function make() {

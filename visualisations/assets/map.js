@@ -2,7 +2,7 @@
 // The controls: each only changes the address; the address decides what is shown.
 
 (() => {
-  const { drawing, nodes, collator, say, sort, fold, element, isOverview, go } = graphMap;
+  const { drawing, nodes, edges, collator, say, sort, fold, element, isOverview, go } = graphMap;
   const search = document.getElementById("search");
   const found = document.getElementById("found");
   const filters = document.getElementById("filters");
@@ -23,11 +23,18 @@
     showControls(state);
     const changes = graphMap.days.show(state, shown, previous);
     graphMap.panel.show(state, shown);
-    if (state.view === "map") graphMap.canvas.show(state, shown);
+    if (state.view === "map") graphMap.canvas.show(seen(state, shown), shown);
     else if (!isOverview) graphMap.tables.show(state, shown);
     tell(state, [...shown.nodes].filter((id) => nodes.get(id).kind !== "topic").length, changes);
     showCode();
     previous = { ...state, ...shown };
+  }
+
+  /** What of the choices the picture shows: neither an actor nor a tie of one that the filters hide. */
+  function seen(state, shown) {
+    const isHidden = (id) => graphMap.filters.hides(id, shown);
+    const { source, target } = edges.get(state.edge) ?? {};
+    return { ...state, actor: isHidden(state.actor) ? "" : state.actor, edge: isHidden(source) || isHidden(target) ? "" : state.edge };
   }
 
   /** The code for other pages shows there what is shown here. */

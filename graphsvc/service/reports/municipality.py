@@ -15,7 +15,7 @@ from graphsvc.service.reports.base import NetworkOfDay, Report
 from graphsvc.service.reports.ending import EndingActor, ending_actors
 from graphsvc.service.reports.here import BranchHere, Here, TopicHere
 from graphsvc.service.reports.keeping import kept
-from graphsvc.service.reports.similar import MissingTopic, SimilarPlace, missing_topics, similar_places
+from graphsvc.service.reports.similar import MissingTopic, SimilarPlace, council_topics, missing_topics, similar_places
 from graphsvc.service.views import ActorSummary, PlaceSummary
 
 
@@ -99,6 +99,7 @@ def municipality_report(network: NetworkOfDay, code: str) -> MunicipalityReport:
         raise InvalidInputError("not_a_municipality", field="code", value=code)
     here, similar, seats = Here(network, place), similar_places(network, place), _seats(network)
     topics = tuple(here.topics())
+    councils = council_topics((*here.seated, *here.serving))
     near = {actor.id for actor in (*here.seated, *here.serving)} - {actor.id for actor in here.nationwide}
     return MunicipalityReport(
         **network.stated("municipality", code=code),
@@ -108,13 +109,13 @@ def municipality_report(network: NetworkOfDay, code: str) -> MunicipalityReport:
         seated=_viewed(network, here.seated),
         serving=_viewed(network, here.serving),
         nationwide=_viewed(network, here.nationwide),
-        branches=tuple(here.branches()),
+        branches=tuple(sorted(here.branches(), key=lambda one: alphabetical(one.actor.name))),
         topics=topics,
         councils=_councils(network, here.seated),
         isolated=_viewed(network, [actor for actor in here.seated if _is_alone(network, actor)]),
         ending=ending_actors(network, near),
         similar=tuple(SimilarPlace(network.viewer.place(one), one.population, seats[one.id]) for one in similar),
-        missing=tuple(missing_topics(network, {one.topic.id for one in topics}, similar)),
+        missing=tuple(missing_topics(network, {one.topic.id for one in topics} | councils, similar)),
         freshness=_freshness(here.seated, network.on),
         **_pairs(network, place),
     )
@@ -134,7 +135,7 @@ def _seats(network: NetworkOfDay) -> Counter[str | None]:
 
 
 def _viewed(network: NetworkOfDay, actors: Sequence[Actor]) -> tuple[ActorSummary, ...]:
-    return tuple(network.viewer.actor(actor) for actor in actors)
+    return tuple(sorted(map(network.viewer.actor, actors), key=lambda actor: alphabetical(actor.name)))
 
 
 def _is_alone(network: NetworkOfDay, actor: Actor) -> bool:

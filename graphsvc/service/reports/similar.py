@@ -2,11 +2,11 @@
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from graphsvc.model import Place, PlaceLevel
+from graphsvc.model import Actor, Place, PlaceLevel
 from graphsvc.service.reports.base import NetworkOfDay
 from graphsvc.service.reports.helpers import helpers_by_topic
 from graphsvc.service.views import Labelled, PlaceSummary
@@ -15,6 +15,12 @@ _COMPARED: Final = 5
 _FEWEST_COMPARED: Final = 2
 _FEWEST_THAT_HAVE: Final = 2
 _MOST_TIMES_LARGER: Final = 3.0
+_COUNCIL_TOPICS: Final[Mapping[str, frozenset[str]]] = {
+    "elderly_council": frozenset({"vanhusneuvosto"}),
+    "disability_council": frozenset({"vammaisneuvosto"}),
+    "elderly_and_disability_council": frozenset({"vanhusneuvosto", "vammaisneuvosto"}),
+    "youth_council": frozenset({"nuorisovaltuusto"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +58,16 @@ def similar_places(network: NetworkOfDay, place: Place) -> Sequence[Place]:
     return nearest if len(nearest) >= _FEWEST_COMPARED else ()
 
 
+def council_topics(actors: Iterable[Actor]) -> frozenset[str]:
+    """The topics that councils among the actors stand for, whether or not they are said to offer them."""
+    return frozenset[str]().union(*(_COUNCIL_TOPICS.get(actor.subtype, frozenset()) for actor in actors))
+
+
 def missing_topics(network: NetworkOfDay, here: Collection[str], similar: Sequence[Place]) -> Iterator[MissingTopic]:
     """The topics that at least half of the similar municipalities, and two of them, have and that are not among those `here`."""
-    elsewhere = Counter(topic for other in similar for topic in _topics_in(network, other))
+    elsewhere = Counter(
+        topic for other in similar for topic in {*_topics_in(network, other), *_councils_in(network, other)}
+    )
     for topic, count in sorted(elsewhere.items(), key=lambda pair: (-pair[1], pair[0])):
         if topic not in here and count >= max(_FEWEST_THAT_HAVE, len(similar) / 2):
             yield MissingTopic(network.viewer.topic(topic), count)
@@ -62,6 +75,11 @@ def missing_topics(network: NetworkOfDay, here: Collection[str], similar: Sequen
 
 def _times_larger(one: Place, other: Place) -> float:
     return math.exp(abs(math.log(one.population / other.population)))
+
+
+def _councils_in(network: NetworkOfDay, place: Place) -> frozenset[str]:
+    seated = (actor for actor in network.subgraph.actors if actor.municipality == place.id)
+    return council_topics(actor for actor in seated if actor.is_active(network.on))
 
 
 def _topics_in(network: NetworkOfDay, place: Place) -> Iterator[str]:

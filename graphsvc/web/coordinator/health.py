@@ -54,6 +54,7 @@ def health(context: Context, language: Language) -> str:
         levels=tuple(Choice(by, text(language, f"reports.by.{by}")) for by in GROUPINGS),
         labels=part_labels(context.vocabulary, asked.part, language),
         report=report,
+        resting=sum(not actor.is_active(network.on) for actor in network.graph_of(asked.part).actors),
         number_of=partial(_number, language),
         measures=tuple(_view(report, name, language) for name in MEASURES if name != "actors"),
     )

@@ -19,7 +19,6 @@ from graphsvc.web.params import AskParameters, Identifier, Parameters, Words, re
 from graphsvc.web.showing import shown
 
 PER_PAGE: Final = 20
-_EXAMPLES: Final = ("first", "second", "third", "fourth")
 
 
 class AskFields(AskParameters):
@@ -71,7 +70,7 @@ def _answered(
         asker_value=_asker_value(context, question.asker, language),
         meant=meant,
         questions=questions,
-        examples=_EXAMPLES,
+        examples=service.example_questions(context, language),
     )
 
 
@@ -109,7 +108,7 @@ def _start(context: Context, language: Language, question: AskRequest, meant: tu
         asker_value=_asker_value(context, question.asker, language),
         meant=meant,
         questions=questions,
-        examples=_EXAMPLES,
+        examples=service.example_questions(context, language),
     )
 
 

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from graphsvc import service
 from graphsvc.asking.ranking import WEIGHTS
-from graphsvc.model import LANGUAGES, ActorKind, Language, PlaceLevel
+from graphsvc.model import LANGUAGES, ActorFilter, ActorKind, Language, PlaceLevel
 from graphsvc.service import Context, MapRequest, TieView
 from graphsvc.web import coordinator
 from graphsvc.web.language import reader_language
@@ -57,6 +57,7 @@ def actors(context: Context, language: Language) -> str:
         context,
         language,
         found=lists.checked(found),
+        resting=found.total_items - _active(context, wanted.kind) if wanted == ActorFilter(kind=wanted.kind) else 0,
         q=parameters.q,
         kind=parameters.kind,
         kinds=ActorKind,
@@ -163,6 +164,12 @@ def _shown(handler: Callable[..., str], context: Context) -> Callable[..., bytes
         return shown(context, context.store.version(), lambda: handler(context, language, **in_path))
 
     return view
+
+
+def _active(context: Context, kind: ActorKind | None) -> int:
+    """How many actors of a kind, or of any, act on the day."""
+    counts = context.counts(context.day())
+    return counts.actors_by_kind.get(kind, 0) if kind else counts.actors
 
 
 def _root() -> Response:

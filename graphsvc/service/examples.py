@@ -1,0 +1,61 @@
+"""Questions to try: about what the store holds, and where somebody has it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Final
+
+from graphsvc.asking.understanding import Recognised, RecognisedPlace
+from graphsvc.model import ActorFilter, Language, Window
+from graphsvc.service.ask import interpret
+from graphsvc.service.context import Context
+from graphsvc.texts import text
+
+_MOST_READ: Final = 500
+"""Of so many actors the offers are read; examples need no more."""
+_MOST_EXAMPLES: Final = 4
+
+
+def example_questions(context: Context, language: Language) -> tuple[str, ...]:
+    """Questions in a reader's language that the service understands and that somebody answers to; none for an empty store."""
+    key = ("example questions", context.day(), language)
+    return context.recall(key, lambda: tuple(islice(_questions(context, language), _MOST_EXAMPLES)))
+
+
+def _questions(context: Context, language: Language) -> Iterator[str]:
+    """The commonest topics first, each in a municipality of its own while there are others."""
+    offered = _offered(context)
+    named: set[str] = set()
+    for topic, _ in Counter(topic for topic, _ in offered.elements()).most_common():
+        seats = Counter({seat: count for (one, seat), count in offered.items() if one == topic and seat not in named})
+        for seat, _ in seats.most_common(1):
+            words = _question(context, topic, seat, language)
+            understood = interpret(context, words, language)
+            if _ids(understood.topics) == {topic} and _ids(understood.places) == {seat}:
+                named.add(seat)
+                yield words
+
+
+def _offered(context: Context) -> Counter[tuple[str, str]]:
+    """How many offers there are of each topic in each municipality where somebody has them to give."""
+    found = context.store.actors(ActorFilter(), Window(0, _MOST_READ)).items
+    seats = {actor.id: actor.municipality for actor in found if actor.municipality and actor.is_active(context.day())}
+    offers = context.store.offers_of(seats)
+    return Counter(
+        (offer.topic, seats[offer.actor]) for offer in offers if not offer.places or seats[offer.actor] in offer.places
+    )
+
+
+def _question(context: Context, topic: str, seat: str, language: Language) -> str:
+    place = context.vocabulary.places[seat]
+    return text(
+        language,
+        "pages.ask.example",
+        topic=context.vocabulary.topics[topic].labels.in_language(language),
+        place=place.names.in_language(language),
+        locative=place.forms.locative,
+    )
+
+
+def _ids(recognised: Iterable[Recognised | RecognisedPlace]) -> set[str]:
+    return {one.id for one in recognised}
