@@ -137,6 +137,8 @@ def _ask(command: _Command) -> int:
 
 
 def _print_answer(page: AnswerPage, language: Language) -> None:
+    for urgent in page.urgent:
+        print(urgent.text)
     understood = page.understood
     recognised = [entry.label for entry in (*understood.actors, *understood.topics, *understood.target_groups)]
     recognised += [place.label for place in understood.places]

@@ -8,6 +8,7 @@ from graphsvc.asking.cues import Purpose
 from graphsvc.asking.reasons import Reason
 from graphsvc.asking.understanding import Understood
 from graphsvc.model import ActorKind, Sector
+from graphsvc.service.danger import Urgent
 from graphsvc.service.paths import Introduction
 from graphsvc.service.views import ActorSummary, Labelled, Page, cut
 
@@ -84,11 +85,13 @@ class Filter:
 class Findings:
     """What an answer says beside its results.
 
+    `urgent` are the numbers to call where the question is about danger.
     `radius_km` was searched (None without a municipality), `widened` when it had to grow; `unfiltered` is how many
     results there are without the filters; `nobody` is there when that is none.
     """
 
     understood: Understood
+    urgent: tuple[Urgent, ...]
     on: date
     radius_km: float | None
     widened: bool

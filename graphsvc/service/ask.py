@@ -17,6 +17,7 @@ from graphsvc.errors import InvalidInputError, NotFoundError, StoreUnavailableEr
 from graphsvc.model import Actor, ActorKind, Language, name_key
 from graphsvc.service.answers import Answer, AnswerPage, AskRequest, Findings, Result, answer_page
 from graphsvc.service.context import Context, today
+from graphsvc.service.danger import urgent
 from graphsvc.service.filters import filtered, filters
 from graphsvc.service.nobody import nobody
 from graphsvc.service.results import result
@@ -136,6 +137,7 @@ def _answer(search: Search, language: Language) -> Answer:
     unfiltered = search.amount(np.ones(len(search.pool), np.bool_), search.radii_km)
     return Answer(
         understood=search.understood,
+        urgent=urgent(search.context.vocabulary, search.understood.topics, language),
         on=search.question.on,
         results=_Results(search, settled, language),
         radius_km=settled.radius_km if search.has_radius else None,

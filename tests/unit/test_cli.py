@@ -226,3 +226,8 @@ def test_serving_loads_the_sample_says_its_address_and_ends_when_asked(tmp_path:
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=20) == DONE
     assert (tmp_path / "new" / "graph.db").exists()
+
+
+def test_an_answer_about_danger_begins_with_whom_to_call(url: str, capsys: Capture) -> None:
+    assert main(["--store", url, "ask", "I want to die"]) == DONE
+    assert capsys.readouterr().out.startswith("If you are in danger or in great distress, call 112.")

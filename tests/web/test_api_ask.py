@@ -163,3 +163,10 @@ def test_a_purpose_that_is_chosen_goes_before_what_is_written(client: FlaskClien
 def test_a_word_that_is_in_no_list_is_told(client: FlaskClient, name: str) -> None:
     answer = client.get("/api/v1/ask", query_string={"q": "vertaistukea", name: "nope"})
     assert (answer.status_code, answer.json["parameter"]) == (400, name)
+
+
+def test_an_answer_about_danger_has_the_numbers_to_call(client: FlaskClient) -> None:
+    told = ask(client, q="min man slår mig", lang="sv")["urgent"]
+    assert [one["number"] for one in told] == ["112", "080 005 005"]
+    assert told[0]["text"] == "Om du är i fara eller i akut nöd, ring 112."
+    assert ask(client, q="vertaistukea Kuopiossa")["urgent"] == []

@@ -146,3 +146,29 @@ def test_when_nobody_can_help_somebody_who_knows_the_area_is_named(client: Flask
     shown = read(client, "/fi/?q=digitukea ikäihmisille Inarissa")
     assert "Kysy silti heiltä" in shown.heading("h2")
     assert "Terveyden ja hyvinvoinnin laitos (THL)" in shown.heading("h3")
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        (
+            "/fi/?q=haluan kuolla",
+            "soita 112. Kriisipuhelin 09 2525 0111 (MIELI ry) vastaa joka päivä ympäri vuorokauden.",
+        ),
+        ("/sv/?topic=kriisiapu&place=297", "På finska svarar den dygnet runt: 09 2525 0111."),
+        ("/en/?topic=vakivalta&place=398", "Nollalinja 080 005 005 helps those who have met with violence"),
+    ],
+)
+def test_a_question_about_danger_is_answered_first_with_whom_to_call(
+    client: FlaskClient, address: str, told: str
+) -> None:
+    page = client.get(address).text
+    note = re.search(r'role="note">(.*?)</div>', page, re.DOTALL)
+    assert note
+    assert told in " ".join(re.sub(r"<[^>]+>", "", note[1]).split())
+    assert '<a href="tel:112">112</a>' in note[1]
+    assert page.index('role="note"') < page.index("<form", page.index("<h1"))
+
+
+def test_a_question_without_danger_is_answered_without_numbers_to_call(client: FlaskClient) -> None:
+    assert 'role="note"' not in client.get("/fi/?q=vertaistukea Kuopiossa").text
