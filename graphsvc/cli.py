@@ -13,11 +13,11 @@ from typing import Any, Final
 from graphsvc import service, terminal
 from graphsvc.errors import GraphsvcError, InvalidInputError, StoreUnavailableError, UsageError, os_reason
 from graphsvc.model import Language
-from graphsvc.service import AnswerPage, AskRequest, Context, MapRequest, Result
+from graphsvc.service import AnswerPage, AskRequest, Context, MapRequest, Nobody, Result
 from graphsvc.service.reports import report_csv
 from graphsvc.settings import DEFAULT_LANGUAGE, Settings
 from graphsvc.store import Credentials, GraphStore, open_store
-from graphsvc.texts import error_text, number_text, text
+from graphsvc.texts import error_text, list_text, number_text, text
 from graphsvc.web import coordinators, create_app, server
 from graphsvc.web.endpoints import adapter
 from graphsvc.web.observing import JsonLines
@@ -148,18 +148,28 @@ def _print_answer(page: AnswerPage, language: Language) -> None:
     if page.widened:
         print(text(language, "cli.widened", km=number_text(language, page.radius_km or 0)))
     print(text(language, "cli.results", count=page.total_items))
+    if page.lacking:
+        topics = list_text(language, [topic.label for topic in page.lacking])
+        print(text(language, "answer.lacking", count=len(page.lacking), topics=topics))
     for number, result in enumerate(page.contents[:_SHOWN], start=1):
         _print_result(number, result)
     if page.total_items > _SHOWN:
         print(text(language, "cli.more", count=page.total_items - _SHOWN))
     if page.nobody:
-        _print_results("nearest", page.nobody.nearest, language)
-        _print_results("ask_anyway", page.nobody.ask_anyway, language)
+        _print_nobody(page.nobody, language)
 
 
-def _print_results(title: str, results: Sequence[Result], language: Language) -> None:
+def _print_nobody(nobody: Nobody, language: Language) -> None:
+    if nobody.related:
+        title = text(language, "answer.related", topic=nobody.related.topic.label)
+        _print_results(f"\n{title}", nobody.related.results)
+    _print_results(text(language, "cli.nearest"), nobody.nearest)
+    _print_results(text(language, "cli.ask_anyway"), nobody.ask_anyway)
+
+
+def _print_results(title: str, results: Sequence[Result]) -> None:
     if results:
-        print(text(language, f"cli.{title}"))
+        print(title)
     for number, result in enumerate(results, start=1):
         _print_result(number, result)
 

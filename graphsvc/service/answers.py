@@ -52,12 +52,22 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """A topic close in meaning to the one that was asked, with those who offer it to the target groups that were."""
+
+    topic: Labelled
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Nobody:
     """What to do when nobody fits.
 
-    The nearest beyond the radius, topics that are close in meaning, and who knows the area and may be asked anyway.
+    Who offers what is close in meaning to the same people, the nearest beyond the radius, topics that are close in
+    meaning, and who knows the area and may be asked anyway.
     """
 
+    related: Related | None
     nearest: tuple[Result, ...]
     related_topics: tuple[Labelled, ...]
     ask_anyway: tuple[Result, ...]
@@ -87,7 +97,8 @@ class Findings:
 
     `urgent` are the numbers to call where the question is about danger.
     `radius_km` was searched (None without a municipality), `widened` when it had to grow; `unfiltered` is how many
-    results there are without the filters; `nobody` is there when that is none.
+    results there are without the filters; `nobody` is there when that is none; `lacking` are the topics, of several,
+    that none of the results offers.
     """
 
     understood: Understood
@@ -98,6 +109,7 @@ class Findings:
     weights: Mapping[str, float]
     nobody: Nobody | None
     unfiltered: int
+    lacking: tuple[Labelled, ...]
     filters: tuple[Filter, ...]
 
 

@@ -22,6 +22,7 @@ from graphsvc.service.filters import filtered, filters
 from graphsvc.service.nobody import nobody
 from graphsvc.service.results import result
 from graphsvc.service.search import Search, Settled
+from graphsvc.service.views import Labelled, Viewer
 
 
 def interpret(context: Context, words: str, language: Language) -> Understood:
@@ -134,7 +135,8 @@ def _understood(context: Context, request: AskRequest, language: Language) -> Un
 
 def _answer(search: Search, language: Language) -> Answer:
     settled = search.settle(filtered(search), search.radii_km)
-    unfiltered = search.amount(np.ones(len(search.pool), np.bool_), search.radii_km)
+    everybody = search.settle(np.ones(len(search.pool), np.bool_), search.radii_km)
+    unfiltered = len(everybody.positions)
     return Answer(
         understood=search.understood,
         urgent=urgent(search.context.vocabulary, search.understood.topics, language),
@@ -145,8 +147,21 @@ def _answer(search: Search, language: Language) -> Answer:
         weights=ranking.WEIGHTS,
         nobody=None if unfiltered else nobody(search, language),
         unfiltered=unfiltered,
+        lacking=_lacking(search, everybody, language),
         filters=filters(search, language),
     )
+
+
+def _lacking(search: Search, everybody: Settled, language: Language) -> tuple[Labelled, ...]:
+    """The topics, of several, that nobody within the radius offers; none where nobody is there at all."""
+    fits = search.pool.fits[everybody.listed]
+    if len(search.understood.topics) == 1 or not len(fits) or search.pool.is_named[everybody.listed].any():
+        return ()
+    vocabulary = search.context.vocabulary
+    viewer = Viewer(vocabulary, language, search.question.on)
+    is_found = {asked: fits[:, number].any() for number, asked in enumerate(search.question.topics)}
+    topics = (topic.id for topic in search.understood.topics)
+    return tuple(viewer.topic(topic) for topic in topics if not is_found[vocabulary.topics_under(topic)])
 
 
 def _count(context: Context, request: AskRequest, found: Findings) -> None:

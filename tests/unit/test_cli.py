@@ -231,3 +231,10 @@ def test_serving_loads_the_sample_says_its_address_and_ends_when_asked(tmp_path:
 def test_an_answer_about_danger_begins_with_whom_to_call(url: str, capsys: Capture) -> None:
     assert main(["--store", url, "ask", "I want to die"]) == DONE
     assert capsys.readouterr().out.startswith("If you are in danger or in great distress, call 112.")
+
+
+def test_asking_tells_what_nobody_offers_and_who_offers_what_is_near(url: str, capsys: Capture) -> None:
+    assert main(["--store", url, "ask", "alkoholi vapaaehtoistoiminta Leppävirta"]) == DONE
+    assert "Nobody was found for this: alcohol" in capsys.readouterr().out
+    assert main(["--store", url, "ask", "eläkeläiskerho Kuopio"]) == DONE
+    assert "On a topic close to this: activities for older people\n\n1. Kuopion" in capsys.readouterr().out
