@@ -10,8 +10,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from graphsvc import service, terminal
+from graphsvc import drawing, service, terminal
 from graphsvc.errors import GraphsvcError, InvalidInputError, StoreUnavailableError, UsageError, os_reason
+from graphsvc.invention import LEAST, MOST
 from graphsvc.model import Language
 from graphsvc.service import AnswerPage, AskRequest, Context, MapRequest, Nobody, Result
 from graphsvc.service.reports import report_csv
@@ -45,20 +46,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _log(settings)
         language = settings.language
         return _run(_parser(language).parse_args(arguments), settings)
-    except StoreUnavailableError as error:
-        print(error_text(language, error), file=sys.stderr)
-        return UNREACHABLE
-    except UsageError as error:
-        print(error_text(language, error), file=sys.stderr)
-        return terminal.WRONG_USAGE
     except GraphsvcError as error:
-        print(error_text(language, error), file=sys.stderr)
-        return REFUSED
+        print(terminal.told(error, language), file=sys.stderr)
+        return _status(error)
     except KeyboardInterrupt:
         return DONE
     except BrokenPipeError:
         sys.stderr.close()
         return DONE
+
+
+def _status(error: GraphsvcError) -> int:
+    if isinstance(error, UsageError):
+        return terminal.WRONG_USAGE
+    return UNREACHABLE if isinstance(error, StoreUnavailableError) else REFUSED
 
 
 def _log(settings: Settings) -> None:
@@ -227,6 +228,8 @@ def _migrate(command: _Command) -> int:
 
 def _map(command: _Command) -> int:
     asked = command.asked
+    if asked.name not in (known := drawing.map_names()):
+        raise InvalidInputError("not_in_list", field="map", value=asked.name, allowed=", ".join(known))
     request = MapRequest(asked.name, asked.on, asked.focus, asked.place, asked.to)
     make = _MAP_FILES.get(Path(asked.output).suffix.casefold())
     if make is None:
@@ -250,7 +253,7 @@ def _parser(language: Language) -> terminal.Parser:
     parser = terminal.Parser(language=language, prog="graphsvc", description=words("graphsvc"))
     parser.add_argument("--store", metavar="URL", help=words("store"))
     parser.add_argument("--version", action="version", help=words("version"), version=f"graphsvc {version('graphsvc')}")
-    commands: Any = parser.add_subparsers(metavar="COMMAND", required=True)
+    commands: Any = parser.add_subparsers(metavar=terminal.stand_in(language, "COMMAND"), required=True)
 
     def command(name: str, run: Callable[[_Command], int]) -> terminal.Parser:
         added: terminal.Parser = commands.add_parser(name, language=language, help=words(name), description=words(name))
@@ -258,8 +261,8 @@ def _parser(language: Language) -> terminal.Parser:
         return added
 
     serve = command("serve", _serve)
-    serve.add_argument("--host", default="127.0.0.1", help=words("host"))
-    serve.add_argument("--port", type=int, default=8000, help=words("port"))
+    serve.add_argument("--host", metavar="HOST", default="127.0.0.1", help=words("host"))
+    serve.add_argument("--port", metavar="PORT", type=int, default=8000, help=words("port"))
     serve.add_argument("--sample", metavar="NAME", default="partnerships", help=words("sample"))
     command("load", _load).add_argument("name", metavar="NAME", help=words("dataset"))
     ask = command("ask", _ask)
@@ -274,7 +277,7 @@ def _parser(language: Language) -> terminal.Parser:
     generated = command("generate", _generate)
     generated.add_argument("folder", metavar="FOLDER", help=words("generate_folder"))
     generated.add_argument(
-        "--organisations", type=generated.amount, metavar="N", required=True, help=words("organisations")
+        "--organisations", type=generated.between(LEAST, MOST), metavar="N", required=True, help=words("organisations")
     )
     generated.add_argument("--seed", type=int, metavar="S", default=1, help=words("seed"))
     command("migrate", _migrate)

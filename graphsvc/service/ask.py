@@ -1,9 +1,10 @@
 """Who can help with X near Y: understand, search, explain, and say when there is nobody."""
 
+import difflib
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import overload
+from typing import Final, overload
 
 import numpy as np
 
@@ -23,6 +24,11 @@ from graphsvc.service.nobody import nobody
 from graphsvc.service.results import result
 from graphsvc.service.search import Search, Settled
 from graphsvc.service.views import Labelled, Viewer
+from graphsvc.texts import list_text
+
+_MOST_LIKE: Final = 3
+_LIKE: Final = 0.8
+"""How alike (0..1, difflib) a name is to one that may be meant."""
 
 
 def interpret(context: Context, words: str, language: Language) -> Understood:
@@ -75,9 +81,18 @@ def place_named(context: Context, name: str, language: Language) -> str:
     if name in context.vocabulary.places:
         return name
     found = context.interpreter.understand(name[:1].upper() + name[1:], language).places
+    if not found and (like := _places_like(context, name)):
+        raise NotFoundError("place_like", name, field="near", found=list_text(language, like))
     if not found:
         raise NotFoundError("place", name, field="near")
     return found[0].id
+
+
+def _places_like(context: Context, name: str) -> list[str]:
+    """The names of the places that a misspelt name is most like."""
+    places = context.vocabulary.places.values()
+    titles = {title.casefold(): title for place in places for title in (place.titles.sv, place.titles.fi)}
+    return [titles[like] for like in difflib.get_close_matches(name.casefold(), titles, _MOST_LIKE, _LIKE)]
 
 
 def ask(context: Context, request: AskRequest, language: Language) -> Answer:
