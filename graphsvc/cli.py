@@ -10,14 +10,15 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from graphsvc import service, terminal
+from graphsvc import drawing, service, terminal
 from graphsvc.errors import GraphsvcError, InvalidInputError, StoreUnavailableError, UsageError, os_reason
+from graphsvc.invention import LEAST, MOST
 from graphsvc.model import Language
-from graphsvc.service import AnswerPage, AskRequest, Context, MapRequest, Result
+from graphsvc.service import AnswerPage, AskRequest, Context, MapRequest, Nobody, Result
 from graphsvc.service.reports import report_csv
 from graphsvc.settings import DEFAULT_LANGUAGE, Settings
 from graphsvc.store import Credentials, GraphStore, open_store
-from graphsvc.texts import error_text, number_text, text
+from graphsvc.texts import error_text, list_text, number_text, text
 from graphsvc.web import coordinators, create_app, server
 from graphsvc.web.endpoints import adapter
 from graphsvc.web.observing import JsonLines
@@ -45,20 +46,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _log(settings)
         language = settings.language
         return _run(_parser(language).parse_args(arguments), settings)
-    except StoreUnavailableError as error:
-        print(error_text(language, error), file=sys.stderr)
-        return UNREACHABLE
-    except UsageError as error:
-        print(error_text(language, error), file=sys.stderr)
-        return terminal.WRONG_USAGE
     except GraphsvcError as error:
-        print(error_text(language, error), file=sys.stderr)
-        return REFUSED
+        print(terminal.told(error, language), file=sys.stderr)
+        return _status(error)
     except KeyboardInterrupt:
         return DONE
     except BrokenPipeError:
         sys.stderr.close()
         return DONE
+
+
+def _status(error: GraphsvcError) -> int:
+    if isinstance(error, UsageError):
+        return terminal.WRONG_USAGE
+    return UNREACHABLE if isinstance(error, StoreUnavailableError) else REFUSED
 
 
 def _log(settings: Settings) -> None:
@@ -137,6 +138,8 @@ def _ask(command: _Command) -> int:
 
 
 def _print_answer(page: AnswerPage, language: Language) -> None:
+    for urgent in page.urgent:
+        print(urgent.text)
     understood = page.understood
     recognised = [entry.label for entry in (*understood.actors, *understood.topics, *understood.target_groups)]
     recognised += [place.label for place in understood.places]
@@ -146,18 +149,28 @@ def _print_answer(page: AnswerPage, language: Language) -> None:
     if page.widened:
         print(text(language, "cli.widened", km=number_text(language, page.radius_km or 0)))
     print(text(language, "cli.results", count=page.total_items))
+    if page.lacking:
+        topics = list_text(language, [topic.label for topic in page.lacking])
+        print(text(language, "answer.lacking", count=len(page.lacking), topics=topics))
     for number, result in enumerate(page.contents[:_SHOWN], start=1):
         _print_result(number, result)
     if page.total_items > _SHOWN:
         print(text(language, "cli.more", count=page.total_items - _SHOWN))
     if page.nobody:
-        _print_results("nearest", page.nobody.nearest, language)
-        _print_results("ask_anyway", page.nobody.ask_anyway, language)
+        _print_nobody(page.nobody, language)
 
 
-def _print_results(title: str, results: Sequence[Result], language: Language) -> None:
+def _print_nobody(nobody: Nobody, language: Language) -> None:
+    if nobody.related:
+        title = text(language, "answer.related", topic=nobody.related.topic.label)
+        _print_results(f"\n{title}", nobody.related.results)
+    _print_results(text(language, "cli.nearest"), nobody.nearest)
+    _print_results(text(language, "cli.ask_anyway"), nobody.ask_anyway)
+
+
+def _print_results(title: str, results: Sequence[Result]) -> None:
     if results:
-        print(text(language, f"cli.{title}"))
+        print(title)
     for number, result in enumerate(results, start=1):
         _print_result(number, result)
 
@@ -215,6 +228,8 @@ def _migrate(command: _Command) -> int:
 
 def _map(command: _Command) -> int:
     asked = command.asked
+    if asked.name not in (known := drawing.map_names()):
+        raise InvalidInputError("not_in_list", field="map", value=asked.name, allowed=", ".join(known))
     request = MapRequest(asked.name, asked.on, asked.focus, asked.place, asked.to)
     make = _MAP_FILES.get(Path(asked.output).suffix.casefold())
     if make is None:
@@ -238,7 +253,7 @@ def _parser(language: Language) -> terminal.Parser:
     parser = terminal.Parser(language=language, prog="graphsvc", description=words("graphsvc"))
     parser.add_argument("--store", metavar="URL", help=words("store"))
     parser.add_argument("--version", action="version", help=words("version"), version=f"graphsvc {version('graphsvc')}")
-    commands: Any = parser.add_subparsers(metavar="COMMAND", required=True)
+    commands: Any = parser.add_subparsers(metavar=terminal.stand_in(language, "COMMAND"), required=True)
 
     def command(name: str, run: Callable[[_Command], int]) -> terminal.Parser:
         added: terminal.Parser = commands.add_parser(name, language=language, help=words(name), description=words(name))
@@ -246,8 +261,8 @@ def _parser(language: Language) -> terminal.Parser:
         return added
 
     serve = command("serve", _serve)
-    serve.add_argument("--host", default="127.0.0.1", help=words("host"))
-    serve.add_argument("--port", type=int, default=8000, help=words("port"))
+    serve.add_argument("--host", metavar="HOST", default="127.0.0.1", help=words("host"))
+    serve.add_argument("--port", metavar="PORT", type=int, default=8000, help=words("port"))
     serve.add_argument("--sample", metavar="NAME", default="partnerships", help=words("sample"))
     command("load", _load).add_argument("name", metavar="NAME", help=words("dataset"))
     ask = command("ask", _ask)
@@ -262,7 +277,7 @@ def _parser(language: Language) -> terminal.Parser:
     generated = command("generate", _generate)
     generated.add_argument("folder", metavar="FOLDER", help=words("generate_folder"))
     generated.add_argument(
-        "--organisations", type=generated.amount, metavar="N", required=True, help=words("organisations")
+        "--organisations", type=generated.between(LEAST, MOST), metavar="N", required=True, help=words("organisations")
     )
     generated.add_argument("--seed", type=int, metavar="S", default=1, help=words("seed"))
     command("migrate", _migrate)

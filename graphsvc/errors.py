@@ -79,9 +79,9 @@ class UsageError(InvalidInputError):
 class NotFoundError(GraphsvcError):
     """Nothing bears this id."""
 
-    def __init__(self, what: str, identifier: str, *, field: str = "id") -> None:
+    def __init__(self, what: str, identifier: str, *, field: str = "id", **details: object) -> None:
         """`what` is the model's word (`actor`, `tie`, `place` …)."""
-        super().__init__(f"unknown_{what}", identifier=identifier, field=field)
+        super().__init__(f"unknown_{what}", identifier=identifier, field=field, **details)
         self.what = what
         self.field = field
 

@@ -1,4 +1,4 @@
-"""The vocabularies that belong to the product, read from seed/places, seed/topics and seed/target_groups."""
+"""The vocabularies that belong to the product, read from their folders in seed/."""
 
 import csv
 import hashlib
@@ -14,6 +14,7 @@ from graphsvc.model import (
     COUNTRY_ID,
     LANGUAGES,
     CaseForms,
+    Helpline,
     LocalText,
     Place,
     PlaceLevel,
@@ -42,6 +43,7 @@ FILES: Final = (
     "topics/topics.csv",
     "topics/words.csv",
     "target_groups/target_groups.csv",
+    "helplines/helplines.csv",
 )
 
 
@@ -68,6 +70,7 @@ def read_vocabulary(seed: Path) -> Vocabulary:
         target_groups=target_groups,
         plain_words=_plain_words(_read(seed / "topics/words.csv", _plain_word)),
         fingerprint=_fingerprint(places, topics, target_groups),
+        helplines=_read(seed / "helplines/helplines.csv", _helpline),
     )
 
 
@@ -187,6 +190,11 @@ def _plain_words(words: Iterable[tuple[WordRole, str]]) -> Mapping[WordRole, fro
     for role, word in words:
         by_role[role].add(word)
     return {role: frozenset(listed) for role, listed in by_role.items()}
+
+
+def _helpline(row: Row) -> Helpline:
+    numbers = {language: row[f"number_{language}"] for language in LANGUAGES if row[f"number_{language}"]}
+    return Helpline(row["id"], frozenset(row["topics"].split("|")), numbers)
 
 
 def _labels(row: Row) -> LocalText:

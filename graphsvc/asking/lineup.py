@@ -22,7 +22,7 @@ class Lineup:
     """Those of a crowd who fit, in columns: `number` is theirs in the crowd, `km` the least radius that takes each in.
 
     `distance` is that from the nearest asked place, infinite where none is known; `groups` are bits; `is_local` where
-    one sits in an asked place or serves less than the country.
+    one sits in an asked place or serves less than the country; `fits` which of the asked topics one offers or says.
     """
 
     number: Numbers
@@ -36,6 +36,7 @@ class Lineup:
     has_words: Flags
     is_named: Flags
     is_local: Flags
+    fits: Flags
 
     def __len__(self) -> int:
         return len(self.number)
@@ -101,7 +102,16 @@ class _Segments:
             has_words=self._has_words,
             is_named=self._is_named,
             is_local=is_seated | ((narrow > 0) & (narrow >= reach)),
+            fits=self._fits(),
         )
+
+    def _fits(self) -> Flags:
+        """Whether each actor, by rows, offers or says each asked topic, by columns."""
+        topics = self._asked.question.topics
+        fits = np.zeros((len(self._number), len(topics)), np.bool_)
+        for number, one in enumerate(topics):
+            fits[:, number] = self._most(self._strength(number, one)) > 0
+        return fits
 
     def _most(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """The greatest value of each actor's rows."""

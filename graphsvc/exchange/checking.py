@@ -87,7 +87,7 @@ def _checked_vocabulary(seed: Path) -> tuple[Vocabulary | None, list[CheckReport
         vocabulary = shipped.read_vocabulary(seed)
     except InvalidFileError as error:
         return None, [CheckReport(files=files, problems=(error,))]
-    listed = (vocabulary.places, vocabulary.villages, vocabulary.topic_groups, vocabulary.topics)
+    listed = (vocabulary.places, vocabulary.villages, vocabulary.topic_groups, vocabulary.topics, vocabulary.helplines)
     records = sum(map(len, (*listed, vocabulary.target_groups, *vocabulary.plain_words.values())))
     return vocabulary, [CheckReport(files, records, tuple(_vocabulary_problems(vocabulary)))]
 
@@ -104,6 +104,9 @@ def _vocabulary_problems(vocabulary: Vocabulary) -> Iterator[InvalidFileError]:
     for row, topic in enumerate(vocabulary.topics.values(), start=2):
         if topic.group not in vocabulary.topic_groups:
             yield _unknown("topics/topics.csv", row, "group", topic.group)
+    for row, line in enumerate(vocabulary.helplines, start=2):
+        for topic_id in sorted(line.topics - vocabulary.topics.keys()):
+            yield _unknown("helplines/helplines.csv", row, "topics", topic_id)
 
 
 def _checked_graph(folder: Path, vocabulary: Vocabulary | None) -> CheckReport:

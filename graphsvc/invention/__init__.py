@@ -2,5 +2,6 @@
 
 from graphsvc.invention.actors import SOURCE
 from graphsvc.invention.data import Invention, invent
+from graphsvc.invention.plan import LEAST, MOST
 
-__all__ = ["SOURCE", "Invention", "invent"]
+__all__ = ["LEAST", "MOST", "SOURCE", "Invention", "invent"]

@@ -39,6 +39,7 @@ from graphsvc.model.places import (
     GROUP_PREFIX,
     BoundingBox,
     CaseForms,
+    Helpline,
     Place,
     Point,
     TargetGroup,
@@ -53,7 +54,7 @@ from graphsvc.model.text import LocalText, alphabetical, fold, folded_words, nam
 __all__ = [
     "COUNTRY_ID", "GROUP_PREFIX", "LANGUAGES", "LEVELS", "SUBTYPES", "About", "Actor", "ActorFilter", "ActorKind", "Area",
     "BoundingBox", "CaseForms", "Confirmation", "Contact", "Correction", "Counts", "Dataset", "Event", "FollowUp", "GraphData",
-    "Language", "LocalText", "Need", "Offer", "OfferMatch", "OfferOutline", "OfferQuery", "Offering", "Outcome", "PartOf", "Place", "PlaceLevel", "Point",
+    "Helpline", "Language", "LocalText", "Need", "Offer", "OfferMatch", "OfferOutline", "OfferQuery", "Offering", "Outcome", "PartOf", "Place", "PlaceLevel", "Point",
     "Said", "SayingQuery", "Sector", "Slice", "Status", "Subgraph", "TargetGroup", "Tie", "TieKind", "Topic", "TopicGroup",
     "Unanswered", "UrbanRural", "Village", "Vocabulary", "Window", "WordRole", "Wording", "alphabetical", "closed",
     "fold", "folded_words", "name_key",

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from graphsvc.errors import InvalidInputError, NotFoundError
-from graphsvc.model.kinds import PlaceLevel, UrbanRural, WordRole
+from graphsvc.model.kinds import Language, PlaceLevel, UrbanRural, WordRole
 from graphsvc.model.text import LocalText
 
 EARTH_RADIUS_KM: Final = 6371.0088
@@ -145,6 +145,15 @@ class TargetGroup:
     synonyms: Mapping[str, tuple[str, ...]] = field(hash=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Helpline:
+    """A national number that is told where one of some topics, by id, is asked about; in the languages it answers in."""
+
+    id: str
+    topics: frozenset[str]
+    numbers: Mapping[Language, str]
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """All places, topics and target groups, by id, in the order in which they are listed.
@@ -159,6 +168,7 @@ class Vocabulary:
     target_groups: Mapping[str, TargetGroup]
     plain_words: Mapping[WordRole, frozenset[str]]
     fingerprint: str
+    helplines: tuple[Helpline, ...] = ()
 
     def place(self, place_id: str, *, field: str = "place") -> Place:
         """The place that bears this id.

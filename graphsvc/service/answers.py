@@ -8,6 +8,7 @@ from graphsvc.asking.cues import Purpose
 from graphsvc.asking.reasons import Reason
 from graphsvc.asking.understanding import Understood
 from graphsvc.model import ActorKind, Sector
+from graphsvc.service.danger import Urgent
 from graphsvc.service.paths import Introduction
 from graphsvc.service.views import ActorSummary, Labelled, Page, cut
 
@@ -51,12 +52,22 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """A topic close in meaning to the one that was asked, with those who offer it to the target groups that were."""
+
+    topic: Labelled
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Nobody:
     """What to do when nobody fits.
 
-    The nearest beyond the radius, topics that are close in meaning, and who knows the area and may be asked anyway.
+    Who offers what is close in meaning to the same people, the nearest beyond the radius, topics that are close in
+    meaning, and who knows the area and may be asked anyway.
     """
 
+    related: Related | None
     nearest: tuple[Result, ...]
     related_topics: tuple[Labelled, ...]
     ask_anyway: tuple[Result, ...]
@@ -84,17 +95,21 @@ class Filter:
 class Findings:
     """What an answer says beside its results.
 
+    `urgent` are the numbers to call where the question is about danger.
     `radius_km` was searched (None without a municipality), `widened` when it had to grow; `unfiltered` is how many
-    results there are without the filters; `nobody` is there when that is none.
+    results there are without the filters; `nobody` is there when that is none; `lacking` are the topics, of several,
+    that none of the results offers.
     """
 
     understood: Understood
+    urgent: tuple[Urgent, ...]
     on: date
     radius_km: float | None
     widened: bool
     weights: Mapping[str, float]
     nobody: Nobody | None
     unfiltered: int
+    lacking: tuple[Labelled, ...]
     filters: tuple[Filter, ...]
 
 

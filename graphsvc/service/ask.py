@@ -1,9 +1,10 @@
 """Who can help with X near Y: understand, search, explain, and say when there is nobody."""
 
+import difflib
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import overload
+from typing import Final, overload
 
 import numpy as np
 
@@ -17,10 +18,17 @@ from graphsvc.errors import InvalidInputError, NotFoundError, StoreUnavailableEr
 from graphsvc.model import Actor, ActorKind, Language, name_key
 from graphsvc.service.answers import Answer, AnswerPage, AskRequest, Findings, Result, answer_page
 from graphsvc.service.context import Context, today
+from graphsvc.service.danger import urgent
 from graphsvc.service.filters import filtered, filters
 from graphsvc.service.nobody import nobody
 from graphsvc.service.results import result
 from graphsvc.service.search import Search, Settled
+from graphsvc.service.views import Labelled, Viewer
+from graphsvc.texts import list_text
+
+_MOST_LIKE: Final = 3
+_LIKE: Final = 0.8
+"""How alike (0..1, difflib) a name is to one that may be meant."""
 
 
 def interpret(context: Context, words: str, language: Language) -> Understood:
@@ -73,9 +81,18 @@ def place_named(context: Context, name: str, language: Language) -> str:
     if name in context.vocabulary.places:
         return name
     found = context.interpreter.understand(name[:1].upper() + name[1:], language).places
+    if not found and (like := _places_like(context, name)):
+        raise NotFoundError("place_like", name, field="near", found=list_text(language, like))
     if not found:
         raise NotFoundError("place", name, field="near")
     return found[0].id
+
+
+def _places_like(context: Context, name: str) -> list[str]:
+    """The names of the places that a misspelt name is most like."""
+    places = context.vocabulary.places.values()
+    titles = {title.casefold(): title for place in places for title in (place.titles.sv, place.titles.fi)}
+    return [titles[like] for like in difflib.get_close_matches(name.casefold(), titles, _MOST_LIKE, _LIKE)]
 
 
 def ask(context: Context, request: AskRequest, language: Language) -> Answer:
@@ -133,9 +150,11 @@ def _understood(context: Context, request: AskRequest, language: Language) -> Un
 
 def _answer(search: Search, language: Language) -> Answer:
     settled = search.settle(filtered(search), search.radii_km)
-    unfiltered = search.amount(np.ones(len(search.pool), np.bool_), search.radii_km)
+    everybody = search.settle(np.ones(len(search.pool), np.bool_), search.radii_km)
+    unfiltered = len(everybody.positions)
     return Answer(
         understood=search.understood,
+        urgent=urgent(search.context.vocabulary, search.understood.topics, language),
         on=search.question.on,
         results=_Results(search, settled, language),
         radius_km=settled.radius_km if search.has_radius else None,
@@ -143,8 +162,21 @@ def _answer(search: Search, language: Language) -> Answer:
         weights=ranking.WEIGHTS,
         nobody=None if unfiltered else nobody(search, language),
         unfiltered=unfiltered,
+        lacking=_lacking(search, everybody, language),
         filters=filters(search, language),
     )
+
+
+def _lacking(search: Search, everybody: Settled, language: Language) -> tuple[Labelled, ...]:
+    """The topics, of several, that nobody within the radius offers; none where nobody is there at all."""
+    fits = search.pool.fits[everybody.listed]
+    if len(search.understood.topics) == 1 or not len(fits) or search.pool.is_named[everybody.listed].any():
+        return ()
+    vocabulary = search.context.vocabulary
+    viewer = Viewer(vocabulary, language, search.question.on)
+    is_found = {asked: fits[:, number].any() for number, asked in enumerate(search.question.topics)}
+    topics = (topic.id for topic in search.understood.topics)
+    return tuple(viewer.topic(topic) for topic in topics if not is_found[vocabulary.topics_under(topic)])
 
 
 def _count(context: Context, request: AskRequest, found: Findings) -> None:

@@ -1,14 +1,15 @@
 """What to do when nobody fits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from graphsvc.asking.frames import Folded
+from graphsvc.asking.precedence import TOPICS_OF_STAGES
 from graphsvc.asking.ranking import Candidate
 from graphsvc.asking.understanding import Recognised
 from graphsvc.model import ActorFilter, ActorKind, Language, PlaceLevel, Window
-from graphsvc.service.answers import AskRequest, Nobody, Result
+from graphsvc.service.answers import AskRequest, Nobody, Related, Result
 from graphsvc.service.results import result
 from graphsvc.service.search import RADII_KM, Fit, Search
 from graphsvc.service.views import Labelled, Viewer
@@ -23,9 +24,11 @@ COORDINATION: Final = ("verkostot", "jarjestotuki", "jarjestokunta")
 def nobody(search: Search, language: Language) -> Nobody:
     """The nearest beyond, related topics, and whom to ask anyway."""
     nearest = search.nearest(_NEAREST) if search.question.places else ()
+    related_topics = _related_topics(search, language)
     return Nobody(
+        related=_related(search, related_topics, language),
         nearest=tuple(result(search, Folded(fit, ()), language) for fit in nearest),
-        related_topics=_related_topics(search, language),
+        related_topics=related_topics,
         ask_anyway=_ask_anyway(search, language),
     )
 
@@ -41,6 +44,23 @@ def _related_topics(search: Search, language: Language) -> tuple[Labelled, ...]:
     near = offered.topics_in(area, context.vocabulary) or offered.topics_in(None, context.vocabulary)
     viewer = Viewer(context.vocabulary, language, search.question.on)
     return tuple(viewer.topic(topic) for topic in related if topic in near)[:_RELATED]
+
+
+def _related(search: Search, topics: Sequence[Labelled], language: Language) -> Related | None:
+    """The first of some topics that somebody within the radius offers to a target group that is asked for.
+
+    Topics of one stage of life, such as pensioners and the old, are for the same people.
+    """
+    listed = list(search.context.vocabulary.target_groups)
+    groups = sum(1 << listed.index(group) for group in search.question.target_groups)
+    for topic in topics:
+        understood = replace(search.understood, topics=(Recognised(topic.id, topic.label, 1.0),), actors=(), ignored=())
+        near = Search(search.context, understood, search.request)
+        is_of_stage = topic.id in TOPICS_OF_STAGES and not TOPICS_OF_STAGES.isdisjoint(search.question.asked_topics)
+        settled = near.settle(((near.pool.groups & groups) > 0) | is_of_stage, near.radii_km)
+        if found := near.folded(settled, settled.positions[:_NEAREST].tolist()):
+            return Related(topic, tuple(result(near, one, language) for one in found))
+    return None
 
 
 def _ask_anyway(search: Search, language: Language) -> tuple[Result, ...]:

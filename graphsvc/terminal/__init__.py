@@ -2,7 +2,7 @@
 
 from graphsvc.terminal.asking import add_report_arguments, report
 from graphsvc.terminal.file_commands import add_file_commands
-from graphsvc.terminal.parser import WRONG_USAGE, Parser
+from graphsvc.terminal.parser import WRONG_USAGE, Parser, stand_in, told
 from graphsvc.terminal.telling import lines
 
-__all__ = ["WRONG_USAGE", "Parser", "add_file_commands", "add_report_arguments", "lines", "report"]
+__all__ = ["WRONG_USAGE", "Parser", "add_file_commands", "add_report_arguments", "lines", "report", "stand_in", "told"]

@@ -10,6 +10,7 @@ from typing import Any, Final, Protocol
 from pydantic import TypeAdapter
 
 from graphsvc import service
+from graphsvc.errors import InvalidFileError
 from graphsvc.model import LANGUAGES, ActorKind, Language, Sector
 from graphsvc.service import (
     LACKING,
@@ -66,8 +67,10 @@ def add_file_commands(command: Add, words: Callable[[str], str]) -> None:
     exported.add_argument("--sector", choices=tuple(map(str, Sector)), help=words("sector"))
     exported.add_argument("--kind", choices=tuple(map(str, ActorKind)), help=words("kind"))
     exported.add_argument("--on", type=exported.day, metavar="DATE", help=words("export_on"))
-    command("template", _template).add_argument("file", metavar="FILE.xlsx", help=words("template_file"))
-    command("backup", _backup).add_argument("file", metavar="FILE", help=words("backup_file"))
+    command("template", _template).add_argument("file", metavar="FILE", help=words("template_file"))
+    kept = command("backup", _backup)
+    kept.add_argument("file", metavar="FILE", help=words("backup_file"))
+    kept.add_argument("--replace", action="store_true", help=text(kept.language, "command_line.replace"))
     copied = command("copy", _copy)
     copied.add_argument("source", metavar="FROM", help=words("copy_from"))
     copied.add_argument("target", metavar="TO", help=words("copy_to"))
@@ -84,6 +87,9 @@ def _import(command: Command) -> int:
         who=_user(),
         dry_run=asked.dry_run,
     )
+    for path in request.paths:
+        if not (asked.json or path.exists()):
+            raise InvalidFileError("file_unreadable", file=str(path), reason="no_such_file")
     report = service.import_files(command.context(), request, language)
     if asked.json:
         _print_json(ImportReport, report)
@@ -215,7 +221,10 @@ def _template(command: Command) -> int:
 
 
 def _backup(command: Command) -> int:
-    service.backup(command.context(), Path(command.asked.file))
+    file = Path(command.asked.file)
+    if not command.asked.replace and file.is_file() and file.stat().st_size:
+        raise InvalidFileError("file_exists", file=str(file))
+    service.backup(command.context(), file)
     command.say("written", file=command.asked.file)
     return DONE
 

@@ -1,10 +1,12 @@
 import csv
 import re
 from collections import Counter
+from datetime import date
 
 import pytest
 
 from graphsvc import resources
+from graphsvc.asking.precedence import DANGERS
 from graphsvc.model import LANGUAGES, PlaceLevel, UrbanRural, WordRole, fold
 from graphsvc.vocabulary import shipped_vocabulary
 
@@ -127,3 +129,19 @@ def test_no_word_about_elsewhere_is_a_stop_word_or_a_synonym() -> None:
         for synonym in listed
     }
     assert VOCABULARY.plain_words[WordRole.ELSEWHERE].isdisjoint(synonyms | VOCABULARY.plain_words[WordRole.STOP])
+
+
+def test_every_topic_of_danger_has_the_emergency_number_and_a_helpline_in_every_language() -> None:
+    for topic in (*DANGERS, "kriisiapu"):
+        lines = [line for line in VOCABULARY.helplines if topic in line.topics]
+        for language in LANGUAGES:
+            numbers = [line.numbers[language] for line in lines if language in line.numbers]
+            assert numbers[0] == "112"
+            assert len(numbers) > 1
+
+
+def test_every_helpline_says_where_its_numbers_are_from_and_when_that_was_seen() -> None:
+    with (resources.folder("seed") / "helplines" / "helplines.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            assert row["source"].startswith("https://")
+            assert date.fromisoformat(row["checked"])

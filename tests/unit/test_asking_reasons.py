@@ -28,7 +28,7 @@ def sentences(made: Actor, place: str, language: Language) -> list[str]:
     ("language", "expected"),
     [
         ("fi", ["Tarjoaa: vertaistuki – ryhmiä", "Toimii koko Pohjois-Savossa", "70 km Iisalmesta"]),
-        ("sv", ["Erbjuder: kamratstöd", "Verkar i hela området: Norra Savolax", "70 km från Idensalmi"]),
+        ("sv", ["Erbjuder: kamratstöd", "Betjänar hela Norra Savolax", "70 km från Idensalmi"]),
         ("en", ["Offers: peer support", "Works in the whole area: North Savo", "70 km from Iisalmi"]),
     ],
 )
@@ -47,7 +47,7 @@ def test_a_sub_region_is_told_from_its_town() -> None:
 def test_a_place_on_an_island_needs_no_preposition_in_swedish() -> None:
     assert "Hemort: Kimitoön" in sentences(actor(municipality="322"), "322", "sv")
     assert "Verkar i kommunen Kimitoön" in sentences(actor(serves=("322",)), "322", "sv")
-    assert "Verkar i hela området: Åland" in sentences(actor(serves=("region:21",)), "region:21", "sv")
+    assert "Betjänar hela Åland" in sentences(actor(serves=("region:21",)), "region:21", "sv")
 
 
 def test_those_who_sit_in_the_place_are_not_told_how_far_they_are() -> None:

@@ -65,11 +65,14 @@ def test_a_place_may_be_named_by_its_id_or_in_any_language(url: str, capsys: Cap
     [
         (["ask", "apua", "--near", "Atlantis"], "Atlantis"),
         (["ask", "apua", "--from", "nope"], "nope"),
-        (["ask", " "], "q"),
+        (["ask", " "], "WORDS"),
         (["undo", "nope"], "nope"),
         (["restore", "nope"], "store"),
         (["serve", "--host", "nope.invalid"], "nope.invalid"),
-        (["map", "nope", "-o", "map.html"], "nope"),
+        (["map", "nope", "-o", "map.html"], "network"),
+        (["import", "nope.xlsx"], "no such file"),
+        (["ask", "apua", "--near", "Varkuas"], "Did you mean: Varkaus?"),
+        (["report", "suggestions", "--actor", "vekke"], "the id is wrong"),
         (["map", "network", "-o", "map.pdf"], ".html, .svg, .png"),
         (["check", "/nowhere"], "nowhere"),
     ],
@@ -94,8 +97,8 @@ def test_an_address_of_no_store_is_told(address: str, capsys: Capture) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["ask"], "Puuttuu: WORDS."),
-        (["nope"], "COMMAND: ”nope” ei kelpaa."),
+        (["ask"], "Puuttuu: KYSYMYS."),
+        (["nope"], "KOMENTO: ”nope” ei kelpaa."),
         (["ask", "apua", "--near"], "--near: arvo puuttuu."),
         (["ask", "apua", "--nope"], "Tätä ei tunneta: --nope."),
         (["report", "health", "--on", "1.2.2026"], "--on: ”1.2.2026” ei ole päivämäärä."),
@@ -105,6 +108,8 @@ def test_an_address_of_no_store_is_told(address: str, capsys: Capture) -> None:
         (["serve", "--port", "99999"], "65535"),
         (["export", "graph.docx"], "”docx” ei kelpaa"),
         (["export", "graph.json", "--format", "docx"], "kumu.json"),
+        (["generate", "x", "--organisations", "10"], "väliltä 30–2\xa0000\xa0000."),
+        (["generate", "x", "--organisations", "abc"], "väliltä 30–2\xa0000\xa0000."),
         (["template", "template.txt"], ".xlsx"),
     ],
 )
@@ -226,3 +231,38 @@ def test_serving_loads_the_sample_says_its_address_and_ends_when_asked(tmp_path:
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=20) == DONE
     assert (tmp_path / "new" / "graph.db").exists()
+
+
+def test_an_answer_about_danger_begins_with_whom_to_call(url: str, capsys: Capture) -> None:
+    assert main(["--store", url, "ask", "I want to die"]) == DONE
+    assert capsys.readouterr().out.startswith("If you are in danger or in great distress, call 112.")
+
+
+def test_asking_tells_what_nobody_offers_and_who_offers_what_is_near(url: str, capsys: Capture) -> None:
+    assert main(["--store", url, "ask", "alkoholi vapaaehtoistoiminta Leppävirta"]) == DONE
+    assert "Nobody was found for this: alcohol" in capsys.readouterr().out
+    assert main(["--store", url, "ask", "eläkeläiskerho Kuopio"]) == DONE
+    assert "On a topic close to this: activities for older people\n\n1. Kuopion" in capsys.readouterr().out
+
+
+def test_a_backup_that_is_there_is_replaced_only_when_that_is_said(url: str, tmp_path: Path, capsys: Capture) -> None:
+    file = tmp_path / "all.backup"
+    assert main(["--store", url, "backup", str(file)]) == DONE
+    kept = file.read_bytes()
+    assert main(["--store", f"sqlite:///{tmp_path / 'other.db'}", "load", "partnerships"]) == DONE
+    assert main(["--store", f"sqlite:///{tmp_path / 'other.db'}", "backup", str(file)]) == REFUSED
+    assert file.read_bytes() == kept
+    assert "--replace" in capsys.readouterr().err
+    assert main(["--store", url, "backup", "--replace", str(file)]) == DONE
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_help_has_no_english_stand_ins(monkeypatch: pytest.MonkeyPatch, capsys: Capture, language: str) -> None:
+    monkeypatch.setenv("GRAPHSVC_LANGUAGE", language)
+    for command in ("serve", "ask", "report", "map", "import", "export", "backup", "copy", "generate", "check"):
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+    stand_ins = set(re.findall(r"\b[A-Z_]{3,}\b", capsys.readouterr().out))
+    assert stand_ins.isdisjoint(
+        ("FILE", "FOLDER", "NAME", "WORDS", "URL", "ACTOR_ID", "PLACE", "TOPIC", "DATE", "HOST")
+    )

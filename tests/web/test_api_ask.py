@@ -163,3 +163,32 @@ def test_a_purpose_that_is_chosen_goes_before_what_is_written(client: FlaskClien
 def test_a_word_that_is_in_no_list_is_told(client: FlaskClient, name: str) -> None:
     answer = client.get("/api/v1/ask", query_string={"q": "vertaistukea", name: "nope"})
     assert (answer.status_code, answer.json["parameter"]) == (400, name)
+
+
+def test_an_answer_about_danger_has_the_numbers_to_call(client: FlaskClient) -> None:
+    told = ask(client, q="min man slår mig", lang="sv")["urgent"]
+    assert [one["number"] for one in told] == ["112", "080 005 005"]
+    assert told[0]["text"] == "Om du är i fara eller i akut nöd, ring 112."
+    assert ask(client, q="vertaistukea Kuopiossa")["urgent"] == []
+
+
+def test_of_several_topics_an_answer_says_which_nobody_offers_within_the_radius(client: FlaskClient) -> None:
+    answer = ask(client, topic=["alkoholi", "vapaaehtoistoiminta"], place="420")
+    assert answer["total_items"] > 0
+    assert [topic["id"] for topic in answer["lacking"]] == ["alkoholi"]
+    assert ask(client, topic=["vapaaehtoistoiminta"], place="420")["lacking"] == []
+
+
+@pytest.mark.parametrize("question", ["porukkaa eläkeläisille Kuopiossa", "eläkeläiskerho Kuopio"])
+def test_where_nobody_fits_those_who_offer_what_is_near_to_the_same_people_are_told(
+    client: FlaskClient, question: str
+) -> None:
+    nobody = ask(client, q=question)["nobody"]
+    assert nobody["related"]["topic"]["id"] == "ikaihmiset"
+    assert names({"contents": nobody["related"]["results"]})[0] == "Kuopion reippaat seniorit ry"
+
+
+def test_where_nobody_fits_what_is_near_but_for_others_is_not_told_as_a_result(client: FlaskClient) -> None:
+    nobody = ask(client, topic="velkaneuvonta", place="297")["nobody"]
+    assert nobody["related_topics"]
+    assert nobody["related"] is None

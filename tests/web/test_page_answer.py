@@ -146,3 +146,56 @@ def test_when_nobody_can_help_somebody_who_knows_the_area_is_named(client: Flask
     shown = read(client, "/fi/?q=digitukea ikäihmisille Inarissa")
     assert "Kysy silti heiltä" in shown.heading("h2")
     assert "Terveyden ja hyvinvoinnin laitos (THL)" in shown.heading("h3")
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        (
+            "/fi/?q=haluan kuolla",
+            "soita 112. Kriisipuhelin 09 2525 0111 (MIELI ry) vastaa joka päivä ympäri vuorokauden.",
+        ),
+        ("/sv/?topic=kriisiapu&place=297", "På finska svarar den dygnet runt: 09 2525 0111."),
+        ("/en/?topic=vakivalta&place=398", "Nollalinja 080 005 005 helps those who have met with violence"),
+    ],
+)
+def test_a_question_about_danger_is_answered_first_with_whom_to_call(
+    client: FlaskClient, address: str, told: str
+) -> None:
+    page = client.get(address).text
+    note = re.search(r'role="note">(.*?)</div>', page, re.DOTALL)
+    assert note
+    assert told in " ".join(re.sub(r"<[^>]+>", "", note[1]).split())
+    assert '<a href="tel:112">112</a>' in note[1]
+    assert page.index('role="note"') < page.index("<form", page.index("<h1"))
+
+
+def test_a_question_without_danger_is_answered_without_numbers_to_call(client: FlaskClient) -> None:
+    assert 'role="note"' not in client.get("/fi/?q=vertaistukea Kuopiossa").text
+
+
+def test_a_page_says_which_of_several_topics_nobody_offers(client: FlaskClient) -> None:
+    page = client.get("/fi/?topic=alkoholi&topic=vapaaehtoistoiminta&place=420").text
+    assert "Tähän ei löytynyt ketään: alkoholi." in page
+
+
+def test_where_nobody_fits_a_page_shows_who_offers_what_is_near(client: FlaskClient) -> None:
+    page = client.get("/sv/?q=pensionärer i Kuopio").text
+    assert page.index("Ett tema som ligger nära: verksamhet för äldre") < page.index("Kuopion reippaat seniorit ry")
+
+
+def test_a_place_that_is_named_in_swedish_stands_alone(client: FlaskClient) -> None:
+    links = read(client, "/sv/?q=kamratstöd i Jakobstad").links
+    assert "Ta bort: Jakobstad" in links
+
+
+def test_ordinary_words_of_a_sentence_that_was_understood_are_not_told(client: FlaskClient) -> None:
+    unknown = "Näitä sanoja ei tunnistettu"
+    assert unknown not in read(client, "/fi/?q=onks Savonlinnassa xyzzy porukkaa eläkeläisille").words
+    assert unknown in read(client, "/fi/?q=xyzzy vertaistukea Kuopiossa").words
+    assert unknown in read(client, "/fi/?q=onks siellä Savonlinnassa xyzzy tai plugh").words
+
+
+def test_who_seeks_partners_is_asked_in_a_folded_form(client: FlaskClient) -> None:
+    page = client.get("/fi/?q=kuka tekisi kanssamme vertaistukea Kuopiossa").text
+    assert "<summary><h3>Kuka etsii kumppania?</h3></summary>" in page

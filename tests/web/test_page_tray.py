@@ -25,3 +25,8 @@ def test_results_and_actors_can_be_put_on_the_list_where_there_is_javascript(cli
         buttons = client.get(f"/fi/{page}").text.split('class="secondary small tray-button"')[1:]
         assert buttons
         assert all(" hidden" in button.split(">")[0] for button in buttons)
+
+
+def test_the_page_itself_has_no_button_to_the_list(client: FlaskClient) -> None:
+    assert "tray-link" in client.get("/fi/about").text
+    assert "tray-link" not in client.get("/fi/tray").text

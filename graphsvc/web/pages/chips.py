@@ -141,7 +141,7 @@ def _label(place: RecognisedPlace, vocabulary: Vocabulary) -> str:
         (itself, *_villages_read(place, vocabulary)) if _is_read(place, itself) else _villages_read(place, vocabulary)
     )
     read = max(names, key=len, default=itself)
-    return place.label if read == itself else f"{read} ({place.label})"
+    return place.label if read in (itself, place.label) else f"{read} ({place.label})"
 
 
 def _villages_read(place: RecognisedPlace, vocabulary: Vocabulary) -> Iterator[str]:
