@@ -13,7 +13,7 @@ from graphsvc.exchange.planning.plan import COUNTED, ChangedRecord, Plan, make_p
 from graphsvc.exchange.planning.single import Made, actor_of, entry_of, tie_of
 from graphsvc.exchange.reading.tables import are_invented
 from graphsvc.exchange.understanding.catalogue import key_of
-from graphsvc.exchange.understanding.choices import ByHand, Choices, Pair, Remembered, SheetChoices
+from graphsvc.exchange.understanding.choices import REMOVED, ByHand, Choices, Pair, Remembered, SheetChoices
 from graphsvc.exchange.understanding.elements import PERSONAL
 from graphsvc.exchange.understanding.headings import column_heading, columns_of
 from graphsvc.exchange.understanding.lists import joined
@@ -25,7 +25,7 @@ from graphsvc.exchange.writing.table_files import csv_text
 from graphsvc.exchange.writing.template import write_template
 
 __all__ = [
-    "COUNTED", "FORMATS", "PERSONAL", "Backup", "Blueprint", "ByHand", "ChangedRecord", "CheckReport", "Choices", "Collected",
+    "COUNTED", "FORMATS", "PERSONAL", "REMOVED", "Backup", "Blueprint", "ByHand", "ChangedRecord", "CheckReport", "Choices", "Collected",
     "Duplicate", "KnownTerms", "Made", "Pair", "Plan", "Remembered", "SheetChoices", "actor_of", "also_named", "are_invented", "blueprint",
     "check_folder", "check_shipped", "collect", "column_heading", "columns_of", "csv_text", "dataset_names",
     "digest", "duplicates", "duplicates_among", "entry_of", "id_from_name", "id_of_entry", "id_of_tie", "is_also_named", "is_of_role",

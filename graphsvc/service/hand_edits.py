@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Final
 
-from graphsvc.exchange import ByHand
+from graphsvc.exchange import REMOVED, ByHand
 from graphsvc.service.context import Context
 
 _FILES: Final = frozenset(
@@ -21,8 +21,10 @@ def changed_by_hand(context: Context) -> Mapping[tuple[str, str], Mapping[str, B
         if entry.undone_at or any(PurePath(name).suffix.lower() in _FILES for name in entry.files):
             continue
         for step in context.store.import_steps(entry.id):
+            values = found[step.kind, step.id]
+            if step.is_removal:
+                values[REMOVED] = ByHand(None, entry.done_at)
             for key, after in (step.after or {}).items():
-                values = found[step.kind, step.id]
                 earlier = values[key].before if key in values else []
                 values[key] = ByHand(after, entry.done_at, [*earlier, (step.before or {}).get(key)])
     return found

@@ -4,6 +4,7 @@ from datetime import date
 
 from graphsvc.service import Context, undo
 from graphsvc.service.editing.actors import actor_form, save_actor
+from graphsvc.service.editing.removing import hanging_on, hanging_version, remove_actor
 from graphsvc.service.editing.saving import Form
 from tests.exchange.conftest import Import
 
@@ -44,3 +45,12 @@ def test_an_edit_that_was_taken_back_or_overwritten_by_a_file_counts_no_more(tak
     take(next_csv=LIST.replace("neuvoo", "Tanssii"))
     assert take(list_csv=LIST).changed["actors"] == 1
     assert context.store.actor("martat.178").descriptions.fi == "neuvoo"
+
+
+def test_an_actor_that_was_removed_by_hand_comes_back_and_it_is_told(take: Import, context: Context) -> None:
+    take(list_csv=LIST)
+    remove_actor(context, "martat.178", hanging_version(hanging_on(context, "martat.178")), "en")
+    report = take(list_csv=LIST)
+    assert report.added["actors"] == 1
+    (told,) = [one.reason for one in report.warnings if one.code == "removed_by_hand"]
+    assert told.startswith("“Martat” was removed by hand on")

@@ -1,6 +1,5 @@
 """The pages of an import: choose a file, check what it says, bring it in."""
 
-import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -9,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
-from graphsvc.model import About, Actor, ActorKind, GraphData, LocalText
+from graphsvc.model import Actor, ActorKind, GraphData, LocalText
 from graphsvc.service import drafts
 from graphsvc.settings import ImportLimits
 from graphsvc.store import GraphStore
@@ -129,33 +128,6 @@ def test_two_that_may_be_one_are_shown_side_by_side_and_joined_when_one_says_so(
     importer.confirm(draft, **{"pair-1": f"same|{ids}"})
     assert [actor.names.fi for actor in there.export().actors] == ["Martat ry"]
     assert "nothing would change" in importer.see(importer.draft(list_csv=text)).words
-
-
-def checked(importer: Coordinator, draft: str) -> list[str]:
-    """What is said of each pair of a draft."""
-    importer.see(draft)
-    return re.findall(r'name="pair-\d+" value="(\w*)\|[^"]*" checked', importer.client.get(draft).text)
-
-
-def test_answers_follow_their_rows_when_a_column_is_corrected_afterwards(
-    importer: Coordinator, there: GraphStore
-) -> None:
-    names = "Martat r.y.,Kuopio\nNuoret,Kuopio\nNuoret ry,Kuopio\nSavon Apu,Kuopio\nSavon Apu ry,Kuopio\n"
-    draft = importer.draft(list_csv=f"Nimi,Paikka päällä\n{names}")
-    asked = importer.see(draft).fields
-    said = {"pair-1": "same", "pair-2": "same", "pair-3": "apart"}
-    importer.answer(draft, **{name.replace("-", "_"): f"{one}{asked[name]}" for name, one in said.items()})
-    importer.answer(draft, role_0="elements", column_0_1="municipality")
-    assert sorted(checked(importer, draft)) == ["apart", "same", "same"]
-    importer.confirm(draft)
-    assert {actor.id for actor in there.export().actors} == {
-        "martat", "nuoret.297", "savon_apu.297", "savon_apu_ry.297"
-    }  # fmt: skip
-    pairs = {(one.one, one.other, one.said) for one in there.corrections() if one.about is About.PAIR}
-    assert pairs == {
-        ("martat", "martat_r_y.297", "same"), ("nuoret.297", "nuoret_ry.297", "same"),
-        ("savon_apu.297", "savon_apu_ry.297", "apart"),
-    }  # fmt: skip
 
 
 def test_what_nobody_answered_comes_in_by_itself_and_the_page_says_so(importer: Coordinator, there: GraphStore) -> None:
@@ -332,20 +304,3 @@ def test_the_meanings_of_a_column_stand_in_groups_the_usual_ones_first(importer:
 def test_a_column_that_one_says_holds_partners_is_ties(importer: Coordinator) -> None:
     draft = importer.draft(list_csv="Nimi,Muuta\nMartat,Nuoret; Vanhat\n")
     assert "Ties200" in importer.answer(draft, role_0="elements", column_0_1="partners").words
-
-
-def test_of_headings_of_which_none_is_a_name_only_those_that_mean_nothing_are_named(importer: Coordinator) -> None:
-    draft = importer.draft(list_csv="Porukka,Kunta,Puhelin\nMartat,Kuopio,040 123 4567\n")
-    asked = importer.see(draft)
-    assert "The headings “Porukka” are not understood." in asked.words
-    assert '<option value="municipality" selected>' in importer.client.get(draft).text
-    assert "040" not in asked.words
-    assert "Actors100" in importer.answer(draft, role_0="elements", column_0_0="label").words
-
-
-def test_warnings_that_are_alike_stand_together_below_the_rare_ones(importer: Coordinator) -> None:
-    rows = "".join(f"Seura {number},joskus {number},\n" for number in range(9))
-    draft = importer.draft(list_csv=f"nimi,alku,kunta\n{rows}Martat,,Kuopijoki\n")
-    shown = importer.see(draft).words.split("Check these")[1]
-    assert "And 6 alike" in shown
-    assert shown.index("Kuopijoki") < shown.index("joskus 0") < shown.index("And 6 alike") < shown.index("joskus 8")

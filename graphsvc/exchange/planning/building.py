@@ -223,8 +223,9 @@ class TieBuilder:
                 yield row.where, tie
 
     def _tie(self, row: TieRow) -> Tie | None:
-        source = self._ends.one(row.where, "from", row.source, self._findings)
-        target = self._ends.one(row.where, "to", row.target, self._findings)
+        columns = ("partners", "partners") if row.is_mention else ("from", "to")
+        ends = zip(columns, (row.source, row.target), strict=True)
+        source, target = (self._ends.one(row.where, column, said, self._findings) for column, said in ends)
         if source is None or target is None:
             return None
         if source == target:

@@ -16,7 +16,7 @@ from graphsvc.exchange.planning.known import Known, by_id, in_portions
 from graphsvc.exchange.planning.names import digest
 from graphsvc.exchange.reading.sheets import Role
 from graphsvc.exchange.understanding.actor_rows import ActorRow
-from graphsvc.exchange.understanding.choices import Choices, Pair
+from graphsvc.exchange.understanding.choices import REMOVED, Choices, Pair
 from graphsvc.exchange.understanding.connections import TieRow
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.name_forms import said_by_name
@@ -183,10 +183,17 @@ class _Planner:
     def _as_people_left_it(self, kind: RecordKind, old: Any, record: Any, where: Where) -> Any:
         """The record, with those values of the old that were changed by hand while the file says what they were before."""
         edits = self._choices.by_hand.get((kind, getattr(record, "id", "")), {})
+        if old is None and kind == "actor" and (removed := edits.get(REMOVED)):
+            name, day = record.names.in_language("fi"), date.fromisoformat(removed.done_at[:10])
+            self._findings.warn(where.problem("removed_by_hand", "label", name, day=day))
         if not edits or old in (None, record):
             return record
         known, said = flatten(old), flatten(record)
-        kept = [key for key, one in edits.items() if known[key] == one.after != said[key] and said[key] in one.before]
+        kept = [
+            key
+            for key, one in edits.items()
+            if key in known and known[key] == one.after != said[key] and said[key] in one.before
+        ]
         for key in kept:
             day = date.fromisoformat(edits[key].done_at[:10])
             self._findings.warn(where.problem("kept_by_hand", key, day=day))

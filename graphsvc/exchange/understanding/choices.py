@@ -9,6 +9,8 @@ from graphsvc.model import Said
 
 Remembered = Mapping[str, Mapping[str, str | None]]
 Pair = tuple[str, str]
+REMOVED: Final = ""
+"""In the place of a value, that the whole record was removed."""
 
 
 @dataclass(frozen=True, slots=True)

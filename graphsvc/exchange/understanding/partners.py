@@ -46,12 +46,13 @@ def _around() -> re.Pattern[str]:
 
 
 def read_partners(where: Where, text: str, findings: Findings) -> tuple[Partner, ...]:
-    """The partners in a cell; words that say of a tie that it is no mere cooperation are told."""
+    """The partners in a cell; words that mean a kind of tie other than cooperation, and are not its own, are told."""
     found = _partners_in(text)
     for _, kind, is_reversed, said in found:
         if kind is not TieKind.COOPERATES_WITH:
             words = catalogue.tie_words(kind, is_reversed=is_reversed)
-            findings.warn_once(where.problem("read_as", "partners", said, found=words))
+            if catalogue.key_of(said) not in map(catalogue.key_of, (words.fi, words.sv, words.en)):
+                findings.warn_once(where.problem("read_as", "partners", said, found=words))
     return found
 
 

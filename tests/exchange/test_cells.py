@@ -1,0 +1,45 @@
+"""Headings and cells as people write them: in two languages, with several places, with days in words."""
+
+import pytest
+
+from graphsvc.service import Context
+from tests.exchange.conftest import Import
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Kotikunta / Hemkommun", "Kunta (kommun)", '"Kunta\nKommun"', "Kunta/Kommun/Municipality", "KUNTA – kommun"],
+)
+def test_a_heading_that_says_the_same_in_several_languages_is_read(
+    take: Import, context: Context, heading: str
+) -> None:
+    report = take(list_csv=f"Nimi / Namn,{heading},Kunta ja väri\nMartat,Kuopio,sininen\n")
+    assert [one.column for one in report.sheets[0].columns] == ["label", "municipality", None]
+    assert context.store.actor("martat.297").municipality == "297"
+
+
+@pytest.mark.parametrize(
+    "cell", ["Siilinjärvi ja Kuopio", "Siilinjärvi sekä Kuopio", "Siilinjärvi & Kuopio", "Siilinjärvi, Kuopio"]
+)
+def test_of_several_municipalities_the_first_is_the_seat_all_are_served_and_it_is_told(
+    take: Import, context: Context, cell: str
+) -> None:
+    report = take(list_csv=f'nimi,kunta\nMartat,"{cell}"\nNuoret,Kuopio ja lähiseutu\n')
+    actor = context.store.actor("martat.749")
+    assert (actor.municipality, actor.serves) == ("749", ("749", "297"))
+    assert [(one.row, one.value) for one in report.warnings] == [(2, cell), (3, "lähiseutu")]
+    assert "Siilinjärvi was taken as the seat" in report.warnings[0].reason
+    assert context.store.actor("nuoret.297").serves == ()
+
+
+def test_a_region_whose_name_holds_an_and_stays_one(take: Import, context: Context) -> None:
+    take(list_csv="nimi,toiminta-alue\nMartat,Vantaan ja Keravan hyvinvointialue\n")
+    (served,) = context.store.actor("martat").serves
+    assert served.startswith("wellbeing")
+
+
+def test_a_day_that_is_none_is_told_with_the_shapes_that_people_write(take: Import) -> None:
+    report = take(list_csv="nimi,alku\nMartat,viime syksynä\n")
+    assert [one.reason for one in report.warnings] == [
+        "“viime syksynä” is not a date, so it was left out. Write for example 2026-02-01, 2/2026 or 2026."
+    ]
