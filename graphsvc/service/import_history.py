@@ -1,8 +1,9 @@
 """What an import has done, and a map of it."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from graphsvc import drawing
@@ -11,7 +12,7 @@ from graphsvc.errors import NotFoundError
 from graphsvc.model import Actor, Language, Subgraph, Tie
 from graphsvc.model.flat import unflatten
 from graphsvc.model.history import Import, RecordChange
-from graphsvc.service.context import Context
+from graphsvc.service.context import Context, today
 from graphsvc.service.import_words import actor_names
 from graphsvc.service.imports import find_import
 from graphsvc.service.maps import MapAddresses, actor_details
@@ -34,13 +35,17 @@ class ChangedActor:
 
 @dataclass(frozen=True, slots=True)
 class ImportDetail:
-    """An import, the actors that it added and changed, and its ties, as they are now; the names of those it removed."""
+    """An import, the actors that it added and changed, and its ties, as they are now; the names of those it removed.
+
+    `newer` is the latest day, up to today, of those listed, where that is later than the day that the pages show.
+    """
 
     entry: Import
     added: tuple[ActorSummary, ...]
     changed: tuple[ChangedActor, ...]
     ties: tuple[TieView, ...]
     removed: tuple[str, ...]
+    newer: date | None
 
 
 def import_detail(context: Context, import_id: str, language: Language) -> ImportDetail:
@@ -51,18 +56,23 @@ def import_detail(context: Context, import_id: str, language: Language) -> Impor
     """
     entry = find_import(context, import_id)
     steps = context.store.import_steps(import_id)
-    added = [step.id for step in steps if step.kind == "actor" and step.before is None]
-    changed = {step.id: step for step in steps if step.kind == "actor" and step.before is not None}
+    changes = {step.id: step for step in steps if step.kind == "actor" and step.before is not None}
+    added = _listed(context, [step.id for step in steps if step.kind == "actor" and step.before is None], language)
+    changed = _listed(context, list(changes), language)
+    ties = named_ties(context, [step.id for step in steps if step.kind == "tie"][:MOST_LISTED], language)
     return ImportDetail(
         entry,
-        _listed(context, added, language),
-        tuple(
-            ChangedActor(actor, changed[actor.id].before or {}, changed[actor.id].after or {})
-            for actor in _listed(context, list(changed), language)
-        ),
-        named_ties(context, [step.id for step in steps if step.kind == "tie"][:MOST_LISTED], language),
+        added,
+        tuple(ChangedActor(one, changes[one.id].before or {}, changes[one.id].after or {}) for one in changed),
+        ties,
         tuple(_name(step, language) for step in steps if step.kind == "actor" and step.is_removal)[:MOST_LISTED],
+        _newer(context, (*added, *changed), ties),
     )
+
+
+def _newer(context: Context, actors: Iterable[ActorSummary], ties: Iterable[TieView]) -> date | None:
+    days = (*(actor.assured_date for actor in actors), *(tie.start_date for tie in ties))
+    return max((day for day in days if day and context.day() < day <= today()), default=None)
 
 
 def _name(step: RecordChange, language: Language) -> str:

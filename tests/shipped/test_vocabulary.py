@@ -92,6 +92,20 @@ def test_municipalities_share_their_borders_and_have_a_class() -> None:
     assert MUNICIPALITIES["915"].neighbours == ("046", "090", "171", "420", "681", "740")
 
 
+def test_sub_regions_are_called_as_people_call_them() -> None:
+    titles = [
+        (one.titles.fi or "", one.titles.sv or "") for one in VOCABULARY.places.values() if one.level == "subregion"
+    ]
+    assert {
+        ("Pietarsaaren seutukunta", "Jakobstadsregionen"),
+        ("Porin seutukunta", "Björneborgs ekonomiska region"),
+    } <= {*titles}
+    named = [
+        swedish.removesuffix(" ekonomiska region") for _, swedish in titles if swedish.endswith(" ekonomiska region")
+    ]
+    assert not [name for name in named if name[-1] not in "aeiouyåäösx" and name != "Kuusiokunnat"]
+
+
 def test_every_village_lies_in_a_municipality() -> None:
     assert len(VOCABULARY.villages) > 600
     assert {village.municipality for village in VOCABULARY.villages} <= set(MUNICIPALITIES)

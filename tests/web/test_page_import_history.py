@@ -1,6 +1,9 @@
 """What was brought in, and taking it back."""
 
-from graphsvc.model import GraphData
+from datetime import date
+
+from graphsvc.model import Dataset, GraphData, LocalText
+from graphsvc.service import today
 from graphsvc.store import GraphStore
 from tests.web.importing import Coordinator
 
@@ -38,6 +41,19 @@ def test_an_import_shows_a_map_of_what_came_in_and_its_actors(importer: Coordina
     changed = importer.see(brought_in(importer, c_csv="nimi,kunta,kuvaus\nMartat,Kuopio,neuvoo\n"))
     assert "Changed actors" in changed.heading("h2")
     assert "Description fi – → neuvoo" in changed.words
+
+
+def test_an_import_of_newer_days_than_the_service_shows_says_so_and_leads_to_today(
+    importer: Coordinator, empty_store: GraphStore
+) -> None:
+    fresh = {"a_csv": "nimi,vahvistettu\nMartat,2025-06-01\n"}
+    assert "Open the map of today" not in importer.see(brought_in(importer, **fresh)).links
+    empty_store.merge(GraphData(datasets=(Dataset(name="old", titles=LocalText("Old"), day=date(2020, 10, 15)),)))
+    shown = importer.see(brought_in(importer, b_csv="nimi,vahvistettu\nNuoret,2025-06-01\n"))
+    assert "later days (1 Jun 2025, for example) than the service, which shows 15 Oct 2020" in shown.words
+    assert shown.links["Open the map of today"] == f"/en/maps/network?on={today()}"
+    old = importer.see(brought_in(importer, c_csv="nimi,vahvistettu\nVanhat,2019-06-01\n"))
+    assert "Open the map of today" not in old.links
 
 
 def test_ties_alone_are_drawn_with_those_that_they_lead_to(importer: Coordinator) -> None:

@@ -71,6 +71,7 @@ def import_entry(context: Context, language: Language, import_id: str) -> str:
         most_listed=service.MOST_LISTED,
         column_label=partial(service.column_label, language),
         value=partial(service.shown_value, context, language),
+        today=service.today(),
         picture=Markup(drawing.svg(drawn, width=_MAP_WIDTH, height=_MAP_HEIGHT)) if drawn else None,  # noqa: S704 – our own SVG, escaped
     )
 
