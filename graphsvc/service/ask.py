@@ -23,7 +23,7 @@ from graphsvc.service.filters import filtered, filters
 from graphsvc.service.nobody import nobody
 from graphsvc.service.results import result
 from graphsvc.service.search import Search, Settled
-from graphsvc.service.views import Labelled, Viewer
+from graphsvc.service.views import Labelled
 from graphsvc.texts import list_text
 
 _MOST_LIKE: Final = 3
@@ -162,21 +162,20 @@ def _answer(search: Search, language: Language) -> Answer:
         weights=ranking.WEIGHTS,
         nobody=None if unfiltered else nobody(search, language),
         unfiltered=unfiltered,
-        lacking=_lacking(search, everybody, language),
+        lacking=_lacking(search, everybody),
         filters=filters(search, language),
     )
 
 
-def _lacking(search: Search, everybody: Settled, language: Language) -> tuple[Labelled, ...]:
+def _lacking(search: Search, everybody: Settled) -> tuple[Labelled, ...]:
     """The topics, of several, that nobody within the radius offers; none where nobody is there at all."""
     fits = search.pool.fits[everybody.listed]
     if len(search.understood.topics) == 1 or not len(fits) or search.pool.is_named[everybody.listed].any():
         return ()
     vocabulary = search.context.vocabulary
-    viewer = Viewer(vocabulary, language, search.question.on)
     is_found = {asked: fits[:, number].any() for number, asked in enumerate(search.question.topics)}
-    topics = (topic.id for topic in search.understood.topics)
-    return tuple(viewer.topic(topic) for topic in topics if not is_found[vocabulary.topics_under(topic)])
+    lacking = (topic for topic in search.understood.topics if not is_found[vocabulary.topics_under(topic.id)])
+    return tuple(Labelled(topic.id, topic.label) for topic in lacking)
 
 
 def _count(context: Context, request: AskRequest, found: Findings) -> None:

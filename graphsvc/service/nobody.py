@@ -54,9 +54,11 @@ def _related(search: Search, topics: Sequence[Labelled], language: Language) -> 
     listed = list(search.context.vocabulary.target_groups)
     groups = sum(1 << listed.index(group) for group in search.question.target_groups)
     for topic in topics:
+        is_of_stage = topic.id in TOPICS_OF_STAGES and not TOPICS_OF_STAGES.isdisjoint(search.question.asked_topics)
+        if not (groups or is_of_stage):
+            continue
         understood = replace(search.understood, topics=(Recognised(topic.id, topic.label, 1.0),), actors=(), ignored=())
         near = Search(search.context, understood, search.request)
-        is_of_stage = topic.id in TOPICS_OF_STAGES and not TOPICS_OF_STAGES.isdisjoint(search.question.asked_topics)
         settled = near.settle(((near.pool.groups & groups) > 0) | is_of_stage, near.radii_km)
         if found := near.folded(settled, settled.positions[:_NEAREST].tolist()):
             return Related(topic, tuple(result(near, one, language) for one in found))

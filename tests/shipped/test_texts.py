@@ -47,8 +47,9 @@ def made(node: ast.AST, where: str) -> Iterator[Raised]:
             yield from (Raised(code, None, where) for value in values for code in strings(value))
         case ast.Assign(targets=[ast.Name(id="code")], value=value):
             yield from (Raised(code, None, where) for code in strings(value))
-        case ast.Call(func=ast.Name(id="NotFoundError"), args=[what, *_]):
-            yield from (Raised(f"unknown_{code}", NOT_FOUND, where) for code in strings(what))
+        case ast.Call(func=ast.Name(id="NotFoundError"), args=[what, *_], keywords=keywords):
+            found = NOT_FOUND | {keyword.arg for keyword in keywords if keyword.arg}
+            yield from (Raised(f"unknown_{code}", found, where) for code in strings(what))
         case ast.Call(func=ast.Name(id=name), args=[code_given, *_], keywords=keywords) if name in IMPLIED:
             details = IMPLIED[name] | {keyword.arg for keyword in keywords if keyword.arg}
             yield from (Raised(code, frozenset(details), where) for code in strings(code_given))

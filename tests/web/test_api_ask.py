@@ -177,6 +177,8 @@ def test_of_several_topics_an_answer_says_which_nobody_offers_within_the_radius(
     assert answer["total_items"] > 0
     assert [topic["id"] for topic in answer["lacking"]] == ["alkoholi"]
     assert ask(client, topic=["vapaaehtoistoiminta"], place="420")["lacking"] == []
+    groups = ask(client, topic=["group:turva", "vapaaehtoistoiminta"], place="420")
+    assert [topic["id"] for topic in groups["lacking"]] == ["group:turva"]
 
 
 @pytest.mark.parametrize("question", ["porukkaa eläkeläisille Kuopiossa", "eläkeläiskerho Kuopio"])

@@ -156,7 +156,7 @@ def test_when_nobody_can_help_somebody_who_knows_the_area_is_named(client: Flask
             "soita 112. Kriisipuhelin 09 2525 0111 (MIELI ry) vastaa joka päivä ympäri vuorokauden.",
         ),
         ("/sv/?topic=kriisiapu&place=297", "På finska svarar den dygnet runt: 09 2525 0111."),
-        ("/en/?topic=vakivalta&place=398", "Nollalinja 080 005 005 helps those who have met with violence"),
+        ("/en/?topic=vakivalta&place=398", "Nollalinja 080 005 005 helps anyone who has experienced violence"),
     ],
 )
 def test_a_question_about_danger_is_answered_first_with_whom_to_call(
