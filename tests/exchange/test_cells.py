@@ -41,5 +41,5 @@ def test_a_region_whose_name_holds_an_and_stays_one(take: Import, context: Conte
 def test_a_day_that_is_none_is_told_with_the_shapes_that_people_write(take: Import) -> None:
     report = take(list_csv="nimi,alku\nMartat,viime syksynä\n")
     assert [one.reason for one in report.warnings] == [
-        "“viime syksynä” is not a date, so it was left out. Write for example 2026-02-01, 2/2026 or 2026."
+        "“viime syksynä” is not a date (Start), so it was left out. Write for example 2026-02-01, 2/2026 or 2026."
     ]
