@@ -16,15 +16,15 @@ _NARROW: Final = frozenset("iIjlftr.,:;'|!()[]-–/ ")
 _WIDE: Final = frozenset("mwMWÄÖÅ@%&")
 
 
-def short_label(name: str) -> str:
-    """A name for the map: whole if short, else its abbreviation if it gives one, else without what it says in brackets at its end, shortened at a word border."""
-    if len(name) <= SHORT_LABEL_LETTERS:
+def short_label(name: str, letters: int = SHORT_LABEL_LETTERS) -> str:
+    """A name for the map of at most so many letters: whole if short, else its abbreviation if it gives one, else without what it says in brackets at its end, shortened at a word border."""
+    if len(name) <= letters:
         return name
     if match := _ABBREVIATION.search(name):
         return match[1]
     whole = _ASIDE.sub("…", name)
     bare = whole[:-3] if whole[-3:].casefold() in _FILLERS else whole
-    return _cut(bare, SHORT_LABEL_LETTERS)
+    return _cut(bare, letters)
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from typing import Final
 
 from graphsvc.drawing.disc_layout import disc_radii, in_discs, ties_between
 from graphsvc.drawing.grouping import Cluster, clusters
+from graphsvc.drawing.labels import short_label
 from graphsvc.drawing.packing import Disc, beside, packed
 from graphsvc.drawing.scene import Arrangement, Scene
 from graphsvc.texts import text
@@ -15,6 +16,8 @@ _GAP: Final = 0.3
 """Half of the room between two discs, in spacings; their names stand in it."""
 _GAP_OF_PAGE: Final = 0.03
 """The least that it is on large maps, beside the root of the discs' summed squared radii, for names keep their size."""
+_LETTERS_BESIDE_OTHERS: Final = 20
+"""So short is an actor's name that names a group that what tells of the others is not cut."""
 _SHARE_THAT_NAMES: Final = 0.6
 """A municipality names a group when this share of all its actors sits in it."""
 
@@ -54,4 +57,6 @@ def _label(scene: Scene, part: Cluster, taken: Sequence[str]) -> str:
     seat, count = max(seats.items(), key=lambda item: (item[1], item[0]))
     if seat and seat not in taken and count >= _SHARE_THAT_NAMES * len(part.members):
         return seat
-    return text(scene.language, "map.group.around", name=scene.short_name(part.members[0]))
+    return text(
+        scene.language, "map.group.around", name=short_label(scene.names[part.members[0]], _LETTERS_BESIDE_OTHERS)
+    )

@@ -207,7 +207,10 @@ def _labels(drawing: MapDrawing, frame: _Frame) -> list[Label]:
 
 def _is_further_name(node: MapNode, hubs: Mapping[str, str]) -> bool:
     """Whether it is in the middle of a group that does not bear its name anyway."""
-    return node.id in hubs and not hubs[node.id].startswith((node.label, node.short_label))
+    if node.id not in hubs:
+        return False
+    start, cut, _ = hubs[node.id].partition("…")
+    return not (node.label.startswith(start) if cut else start.startswith((node.label, node.short_label)))
 
 
 def _mark_box(frame: _Frame, node: MapNode) -> Box:

@@ -219,3 +219,9 @@ def test_most_partners_fit_beside_the_focus_and_of_more_those_with_most_ties_sta
     away = {node.id: abs(node.x) for node in drawing.nodes}
     assert all(away[f"a{n:03}"] > 400 for n in (3, *range(50, 60)))
     assert sum(x > 400 for x in away.values()) == 49
+
+
+def test_a_group_named_after_an_actor_says_that_it_holds_others_too() -> None:
+    names = ("Haikaranlatvan Nuorisoyhdistys ry", "Toinen", "Kolmas", "Neljäs", "Viides")
+    drawing = draw(Scene(load_map("network"), star(names), {}, "fi"), title="", sources=())
+    assert [group.label for group in drawing.groups] == ["Haikaranlatvan… ja muut"]

@@ -159,7 +159,9 @@ def test_a_council_that_exists_is_not_said_to_be_missing_and_zeros_are_left_out(
     store.merge(GraphData(actors=(*councils, *serving, *youth), offers=tuple(offers)))
     with create_app(store).test_client() as client:
         shown = read(client, "/fi/coordinator/landscapes/593")
-        assert "data-print" in client.get("/fi/coordinator/landscapes/593").text
+        text = client.get("/fi/coordinator/landscapes/593").text
+        assert "data-print" in text
+        assert "coordinator.js" in text
     missing = {label for label in shown.links if "neuvosto" in label.casefold() or "valtuusto" in label.casefold()}
     assert missing == {"Nuorisovaltuustot"}
     assert shown.words.index("Aapa ry") < shown.words.index("Mäki ry") < shown.words.index("Öljy ry")

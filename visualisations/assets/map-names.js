@@ -64,7 +64,7 @@
       for (const node of near || []) if (node.id !== scene.hovered) put(withFurther(view, node, chosen), node.id);
       const named = namedGroups.filter((group) => isShown(group) && isLarge(view, group) && put(groupName(view, group, Boolean(near)), "", group.id));
       if (near) return done;
-      const isTaken = (node) => named.some(({ label }) => label === node.label || label.startsWith(node.short_label));
+      const isTaken = (node) => named.some(({ label }) => label === node.label || (label.includes("…") ? node.label.startsWith(label.split("…")[0]) : label.startsWith(node.short_label)));
       for (const node of hubs(view).filter((one) => !isTaken(one))) put(leastInTheWay(nameOf(view, node, false), marks, node.id), "", node.group);
       for (const node of namedNow(view)) put(nameOf(view, node, false), node.id, node.group);
       return done;
@@ -151,11 +151,12 @@
       const end = `\u00a0·\u00a0${many}`;
       const rooms = [Math.max(2 * away + 20, 235), Math.max(2 * away, 90)];
       const [whole, lines] = rooms.map((room, index) => labels.broken(group.label, room, index + 1, true, end));
-      const narrow = lines.some((line) => /…(\u00a0·|$)/u.test(line)) ? whole : lines;
+      const isCut = (lines) => lines.some((line) => /…(\u00a0·|$)/u.test(line));
+      const narrow = isCut(lines) ? whole : lines;
       const sides = [[0, "center"], [away, "right"], [-away, "left"]];
       const along = (lines, top) => sides.map(([shift, align]) => labels.label(lines, x + shift, top, align, true));
       const above = (lines) => along(lines, y - away - labels.LINE * lines.length - 2);
-      const places = [...above(whole), ...above(narrow)];
+      const places = isCut(whole) ? [...above(narrow), ...above(whole)] : [...above(whole), ...above(narrow)];
       if (!isQuiet) {
         const [, , right, left] = labels.around(narrow, { x, y, radius: away, side: "below" }, true);
         const [near, far] = [NEAR, further].map((ways) => labels.further(narrow, { x, y, radius: away }, true, ways));
