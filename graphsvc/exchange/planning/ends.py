@@ -41,12 +41,10 @@ class Ends:
                 self._anywhere[row.id].add(actor_id)
             self._anywhere[actor_id].add(actor_id)
             self._name(row.label, actor_id)
-            self._by_name[name_key(row.label)].setdefault(actor_id, row.label)
         for actor in actors:
             self._anywhere[actor.id].add(actor.id)
             for name in names_of(actor):
                 self._name(name, actor.id)
-                self._by_name[name_key(name)].setdefault(actor.id, name)
         self._ask(known, ties)
 
     def _name(self, label: str, actor_id: str) -> None:
@@ -59,6 +57,9 @@ class Ends:
         self._stored = set(by_id(known, open_names))
         self._stored_names: dict[str, set[str]] = defaultdict(set)
         waiting = open_names - self._stored
+        for label, ids in self._by_label.items() if waiting else ():
+            for actor_id in ids:
+                self._by_name[name_key(label)].setdefault(actor_id, label)
         for actor in known.actors_named({name_key(name) for name in waiting}) if waiting else ():
             for name in names_of(actor):
                 self._stored_names[key_of(name)].add(actor.id)
