@@ -28,7 +28,7 @@ def test_the_same_list_does_not_undo_what_was_edited_and_says_so(take: Import, c
     assert context.store.export() == before
     assert (report.changed["actors"], report.import_id) == (0, None)
     assert {(one.row, one.column) for one in report.warnings} == {
-        (2, "description_fi"), (2, "serves"), (2, "assured_date")
+        (2, "description_fi"), (2, "serves")
     }  # fmt: skip
     assert "was changed by hand on" in report.warnings[0].reason
 
