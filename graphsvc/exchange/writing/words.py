@@ -54,7 +54,7 @@ class Words:
                 "target_groups": cache(self._group),
             },
             Role.CONNECTIONS: {
-                **dict.fromkeys(("from", "to"), lambda actor_id: self._names.get(actor_id, actor_id)),
+                **dict.fromkeys(("from", "to"), self._name),
                 "type": cache(self._tie),
                 "strength": cache(self._level),
                 "direction": cache(self._first),
@@ -72,6 +72,9 @@ class Words:
         if role is Role.ELEMENTS:
             said["subtype"] = self._subtype(ActorKind(cells["type"]), cells["subtype"])
         return said
+
+    def _name(self, actor_id: str) -> str:
+        return self._names.get(actor_id, actor_id)
 
     def of_record(self, key: str, cell: str) -> str:
         """A cell of a sheet of whole records, in words."""
