@@ -280,3 +280,14 @@ def test_a_name_that_two_actors_bear_names_no_end_of_a_tie(context: Context, tmp
     write_file(path, context.store.export(), WORDS, language="fi")
     with zipfile.ZipFile(path) as archive:
         assert ",eka,Martat," in archive.read("connections.csv").decode()
+
+
+def test_offers_and_levels_stand_in_the_words_of_the_language(tmp_path: Path) -> None:
+    write_file(tmp_path / "all.xlsx", SAMPLE, WORDS, language="fi")
+    workbook = load_workbook(tmp_path / "all.xlsx", read_only=True)
+    offers, ties = (list(workbook[name].values) for name in ("Tarjonta", "Yhteydet"))
+    topic, group, stated = (offers[0].index(name) for name in ("Aihe", "Kohderyhmät", "Toimijan itse kertoma"))
+    assert "koulutus ja oppiminen" in {row[topic] for row in offers}
+    assert "opiskelijat" in {row[group] for row in offers}
+    assert {row[stated] for row in offers[1:]} == {"kyllä", "ei"}
+    assert "sovittu yhteistyö" in {row[ties[0].index("Taso")] for row in ties}

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from graphsvc.service import Context, undo
 from graphsvc.service.editing.actors import actor_form, save_actor
 from graphsvc.service.editing.removing import hanging_on, hanging_version, remove_actor
@@ -26,7 +28,7 @@ def test_the_same_list_does_not_undo_what_was_edited_and_says_so(take: Import, c
     assert context.store.export() == before
     assert (report.changed["actors"], report.import_id) == (0, None)
     assert {(one.row, one.column) for one in report.warnings} == {
-        (2, "description_fi"), (2, "serves"), (2, "assured_date")
+        (2, "description_fi"), (2, "serves")
     }  # fmt: skip
     assert "was changed by hand on" in report.warnings[0].reason
 
@@ -54,3 +56,12 @@ def test_an_actor_that_was_removed_by_hand_comes_back_and_it_is_told(take: Impor
     assert report.added["actors"] == 1
     (told,) = [one.reason for one in report.warnings if one.code == "removed_by_hand"]
     assert told.startswith("“Martat” was removed by hand on")
+
+
+@pytest.mark.parametrize(("said", "stays"), [("1.4.2025", "2025-05-01"), ("1.6.2025", "2025-06-01")])
+def test_an_older_day_of_assurance_never_replaces_a_newer_one(
+    take: Import, context: Context, said: str, stays: str
+) -> None:
+    for day in ("1.5.2025", said):
+        take(list_csv=f"nimi,kunta,vahvistettu\nMartat,Kuopio,{day}\n")
+    assert str(context.store.actor("martat.297").assured_date) == stays

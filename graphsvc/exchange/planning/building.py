@@ -79,6 +79,8 @@ def actor_from(
     elif row.says_all:
         flat = dict(_NEW_ACTOR)
     fields = _without_known_name(row.fields, base, is_by_name=is_by_name) if base and not row.says_all else row.fields
+    if not row.says_all and str(flat.get("assured_date") or "") > str(fields.get("assured_date", "9")):
+        fields = {key: value for key, value in fields.items() if key != "assured_date"}
     made: Actor | None = _made(
         Actor, {**flat, **fields, "id": actor_id}, row.where, findings, dict(flat) if base else {}
     )

@@ -123,7 +123,7 @@ def _read_sheet(sheet: Sheet, columns: Columns | None, samples: Samples, choices
 def _collect_rows(sheet: Sheet, columns: Columns, terms: KnownTerms, collected: Collected) -> None:
     findings = collected.findings
     if sheet.complete or columns.role not in (Role.ELEMENTS, Role.CONNECTIONS):
-        collected.records[columns.role] += _records(sheet, columns, findings)
+        collected.records[columns.role] += _records(sheet, columns, terms, findings)
     elif columns.role is Role.ELEMENTS:
         reader = ElementReader(sheet, columns, terms, findings)
         collected.actors += reader.rows()
@@ -132,12 +132,12 @@ def _collect_rows(sheet: Sheet, columns: Columns, terms: KnownTerms, collected: 
         collected.ties += ConnectionReader(sheet, columns, findings).rows()
 
 
-def _records(sheet: Sheet, columns: Columns, findings: Findings) -> Iterator[tuple[Where, Any]]:
+def _records(sheet: Sheet, columns: Columns, terms: KnownTerms, findings: Findings) -> Iterator[tuple[Where, Any]]:
     """Whole records, as our own files hold them."""
     record_type = RECORDS[columns.role]
     for number, raw in sheet.rows:
         where = Where(sheet, number)
-        flat = dict(raw) if sheet.complete else _flat(columns.filled(raw))
+        flat = dict(raw) if sheet.complete else _flat(columns.filled(raw), terms)
         _share(flat)
         try:
             yield where, unflatten(record_type, flat)
@@ -152,6 +152,11 @@ def _share(flat: dict[str, Any]) -> None:
             flat[key] = sys.intern(value)
 
 
-def _flat(cells: Mapping[str, Any]) -> dict[str, Any]:
+def _flat(cells: Mapping[str, Any], terms: KnownTerms) -> dict[str, Any]:
     """What the filled cells of a row say."""
-    return {key: parted(text_of(cell)) if key in _LISTS else text_of(cell) for key, cell in cells.items()}
+    flat: dict[str, Any] = {}
+    for key, cell in cells.items():
+        said = text_of(cell)
+        values = [terms.of_record(key, one) for one in (parted(said) if key in _LISTS else [said])]
+        flat[key] = values if key in _LISTS else values[0]
+    return flat

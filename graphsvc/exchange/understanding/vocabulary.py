@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from typing import Final, NamedTuple, Protocol, TypeVar
 
-from graphsvc.exchange.understanding.catalogue import conjunctions, expressions, key_of
+from graphsvc.exchange.understanding.catalogue import conjunctions, expressions, is_word, key_of
 from graphsvc.exchange.understanding.name_forms import said_by_name
 from graphsvc.model import COUNTRY_ID, LANGUAGES, LocalText, PlaceLevel, TargetGroup, Topic, Vocabulary
 
@@ -13,6 +13,7 @@ _SEPARATORS: Final = re.compile(r"[|;\n]")
 _COMMA: Final = re.compile(r",|/")
 _CODE: Final = re.compile(r"\d{1,3}")
 _REMEMBERED: Final = 50_000
+_TRUTHS: Final = {"yes": "true", "no": "false"}
 _PRECEDENCE: Final = tuple(PlaceLevel)
 Term = TypeVar("Term", Topic, TargetGroup)
 Exact = Callable[[str], str | None]
@@ -70,6 +71,14 @@ class KnownTerms:
         """What places or target groups are called, in each language."""
         several = [self._names[one] for one in ids]
         return LocalText(*(", ".join(one.in_language(language) for one in several) for language in LANGUAGES))
+
+    def of_record(self, key: str, said: str) -> str:
+        """The id or code that a word in a sheet of our own records stands for; else the word as it is."""
+        if key == "is_stated":
+            return next((truth for word, truth in _TRUTHS.items() if is_word(word, said)), said)
+        reads = {"topic": self.topics, "target_groups": self.target_groups}
+        read = self.places if key in ("places", "municipality") else reads.get(key)
+        return found.ids[0] if read and len((found := read(said)).ids) == 1 and not found.guessed else said
 
     def _place(self, key: str) -> str | None:
         return self._places.get(key.zfill(3) if _CODE.fullmatch(key) else key)

@@ -64,7 +64,9 @@ def tables(data: GraphData, vocabulary: Vocabulary, language: Language = "en") -
         yield _table(language, role, headings, _rows(role, cells, words))
     for role in OWN_ID:
         if records := getattr(data, role.value):
-            yield _table(language, role, record_headings(language, role), _records(records, columns(RECORDS[role])))
+            yield _table(
+                language, role, record_headings(language, role), _records(records, columns(RECORDS[role]), words)
+            )
 
 
 def _rows(role: Role, cells: Iterable[Mapping[str, Value]], words: Words | None) -> Iterator[Sequence[Value]]:
@@ -141,10 +143,10 @@ def _connection(tie: Tie) -> dict[str, Value]:
     }
 
 
-def _records(records: Iterable[Any], keys: Sequence[str]) -> Iterator[Sequence[Value]]:
+def _records(records: Iterable[Any], keys: Sequence[str], words: Words | None) -> Iterator[Sequence[Value]]:
     for record in records:
         flat = flatten(record)
-        yield [_text(flat[key]) for key in keys]
+        yield [words.of_record(key, _text(flat[key])) if words else _text(flat[key]) for key in keys]
 
 
 def _text(value: object) -> str:

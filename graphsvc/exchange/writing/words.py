@@ -13,7 +13,7 @@ from graphsvc.exchange.understanding.vocabulary import Found, KnownTerms
 from graphsvc.model import SUBTYPES, Actor, ActorKind, Language, Vocabulary
 from graphsvc.texts import text
 
-Said = Callable[[str], str]
+Said = Callable[[Any], str]
 _LISTS: Final = frozenset({"serves", "offers", "needs", "target_groups"})
 
 
@@ -39,6 +39,11 @@ class Words:
         self._terms = KnownTerms(vocabulary, _NoGuesses())
         self._vocabulary = vocabulary
         self._names = _names(actors)
+        self._of_records: Mapping[str, Said] = {
+            "topic": cache(self._topic),
+            "target_groups": cache(self._group),
+            **dict.fromkeys(("places", "municipality"), cache(self._place)),
+        }
         self._said: Mapping[Role, Mapping[str, Said]] = {
             Role.ELEMENTS: {
                 "type": cache(self._kind),
@@ -49,8 +54,9 @@ class Words:
                 "target_groups": cache(self._group),
             },
             Role.CONNECTIONS: {
-                **dict.fromkeys(("from", "to"), lambda actor_id: self._names.get(actor_id, actor_id)),
+                **dict.fromkeys(("from", "to"), self._name),
                 "type": cache(self._tie),
+                "strength": cache(self._level),
                 "direction": cache(self._first),
                 "planned": lambda _: self._first("yes"),
                 "confirmed_by": self._word("confirmation", catalogue.confirmations()),
@@ -61,11 +67,21 @@ class Words:
         """The cells of a row by column, in words."""
         said = dict(cells)
         for column, word in self._said[role].items():
-            if cell := cells.get(column):
+            if (cell := cells.get(column)) not in (None, ""):
                 said[column] = joined(map(word, parted(cell))) if column in _LISTS else word(cell)
         if role is Role.ELEMENTS:
             said["subtype"] = self._subtype(ActorKind(cells["type"]), cells["subtype"])
         return said
+
+    def _name(self, actor_id: str) -> str:
+        return self._names.get(actor_id, actor_id)
+
+    def of_record(self, key: str, cell: str) -> str:
+        """A cell of a sheet of whole records, in words."""
+        if key == "is_stated":
+            return self._first("yes" if cell == "true" else "no")
+        word = self._of_records.get(key)
+        return joined(map(word, parted(cell))) if word and cell else cell
 
     def _word(self, table: str, meant: Mapping[str, Any]) -> Said:
         def word(code: str) -> str:
@@ -87,6 +103,10 @@ class Words:
     def _tie(self, code: str) -> str:
         said = text(self._language, f"kinds.tie.{code}.out")
         return said if catalogue.tie_kinds().get(key_of(said)) == (code, False) else code
+
+    def _level(self, level: int) -> str:
+        said = text(self._language, f"kinds.level.{level}")
+        return said if catalogue.levels().get(key_of(said)) == level else str(level)
 
     def _first(self, key: str) -> str:
         return text(self._language, f"exchange.word.{key}").split("|")[0]
