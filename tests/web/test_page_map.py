@@ -135,7 +135,7 @@ def test_municipalities_are_shown_in_other_years_too_without_a_script(
     assert "Tilanne 15.10.2018" in client.get(before.replace("&amp;", "&")).text
     assert 'class="years"' not in client.get("/fi/maps/network?place=297").text
     monkeypatch.setattr(web_maps, "_MOST_TURNED", 100)
-    assert 'class="years"' not in client.get("/fi/maps/network").text
+    assert 'class="years"' not in client.get("/sv/maps/network").text
 
 
 @pytest.mark.usefixtures("crowded")
