@@ -82,7 +82,8 @@ class Interpreter:
         self._topic_labels = {topic.id: topic.labels for topic in vocabulary.topics.values()}
         self._group_labels = {group.id: group.labels for group in vocabulary.target_groups.values()}
         plain = vocabulary.plain_words
-        paradigms = list(read_paradigms(forms / "words.csv"))
+        self._stop = plain[WordRole.STOP]
+        paradigms = [one for one in read_paradigms(forms / "words.csv") if one.word not in self._stop]
         weak = plain[WordRole.GENERIC] | plain[WordRole.PALE]
         weak_forms = {form for one in paradigms if one.word in weak for form in one.forms}
         topics = expressions_of(
@@ -101,7 +102,6 @@ class Interpreter:
         self._known_words = KnownWords(
             _languages_by_word((*topics, *groups), plain), plain[WordRole.GENERIC], paradigms, self._is_ordinary
         )
-        self._stop = plain[WordRole.STOP]
         self._elsewhere = plain[WordRole.ELSEWHERE]
         self._topics = TopicIndex(topics, self._known_words)
         self._target_groups = TopicIndex(groups, self._known_words)

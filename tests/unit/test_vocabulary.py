@@ -11,7 +11,7 @@ from graphsvc.vocabulary import read_vocabulary
 
 @pytest.fixture
 def seed(tmp_path: Path) -> Path:
-    for name in ("places", "topics", "target_groups"):
+    for name in ("places", "topics", "target_groups", "helplines"):
         shutil.copytree(resources.folder("seed") / name, tmp_path / name)
     return tmp_path
 
