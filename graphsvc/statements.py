@@ -14,8 +14,10 @@ from graphsvc.errors import InvalidFileError
 
 Dialect = Literal["sql", "cypher"]
 TYPES: Final = ("str", "int", "float", "bool", "date", "list", "rows", "map")
-"""`list` holds scalars, `rows` maps; `list`, `rows` and `map` travel as JSON text in the sql dialect, unless a statement names the keys of `rows`
-in their place: it is run once for each of them then."""
+"""`list` holds scalars, `rows` maps; `list`, `rows` and `map` travel as JSON text in the sql dialect.
+
+A statement that names the keys of `rows` in their place is run once for each of them.
+"""
 
 _COMMENT: Final = {"sql": "--", "cypher": "//"}
 _PARAMETER: Final = {"sql": re.compile(r"(?<![:\w]):([a-z_]+)\b"), "cypher": re.compile(r"\$([a-z_]+)\b")}
@@ -72,11 +74,12 @@ def load_statement(path: Path, dialect: Dialect) -> Statement:
     statement = _parse(path, header, "\n".join(lines))
     body = _STRING.sub("''", _without_comments("\n".join(lines[header_length:]), dialect))
     used = set(_PARAMETER[dialect].findall(body))
+    takes_rows = [field.type for field in statement.parameters] == ["rows"]
+    is_by_row = dialect == "sql" and bool(used) and takes_rows and "rows" not in used
+    if not is_by_row:
+        _check_parameters(path, statement, used)
     _check_columns(path, statement, body, dialect)
-    if dialect == "sql" and used and [field.type for field in statement.parameters] == ["rows"] and "rows" not in used:
-        return replace(statement, is_by_row=True)
-    _check_parameters(path, statement, used)
-    return statement
+    return replace(statement, is_by_row=is_by_row)
 
 
 def _parse(path: Path, header: list[str], text: str) -> Statement:

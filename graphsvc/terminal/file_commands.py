@@ -89,7 +89,7 @@ def _import(command: Command) -> int:
     )
     for path in request.paths:
         if not (asked.json or path.exists()):
-            raise InvalidFileError("file_unreadable", file=str(path), reason="no_such_file")
+            raise InvalidFileError("file_unreadable", file=path.name, reason="no_such_file")
     report = service.import_files(command.context(), request, language)
     if asked.json:
         _print_json(ImportReport, report)
