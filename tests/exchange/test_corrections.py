@@ -6,21 +6,14 @@ from pathlib import Path
 import pytest
 
 from graphsvc.cli import DONE, main
-from graphsvc.model import Actor, ActorKind, Correction, GraphData, LocalText
+from graphsvc.model import Correction, GraphData
 from graphsvc.model.history import Change
 from graphsvc.service import Context
 from tests.exchange.conftest import Import
+from tests.exchange.marttas import KUMU, STORED
 
 LIST = "Nimi,Missä päin\nMartat,Kuopio\n"
 PLACE = Correction.of_heading("elements", "missa pain", "municipality", "Missä päin")
-KUMU = '{"elements": [{"id": "elem-a1b2", "label": "Kuopion Marttayhdistys", "location": "Kuopio"}], "connections": []}'
-STORED = Actor(
-    id="martat",
-    kind=ActorKind.ORGANISATION,
-    subtype="association",
-    names=LocalText("Kuopion Marttayhdistys ry"),
-    municipality="297",
-)
 
 
 def remember(context: Context, *corrections: Correction) -> None:

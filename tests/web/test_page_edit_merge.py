@@ -23,7 +23,7 @@ from graphsvc.model import (
     TieKind,
 )
 from graphsvc.service import Context, ImportRequest, import_files, undo
-from graphsvc.store import GraphStore, open_store
+from graphsvc.store import GraphStore
 from graphsvc.web import create_app
 from tests.web.reading import form_on, read
 
@@ -53,18 +53,11 @@ DATA = GraphData(
 MERGE = "/en/edit/merge?one=martat&other=martat.2"
 
 
-@pytest.fixture(params=["sqlite", pytest.param("neo4j", marks=pytest.mark.neo4j)])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore]:
-    is_neo4j = request.param == "neo4j"
-    opened = (
-        request.getfixturevalue("neo4j_contents").empty()
-        if is_neo4j
-        else open_store(f"sqlite:///{tmp_path / 'graph.db'}")
-    )
-    opened.merge(DATA)
-    yield opened
-    if not is_neo4j:
-        opened.close()
+@pytest.fixture
+def store(store: GraphStore) -> GraphStore:
+    """Holding what there is, on each engine."""
+    store.merge(DATA)
+    return store
 
 
 @pytest.fixture

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
 from graphsvc.model import Actor, ActorKind, GraphData, LocalText, Need, Offer, Tie, TieKind
 from graphsvc.service import Context, undo
-from graphsvc.store import GraphStore, open_store
+from graphsvc.store import GraphStore
 from graphsvc.web import create_app
 from tests.web.reading import form_on, read
 
@@ -30,18 +29,11 @@ DATA = GraphData(
 PAGE = "/en/edit/actors/martat/remove"
 
 
-@pytest.fixture(params=["sqlite", pytest.param("neo4j", marks=pytest.mark.neo4j)])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore]:
-    is_neo4j = request.param == "neo4j"
-    opened = (
-        request.getfixturevalue("neo4j_contents").empty()
-        if is_neo4j
-        else open_store(f"sqlite:///{tmp_path / 'graph.db'}")
-    )
-    opened.merge(DATA)
-    yield opened
-    if not is_neo4j:
-        opened.close()
+@pytest.fixture
+def store(store: GraphStore) -> GraphStore:
+    """Holding what there is, on each engine."""
+    store.merge(DATA)
+    return store
 
 
 @pytest.fixture

@@ -2,20 +2,13 @@
 
 import pytest
 
-from graphsvc.model import Actor, ActorKind, GraphData, LocalText
+from graphsvc.model import GraphData
 from graphsvc.store import GraphStore
+from tests.exchange.marttas import KUMU, STORED
 from tests.web.importing import Coordinator
 
 LIST = "Nimi,Paikka päällä\nKuopion Martat,Kuopio\n"
 NEXT = "Nimi,Paikka päällä\nIisalmen Nuoret,Iisalmi\n"
-KUMU = '{"elements": [{"id": "elem-a1b2", "label": "Kuopion Marttayhdistys", "location": "Kuopio"}], "connections": []}'
-STORED = Actor(
-    id="martat",
-    kind=ActorKind.ORGANISATION,
-    subtype="association",
-    names=LocalText("Kuopion Marttayhdistys ry"),
-    municipality="297",
-)
 
 
 @pytest.fixture
