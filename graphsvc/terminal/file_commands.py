@@ -68,9 +68,7 @@ def add_file_commands(command: Add, words: Callable[[str], str]) -> None:
     exported.add_argument("--kind", choices=tuple(map(str, ActorKind)), help=words("kind"))
     exported.add_argument("--on", type=exported.day, metavar="DATE", help=words("export_on"))
     command("template", _template).add_argument("file", metavar="FILE", help=words("template_file"))
-    kept = command("backup", _backup)
-    kept.add_argument("file", metavar="FILE", help=words("backup_file"))
-    kept.add_argument("--replace", action="store_true", help=text(kept.language, "command_line.replace"))
+    command("backup", _backup).add_argument("file", metavar="FILE", help=words("backup_file"))
     copied = command("copy", _copy)
     copied.add_argument("source", metavar="FROM", help=words("copy_from"))
     copied.add_argument("target", metavar="TO", help=words("copy_to"))
@@ -221,10 +219,7 @@ def _template(command: Command) -> int:
 
 
 def _backup(command: Command) -> int:
-    file = Path(command.asked.file)
-    if not command.asked.replace and file.is_file() and file.stat().st_size:
-        raise InvalidFileError("file_exists", file=str(file))
-    service.backup(command.context(), file)
+    service.backup(command.context(), Path(command.asked.file))
     command.say("written", file=command.asked.file)
     return DONE
 

@@ -245,17 +245,6 @@ def test_asking_tells_what_nobody_offers_and_who_offers_what_is_near(url: str, c
     assert "On a topic close to this: activities for older people\n\n1. Kuopion" in capsys.readouterr().out
 
 
-def test_a_backup_that_is_there_is_replaced_only_when_that_is_said(url: str, tmp_path: Path, capsys: Capture) -> None:
-    file = tmp_path / "all.backup"
-    assert main(["--store", url, "backup", str(file)]) == DONE
-    kept = file.read_bytes()
-    assert main(["--store", f"sqlite:///{tmp_path / 'other.db'}", "load", "partnerships"]) == DONE
-    assert main(["--store", f"sqlite:///{tmp_path / 'other.db'}", "backup", str(file)]) == REFUSED
-    assert file.read_bytes() == kept
-    assert "--replace" in capsys.readouterr().err
-    assert main(["--store", url, "backup", "--replace", str(file)]) == DONE
-
-
 @pytest.mark.parametrize("language", ["fi", "sv"])
 def test_help_has_no_english_stand_ins(monkeypatch: pytest.MonkeyPatch, capsys: Capture, language: str) -> None:
     monkeypatch.setenv("GRAPHSVC_LANGUAGE", language)
