@@ -174,7 +174,7 @@ def test_rows_refused_warned_of_and_left_out_are_told_with_their_places(importer
     assert "1 rivi ei kelpaa" in shown.links
     assert "lista.csv, rivi 3, nimi Nimi puuttuu." in shown.words
     assert "lista.csv, rivi 2, kunta Sanaa ”Atlantis” ei ymmärretty" in shown.words
-    assert "”joskus” ei ole päivämäärä (kohta alku)." in shown.words
+    assert "”joskus” ei ole päivämäärä (kohta alku), joten se jätettiin pois." in shown.words
     assert "lista.csv, puhelin 1 rivi." in shown.words
 
 
