@@ -33,7 +33,7 @@ dbms.usage_report.enabled=false
 class Neo4jServer:
     """A server that can be started, stopped, killed and started again with the same data and address."""
 
-    def __init__(self, jars: Path, home: Path, heap: str = "512m") -> None:
+    def __init__(self, jars: Path, home: Path, heap: str = "1g") -> None:
         """`jars` is what `fetch.py` fetched, `home` an empty folder, `heap` how much memory Java may take."""
         self.jars = jars
         self.home = home
@@ -88,7 +88,7 @@ class Neo4jServer:
             f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch", "java.lang")
         ]
         return [
-            java() or "java", "-Xms128m", f"-Xmx{self.heap}", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *opens,
+            java() or "java", "-Xms512m", f"-Xmx{self.heap}", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *opens,
             "-cp", f"{self.jars}/*", "org.neo4j.server.CommunityEntryPoint",
             f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}",
         ]  # fmt: skip
