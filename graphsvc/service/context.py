@@ -40,8 +40,7 @@ class Context:
 
     `limits` say how large people's files may be, and `drafts` are those that wait to be imported. `counts_unanswered`
     says whether questions that nobody can answer are counted, by topic and place. `memory` keeps few large things,
-    `answers` the pages of answers that were shown last,
-    `crowds` those who offer or say what was asked last, `shown` pages as they were shown last.
+    `answers` the pages of answers, `crowds` those who offer or say what was asked, `shown` pages as they were sent;
     `last_answers` are reports and `last_maps` maps that take long.
     """
 

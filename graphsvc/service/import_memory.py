@@ -16,7 +16,7 @@ SAID: Final[Mapping[str, Said]] = {"same": "same", "apart": "apart"}
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class Recalled:
     """What headings were said to be, by the role of their sheet and folded, and what was said of pairs of actors."""
 
     headings: Remembered
@@ -43,7 +43,7 @@ class Memory:
         return tuple(replace(view, remembered=self.said_of(view.actor.id, view.candidate.id)) for view in views)
 
 
-def memory_of(context: Context) -> Memory:
+def memory_of(context: Context) -> Recalled:
     """All that is remembered."""
     headings: dict[str, dict[str, str | None]] = defaultdict(dict)
     pairs: dict[Pair, Said] = {}
@@ -52,7 +52,7 @@ def memory_of(context: Context) -> Memory:
             headings[one.one][one.other] = one.said or None
         else:
             pairs[one.one, one.other] = SAID[one.said]
-    return Memory(headings, pairs)
+    return Recalled(headings, pairs)
 
 
 def corrections_in(draft: Draft) -> tuple[Correction, ...]:

@@ -18,7 +18,7 @@ PATIENCE_SECONDS: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Answer(Generic[Value]):
+class Kept(Generic[Value]):
     """What was worked out of a version of the graph, when that began, and from when on a newer one is (s, monotonic)."""
 
     value: Value
@@ -32,7 +32,7 @@ class _Coming:
     """An answer that is being worked out of a version of the graph, or waits for its turn."""
 
     version: int
-    made: Future[Answer[Any]]
+    made: Future[Kept[Any]]
 
 
 class LastAnswers:
@@ -46,12 +46,12 @@ class LastAnswers:
         self._patience = PATIENCE_SECONDS if patience_seconds is None else patience_seconds
         self._most = most
         self._rest = rest
-        self._kept: OrderedDict[Hashable, Answer[Any]] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Kept[Any]] = OrderedDict()
         self._coming: dict[Hashable, _Coming] = {}
         self._lock = Lock()
         self._worker = ThreadPoolExecutor(1, "last-answers")
 
-    def answer(self, version: int, key: Hashable, work_out: Callable[[], Value]) -> Answer[Value]:
+    def answer(self, version: int, key: Hashable, work_out: Callable[[], Value]) -> Kept[Value]:
         """The answer under `key` of a version of the graph, or the last one where that takes long.
 
         `work_out` may not ask for another answer, for it would wait for itself.
@@ -69,10 +69,10 @@ class LastAnswers:
         return coming.made.result()
 
     def _begin(self, version: int, key: Hashable, work_out: Callable[[], Value]) -> _Coming:
-        def work() -> Answer[Value]:
+        def work() -> Kept[Value]:
             begun, before = datetime.now(UTC), monotonic()
             try:
-                made = Answer(work_out(), version, begun, self._due(monotonic() - before))
+                made = Kept(work_out(), version, begun, self._due(monotonic() - before))
                 self._keep(key, made)
             finally:
                 with self._lock:
@@ -86,7 +86,7 @@ class LastAnswers:
     def _due(self, took: float) -> float:
         return monotonic() + self._rest * took if took > self._patience else 0.0
 
-    def _keep(self, key: Hashable, made: Answer[Value]) -> None:
+    def _keep(self, key: Hashable, made: Kept[Value]) -> None:
         with self._lock:
             self._kept[key] = made
             self._kept.move_to_end(key)

@@ -20,6 +20,13 @@ def client(sample_store: GraphStore) -> Iterator[FlaskClient]:
 
 
 @pytest.fixture
+def store_web(store: GraphStore) -> Iterator[FlaskClient]:
+    """The application over what a test has in `store`, on each engine."""
+    with create_app(store).test_client() as made:
+        yield made
+
+
+@pytest.fixture
 def coordinator(sqlite_sample: GraphStore) -> Iterator[FlaskClient]:
     """A coordinator's browser on the sample; what it sets aside is taken back at the end."""
     with create_app(sqlite_sample).test_client() as made:

@@ -1,6 +1,5 @@
 """Actors that may be one: shown, compared, and merged only when said, without any loss, and back."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -24,7 +23,6 @@ from graphsvc.model import (
 )
 from graphsvc.service import Context, ImportRequest, import_files, undo
 from graphsvc.store import GraphStore
-from graphsvc.web import create_app
 from tests.web.reading import form_on, read
 
 ONE = Actor(
@@ -60,32 +58,26 @@ def store(store: GraphStore) -> GraphStore:
     return store
 
 
-@pytest.fixture
-def client(store: GraphStore) -> Iterator[FlaskClient]:
-    with create_app(store).test_client() as made:
-        yield made
-
-
-def test_what_may_be_one_is_listed_with_the_reason(client: FlaskClient) -> None:
-    page = read(client, "/en/edit/duplicates")
+def test_what_may_be_one_is_listed_with_the_reason(store_web: FlaskClient) -> None:
+    page = read(store_web, "/en/edit/duplicates")
     assert MERGE in page.links.values()
     assert "The same name" in page.words
     assert "STEA" not in page.words
 
 
-def test_two_are_shown_side_by_side_with_what_hangs_on_them(client: FlaskClient) -> None:
-    page = read(client, MERGE)
+def test_two_are_shown_side_by_side_with_what_hangs_on_them(store_web: FlaskClient) -> None:
+    page = read(store_web, MERGE)
     assert "Neuvoo." in page.words
     assert "Auttaa arjessa." in page.words
     assert "3 ties" in page.words
 
 
 def test_merging_moves_everything_keeps_both_names_and_can_be_taken_back(
-    client: FlaskClient, store: GraphStore
+    store_web: FlaskClient, store: GraphStore
 ) -> None:
-    form = form_on(client, MERGE)
+    form = form_on(store_web, MERGE)
     assert form["kept"] == "martat"
-    answer = client.post(MERGE, data=form | {"take_type": "martat.2"})
+    answer = store_web.post(MERGE, data=form | {"take_type": "martat.2"})
     assert answer.location.startswith("/en/edit/actors/martat?saved=")
     merged = store.actor("martat")
     assert merged.names == LocalText("Martat ry", "Marthor")
@@ -105,41 +97,41 @@ def test_merging_moves_everything_keeps_both_names_and_can_be_taken_back(
 
 
 def test_a_list_with_the_old_name_means_the_one_that_stayed(
-    client: FlaskClient, store: GraphStore, tmp_path: Path
+    store_web: FlaskClient, store: GraphStore, tmp_path: Path
 ) -> None:
-    client.post(MERGE, data=form_on(client, MERGE))
+    store_web.post(MERGE, data=form_on(store_web, MERGE))
     (tmp_path / "list.csv").write_text("name;municipality\nMartat;Kuopio\n", encoding="utf-8")
     report = import_files(Context.over(store), ImportRequest(paths=(tmp_path / "list.csv",)), "en")
     assert (report.added["actors"], report.unchanged["actors"]) == (0, 1)
 
 
-def test_the_other_may_stay(client: FlaskClient, store: GraphStore) -> None:
-    client.post(MERGE, data=form_on(client, MERGE) | {"kept": "martat.2", "take_url": "martat.2"})
+def test_the_other_may_stay(store_web: FlaskClient, store: GraphStore) -> None:
+    store_web.post(MERGE, data=form_on(store_web, MERGE) | {"kept": "martat.2", "take_url": "martat.2"})
     assert store.actors_by_id(["martat"]) == ()
     assert store.actor("martat.2").url == "https://www.martat.example"
 
 
 def test_the_richer_one_is_proposed_to_stay_with_the_values_that_tell_more(
-    client: FlaskClient, store: GraphStore
+    store_web: FlaskClient, store: GraphStore
 ) -> None:
     stub = replace(STUB, url="https://stub.example", source_name="list")
     store.merge(GraphData(actors=(stub, replace(OTHER, source_name="register"))))
     pair = "/en/edit/merge?one=a.stub&other=martat.2"
-    form = form_on(client, pair)
+    form = form_on(store_web, pair)
     assert {form[name] for name in ("kept", "take_type", "take_url", "take_source")} == {"martat.2"}
-    client.post(pair, data=form | {"kept": "a.stub"})
+    store_web.post(pair, data=form | {"kept": "a.stub"})
     kept = store.actor("a.stub")
     assert (kept.subtype, kept.url, kept.source_name) == ("branch", "https://www.martat.example", "register")
 
 
-def test_the_type_that_tells_more_is_proposed_even_from_the_poorer(client: FlaskClient, store: GraphStore) -> None:
+def test_the_type_that_tells_more_is_proposed_even_from_the_poorer(store_web: FlaskClient, store: GraphStore) -> None:
     store.merge(GraphData(actors=(replace(STUB, subtype="club"), replace(OTHER, subtype="organisation"))))
-    form = form_on(client, "/en/edit/merge?one=a.stub&other=martat.2")
+    form = form_on(store_web, "/en/edit/merge?one=a.stub&other=martat.2")
     assert (form["kept"], form["take_type"]) == ("martat.2", "a.stub")
 
 
 def test_what_was_set_aside_of_the_one_that_goes_is_set_aside_of_the_one_that_stays(
-    client: FlaskClient, store: GraphStore
+    store_web: FlaskClient, store: GraphStore
 ) -> None:
     def of(*actors: str) -> FollowUp:
         return FollowUp(frozenset(actors), Outcome.DECLINED, date(2026, 1, 1))
@@ -148,56 +140,58 @@ def test_what_was_set_aside_of_the_one_that_goes_is_set_aside_of_the_one_that_st
     before = {of("martat.2"), of("martat.2", "stea"), of("martat.2", "martat"), own}
     for one in before:
         store.set_aside(one)
-    client.post(MERGE, data=form_on(client, MERGE))
+    store_web.post(MERGE, data=form_on(store_web, MERGE))
     assert set(store.follow_ups()) == before | {of("martat")}
-    assert client.get("/en/coordinator/suggestions?actor=martat").status_code == 200
-    assert client.get("/en/coordinator").status_code == 200
+    assert store_web.get("/en/coordinator/suggestions?actor=martat").status_code == 200
+    assert store_web.get("/en/coordinator").status_code == 200
     undo(Context.over(store), store.imports()[0].id, "en")
     assert set(store.follow_ups()) == before | {of("martat")}
 
 
-def test_any_two_may_be_compared_by_their_names(client: FlaskClient) -> None:
-    page = read(client, "/en/edit/merge?one=STEA&other=Martat ry")
+def test_any_two_may_be_compared_by_their_names(store_web: FlaskClient) -> None:
+    page = read(store_web, "/en/edit/merge?one=STEA&other=Martat ry")
     assert "STEA" in page.words
-    assert read(client, "/en/edit/merge?one=STEA&other=Nobody").status == 404
+    assert read(store_web, "/en/edit/merge?one=STEA&other=Nobody").status == 404
 
 
-def test_what_was_changed_meanwhile_is_not_merged(client: FlaskClient, store: GraphStore) -> None:
-    form = form_on(client, MERGE)
-    client.post("/en/edit/actors/martat", data=form_on(client, "/en/edit/actors/martat") | {"label_sv": "Marthor rf"})
-    assert client.post(MERGE, data=form).status_code == 409
+def test_what_was_changed_meanwhile_is_not_merged(store_web: FlaskClient, store: GraphStore) -> None:
+    form = form_on(store_web, MERGE)
+    store_web.post(
+        "/en/edit/actors/martat", data=form_on(store_web, "/en/edit/actors/martat") | {"label_sv": "Marthor rf"}
+    )
+    assert store_web.post(MERGE, data=form).status_code == 409
     assert store.actor("martat.2") == OTHER
 
 
-def test_an_actor_is_not_merged_with_itself(client: FlaskClient) -> None:
-    assert client.post("/en/edit/merge?one=martat&other=martat", data={}).status_code == 400
+def test_an_actor_is_not_merged_with_itself(store_web: FlaskClient) -> None:
+    assert store_web.post("/en/edit/merge?one=martat&other=martat", data={}).status_code == 400
 
 
-def test_a_tie_that_leads_to_one_who_was_merged_later_stays_gone(client: FlaskClient, store: GraphStore) -> None:
+def test_a_tie_that_leads_to_one_who_was_merged_later_stays_gone(store_web: FlaskClient, store: GraphStore) -> None:
     removal = "/en/edit/actors/stea/ties/t3"
-    client.post(removal, data={"do": "remove", "version": form_on(client, removal)["version"]})
-    client.post(MERGE, data=form_on(client, MERGE))
+    store_web.post(removal, data={"do": "remove", "version": form_on(store_web, removal)["version"]})
+    store_web.post(MERGE, data=form_on(store_web, MERGE))
     report = undo(Context.over(store), store.imports()[1].id, "en")
     assert [(one.id, one.reason) for one in report.left] == [
         ("t3", "The actor has since been removed or merged with another.")
     ]
 
 
-def test_two_that_are_said_to_be_different_are_not_asked_about_again(client: FlaskClient, store: GraphStore) -> None:
+def test_two_that_are_said_to_be_different_are_not_asked_about_again(store_web: FlaskClient, store: GraphStore) -> None:
     version = store.version()
-    answer = client.post(MERGE, data={**form_on(client, MERGE), "do": "apart"})
+    answer = store_web.post(MERGE, data={**form_on(store_web, MERGE), "do": "apart"})
     assert answer.location == "/en/edit/duplicates"
-    assert "Martat ry" not in client.get(answer.location).text
-    assert "Martat ry – Martat different actors" in read(client, "/en/import/remembered").words
-    client.post("/en/import/remembered/forget", data={"about": "pair", "one": "martat", "other": "martat.2"})
-    assert "Martat ry" in client.get(answer.location).text
+    assert "Martat ry" not in store_web.get(answer.location).text
+    assert "Martat ry – Martat different actors" in read(store_web, "/en/import/remembered").words
+    store_web.post("/en/import/remembered/forget", data={"about": "pair", "one": "martat", "other": "martat.2"})
+    assert "Martat ry" in store_web.get(answer.location).text
     assert store.version() == version
 
 
 def test_an_actor_that_comes_again_under_the_id_that_was_merged_is_the_same(
-    client: FlaskClient, store: GraphStore, tmp_path: Path
+    store_web: FlaskClient, store: GraphStore, tmp_path: Path
 ) -> None:
-    client.post(MERGE, data=form_on(client, MERGE))
+    store_web.post(MERGE, data=form_on(store_web, MERGE))
     gone = "martat" if "martat.2" in {actor.id for actor in store.export().actors} else "martat.2"
     path = tmp_path / "kumu.json"
     path.write_text(f'{{"elements": [{{"id": "{gone}", "label": "Martat ry"}}], "connections": []}}')
@@ -206,13 +200,13 @@ def test_an_actor_that_comes_again_under_the_id_that_was_merged_is_the_same(
 
 
 def test_who_was_merged_is_found_by_the_old_name_wherever_a_name_is_asked(
-    client: FlaskClient, store: GraphStore
+    store_web: FlaskClient, store: GraphStore
 ) -> None:
     store.merge(GraphData(actors=(STUB,)))
     pair = "/en/edit/merge?one=martat&other=a.stub"
-    client.post(pair, data=form_on(client, pair) | {"kept": "martat"})
-    assert "Martat ry" in read(client, "/en/edit/merge?one=STEA&other=Marttaväki").words
-    assert "Martat ry" in read(client, "/en/coordinator/suggestions?actor=marttaväki").words
-    assert "Martat ry" in read(client, "/en/actors?q=Marttaväki").words
-    assert "Martat ry" in read(client, "/en/?q=crisis&from=Marttaväki").fields.values()
-    assert read(client, "/en/edit/merge?one=STEA&other=Marttaväet").status == 404
+    store_web.post(pair, data=form_on(store_web, pair) | {"kept": "martat"})
+    assert "Martat ry" in read(store_web, "/en/edit/merge?one=STEA&other=Marttaväki").words
+    assert "Martat ry" in read(store_web, "/en/coordinator/suggestions?actor=marttaväki").words
+    assert "Martat ry" in read(store_web, "/en/actors?q=Marttaväki").words
+    assert "Martat ry" in read(store_web, "/en/?q=crisis&from=Marttaväki").fields.values()
+    assert read(store_web, "/en/edit/merge?one=STEA&other=Marttaväet").status == 404

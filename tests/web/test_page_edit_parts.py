@@ -10,7 +10,6 @@ from flask.testing import FlaskClient
 from graphsvc.model import Actor, ActorKind, Confirmation, GraphData, LocalText, Need, Offer, Tie, TieKind
 from graphsvc.service import Context, undo
 from graphsvc.store import GraphStore, open_store
-from graphsvc.web import create_app
 from tests.web.reading import form_on
 
 
@@ -47,12 +46,6 @@ def store(tmp_path: Path) -> Iterator[GraphStore]:
     opened.close()
 
 
-@pytest.fixture
-def client(store: GraphStore) -> Iterator[FlaskClient]:
-    with create_app(store).test_client() as made:
-        yield made
-
-
 def take_back(store: GraphStore) -> GraphData:
     undo(Context.over(store), store.imports()[0].id, "en")
     return store.export()
@@ -61,16 +54,18 @@ def take_back(store: GraphStore) -> GraphData:
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 @pytest.mark.parametrize("part", ["ties/t1", "ties/t2", "offers/martat.ruoka", "needs/n1"])
 def test_a_form_that_is_sent_as_it_was_shown_changes_nothing(
-    client: FlaskClient, store: GraphStore, language: str, part: str
+    store_web: FlaskClient, store: GraphStore, language: str, part: str
 ) -> None:
     address = f"/{language}/edit/actors/martat/{part}"
-    assert client.post(address, data=form_on(client, address)).location.endswith("?saved=nothing")
+    assert store_web.post(address, data=form_on(store_web, address)).location.endswith("?saved=nothing")
     assert store.export() == DATA
 
 
-def test_a_tie_is_ended_on_a_day_and_taken_back(client: FlaskClient, store: GraphStore) -> None:
+def test_a_tie_is_ended_on_a_day_and_taken_back(store_web: FlaskClient, store: GraphStore) -> None:
     address = f"{MARTAT}/ties/t1"
-    client.post(address, data=form_on(client, address) | {"end": "31.12.2026", "strength": "4", "planned": "true"})
+    store_web.post(
+        address, data=form_on(store_web, address) | {"end": "31.12.2026", "strength": "4", "planned": "true"}
+    )
     changed = store.tie("t1")
     assert (changed.end_date, changed.level, changed.planned) == (date(2026, 12, 31), 4, True)
     assert (changed.source, changed.target, changed.basis) == ("stea", "martat", "hanke")
@@ -79,23 +74,23 @@ def test_a_tie_is_ended_on_a_day_and_taken_back(client: FlaskClient, store: Grap
 
 @pytest.mark.parametrize(("said", "ends"), [("out/funds", ("martat", "stea")), ("in/funds", ("stea", "martat"))])
 def test_a_tie_is_added_by_the_name_of_the_other_and_read_from_the_right_end(
-    client: FlaskClient, store: GraphStore, said: str, ends: tuple[str, str]
+    store_web: FlaskClient, store: GraphStore, said: str, ends: tuple[str, str]
 ) -> None:
     address = f"{MARTAT}/ties/new"
-    form = form_on(client, address) | {"partner": "stea", "type": said, "start": "2024", "basis": "kotiin-hanke"}
-    assert client.post(address, data=form).status_code == 303
+    form = form_on(store_web, address) | {"partner": "stea", "type": said, "start": "2024", "basis": "kotiin-hanke"}
+    assert store_web.post(address, data=form).status_code == 303
     (added,) = (tie for tie in store.export().ties if tie.id not in ("t1", "t2"))
     assert ((added.source, added.target), added.kind, added.start_date) == (ends, TieKind.FUNDS, date(2024, 1, 1))
     assert (added.basis, added.recorded_at is not None) == ("hanke", True)
     assert take_back(store) == DATA
 
 
-def test_a_name_that_several_bear_is_asked_about(client: FlaskClient, store: GraphStore) -> None:
+def test_a_name_that_several_bear_is_asked_about(store_web: FlaskClient, store: GraphStore) -> None:
     address = f"{MARTAT}/ties/new"
-    answer = client.post(address, data=form_on(client, address) | {"partner": "Sotilaskotiyhdistys"})
+    answer = store_web.post(address, data=form_on(store_web, address) | {"partner": "Sotilaskotiyhdistys"})
     assert answer.status_code == 422
     assert 'name="partner_choice" value="a2"' in answer.text
-    assert client.post(address, data=form_on(answer) | {"partner_choice": "a2"}).status_code == 303
+    assert store_web.post(address, data=form_on(answer) | {"partner_choice": "a2"}).status_code == 303
     assert any({tie.source, tie.target} == {"martat", "a2"} for tie in store.export().ties)
 
 
@@ -112,10 +107,10 @@ def test_a_name_that_several_bear_is_asked_about(client: FlaskClient, store: Gra
     ],
 )
 def test_what_is_wrong_with_a_tie_is_told_by_its_field(
-    client: FlaskClient, store: GraphStore, typed: dict[str, str], field: str
+    store_web: FlaskClient, store: GraphStore, typed: dict[str, str], field: str
 ) -> None:
     address = f"{MARTAT}/ties/new"
-    answer = client.post(address, data=form_on(client, address) | typed)
+    answer = store_web.post(address, data=form_on(store_web, address) | typed)
     assert answer.status_code == 422
     assert f'id="{field}-error"' in answer.text
     assert form_on(answer)[field] == typed[field]
@@ -123,42 +118,42 @@ def test_what_is_wrong_with_a_tie_is_told_by_its_field(
 
 
 @pytest.mark.parametrize("part", ["ties/t1", "offers/martat.ruoka", "needs/n1"])
-def test_what_is_removed_is_gone_and_can_be_taken_back(client: FlaskClient, store: GraphStore, part: str) -> None:
+def test_what_is_removed_is_gone_and_can_be_taken_back(store_web: FlaskClient, store: GraphStore, part: str) -> None:
     address = f"{MARTAT}/{part}"
-    version = form_on(client, address)["version"]
-    assert client.post(address, data={"do": "remove", "version": "old"}).status_code == 409
-    assert client.post(address, data={"do": "remove", "version": version}).status_code == 303
-    assert client.get(address).status_code == 404
+    version = form_on(store_web, address)["version"]
+    assert store_web.post(address, data={"do": "remove", "version": "old"}).status_code == 409
+    assert store_web.post(address, data={"do": "remove", "version": version}).status_code == 303
+    assert store_web.get(address).status_code == 404
     assert len(store.imports()) == 1
     assert take_back(store) == DATA
 
 
 @pytest.mark.parametrize("part", ["offers", "needs"])
-def test_an_offer_and_a_need_are_added_and_changed(client: FlaskClient, store: GraphStore, part: str) -> None:
+def test_an_offer_and_a_need_are_added_and_changed(store_web: FlaskClient, store: GraphStore, part: str) -> None:
     address = f"{MARTAT}/{part}/new"
     typed = {"topic": "omaishoito", "target_groups": ["nuoret", "lapset"], "places": "Kuopio\nNorth Savo"}
-    assert client.post(address, data=form_on(client, address) | typed).status_code == 303
+    assert store_web.post(address, data=form_on(store_web, address) | typed).status_code == 303
     known = {one.id: one for one in getattr(store.export(), part)}
     added = known["martat.omaishoito"]
     assert (added.topic, set(added.target_groups)) == ("omaishoito", {"nuoret", "lapset"})
     assert (added.places, added.is_stated) == (("297", "region:11"), True)
     again = f"{MARTAT}/{part}/martat.omaishoito"
-    client.post(again, data=form_on(client, again) | {"description_sv": "Råd.", "places": ""})
+    store_web.post(again, data=form_on(store_web, again) | {"description_sv": "Råd.", "places": ""})
     changed = {one.id: one for one in getattr(store.export(), part)}["martat.omaishoito"]
     assert (changed.description.sv, changed.places) == ("Råd.", ())
 
 
 @pytest.mark.parametrize(("typed", "field"), [({"topic": ""}, "topic"), ({"places": "Kuopioo"}, "places")])
 def test_what_is_wrong_with_an_offer_is_told_by_its_field(
-    client: FlaskClient, store: GraphStore, typed: dict[str, str], field: str
+    store_web: FlaskClient, store: GraphStore, typed: dict[str, str], field: str
 ) -> None:
     address = f"{MARTAT}/offers/martat.ruoka"
-    answer = client.post(address, data=form_on(client, address) | typed)
+    answer = store_web.post(address, data=form_on(store_web, address) | typed)
     assert answer.status_code == 422
     assert f'id="{field}-error"' in answer.text
     assert store.export() == DATA
 
 
-def test_a_tie_is_edited_only_from_its_ends(client: FlaskClient) -> None:
-    assert client.get("/en/edit/actors/a2/ties/t1").status_code == 404
-    assert client.get("/en/edit/actors/stea/offers/martat.ruoka").status_code == 404
+def test_a_tie_is_edited_only_from_its_ends(store_web: FlaskClient) -> None:
+    assert store_web.get("/en/edit/actors/a2/ties/t1").status_code == 404
+    assert store_web.get("/en/edit/actors/stea/offers/martat.ruoka").status_code == 404

@@ -1,6 +1,5 @@
 """An actor removed by hand: what goes with it is said before, and all of it comes back."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -9,7 +8,6 @@ from flask.testing import FlaskClient
 from graphsvc.model import Actor, ActorKind, GraphData, LocalText, Need, Offer, Tie, TieKind
 from graphsvc.service import Context, undo
 from graphsvc.store import GraphStore
-from graphsvc.web import create_app
 from tests.web.reading import form_on, read
 
 MARTAT, NUORET, STEA = (
@@ -36,42 +34,38 @@ def store(store: GraphStore) -> GraphStore:
     return store
 
 
-@pytest.fixture
-def client(store: GraphStore) -> Iterator[FlaskClient]:
-    with create_app(store).test_client() as made:
-        yield made
-
-
-def test_what_would_go_and_what_stays_is_said_before(client: FlaskClient, store: GraphStore) -> None:
-    page = read(client, PAGE)
+def test_what_would_go_and_what_stays_is_said_before(store_web: FlaskClient, store: GraphStore) -> None:
+    page = read(store_web, PAGE)
     assert page.heading("h1") == ["Remove Martat?"]
     goes, stays = page.words.split("This stays")
     assert "1 tie" in goes
     assert "Crisis" in goes
     assert "One tie between others rests on this actor." in stays
-    assert "Remove this actor from the network" in read(client, "/en/edit/actors/martat").links
+    assert "Remove this actor from the network" in read(store_web, "/en/edit/actors/martat").links
     assert store.export() == DATA
 
 
-def test_it_goes_with_all_that_hangs_on_it_and_comes_back_whole(client: FlaskClient, store: GraphStore) -> None:
-    done = client.post(PAGE, data=form_on(client, PAGE))
+def test_it_goes_with_all_that_hangs_on_it_and_comes_back_whole(store_web: FlaskClient, store: GraphStore) -> None:
+    done = store_web.post(PAGE, data=form_on(store_web, PAGE))
     left = replace(DATA.ties[1], basis=None), DATA.ties[2]
     assert store.export() == GraphData(actors=(NUORET, STEA), ties=left)
     (entry,) = store.imports()
     assert (entry.files, done.location) == (("By hand: removed Martat",), f"/en/import/history/{entry.id}")
-    assert "Removed actors Martat" in read(client, done.location).words
+    assert "Removed actors Martat" in read(store_web, done.location).words
     assert undo(Context.over(store), entry.id, "en").left == ()
     assert store.export() == DATA
 
 
-def test_nothing_is_removed_where_something_of_it_was_changed_meanwhile(client: FlaskClient, store: GraphStore) -> None:
-    form = form_on(client, PAGE)
+def test_nothing_is_removed_where_something_of_it_was_changed_meanwhile(
+    store_web: FlaskClient, store: GraphStore
+) -> None:
+    form = form_on(store_web, PAGE)
     store.merge(GraphData(offers=(Offer(id="o2", actor="martat", topic="omaishoito"),)))
-    answer = client.post(PAGE, data=form)
+    answer = store_web.post(PAGE, data=form)
     assert (answer.status_code, "Nothing was removed" in answer.text) == (409, True)
     assert len(store.export().actors) == 3
 
 
-def test_an_actor_that_is_not_there_cannot_be_removed(client: FlaskClient) -> None:
-    assert client.get("/en/edit/actors/nobody/remove").status_code == 404
-    assert client.post("/en/edit/actors/nobody/remove").status_code == 404
+def test_an_actor_that_is_not_there_cannot_be_removed(store_web: FlaskClient) -> None:
+    assert store_web.get("/en/edit/actors/nobody/remove").status_code == 404
+    assert store_web.post("/en/edit/actors/nobody/remove").status_code == 404

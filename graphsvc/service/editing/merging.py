@@ -21,6 +21,7 @@ from graphsvc.model import (
 )
 from graphsvc.service.context import Context, today
 from graphsvc.service.editing.actors import actor_form
+from graphsvc.service.editing.removing import hanging_on
 from graphsvc.service.editing.saving import Edit, Form, Saved, again_when_overtaken, check_version, write
 from graphsvc.service.import_memory import memory_of
 from graphsvc.service.import_report import duplicate_view
@@ -148,7 +149,7 @@ def merge(context: Context, wanted: Merge, language: Language) -> Saved:
     kept, gone = (context.store.actor(one) for one in (wanted.kept, wanted.gone))
     for actor in (kept, gone):
         check_version(actor, Form({}, wanted.versions.get(actor.id, "")))
-    before = _hanging_on(context, kept, gone)
+    before = replace(hanging_on(context, gone.id), actors=(kept, gone))
     after = _moved(before, kept.id, gone.id)
     merged = _merged(kept, gone, wanted.taken)
     names = {"kept": kept.names.in_language(language), "gone": gone.names.in_language(language)}
@@ -157,17 +158,6 @@ def merge(context: Context, wanted: Merge, language: Language) -> Saved:
     said = (_said((kept, gone), "same", language),)
     edit = Edit(before, replace(after, actors=(merged,)), title, version, follow_ups, said)
     return Saved(kept.id, write(context, edit, language))
-
-
-def _hanging_on(context: Context, kept: Actor, gone: Actor) -> GraphData:
-    """Both actors, and all that names the one that goes."""
-    ties = (tie for tie in context.store.export().ties if gone.id in (tie.source, tie.target, tie.basis))
-    return GraphData(
-        actors=(kept, gone),
-        ties=tuple(ties),
-        offers=context.store.offers_of([gone.id]),
-        needs=context.store.needs_of([gone.id]),
-    )
 
 
 def _followed(context: Context, kept: str, gone: str) -> tuple[FollowUp, ...]:
