@@ -11,8 +11,9 @@
   const FAR = [92, 130, 180, 240];
   const ROOMY = 34;
   const ROOMY_WHEN_EMPTY = 22;
-  // Where there are many discs, names far from theirs would lie in a thicket of lines that lead to them.
-  const further = drawing.groups.length <= MOST_NAMED ? FAR : [];
+  // Where there are many discs or little room, names far from theirs would lie in a thicket of lines that lead to them.
+  const FARTHEST = 0.2;
+  const further = (view) => (drawing.groups.length <= MOST_NAMED ? FAR.filter((away) => away < FARTHEST * Math.min(view.width, view.height)) : []);
   // Those without ties first: what their disc is cannot be guessed from the names in it. Then the larger ones.
   const namedGroups = [...drawing.groups].sort(
     (one, other) => (other.kind === "isolated") - (one.kind === "isolated") || other.count - one.count,
@@ -159,7 +160,7 @@
       const places = isCut(whole) ? [...above(narrow), ...above(whole)] : [...above(whole), ...above(narrow)];
       if (!isQuiet) {
         const [, , right, left] = labels.around(narrow, { x, y, radius: away, side: "below" }, true);
-        const [near, far] = [NEAR, further].map((ways) => labels.further(narrow, { x, y, radius: away }, true, ways));
+        const [near, far] = [NEAR, further(view)].map((ways) => labels.further(narrow, { x, y, radius: away }, true, ways));
         const within = inside(group.label, many, { x, y, radius: away });
         // The discs of an overview are empty.
         if (isOverview && !within.some(({ lines }) => lines.some((line) => line.endsWith("…")))) places.unshift(...within);
