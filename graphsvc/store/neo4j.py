@@ -204,7 +204,9 @@ def _told(error: DriverError | Neo4jError, url: str) -> GraphsvcError | None:
         return StoreSchemaError("store_shared", url=url, reason=str(error))
     if "OutOfMemory" in code:
         return StoreUnavailableError("store_out_of_memory", url=url)
-    return None if isinstance(error, ClientError) else StoreUnavailableError("store_unreachable", url=url)
+    if isinstance(error, ClientError):
+        return None
+    return StoreUnavailableError("store_unreachable", url=url, reason=f"{type(error).__name__}: {error}")
 
 
 def _any_of(wording: Wording) -> str:
