@@ -12,11 +12,13 @@ from graphsvc import resources
 from graphsvc.exchange import read_dataset
 from graphsvc.model import GraphData
 from graphsvc.store import Credentials, GraphStore, open_store
+from graphsvc.store import neo4j as neo4j_engine
 from tests.neo4j import fetch
 from tests.neo4j.server import Neo4jServer, RunningServer, java
 
 ENGINES: Final = ("sqlite", pytest.param("neo4j", marks=pytest.mark.neo4j))
 SAMPLE: Final = "partnerships"
+STALL_SECONDS: Final = 30.0
 EMPTY: Final = (
     "MATCH (n:Actor|Offer|Need|Event|Dataset|Unanswered|FollowUp|Correction|Import|ImportPart) DETACH DELETE n"
 )
@@ -61,7 +63,10 @@ class Neo4jContents:
     def __init__(self, server: Neo4jServer | RunningServer) -> None:
         """Open the store and empty it."""
         self.driver = server.driver()
-        self.store = open_store(server.url, Credentials(server.user, server.password))
+        with pytest.MonkeyPatch.context() as patient:  # a machine that all tests share may stall for seconds
+            patient.setattr(neo4j_engine, "_CONNECT_SECONDS", STALL_SECONDS)
+            patient.setattr(neo4j_engine, "_ACQUIRE_SECONDS", STALL_SECONDS)
+            self.store = open_store(server.url, Credentials(server.user, server.password))
         self.holds: str | None = ""
 
     def empty(self) -> GraphStore:

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -63,11 +63,12 @@ def server(neo4j_server: Neo4jServer | RunningServer) -> Neo4jServer:
 
 
 @pytest.fixture
-def store(neo4j_contents: Neo4jContents) -> GraphStore:
-    """A store with one actor."""
-    emptied = neo4j_contents.empty()
-    emptied.merge(GraphData(actors=(actor("a"),)))
-    return emptied
+def store(neo4j_contents: Neo4jContents, neo4j_url: str) -> Iterator[GraphStore]:
+    """A store with one actor, as impatient as it ships."""
+    neo4j_contents.empty().merge(GraphData(actors=(actor("a"),)))
+    opened = open_store(neo4j_url)
+    yield opened
+    opened.close()
 
 
 def fails_soon(work: Callable[[], Any], code: str = "store_unreachable") -> StoreUnavailableError:
@@ -109,7 +110,9 @@ def test_a_server_that_does_not_answer_is_told_in_time(server: Neo4jServer, stor
 
 @pytest.mark.parametrize("address", ["neo4j://127.0.0.1:1", "bolt://127.0.0.1:1", "neo4j://nowhere.invalid"])
 def test_an_address_where_no_server_is_is_told_in_time(address: str) -> None:
-    assert fails_soon(lambda: open_store(address)).details == {"url": address}
+    told = fails_soon(lambda: open_store(address)).details
+    assert told["url"] == address
+    assert "ServiceUnavailable" in str(told["reason"])
 
 
 def test_a_wrong_password_is_told_and_shown_nowhere(neo4j_server: Neo4jServer) -> None:

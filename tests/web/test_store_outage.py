@@ -1,22 +1,33 @@
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from flask.testing import FlaskClient
 
+from graphsvc.store import open_store
 from graphsvc.web import create_app
 
 KEEP_ALIVE_SECONDS = 5  # of the server of the tests, which has two of them to say that it lives
 PATHS = ("/api/v1/ask?q=vertaistukea", "/api/v1/actors/veke", "/fi/", "/sv/actors/veke", "/readyz")
 
 
+@pytest.fixture
+def client(neo4j_contents: Any, neo4j_url: str) -> Iterator[FlaskClient]:
+    """The application over the sample in a store as impatient as it ships."""
+    neo4j_contents.sample()
+    store = open_store(neo4j_url)
+    yield create_app(store).test_client()
+    store.close()
+
+
 @pytest.mark.neo4j
 def test_a_stopped_server_is_told_at_once_and_a_started_one_serves_again(
-    neo4j_server: Any, neo4j_contents: Any
+    neo4j_server: Any, client: FlaskClient
 ) -> None:
     if not hasattr(neo4j_server, "stop"):
         pytest.skip("the server that GRAPHSVC_TEST_NEO4J_URL names is not ours to stop")
-    client = create_app(neo4j_contents.sample()).test_client()
     neo4j_server.stop()
     try:
         for path in PATHS:
@@ -34,10 +45,11 @@ def test_a_stopped_server_is_told_at_once_and_a_started_one_serves_again(
 
 
 @pytest.mark.neo4j
-def test_a_request_that_runs_while_the_server_freezes_is_told_in_time(neo4j_server: Any, neo4j_contents: Any) -> None:
+def test_a_request_that_runs_while_the_server_freezes_is_told_in_time(
+    neo4j_server: Any, neo4j_contents: Any, client: FlaskClient
+) -> None:
     if not hasattr(neo4j_server, "freeze"):
         pytest.skip("the server that GRAPHSVC_TEST_NEO4J_URL names is not ours to freeze")
-    client = create_app(neo4j_contents.sample()).test_client()
     form = {"actor": "veke", "outcome": "knows"}
     with (
         neo4j_contents.driver.session() as another,
