@@ -117,25 +117,45 @@ class Crowd:
         new = [actor_id for actor_id in other.ids if self.number(actor_id) is None]
         ids = tuple(sorted((*self.ids, *new)))
         before = [bisect_left(self.ids, actor_id) for actor_id in new]
-        moved = np.arange(len(self.ids)) + np.searchsorted(before, np.arange(len(self.ids)), side="right")
-        columns = {name: np.concatenate([column, other.columns[name]]) for name, column in self.columns.items()}
-        columns["actor"][: len(self)] = moved[self.columns["actor"]]
-        columns["actor"][len(self) :] = [bisect_left(ids, other.ids[number]) for number in other.columns["actor"]]
-        columns["places"][len(self) :] += len(self.starts)
-        order = np.argsort(columns["actor"], kind="stable")
+        mine = np.arange(len(self.ids)) + np.searchsorted(before, np.arange(len(self.ids)), side="right")
+        theirs = np.array([bisect_left(ids, actor_id) for actor_id in other.ids], np.intp)
         added = frozenset(new)
         touched = (pair for pair in parts if not added.isdisjoint(pair))
-        return Crowd(
-            ids,
-            {name: column[order] for name, column in columns.items()},
-            np.concatenate([self.places, other.places]),
-            np.concatenate([self.starts, other.starts + len(self.places)]),
-            np.concatenate([moved[self.parts], _numbered_pairs(touched, ids)]),
-        )
+        pairs = np.concatenate([mine[self.parts], _numbered_pairs(touched, ids)])
+        return _side_by_side((self, other), ids, (mine, theirs), pairs)
 
 
-def crowd_of(rows: Iterable[Row], vocabulary: Vocabulary, parts: Iterable[tuple[str, str]] = ()) -> Crowd:
-    """Rows as columns; `parts` are all that make frames, by ids."""
+def together(crowds: Sequence[Crowd], parts: Iterable[tuple[str, str]]) -> Crowd:
+    """Crowds as one; `parts` are all that make frames, by ids."""
+    ids = tuple(sorted({actor_id for crowd in crowds for actor_id in crowd.ids}))
+    numbers = _numbers(ids)
+    renumbered = [np.array([numbers[actor_id] for actor_id in crowd.ids], np.intp) for crowd in crowds]
+    return _side_by_side(crowds, ids, renumbered, _numbered_pairs(parts, ids))
+
+
+def _side_by_side(
+    crowds: Sequence[Crowd], ids: tuple[str, ...], renumbered: Sequence[Numbers], parts: Numbers
+) -> Crowd:
+    """Crowds as one, where those of each are numbered anew; an actor's rows in the order of the crowds."""
+    columns = {name: np.concatenate([crowd.columns[name] for crowd in crowds]) for name in crowds[0].columns}
+    columns["actor"] = np.concatenate(
+        [numbers[crowd.columns["actor"]] for crowd, numbers in zip(crowds, renumbered, strict=True)], dtype=np.int32
+    )
+    lists = np.cumsum([0, *(len(crowd.starts) for crowd in crowds)])
+    columns["places"] += np.repeat(lists[:-1], [len(crowd) for crowd in crowds]).astype(np.int32)
+    begins = np.cumsum([0, *(len(crowd.places) for crowd in crowds)])
+    order = np.argsort(columns["actor"], kind="stable")
+    return Crowd(
+        ids,
+        {name: column[order] for name, column in columns.items()},
+        np.concatenate([crowd.places for crowd in crowds]),
+        np.concatenate([crowd.starts + begin for crowd, begin in zip(crowds, begins, strict=False)]),
+        parts,
+    )
+
+
+def crowd_of(rows: Iterable[Row], vocabulary: Vocabulary) -> Crowd:
+    """Rows as columns, without frames."""
     ordered = sorted(rows, key=lambda row: row.outline.actor)
     outlines, says, named = _transposed(ordered, len(Row._fields))
     given = OfferOutline._make(_transposed(outlines, len(OfferOutline._fields)))
@@ -155,7 +175,7 @@ def crowd_of(rows: Iterable[Row], vocabulary: Vocabulary, parts: Iterable[tuple[
         columns,
         np.array([number for one in numbered for number in one], np.intp),
         np.cumsum([0, *(len(one) for one in numbered)], dtype=np.intp)[:-1],
-        _numbered_pairs(parts, ids),
+        _numbered_pairs((), ids),
     )
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from graphsvc.asking.crowd import Crowd, Flags, Row, bare_row, crowd_of
+from graphsvc.asking.crowd import Crowd, Flags, Row, bare_row, crowd_of, together
 from graphsvc.asking.ranking import Candidate, Question, actor_point
 from graphsvc.asking.sayings import says_unknown, unknown_wording
 from graphsvc.asking.understanding import Understood
@@ -80,13 +80,15 @@ class Retrieval:
         question = self._question
         return not self._asks_the_unknown and bool(question.topics or question.target_groups or question.places)
 
-    def _is_asked(self, offer: Offer | OfferOutline) -> bool:
+    def _is_asked(self, offer: Offer) -> bool:
         question = self._question
         if not self._wants_offers:
             return False
-        if question.topics:
-            return offer.topic in question.asked_topics
-        return not question.target_groups or not set(question.target_groups).isdisjoint(offer.target_groups)
+        return offer.topic in question.asked_topics if question.topics else self._is_for_asked_groups(offer)
+
+    def _is_for_asked_groups(self, offer: Offer | OfferOutline) -> bool:
+        groups = self._question.target_groups
+        return not groups or not set(groups).isdisjoint(offer.target_groups)
 
     def _lies_in(self, area: Area | None, actor: Actor, offer: Offer) -> bool:
         """Whether an area holds an actor, or one of the places that its offer or else itself serves, as stores say."""
@@ -105,14 +107,21 @@ class Retrieval:
         return self._context.crowds.recall(self._context.store.version(), key, self._read_supply)
 
     def _read_supply(self) -> Crowd:
-        store, vocabulary, question = self._context.store, self._context.vocabulary, self._question
-        parts, rows = self._context.frame_parts(question.on), list(self._saying_topics())
+        vocabulary, question = self._context.vocabulary, self._question
+        parts, saying = (
+            self._context.frame_parts(question.on),
+            crowd_of(self._saying_topics(), self._context.vocabulary),
+        )
         if self._wider:
-            return self._wider.under(question.asked_topics, vocabulary).joined(crowd_of(rows, vocabulary), parts)
-        if self._wants_offers:
-            outlines = store.offer_outlines(question.asked_topics or tuple(vocabulary.topics), question.on)
-            rows += [Row(outline) for outline in outlines if question.topics or self._is_asked(outline)]
-        return crowd_of(rows, vocabulary, parts)
+            return self._wider.under(question.asked_topics, vocabulary).joined(saying, parts)
+        topics = sorted(question.asked_topics or vocabulary.topics) if self._wants_offers else ()
+        # topic by topic, as all rows at once would take much memory
+        return together([saying, *(crowd_of(self._offers_under(topic), vocabulary) for topic in topics)], parts)
+
+    def _offers_under(self, topic: str) -> list[Row]:
+        question = self._question
+        outlines = self._context.store.offer_outlines(topic, question.on)
+        return [Row(outline) for outline in outlines if question.topics or self._is_for_asked_groups(outline)]
 
     def _saying_topics(self) -> Iterator[Row]:
         """Actors whose names or descriptions say a topic under which they offer nothing."""

@@ -141,8 +141,8 @@ class GraphStore(Protocol):
         places; or when it serves one of them: by its own places, where it has some, else its actor's.
         """
 
-    def offer_outlines(self, topics: Collection[str], on: date) -> tuple[OfferOutline, ...]:
-        """What ranks the offers under these topics by actors that are active on the day; by topic, actor id, offer id."""
+    def offer_outlines(self, topic: str, on: date) -> tuple[OfferOutline, ...]:
+        """What ranks the offers under a topic by actors that are active on the day; by actor id, then offer id."""
 
     def who_says(self, query: SayingQuery) -> tuple[Actor, ...]:
         """Actors that fit the query, by id.

@@ -116,8 +116,8 @@ def read_offering(run: Run, actor_ids: Collection[str], topics: Collection[str])
     )
 
 
-def read_outlines(run: Run, topics: Collection[str], on: date) -> tuple[OfferOutline, ...]:
-    """What ranks the offers under topics by those that are active on a day; by topic, then actor id, then offer id."""
+def read_outlines(run: Run, topic: str, on: date) -> tuple[OfferOutline, ...]:
+    """What ranks the offers under a topic by those that are active on a day; by actor id, then offer id."""
     once: dict[Any, Any] = {}  # of each value one copy, as there are many rows
     lists: dict[str | None, tuple[str, ...]] = {}
 
@@ -130,9 +130,7 @@ def read_outlines(run: Run, topics: Collection[str], on: date) -> tuple[OfferOut
         *plain, is_stated, target_groups, places = map(once.setdefault, row.values(), row.values())
         return OfferOutline._make((*plain, bool(is_stated), ids(target_groups), ids(places)))
 
-    # topic by topic, as all rows at once would take much memory
-    found = (row for topic in sorted(set(topics)) for row in run("offer_outlines", topic=topic, on=on))
-    return tuple(map(outline, found))
+    return tuple(map(outline, run("offer_outlines", topic=topic, on=on)))
 
 
 def read_everything(run: Run) -> GraphData:

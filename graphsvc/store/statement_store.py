@@ -156,8 +156,8 @@ class StatementStore(EngineStore):
         }
         return self._read(lambda run: with_actors(run, records(Offer, run("who_offers", **parameters))))
 
-    def offer_outlines(self, topics: Collection[str], on: date) -> tuple[OfferOutline, ...]:
-        return self._read(lambda run: read_outlines(run, topics, on))
+    def offer_outlines(self, topic: str, on: date) -> tuple[OfferOutline, ...]:
+        return self._read(lambda run: read_outlines(run, topic, on))
 
     def who_says(self, query: SayingQuery) -> tuple[Actor, ...]:
         parameters = {

@@ -213,7 +213,7 @@ def test_outlines_of_offers_hold_what_ranks_them_by_actor_id_then_offer_id(store
         offer("4", "a", "viestinta"),
     )
     keep(store, (kept, actor("a")), given)
-    one, *two = store.offer_outlines(("koulutus",), DAY)
+    one, *two = store.offer_outlines("koulutus", DAY)
     assert (one.actor, one.municipality, one.latitude, one.assured_date) == ("a", None, None, None)
     assert (one.target_groups, one.places) == ((), ())
     assert [outline.places for outline in two] == [tuple(sorted((KUOPIO, HELSINKI))), tuple(sorted(kept.serves))]
@@ -232,7 +232,7 @@ def test_offers_of_those_who_are_not_active_have_no_outline(store: GraphStore) -
         actor("d", status=Status.DEFUNCT),
     ]
     keep(store, [*idle, actor("e", start_date=DAY, end_date=DAY)])
-    assert [outline.actor for outline in store.offer_outlines(("koulutus",), DAY)] == ["e"]
+    assert [outline.actor for outline in store.offer_outlines("koulutus", DAY)] == ["e"]
 
 
 def test_actors_come_with_what_they_offer_under_some_topics_active_or_not(store: GraphStore) -> None:

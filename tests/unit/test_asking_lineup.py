@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphsvc.asking import ranking
-from graphsvc.asking.crowd import Crowd, Row, bare_row, crowd_of
+from graphsvc.asking.crowd import Crowd, Row, bare_row, crowd_of, together
 from graphsvc.asking.lineup import Asked, Lineup, line_up
 from graphsvc.asking.ranking import Candidate, Question, Surroundings
 from graphsvc.model import Actor, ActorKind, Area, BoundingBox, LocalText, Offer, OfferOutline, Point, Sector
@@ -125,7 +125,7 @@ def test_all_at_once_score_as_each_alone(some: list[Candidate], question: Questi
         assert distance == pytest.approx(float("inf") if where.distance_km is None else where.distance_km)
 
 
-def test_a_crowd_that_is_joined_by_another_ranks_as_one_that_was_made_whole() -> None:
+def test_a_crowd_that_was_put_together_ranks_as_one_that_was_made_whole() -> None:
     near = Actor(
         id="b", kind=ActorKind.ORGANISATION, subtype="club", names=LocalText("B"), municipality="297", serves=("297",)
     )
@@ -133,16 +133,20 @@ def test_a_crowd_that_is_joined_by_another_ranks_as_one_that_was_made_whole() ->
     question = Question(ON, {("vertaistuki",): 1.0}, (), (VOCABULARY.places["297"],))
     first = [Row(outline(near, Offer(id="o", actor="b", topic="vertaistuki", places=("140",))))]
     others = [bare_row(far, is_named=True), bare_row(near, is_named=True)]
-    joined, whole = (
-        crowd_of(first, VOCABULARY).joined(crowd_of(others, VOCABULARY), PARTS),
-        crowd_of(first + others, VOCABULARY, PARTS),
-    )
+    one, other = (crowd_of(some, VOCABULARY) for some in (first, others))
+    whole = together([crowd_of(first + others, VOCABULARY)], PARTS)
     asked = Asked(question, Surroundings(question.places, VOCABULARY), VOCABULARY, has_radius=True)
-    one, other = (line_up(crowd, np.ones(len(crowd), np.bool_), asked) for crowd in (joined, whole))
-    assert joined.parts.tolist() == whole.parts.tolist() == [[1, 0]]
-    assert joined.ids == whole.ids == ("a", "b")
-    assert (one.score.tolist(), one.distance.tolist()) == (other.score.tolist(), other.distance.tolist())
-    assert one.is_local.tolist() == [False, True]
+    expected = line_up(whole, np.ones(len(whole), np.bool_), asked)
+    for crowd in (
+        one.joined(other, PARTS),
+        together([one, other], PARTS),
+        together([whole, crowd_of((), VOCABULARY)], PARTS),
+    ):
+        found = line_up(crowd, np.ones(len(crowd), np.bool_), asked)
+        assert crowd.parts.tolist() == whole.parts.tolist() == [[1, 0]]
+        assert crowd.ids == whole.ids == ("a", "b")
+        assert (found.score.tolist(), found.distance.tolist()) == (expected.score.tolist(), expected.distance.tolist())
+        assert found.is_local.tolist() == [False, True]
 
 
 def test_an_area_holds_rows_by_point_seat_and_the_places_that_they_are_for() -> None:
