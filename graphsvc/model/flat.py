@@ -5,12 +5,13 @@ a day its ISO form; a contact `role;email;phone`. Unknown is `None`, an empty li
 """
 
 import dataclasses
+import sys
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import partial
+from functools import lru_cache, partial
 from types import NoneType
 from typing import Any, Final, TypeVar
 
@@ -32,6 +33,11 @@ _HINTS: Final[Mapping[type, Mapping[str, Any]]] = {
     record_type: typing.get_type_hints(record_type) for record_type in (Actor, Tie, Offer, Need, Event, Dataset)
 }
 _NO_TEXT: Final = LocalText()
+_REPEATED: Final = frozenset(
+    ("id", "source", "target", "actor", "topic", "subtype", "municipality", "basis", "source_name", "source_url")
+)
+"""The fields whose texts stand in many records: ids, which ties and offers name, and sources."""
+_read_day: Final = lru_cache(1 << 15)(date.fromisoformat)
 _TRUTH: Final = {"true": True, "false": False, "yes": True, "no": False, "1": True, "0": False}
 
 
@@ -157,9 +163,9 @@ def _local_text_reader(prefix: str) -> _ReadRow:
 def _value_reader(name: str, hint: Any) -> _ReadValue:
     wanted = _wanted(hint)
     if typing.get_origin(hint) is tuple:
-        return partial(_items, name, _contact if wanted is Contact else str)
+        return partial(_items, name, _contact if wanted is Contact else _often)
     if wanted is str:
-        return str
+        return _often if name in _REPEATED else str
     if issubclass(wanted, StrEnum):
         return _word_reader(name, wanted)
     return partial(_READERS[wanted], name)
@@ -193,9 +199,14 @@ def _contact(given: object) -> Contact:
     return Contact(role=role, email=email, phone=phone)
 
 
+def _often(given: object) -> str:
+    """A text that many records hold, as one object."""
+    return sys.intern(str(given))
+
+
 def _day(name: str, given: object) -> date:
     try:
-        return date.fromisoformat(str(given))
+        return _read_day(str(given))
     except ValueError:
         raise InvalidInputError("date_form", field=name, value=given) from None
 

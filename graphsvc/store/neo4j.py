@@ -8,7 +8,7 @@ statement, so two statements of one read may see a write between them.
 import logging
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -32,7 +32,7 @@ from graphsvc import resources
 from graphsvc.errors import GraphsvcError, StoreSchemaError, StoreUnavailableError
 from graphsvc.model import Vocabulary, Wording
 from graphsvc.model.history import Change
-from graphsvc.statements import load_statements
+from graphsvc.statements import Statement, load_statements
 from graphsvc.store.engine_store import Result
 from graphsvc.store.history import remember, remove_records
 from graphsvc.store.merging import merge_records, portions
@@ -119,11 +119,11 @@ class Neo4jStore(StatementStore):
 
     def _read(self, work: Callable[[Run], Result]) -> Result:
         with self._told_errors(), self._server().session(READ_ACCESS) as session:
-            return session.execute_read(lambda transaction: work(self._runner(transaction)))
+            return session.execute_read(lambda transaction: work(_Runner(transaction, self._statements)))
 
     def _write(self, work: Callable[[Run], Result]) -> Result:
         def one_at_a_time(transaction: ManagedTransaction) -> Result:
-            run = self._runner(transaction)
+            run = _Runner(transaction, self._statements)
             run("begin_writing")
             return work(run)
 
@@ -166,13 +166,6 @@ class Neo4jStore(StatementStore):
             telemetry_disabled=True,
         )
 
-    def _runner(self, transaction: ManagedTransaction) -> Run:
-        def run(name: str, /, **parameters: object) -> list[Row]:
-            result = transaction.run(self._statements[name].text, parameters)
-            return [{column: _plain(value) for column, value in dict(record).items()} for record in result]
-
-        return run
-
     @contextmanager
     def _told_errors(self) -> Iterator[None]:
         try:
@@ -182,6 +175,21 @@ class Neo4jStore(StatementStore):
             if told is None:
                 raise
             raise told from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Runner:
+    """Runs statements in a transaction."""
+
+    transaction: ManagedTransaction
+    statements: Mapping[str, Statement]
+
+    def __call__(self, name: str, /, **parameters: object) -> list[Row]:
+        return list(self.each(name, **parameters))
+
+    def each(self, name: str, /, **parameters: object) -> Iterator[Row]:
+        for record in self.transaction.run(self.statements[name].text, parameters):
+            yield {column: _plain(value) for column, value in dict(record).items()}
 
 
 def _address(url: str, credentials: "Credentials") -> tuple[str, tuple[str, str] | None]:

@@ -47,12 +47,12 @@ def read_counts(run: Run, on: date) -> Counts:
 
 def read_all_actors(run: Run) -> tuple[Actor, ...]:
     """Every actor, by id."""
-    return records(Actor, run("actors_by_id", ids=None))
+    return records(Actor, run.each("actors_by_id", ids=None))
 
 
 def read_actors(run: Run, actor_ids: Collection[str]) -> tuple[Actor, ...]:
     """The actors that bear these ids, by id."""
-    return records(Actor, run("actors_by_id", ids=sorted(actor_ids)))
+    return records(Actor, run.each("actors_by_id", ids=sorted(actor_ids)))
 
 
 def read_actor(run: Run, actor_id: str) -> Actor:
@@ -71,7 +71,7 @@ def read_tie(run: Run, tie_id: str) -> Tie:
 
 def read_ties_of(run: Run, actor_ids: Collection[str], on: date | None) -> tuple[Tie, ...]:
     """The ties with an end among these actors, by id: active on a day, or all."""
-    return records(Tie, run("ties_of", ids=sorted(actor_ids), on=on))
+    return records(Tie, run.each("ties_of", ids=sorted(actor_ids), on=on))
 
 
 def read_neighbourhood(run: Run, actor: Actor, depth: int, on: date) -> Subgraph:
@@ -89,8 +89,8 @@ def read_neighbourhood(run: Run, actor: Actor, depth: int, on: date) -> Subgraph
 
 def read_subgraph(run: Run, on: date) -> Subgraph:
     """Every active tie, its ends, and every other active actor."""
-    ties = records(Tie, run("active_ties", on=on))
-    actors = {actor.id: actor for actor in records(Actor, run("active_actors", on=on))}
+    ties = records(Tie, run.each("active_ties", on=on))
+    actors = {actor.id: actor for actor in records(Actor, run.each("active_actors", on=on))}
     missing = {end for tie in ties for end in (tie.source, tie.target)} - actors.keys()
     actors.update((actor.id, actor) for actor in read_actors(run, missing))
     return Subgraph(on, tuple(actors[actor_id] for actor_id in sorted(actors)), among(actors, ties))
@@ -137,9 +137,9 @@ def read_everything(run: Run) -> GraphData:
     """All but the vocabularies, each kind of record by id."""
     return GraphData(
         actors=read_all_actors(run),
-        ties=records(Tie, run("all_ties")),
-        offers=records(Offer, run("offers_of", ids=None)),
-        needs=records(Need, run("needs_of", ids=None)),
-        events=records(Event, run("events", ids=None)),
+        ties=records(Tie, run.each("all_ties")),
+        offers=records(Offer, run.each("offers_of", ids=None)),
+        needs=records(Need, run.each("needs_of", ids=None)),
+        events=records(Event, run.each("events", ids=None)),
         datasets=read_datasets(run),
     )

@@ -4,8 +4,9 @@ import json
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -78,11 +79,11 @@ class SQLiteStore(StatementStore):
 
     def _read(self, work: Callable[[Run], Result]) -> Result:
         with self._transaction("BEGIN") as connection:
-            return work(self._runner(connection))
+            return work(_Runner(connection, self._statements))
 
     def _write(self, work: Callable[[Run], Result]) -> Result:
         with self._room_to_write(), self._transaction("BEGIN IMMEDIATE") as connection:
-            return work(self._runner(connection))
+            return work(_Runner(connection, self._statements))
 
     @contextmanager
     def _room_to_write(self) -> Iterator[None]:
@@ -113,18 +114,6 @@ class SQLiteStore(StatementStore):
             except BaseException:
                 connection.rollback()
                 raise
-
-    def _runner(self, connection: sqlite3.Connection) -> Run:
-        def run(name: str, /, **parameters: object) -> list[Row]:
-            statement = self._statements[name]
-            if statement.is_by_row:
-                rows: Any = parameters["rows"]
-                connection.executemany(statement.text, rows)
-                return []
-            encoded = {key: _encoded(value) for key, value in parameters.items()}
-            return list(_decoded(statement, connection.execute(statement.text, encoded)))
-
-        return run
 
     def _connection(self) -> sqlite3.Connection:
         """This thread's connection, opened when it has none: one does not survive a fork."""
@@ -165,6 +154,26 @@ class SQLiteStore(StatementStore):
             if code is None:
                 raise
             raise StoreUnavailableError(code, path=str(self.path)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Runner:
+    """Runs statements on a connection."""
+
+    connection: sqlite3.Connection
+    statements: Mapping[str, Statement]
+
+    def __call__(self, name: str, /, **parameters: object) -> list[Row]:
+        return list(self.each(name, **parameters))
+
+    def each(self, name: str, /, **parameters: object) -> Iterator[Row]:
+        statement = self.statements[name]
+        if statement.is_by_row:
+            rows: Any = parameters["rows"]
+            self.connection.executemany(statement.text, rows)
+            return
+        encoded = {key: _encoded(value) for key, value in parameters.items()}
+        yield from _decoded(statement, self.connection.execute(statement.text, encoded))
 
 
 def _any_of(wording: Wording) -> str:

@@ -119,14 +119,14 @@ class StatementStore(EngineStore):
 
     def ties_among(self, actor_ids: Collection[str], kinds: Collection[TieKind], on: date) -> tuple[Tie, ...]:
         asked = {"ids": sorted(set(actor_ids)), "kinds": sorted(kinds), "on": on}
-        return self._read(lambda run: records(Tie, run("ties_among", **asked)))
+        return self._read(lambda run: records(Tie, run.each("ties_among", **asked)))
 
     def parts(self, on: date) -> tuple[PartOf, ...]:
         return tuple(PartOf(**row) for row in self._read(lambda run: run("parts", on=on)))
 
     def ties_between(self, actor_ids: Collection[str], others: Collection[str], on: date) -> tuple[Tie, ...]:
         parameters = {"ids": sorted(actor_ids), "others": sorted(others), "on": on}
-        return self._read(lambda run: records(Tie, run("ties_between", **parameters)))
+        return self._read(lambda run: records(Tie, run.each("ties_between", **parameters)))
 
     def partners_of(self, actor_ids: Collection[str], on: date) -> tuple[str, ...]:
         rows = self._read(lambda run: run("partners_of", ids=sorted(actor_ids), on=on))
@@ -139,13 +139,13 @@ class StatementStore(EngineStore):
         return self._read(lambda run: read_subgraph(run, on))
 
     def offers_of(self, actor_ids: Collection[str]) -> tuple[Offer, ...]:
-        return self._read(lambda run: records(Offer, run("offers_of", ids=sorted(actor_ids))))
+        return self._read(lambda run: records(Offer, run.each("offers_of", ids=sorted(actor_ids))))
 
     def offering(self, actor_ids: Collection[str], topics: Collection[str]) -> tuple[Offering, ...]:
         return self._read(lambda run: read_offering(run, actor_ids, topics))
 
     def needs_of(self, actor_ids: Collection[str]) -> tuple[Need, ...]:
-        return self._read(lambda run: records(Need, run("needs_of", ids=sorted(actor_ids))))
+        return self._read(lambda run: records(Need, run.each("needs_of", ids=sorted(actor_ids))))
 
     def who_offers(self, query: OfferQuery) -> tuple[OfferMatch, ...]:
         parameters = {
@@ -154,7 +154,7 @@ class StatementStore(EngineStore):
             "target_groups": list(query.target_groups) or None,
             **area_parameters(query.area),
         }
-        return self._read(lambda run: with_actors(run, records(Offer, run("who_offers", **parameters))))
+        return self._read(lambda run: with_actors(run, records(Offer, run.each("who_offers", **parameters))))
 
     def offer_outlines(self, topic: str, on: date) -> tuple[OfferOutline, ...]:
         return self._read(lambda run: read_outlines(run, topic, on))
@@ -166,10 +166,10 @@ class StatementStore(EngineStore):
             "topics": list(query.topics),
             **area_parameters(query.area),
         }
-        return self._read(lambda run: records(Actor, run("who_says", **parameters)))
+        return self._read(lambda run: records(Actor, run.each("who_says", **parameters)))
 
     def events(self, event_ids: Collection[str]) -> tuple[Event, ...]:
-        return self._read(lambda run: records(Event, run("events", ids=sorted(event_ids))))
+        return self._read(lambda run: records(Event, run.each("events", ids=sorted(event_ids))))
 
     def export(self) -> GraphData:
         return self._read(read_everything)
