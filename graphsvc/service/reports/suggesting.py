@@ -17,6 +17,8 @@ from graphsvc.service.reports.base import NetworkOfDay
 from graphsvc.service.views import ActorSummary, Labelled
 from graphsvc.texts import text
 
+_ACTORS_AT_ONCE: Final = 2000
+"""So that never all offers stand in memory."""
 _STATED, _INFERRED = 1.0, 0.85
 _EVERYBODY: Final = "kokovaesto"
 _FEW_TIES: Final = 1
@@ -104,23 +106,33 @@ class Suggester:
         )
 
     def _all_profiles(self) -> list[Profile]:
-        ids, store = self._network.subgraph.actor_by_id, self._network.context.store
-        offers, needs = _by_actor(store.offers_of(ids)), _by_actor(store.needs_of(ids))
-        return [self._profile(actor, offers[actor.id], needs[actor.id]) for actor in self._graph.actors]
+        actors, equal = self._graph.actors, _Equal()
+        return [
+            profile
+            for start in range(0, len(actors), _ACTORS_AT_ONCE)
+            for profile in self._profiles_of(actors[start : start + _ACTORS_AT_ONCE], equal)
+        ]
 
-    def _profile(self, actor: Actor, offers: Sequence[Offer | Need], needs: Sequence[Offer | Need]) -> Profile:
+    def _profiles_of(self, actors: Sequence[Actor], equal: "_Equal") -> Iterator[Profile]:
+        ids, store = [actor.id for actor in actors], self._network.context.store
+        offers, needs = _by_actor(store.offers_of(ids)), _by_actor(store.needs_of(ids))
+        return (self._profile(actor, offers[actor.id], needs[actor.id], equal) for actor in actors)
+
+    def _profile(
+        self, actor: Actor, offers: Sequence[Offer | Need], needs: Sequence[Offer | Need], equal: "_Equal"
+    ) -> Profile:
         vocabulary = self._network.context.vocabulary
         groups = {group for entry in (*offers, *needs) for group in entry.target_groups}
         municipality = actor.municipality
         served = {place for entry in offers for place in entry.places} | set(actor.serves)
+        seat = {municipality, *vocabulary.places[municipality].within} if municipality else set()
         return Profile(
-            offers=_surest(offers),
-            needs=_surest(needs),
-            target_groups=frozenset(groups - {_EVERYBODY}),
+            offers=equal.topics(_surest(offers)),
+            needs=equal.topics(_surest(needs)),
+            target_groups=equal.ids(groups - {_EVERYBODY}),
             point=actor_point(actor, vocabulary),
-            seat=frozenset({municipality, *vocabulary.places[municipality].within} if municipality else ())
-            - {COUNTRY_ID},
-            serves=frozenset(served),
+            seat=equal.ids(seat - {COUNTRY_ID}),
+            serves=equal.ids(served),
         )
 
     def _topic_reasons(self, actor: int, other: int) -> Iterator[Reason]:
@@ -181,6 +193,23 @@ class Suggester:
 
     def _reason(self, kind: str, values: Mapping[str, Value] | None = None, **words: object) -> Reason:
         return Reason(kind, self._network.words(f"reason.{kind}", **words), values or {})
+
+
+class _Equal:
+    """Parts of profiles, each held once, as those of many actors are equal."""
+
+    def __init__(self) -> None:
+        self._ids: dict[frozenset[str], frozenset[str]] = {}
+        self._topics: dict[frozenset[tuple[str, float]], Mapping[str, float]] = {}
+
+    def ids(self, some: Iterable[str]) -> frozenset[str]:
+        """Ids as a set."""
+        found = frozenset(some)
+        return self._ids.setdefault(found, found)
+
+    def topics(self, sure: Mapping[str, float]) -> Mapping[str, float]:
+        """Topics with how sure they are."""
+        return self._topics.setdefault(frozenset(sure.items()), sure)
 
 
 def _by_actor(entries: Iterable[Offer | Need]) -> Mapping[str, list[Offer | Need]]:
