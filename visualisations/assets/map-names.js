@@ -61,7 +61,7 @@
         return false;
       };
       if (scene.hovered) put(nameOf(view, nodes.get(scene.hovered), true));
-      if (chosen && chosen.id !== scene.hovered) put(clearest(nameOf(view, chosen, !narrow.matches), marks, chosen.id));
+      if (chosen && chosen.id !== scene.hovered) put(clearest(chosenName(view, chosen), marks, chosen.id), isEgo ? chosen.id : "");
       for (const node of near || []) if (node.id !== scene.hovered) put(withFurther(view, node, chosen), node.id);
       const named = namedGroups.filter((group) => isShown(group) && isLarge(view, group) && put(groupName(view, group, Boolean(near)), "", group.id));
       if (near) return done;
@@ -69,6 +69,13 @@
       for (const node of hubs(view).filter((one) => !isTaken(one))) put(leastInTheWay(nameOf(view, node, false), marks, node.id), "", node.group);
       for (const node of namedNow(view)) put(nameOf(view, node, false), node.id, node.group);
       return done;
+    }
+
+    /** The name of who is chosen; in the middle of a map around it over or under it, where it is whole: it is the map's title too. */
+    function chosenName(view, chosen) {
+      const choices = nameOf(view, chosen, isEgo || !narrow.matches);
+      if (!isEgo || chosen.id !== drawing.focus) return choices;
+      return choices.slice(0, 2).filter(({ lines }) => !isCut(lines));
     }
 
     /** The choices that cover fewest marks of others first. */
@@ -84,6 +91,8 @@
       const [below, above] = choices.map((placed) => ({ ...placed, pill: true, covers: marks.count(placed.box, owner) }));
       return above.covers < below.covers ? [above, below] : [below, above];
     }
+
+    const isCut = (lines) => lines.some((line) => /…(\u00a0·|$)/u.test(line));
 
     const isInside = ({ width, height }, { left, right, top, bottom }) =>
       left >= 2 && right <= width - 2 && top >= 1 && bottom <= height - 1;
@@ -110,14 +119,21 @@
       return named.slice(0, Math.ceil(named.length * share));
     }
 
+    function roomOf(view, node, isWhole) {
+      if (node.label_side !== "below") return graphMap.columns.room(node, view) || (isWhole ? 190 : 0);
+      if (isEgo) return Math.max(80, Math.min(190, graphMap.columns.inside(view)));
+      return view.scale > 1.4 || isWhole ? 190 : 124;
+    }
+
     function nameOf(view, node, isWhole) {
       const at = { ...view.at(node), radius: node.size * view.scale, side: node.label_side };
       const isBeside = at.side !== "below";
-      const room = isBeside ? scene.labelRoom : view.scale > 1.4 || isWhole ? 190 : 124;
-      const most = isBeside ? Math.max(1, Math.floor((29 * view.scale) / labels.LINE)) : isWhole ? 4 : 2;
+      const room = roomOf(view, node, isWhole);
+      if (!room) return [];
+      const most = isBeside ? Math.max(1, Math.floor((graphMap.columns.ROW * view.scale) / labels.LINE)) : isWhole ? 4 : 2;
       const name = isWhole || isBeside || view.scale > 1.4 ? node.label : node.short_label;
       const text = node.is_active ? name : `${name} (${say("not_active_short")})`;
-      return labels.around(labels.broken(text, room, most, isWhole), at, isWhole);
+      return labels.around(labels.broken(text, room, most, isWhole), at, isWhole).map((placed) => ({ ...placed, pill: isBeside && drawing.depth > 1 }));
     }
 
     /** The places for a partner's name: first on the side away from who is chosen, where no tie runs. */
@@ -142,17 +158,13 @@
 
     function groupName(view, group, isQuiet) {
       const { x, y } = view.at(group);
-      if (!group.radius) {
-        const align = group.x > 0 ? "left" : "right";
-        return [labels.label([labels.fitted(group.label, scene.labelRoom, true)], x, y - labels.LINE / 2, align, true)];
-      }
+      if (!group.radius) return heading(group, { x, y }, view, isQuiet);
       const away = group.radius * view.scale;
       const count = isOverview ? group.count : group.members.filter((id) => scene.shown.nodes.has(id)).length;
       const many = count.toLocaleString(drawing.language);
       const end = `\u00a0·\u00a0${many}`;
       const rooms = [Math.max(2 * away + 20, 235), Math.max(2 * away, 90)];
       const [whole, lines] = rooms.map((room, index) => labels.broken(group.label, room, index + 1, true, end));
-      const isCut = (lines) => lines.some((line) => /…(\u00a0·|$)/u.test(line));
       const narrow = isCut(lines) ? whole : lines;
       const sides = [[0, "center"], [away, "right"], [-away, "left"]];
       const along = (lines, top) => sides.map(([shift, align]) => labels.label(lines, x + shift, top, align, true));
@@ -167,6 +179,17 @@
         places.push(...along(narrow, y + away + 3), right, left, ...clearFirst(group, [...near, ...within, ...far], view));
       }
       return places.map((placed) => ({ ...placed, quiet: isQuiet }));
+    }
+
+    /** The name over actors in a column: outwards like their names where it fits, else inwards in two lines; once where columns stand close. */
+    function heading(group, { x, y }, view, isQuiet) {
+      const room = graphMap.columns.room(group, view);
+      if (!room && !graphMap.columns.isOutermost(group)) return [];
+      const isWithin = labels.widthOf(group.label, true) <= room;
+      const align = (group.x > 0) === isWithin ? "left" : "right";
+      const inLines = (lines) => labels.label(lines, x, y - labels.LINE * (lines.length === 1 ? 0.5 : 2), align, true);
+      const whole = inLines([group.label]);
+      return (isWithin ? [whole] : [inLines(labels.broken(group.label, 110, 2, true)), whole]).map((placed) => ({ ...placed, quiet: isQuiet }));
     }
 
     /** Those places first whose leader crosses no disc of others. */
