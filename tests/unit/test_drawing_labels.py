@@ -8,9 +8,10 @@ from graphsvc.drawing.labels import broken, short_label, text_width
     [
         ("Toimeksi.fi", "Toimeksi.fi"),
         ("Sosiaali- ja terveysjärjestöjen avustuskeskus (STEA)", "STEA"),
-        ("Kehitysvammaisten tukipiiri (Iisalmen seutu)", "Kehitysvammaisten tukipiiri…"),
-        ("Siilinjärven kunta (hyvinvointipalvelut)", "Siilinjärven kunta…"),
+        ("Kehitysvammaisten tukipiiri (Iisalmen seutu)", "Kehitysvammaisten tukipiiri"),
+        ("Siilinjärven kunta (hyvinvointipalvelut)", "Siilinjärven kunta"),
         ("Pohjois-Savon Vertaistuen ja Neuvonnan Keskus ry", "Pohjois-Savon Vertaistuen ja…"),
+        ("Rautasiemenen Retkeily-yhdistyksen piiri", "Rautasiemenen Retkeily-…"),
         ("K" * 60, "K" * 29 + "…"),
     ],
 )

@@ -8,6 +8,7 @@
   const isTopic = (node) => Number(node.kind === "topic");
   const isEgo = drawing.layout === "ego";
   const MARGIN = 24;
+  const ROOM_FOR_NAMES = 130;
   const CLOSEST = drawing.layout === "path" ? 1.7 : 1.15;
   // At this scale the rows of a map around an actor are as high as two lines of text; at the lowest, those with most ties are named.
   const TWO_LINES = 1.04;
@@ -69,7 +70,7 @@
   /** Turn the network when the screen is upright; whether that changed anything. */
   function turn() {
     const before = scene.turned;
-    scene.turned = drawing.layout === "network" && box.clientHeight > box.clientWidth * 1.1;
+    scene.turned = ["network", "path"].includes(drawing.layout) && box.clientHeight > box.clientWidth * 1.1;
     return scene.turned !== before;
   }
 
@@ -198,7 +199,10 @@
     const right = Math.max(...places.map((at) => at.x + at.radius));
     const top = Math.min(...places.map((at) => at.y - at.radius));
     const bottom = Math.max(...places.map((at) => at.y + at.radius));
-    const [wide, high] = [box.clientWidth - 2 * MARGIN, box.clientHeight - 2 * MARGIN];
+    const wide = box.clientWidth - 2 * MARGIN;
+    // On a phone a wide map leaves the room that it does not need to what follows.
+    if (narrow.matches && drawing.layout === "municipality" && !scene.state.actor) box.parentElement.style.height = `min(56vh, ${Math.ceil((wide * (bottom - top)) / (right - left) + ROOM_FOR_NAMES)}px)`;
+    const high = box.clientHeight - 2 * MARGIN;
     if (wide <= 0 || high <= 0) return;
     const scale = Math.min(wide / (right - left), high / (bottom - top), CLOSEST);
     look({ x: (left + right) / 2, y: (top + bottom) / 2 - MARGIN / 4 / scale }, scale, animated);

@@ -7,6 +7,7 @@
   const CROWDED = 44;
   const MOST_NAMED = 40;
   const LEAST_NAMED = 10;
+  const LARGE = 60;
   const NEAR = [26, 44, 66];
   const FAR = [92, 130, 180, 240];
   const ROOMY = 34;
@@ -66,7 +67,7 @@
       const named = namedGroups.filter((group) => isShown(group) && isLarge(view, group) && put(groupName(view, group, Boolean(near)), "", group.id));
       if (near) return done;
       const isTaken = (node) => named.some(({ label }) => label === node.label || (label.includes("…") ? node.label.startsWith(label.split("…")[0]) : label.startsWith(node.short_label)));
-      for (const node of hubs(view).filter((one) => !isTaken(one))) put(leastInTheWay(nameOf(view, node, false), marks, node.id), "", node.group);
+      for (const node of hubs(view, isTaken)) put(leastInTheWay(nameOf(view, node, false), marks, node.id), "", node.group);
       for (const node of namedNow(view)) put(nameOf(view, node, false), node.id, node.group);
       return done;
     }
@@ -87,10 +88,7 @@
     /** Whether a disc is large enough on the screen to bear a name; where there are few, all are. */
     const isLarge = (view, group) => drawing.groups.length <= MOST_NAMED || group.radius * view.scale >= LEAST_NAMED;
 
-    function leastInTheWay(choices, marks, owner) {
-      const [below, above] = choices.map((placed) => ({ ...placed, pill: true, covers: marks.count(placed.box, owner) }));
-      return above.covers < below.covers ? [above, below] : [below, above];
-    }
+    const leastInTheWay = (choices, marks, owner) => clearest(choices, marks, owner).map((placed) => ({ ...placed, pill: true }));
 
     const isCut = (lines) => lines.some((line) => /…(\u00a0·|$)/u.test(line));
 
@@ -104,11 +102,12 @@
       return scale * Math.sqrt(area / scene.shown.nodes.size);
     }
 
-    /** Where the crowd is thick, the best-connected actor of each large disc: its name lies over marks beside it. */
-    function hubs(view) {
+    /** Where the crowd is thick, the best-connected actors of each large disc that it is not named after: their names lie over marks beside them. */
+    function hubs(view, isTaken) {
       if (isEgo || isOverview || roomFor(view) >= CROWDED) return [];
-      const large = drawing.groups.filter(({ kind, radius }) => kind !== "isolated" && radius * view.scale > 75);
-      return large.map((group) => nodes.get(group.members[0])).filter((node) => scene.shown.nodes.has(node.id));
+      const large = drawing.groups.filter(({ kind, radius }) => kind !== "isolated" && radius * view.scale > LARGE);
+      const isFree = (node) => scene.shown.nodes.has(node.id) && !isTaken(node);
+      return large.flatMap(({ members, radius }) => members.map((id) => nodes.get(id)).filter(isFree).slice(0, (radius * view.scale) / LARGE));
     }
 
     /** Whose names there is room for: nobody's where the crowd is thick, the better-connected where it is thinner. */
@@ -152,8 +151,11 @@
     /** The name of a disc over what is in it, where the disc is large and there is no room about it. */
     function inside(name, count, { x, y, radius }) {
       if (radius < (isOverview ? ROOMY_WHEN_EMPTY : ROOMY)) return [];
-      const lines = [...labels.broken(name, 1.8 * radius, 2, true), count];
-      return [{ ...labels.label(lines, x, y - (labels.LINE * lines.length) / 2, "center", true), pill: true }];
+      const wide = Math.max(2.4 * radius, 120);
+      const tries = [[1.8 * radius, 2], [wide, 2], [wide, 3]].map(([room, most]) => labels.broken(name, room, most, true));
+      const [whole, cut] = [false, true].map((isShort) => tries.filter((lines) => isCut(lines) === isShort));
+      const inLines = (lines) => labels.label([...lines, count], x, y - (labels.LINE * (lines.length + 1)) / 2, "center", true);
+      return [...whole, ...cut].map((lines) => ({ ...inLines(lines), pill: true }));
     }
 
     function groupName(view, group, isQuiet) {
@@ -163,9 +165,9 @@
       const count = isOverview ? group.count : group.members.filter((id) => scene.shown.nodes.has(id)).length;
       const many = count.toLocaleString(drawing.language);
       const end = `\u00a0·\u00a0${many}`;
-      const rooms = [Math.max(2 * away + 20, 235), Math.max(2 * away, 90)];
-      const [whole, lines] = rooms.map((room, index) => labels.broken(group.label, room, index + 1, true, end));
-      const narrow = isCut(lines) ? whole : lines;
+      const rooms = [Math.max(2 * away + 20, 270), Math.max(2 * away, 90), Math.max(2 * away, 110)];
+      const [whole, ...inLines] = rooms.map((room, index) => labels.broken(group.label, room, index + 1, true, end));
+      const narrow = inLines.find((lines) => !isCut(lines)) ?? whole;
       const sides = [[0, "center"], [away, "right"], [-away, "left"]];
       const along = (lines, top) => sides.map(([shift, align]) => labels.label(lines, x + shift, top, align, true));
       const above = (lines) => along(lines, y - away - labels.LINE * lines.length - 2);
@@ -175,8 +177,9 @@
         const [near, far] = [NEAR, further(view)].map((ways) => labels.further(narrow, { x, y, radius: away }, true, ways));
         const within = inside(group.label, many, { x, y, radius: away });
         // The discs of an overview are empty.
-        if (isOverview && !within.some(({ lines }) => lines.some((line) => line.endsWith("…")))) places.unshift(...within);
-        places.push(...along(narrow, y + away + 3), right, left, ...clearFirst(group, [...near, ...within, ...far], view));
+        const [inWhole, inPart] = [false, true].map((isShort) => within.filter(({ lines }) => isCut(lines) === isShort));
+        if (isOverview) places.unshift(...inWhole);
+        places.push(...along(narrow, y + away + 3), right, left, ...clearFirst(group, [...near, ...inWhole, ...far], view), ...inPart);
       }
       return places.map((placed) => ({ ...placed, quiet: isQuiet }));
     }
