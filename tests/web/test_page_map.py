@@ -134,8 +134,9 @@ def test_municipalities_are_shown_in_other_years_too_without_a_script(
     (before,) = re.findall(r'href="([^"]+)">2018<', years)
     assert "Tilanne 15.10.2018" in client.get(before.replace("&amp;", "&")).text
     assert 'class="years"' not in client.get("/fi/maps/network?place=297").text
-    monkeypatch.setattr(web_maps, "_MOST_TURNED", 100)
-    assert 'class="years"' not in client.get("/sv/maps/network").text
+    monkeypatch.setattr(web_maps, "_MOST_TURNED", 10)
+    assert 'class="years"' in client.get("/sv/maps/network").text
+    assert 'class="years"' not in client.get("/sv/maps/network?place=region:11").text
 
 
 @pytest.mark.usefixtures("crowded")
