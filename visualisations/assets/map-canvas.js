@@ -60,7 +60,7 @@
     network.on("zoom", () => (scene.moved = true));
     network.on("zoom", outline);
     network.on("animationFinished", outline);
-    shapes.dark.addEventListener("change", recolour);
+    for (const taste of [shapes.dark, shapes.contrast]) taste.addEventListener("change", recolour);
     new ResizeObserver(() => {
       if (turn()) recolour();
       if (!scene.moved) fit(false);
