@@ -50,14 +50,14 @@ def take(page: Page, address: str, file: Path, height: int = 768) -> None:
 
 
 def views(site: str) -> Mapping[str, str]:
-    """The maps of a network: around its best-tied actor and project, and from there to one that is as far as ties lead."""
+    """The maps of a network: around its best-tied actor and project, and the way to there from one three ties away."""
     with urlopen(f"{site}/api/v1/maps/network") as answer:
         drawing = json.load(answer)
     nodes = sorted(drawing["nodes"], key=lambda node: (-node["ties"], node["id"]))
     best = nodes[0]["id"]
     graph = nx.Graph((edge["source"], edge["target"]) for edge in drawing["edges"])
     steps = nx.single_source_shortest_path_length(graph, best)
-    last = max(sorted(steps), key=lambda actor: steps[actor])
+    far = max(sorted(steps), key=lambda actor: min(steps[actor], 3))
     project = next(node["id"] for node in nodes if node["kind"] == "project")
     return {
         "network": "network",
@@ -65,7 +65,7 @@ def views(site: str) -> Mapping[str, str]:
         "topics": "topics",
         "ego": f"ego?focus={best}",
         "ego_two_steps": f"ego?focus={best}&depth=2",
-        "path": f"path?focus={last}&to={best}",
+        "path": f"path?focus={far}&to={best}",
         "project": f"project?focus={project}",
         "chosen": f"network#actor={best}",
     }
