@@ -64,11 +64,14 @@
       if (scene.hovered) put(nameOf(view, nodes.get(scene.hovered), true));
       if (chosen && chosen.id !== scene.hovered) put(clearest(chosenName(view, chosen), marks, chosen.id), isEgo ? chosen.id : "");
       for (const node of near || []) if (node.id !== scene.hovered) put(withFurther(view, node, chosen), node.id);
-      const named = namedGroups.filter((group) => isShown(group) && isLarge(view, group) && put(groupName(view, group, Boolean(near)), "", group.id));
+      const putNamed = () => namedNow(view).forEach((node) => put(nameOf(view, node, false), node.id, node.group));
+      // A heading over those further may stand in the way of partners' names, which matter more.
+      if (isEgo && !near) putNamed();
+      const named = namedGroups.filter((group) => isShown(group) && isLarge(view, group) && put(groupName(view, group, Boolean(near)), isEgo ? group.id : "", group.id));
       if (near) return done;
       const isTaken = (node) => named.some(({ label }) => label === node.label || (label.includes("…") ? node.label.startsWith(label.split("…")[0]) : label.startsWith(node.short_label)));
       for (const node of hubs(view, isTaken)) put(leastInTheWay(nameOf(view, node, false), marks, node.id), "", node.group);
-      for (const node of namedNow(view)) put(nameOf(view, node, false), node.id, node.group);
+      if (!isEgo) putNamed();
       return done;
     }
 
@@ -184,15 +187,16 @@
       return places.map((placed) => ({ ...placed, quiet: isQuiet }));
     }
 
-    /** The name over actors in a column: outwards like their names where it fits, else inwards in two lines; once where columns stand close. */
+    /** The name over actors in a column: outwards like their names where it fits, else inwards; once where columns stand close. */
     function heading(group, { x, y }, view, isQuiet) {
       const room = graphMap.columns.room(group, view);
       if (!room && !graphMap.columns.isOutermost(group)) return [];
-      const isWithin = labels.widthOf(group.label, true) <= room;
-      const align = (group.x > 0) === isWithin ? "left" : "right";
-      const inLines = (lines) => labels.label(lines, x, y - labels.LINE * (lines.length === 1 ? 0.5 : 2), align, true);
-      const whole = inLines([group.label]);
-      return (isWithin ? [whole] : [inLines(labels.broken(group.label, 110, 2, true)), whole]).map((placed) => ({ ...placed, quiet: isQuiet }));
+      const [out, inwards] = group.x > 0 ? ["left", "right"] : ["right", "left"];
+      const [whole, broken] = [[group.label], labels.broken(group.label, 110, 2, true)];
+      const fits = (lines) => lines.every((line) => labels.widthOf(line, true) <= room);
+      const set = (lines, align) => labels.label(lines, x, y + labels.LINE * (lines.length > 1 ? -2 : -0.5), align, true);
+      const places = [...[whole, broken].filter(fits).map((lines) => set(lines, out)), set(broken, inwards), set(broken, "center"), set(whole, inwards)];
+      return places.map((placed) => ({ ...placed, quiet: isQuiet }));
     }
 
     /** Those places first whose leader crosses no disc of others. */
