@@ -55,15 +55,13 @@ def network_map(
     specification = drawing.load_map(request.name)
     if specification.layout == "place":
         raise NotFoundError("map", request.name, field="name")
-    title, sources = _title(context, specification, request, language), _sources(context)
-    counts, day = _crowd(context, specification, request), context.day(request.on)
-    if counts is None:
-        part = part_of_network(context, specification, request, language)
-        if len(part.subgraph.actors) <= MOST_ON_MAP or _is_one_municipality(context, request):
-            return drawing.draw(_scene(context, request, part, language, addresses), title=title, sources=sources)
-        counts = seat_counts(part.subgraph)
-    scene = overview_scene(context, specification, counts, day, language, addresses.place)
-    return drawing.overview(scene, title=title, sources=sources)
+    if counts := _crowd(context, specification, request):
+        return _overview(context, request, counts, language, addresses)
+    part = part_of_network(context, specification, request, language)
+    if len(part.subgraph.actors) > MOST_ON_MAP and not _is_one_municipality(context, request):
+        return _overview(context, request, seat_counts(part.subgraph), language, addresses)
+    title = _title(context, specification, request, language)
+    return drawing.draw(_scene(context, request, part, language, addresses), title=title, sources=_sources(context))
 
 
 def _crowd(context: Context, specification: MapSpecification, request: MapRequest) -> SeatCounts | None:
@@ -75,6 +73,15 @@ def _crowd(context: Context, specification: MapSpecification, request: MapReques
     day = context.day(request.on)
     counts = context.recall(("seat counts", day), lambda: context.store.seat_counts(day))
     return counts if sum(counts.actors.values()) > MOST_ON_MAP else None
+
+
+def _overview(
+    context: Context, request: MapRequest, counts: SeatCounts, language: Language, addresses: MapAddresses
+) -> MapDrawing:
+    specification, day = drawing.load_map(request.name), context.day(request.on)
+    scene = overview_scene(context, specification, counts, day, language, addresses.place)
+    title = _title(context, specification, request, language)
+    return drawing.overview(scene, title=title, sources=_sources(context))
 
 
 def _scene(

@@ -139,6 +139,17 @@ def test_municipalities_are_shown_in_other_years_too_without_a_script(
     assert 'class="years"' not in client.get("/sv/maps/network?place=region:11").text
 
 
+@pytest.mark.parametrize(
+    ("address", "parameter"),
+    [("path?focus=stea&to=nobody", "to"), ("path?focus=nobody&to=stea", "focus"), ("network?focus=nobody", "focus"), ("network?place=region:99", "place")],
+)  # fmt: skip
+def test_a_map_of_nobody_or_nowhere_says_which_parameter_is_wrong(
+    client: FlaskClient, address: str, parameter: str
+) -> None:
+    answer = client.get(f"/api/v1/maps/{address}")
+    assert (answer.status_code, answer.json["parameter"]) == (404, parameter)
+
+
 @pytest.mark.usefixtures("crowded")
 def test_a_leap_day_leads_to_leap_days_only(client: FlaskClient) -> None:
     leap = client.get("/fi/maps/network?on=2020-02-29").text.partition('class="years"')[2].partition("</nav>")[0]
