@@ -23,9 +23,12 @@ def short_label(name: str, letters: int = SHORT_LABEL_LETTERS) -> str:
         return name
     if match := _ABBREVIATION.search(name):
         return match[1]
-    whole = _ASIDE.sub("", name)
-    bare = whole[:-3] if whole[-3:].casefold() in _FILLERS else whole
-    return _cut(bare, letters)
+    return _cut(bare(_ASIDE.sub("", name)), letters)
+
+
+def bare(name: str) -> str:
+    """A name without the form of its association or company at the end."""
+    return name[:-3] if name[-3:].casefold() in _FILLERS else name
 
 
 @lru_cache(maxsize=4096)

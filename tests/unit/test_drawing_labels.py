@@ -1,6 +1,6 @@
 import pytest
 
-from graphsvc.drawing.labels import broken, short_label, text_width
+from graphsvc.drawing.labels import bare, broken, short_label, text_width
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,12 @@ from graphsvc.drawing.labels import broken, short_label, text_width
 )
 def test_a_long_name_becomes_its_abbreviation_or_ends_at_a_word(name: str, short: str) -> None:
     assert short_label(name) == short
+
+
+def test_a_bare_name_lacks_the_form_of_its_association_or_company() -> None:
+    assert [bare(name) for name in ("Laulajat ry", "Sångare RF", "Palvelu Oy", "Arry")] == [
+        "Laulajat", "Sångare", "Palvelu", "Arry",
+    ]  # fmt: skip
 
 
 def test_lines_end_at_blanks_and_hyphens_and_keep_ry_with_the_name() -> None:

@@ -69,7 +69,7 @@
       if (isEgo && !near) putNamed();
       const named = namedGroups.filter((group) => isShown(group) && isLarge(view, group) && put(groupName(view, group, Boolean(near)), isEgo ? group.id : "", group.id));
       if (near) return done;
-      const isTaken = (node) => named.some(({ label }) => label === node.label || (label.includes("…") ? node.label.startsWith(label.split("…")[0]) : label.startsWith(node.short_label)));
+      const isTaken = (node) => named.some(({ label }) => label === node.label || (label.includes("…") ? node.label.startsWith(label.split("…")[0]) : label.startsWith(node.short_label.replace(/ (ry|rf|oy|ab)$/i, ""))));
       for (const node of hubs(view, isTaken)) put(leastInTheWay(nameOf(view, node, false), marks, node.id), "", node.group);
       if (!isEgo) putNamed();
       return done;
