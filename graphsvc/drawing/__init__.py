@@ -2,7 +2,7 @@
 
 from graphsvc.drawing.composition import draw
 from graphsvc.drawing.frames import EmbedFrame, PageFrame, PageLink, PrintFrame
-from graphsvc.drawing.offers import OfferGraph, Offering, Topic
+from graphsvc.drawing.offers import MarkKind, OfferGraph, Offering, Topic
 from graphsvc.drawing.overview import OverviewScene, Seat, overview
 from graphsvc.drawing.pages import asset, asset_names, page
 from graphsvc.drawing.picture import svg
@@ -27,6 +27,7 @@ __all__ = [
     "MapGroup",
     "MapNode",
     "MapSpecification",
+    "MarkKind",
     "NumberedActor",
     "OfferGraph",
     "Offering",

@@ -37,6 +37,7 @@ def _fingerprint(scene: Scene) -> bytes:
         scene.specification.name,
         scene.language,
         scene.focus,
+        scene.depth,
         scene.subgraph.on,
         len(scene.present),
         [(actor.id, actor.kind, name) for actor, name in zip(scene.actors, scene.names, strict=True)],

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby, pairwise
-from typing import Final
+from functools import partial
+from itertools import groupby, pairwise
+from typing import Final, Literal
 
 import networkx as nx
 
@@ -22,14 +23,17 @@ BOW_STEP: Final = 330.0
 """From one bow to the next one outside it."""
 _MOST_ROWS: Final = 40
 _INWARD: Final = 0.3
+_Over = MarkKind | Literal["further"]
+"""What stands over actors in a bow: their kind, or that they are a step further."""
 _ORDER: Final[tuple[MarkKind, ...]] = tuple(ActorKind)
 
 
 @dataclass(frozen=True, slots=True)
 class _Bow:
-    """Actors one below the other on one side, a heading over each kind."""
+    """Actors one below the other on one side, a heading over each kind, or one over all that are a step further."""
 
     id: str
+    is_further: bool
     side: LabelSide
     distance: float
     members: Sequence[int]
@@ -68,10 +72,14 @@ def _inward_bends(
 
 
 def _bows(scene: Scene, focus: int) -> list[_Bow]:
-    columns = chain.from_iterable(_columns(scene, step) for step in _steps(scene, focus))
+    columns = [
+        (column, scene.depth > 1 and number > 0 and step[0] in scene.present)
+        for number, step in enumerate(_steps(scene, focus))
+        for column in _columns(scene, step)
+    ]
     return [
-        _Bow(f"bow-{index}", "left" if index % 2 else "right", _NEAREST + index // 2 * BOW_STEP, column)
-        for index, column in enumerate(columns)
+        _Bow(f"bow-{index}", is_further, "left" if index % 2 else "right", _NEAREST + index // 2 * BOW_STEP, column)
+        for index, (column, is_further) in enumerate(columns)
     ]
 
 
@@ -108,16 +116,20 @@ def _parts(members: Sequence[int], count: int) -> list[Sequence[int]]:
 
 
 def _stand(scene: Scene, bow: _Bow) -> tuple[dict[int, Spot], list[MapGroup]]:
-    blocks = [(kind, list(block)) for kind, block in groupby(bow.members, lambda index: scene.actors[index].kind)]
+    blocks = [(over, list(block)) for over, block in groupby(bow.members, partial(_over, scene, bow))]
     rows = len(bow.members) + len(blocks)
     spots: dict[int, Spot] = {}
     headings: list[MapGroup] = []
-    for kind, block in blocks:
+    for over, block in blocks:
         place = _row_place(bow, len(spots) + len(headings), rows, scene.specification.spacing)
-        headings.append(_heading(scene, kind, block, place, bow.id))
+        headings.append(_heading(scene, over, block, place, bow.id))
         for index in block:
             spots[index] = _row_place(bow, len(spots) + len(headings), rows, scene.specification.spacing)
     return spots, headings
+
+
+def _over(scene: Scene, bow: _Bow, index: int) -> _Over:
+    return "further" if bow.is_further else scene.actors[index].kind
 
 
 def _row_place(bow: _Bow, row: int, rows: int, spacing: float) -> Spot:
@@ -126,10 +138,10 @@ def _row_place(bow: _Bow, row: int, rows: int, spacing: float) -> Spot:
     return (round(-out if bow.side == "left" else out, 1), round(y, 1))
 
 
-def _heading(scene: Scene, kind: MarkKind, block: Sequence[int], place: Spot, bow_id: str) -> MapGroup:
+def _heading(scene: Scene, over: _Over, block: Sequence[int], place: Spot, bow_id: str) -> MapGroup:
     return MapGroup(
-        id=f"{bow_id}-{kind}",
-        label=text(scene.language, f"map.kinds.{kind}"),
+        id=f"{bow_id}-{over}",
+        label=text(scene.language, "map.group.further" if over == "further" else f"map.kinds.{over}"),
         kind="heading",
         x=place[0],
         y=place[1],

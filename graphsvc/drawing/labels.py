@@ -9,6 +9,7 @@ SHORT_LABEL_LETTERS: Final = 30
 """A short label is at most this long."""
 _BREAK: Final = re.compile(r"(?<= )|(?<=\w[-–/])(?=\w{4})")
 _BEFORE_ENDING: Final = re.compile(r" (?=(?:ry|rf|oy|ab|\d{1,4})$)", re.IGNORECASE)
+_PART_OF_WORD: Final = re.compile(r"(?:^|(?<=[ \-–/]))[^ \-–/]*$")
 _ABBREVIATION: Final = re.compile(r"\(([^\s()]{2,10})\)\s*$")
 _ASIDE: Final = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
 _FILLERS: Final = (" ry", " rf", " oy", " ab")
@@ -22,9 +23,12 @@ def short_label(name: str, letters: int = SHORT_LABEL_LETTERS) -> str:
         return name
     if match := _ABBREVIATION.search(name):
         return match[1]
-    whole = _ASIDE.sub("…", name)
-    bare = whole[:-3] if whole[-3:].casefold() in _FILLERS else whole
-    return _cut(bare, letters)
+    return _cut(bare(_ASIDE.sub("", name)), letters)
+
+
+def bare(name: str) -> str:
+    """A name without the form of its association or company at the end."""
+    return name[:-3] if name[-3:].casefold() in _FILLERS else name
 
 
 @lru_cache(maxsize=4096)
@@ -69,7 +73,7 @@ def _cut(text: str, letters: int) -> str:
     if len(text) <= letters:
         return text
     start = text[: letters - 1]
-    at_word = start.rpartition(" ")[0] if text[letters - 1] != " " else start
+    at_word = _PART_OF_WORD.sub("", start) if text[letters - 1] != " " else start
     return f"{at_word if len(at_word) >= letters / 2 else start}…".replace(" …", "…")
 
 

@@ -15,7 +15,7 @@ _GAP_OF_PAGE: Final = 0.013
 _PERIPHERY: Final = 0.72
 """The power of the distance from the middle by which remote places are drawn nearer."""
 _MOST_STRETCH: Final = 1.5
-"""How much wider a high map is made at most."""
+"""How much wider a high map is made at most, or how much higher a wide one."""
 _FILLED: Final = 0.3
 """How much of the smallest box around all places the discs fill."""
 
@@ -59,13 +59,14 @@ def _drawn_nearer(spot: Spot) -> Spot:
 
 
 def _scaled(spots: Mapping[int, Spot], radii: Sequence[float]) -> dict[int, Spot]:
-    """So large that the discs fill their share of the box around all; a high box is made wider, for pages are wide."""
+    """So large that the discs fill their share of the box around all; the box becomes more like a page."""
     wide, high = _span(spots, 0), _span(spots, 1)
     if not wide or not high:
         return dict(spots)
-    stretch = min(max(1.0, math.sqrt(ASPECT * high / wide)), _MOST_STRETCH)
-    scale = math.sqrt(sum(math.pi * radii[number] ** 2 for number in spots) / (_FILLED * stretch * wide * high))
-    return {number: (x * scale * stretch, y * scale) for number, (x, y) in spots.items()}
+    wanted = math.sqrt(ASPECT * high / wide)
+    wider, higher = (min(max(1.0, stretch), _MOST_STRETCH) for stretch in (wanted, 1 / wanted))
+    scale = math.sqrt(sum(math.pi * radii[number] ** 2 for number in spots) / (_FILLED * wider * higher * wide * high))
+    return {number: (x * scale * wider, y * scale * higher) for number, (x, y) in spots.items()}
 
 
 def _span(spots: Mapping[int, Spot], axis: int) -> float:

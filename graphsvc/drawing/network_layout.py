@@ -16,7 +16,7 @@ _GAP: Final = 0.3
 """Half of the room between two discs, in spacings; their names stand in it."""
 _GAP_OF_PAGE: Final = 0.03
 """The least that it is on large maps, beside the root of the discs' summed squared radii, for names keep their size."""
-_LETTERS_BESIDE_OTHERS: Final = 20
+_LETTERS_BESIDE_OTHERS: Final = 27
 """So short is an actor's name that names a group that what tells of the others is not cut."""
 _SHARE_THAT_NAMES: Final = 0.6
 """A municipality names a group when this share of all its actors sits in it."""

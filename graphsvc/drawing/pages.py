@@ -34,7 +34,7 @@ _STYLE: Final = "map.css"
 _PRINTING: Final = ("print.css", "print.js")
 _VIS: Final = "vis-network.min.js"
 _SCRIPTS: Final = (
-    _VIS, "map-state.js", "map-filters.js", "map-labels.js", "map-shapes.js", "map-names.js", "map-canvas.js", "map-panel.js", "map-tables.js", "map-days.js", "map.js",
+    _VIS, "map-state.js", "map-filters.js", "map-labels.js", "map-shapes.js", "map-columns.js", "map-names.js", "map-canvas.js", "map-panel.js", "map-tables.js", "map-days.js", "map.js",
 )  # fmt: skip
 _MOST_TIES_WHILE_DRAGGING: Final = 500
 _DRAWING: Final = TypeAdapter(MapDrawing)

@@ -8,7 +8,7 @@ from typing import Final
 from markupsafe import Markup
 
 from graphsvc.drawing.ego_layout import BOW_STEP
-from graphsvc.drawing.labels import broken, text_width
+from graphsvc.drawing.labels import bare, broken, text_width
 from graphsvc.drawing.packing import curve_control
 from graphsvc.drawing.placing import LINE, TEXT_SIZE, Anchor, Box, Label, around, meets_disc, placed
 from graphsvc.drawing.result import MapDrawing, MapEdge, MapGroup, MapNode
@@ -210,7 +210,7 @@ def _is_further_name(node: MapNode, hubs: Mapping[str, str]) -> bool:
     if node.id not in hubs:
         return False
     start, cut, _ = hubs[node.id].partition("…")
-    return not (node.label.startswith(start) if cut else start.startswith((node.label, node.short_label)))
+    return not (node.label.startswith(start) if cut else start.startswith((bare(node.label), node.short_label)))
 
 
 def _mark_box(frame: _Frame, node: MapNode) -> Box:

@@ -17,6 +17,8 @@ _HOMING: Final = 0.03
 """By how much of its way home a disc goes in a round, but not in the last rounds."""
 _FORGIVEN: Final = 1e-6
 _GOLDEN_ANGLE: Final = math.pi * (3 - math.sqrt(5))
+_Pair = tuple[int, int, float]
+"""Two discs by their numbers, the smaller first, and the sum of their radii."""
 
 
 def pushed_apart(discs: Sequence[Disc], *, fixed: Collection[int] = (), page: Box | None = None) -> list[Disc]:
@@ -28,7 +30,7 @@ def pushed_apart(discs: Sequence[Disc], *, fixed: Collection[int] = (), page: Bo
     for number in range(_ROUNDS):
         if number % _NEIGHBOUR_ROUNDS == 0:
             pairs = _neighbours(spots, discs, fixed)
-        moved = _push(spots, discs, pairs, fixed)
+        moved = _push(spots, pairs, fixed)
         for index in range(len(discs)):
             if index not in fixed:
                 spots[index] = _kept(spots[index], discs[index], page, _HOMING if number < _HOMING_ROUNDS else 0.0)
@@ -37,7 +39,7 @@ def pushed_apart(discs: Sequence[Disc], *, fixed: Collection[int] = (), page: Bo
     return [Disc(x, y, disc.radius) for (x, y), disc in zip(spots, discs, strict=True)]
 
 
-def _neighbours(spots: Sequence[Spot], discs: Sequence[Disc], fixed: Collection[int]) -> list[tuple[int, int]]:
+def _neighbours(spots: Sequence[Spot], discs: Sequence[Disc], fixed: Collection[int]) -> list[_Pair]:
     """The pairs that may come to overlap in the next rounds: most discs never meet."""
     order = sorted(range(len(discs)), key=lambda index: spots[index][0])
     largest = max((disc.radius for disc in discs), default=0.0)
@@ -45,19 +47,22 @@ def _neighbours(spots: Sequence[Spot], discs: Sequence[Disc], fixed: Collection[
     for place, one in enumerate(order):
         (x, y), radius = spots[one], discs[one].radius
         for other in order[place + 1 :]:
-            reach = (radius + discs[other].radius) * _NEAR
+            reach = radius + discs[other].radius
             if spots[other][0] - x >= (radius + largest) * _NEAR:
                 break
-            if abs(spots[other][1] - y) < reach and not (one in fixed and other in fixed):
-                pairs.append((min(one, other), max(one, other)))
+            if abs(spots[other][1] - y) < reach * _NEAR and not (one in fixed and other in fixed):
+                pairs.append((min(one, other), max(one, other), reach))
     return sorted(pairs)
 
 
-def _push(spots: list[Spot], discs: Sequence[Disc], pairs: Sequence[tuple[int, int]], fixed: Collection[int]) -> bool:
+def _push(spots: list[Spot], pairs: Sequence[_Pair], fixed: Collection[int]) -> bool:
     """Move every pair that overlaps apart, each disc by half; whether there was one."""
     moved = False
-    for one, other in pairs:
-        x, y = _overlap(spots[one], spots[other], discs[one].radius + discs[other].radius, other)
+    for one, other, reach in pairs:
+        across, along = spots[other][0] - spots[one][0], spots[other][1] - spots[one][1]
+        if not (-reach < across < reach and -reach < along < reach):
+            continue
+        x, y = _overlap(across, along, reach, other)
         if x or y:
             share = 1.0 if one in fixed else 0.0 if other in fixed else 0.5
             spots[one] = (spots[one][0] - x * (1 - share), spots[one][1] - y * (1 - share))
@@ -66,11 +71,8 @@ def _push(spots: list[Spot], discs: Sequence[Disc], pairs: Sequence[tuple[int, i
     return moved
 
 
-def _overlap(one: Spot, other: Spot, reach: float, turn: int) -> Spot:
-    """The way that `other` must go from `one` until they are `reach` apart; `turn` tells which way if they are in one spot."""
-    x, y = other[0] - one[0], other[1] - one[1]
-    if abs(x) >= reach or abs(y) >= reach:
-        return (0.0, 0.0)
+def _overlap(x: float, y: float, reach: float, turn: int) -> Spot:
+    """The way that a disc at (x, y) from another must go until they are `reach` apart; `turn` tells which way if they are in one spot."""
     apart = math.hypot(x, y)
     if not apart:
         return (reach * math.cos(turn * _GOLDEN_ANGLE), reach * math.sin(turn * _GOLDEN_ANGLE))

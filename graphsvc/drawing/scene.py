@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 import networkx as nx
 
@@ -15,6 +16,11 @@ from graphsvc.drawing.result import ActorDetails, LabelSide, MapBundle, MapGroup
 from graphsvc.drawing.rings import Spot
 from graphsvc.drawing.specification import MapSpecification
 from graphsvc.model import Actor, Language, Tie
+
+_SMALLEST: Final = 7.0
+_LARGEST: Final = 22.0
+_GROWTH_IN_ROWS: Final = 0.45
+"""Of the growth of other marks, so that no two marks of a row's height of 30 meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +99,10 @@ class Scene:
         return Counter(end for tie in self.subgraph.ties for end in (tie.source, tie.target))
 
     def size(self, index: int) -> float:
-        """The radius of the actor's mark: its area grows with its ties, up to a limit."""
-        return round(min(22.0, 7.0 + 2.6 * math.sqrt(self.ties(index))), 1)
+        """The radius of the actor's mark: its area grows with its ties, up to a limit; where marks stand in rows, less."""
+        radius = min(_LARGEST, _SMALLEST + 2.6 * math.sqrt(self.ties(index)))
+        in_row = self.specification.layout == "ego" and self.actors[index].id != self.focus
+        return round(_SMALLEST + _GROWTH_IN_ROWS * (radius - _SMALLEST) if in_row else radius, 1)
 
 
 @dataclass(frozen=True, slots=True)

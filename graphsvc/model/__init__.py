@@ -13,6 +13,7 @@ from graphsvc.model.graph import (
     OfferQuery,
     PartOf,
     SayingQuery,
+    SeatCounts,
     Slice,
     Subgraph,
     Unanswered,
@@ -55,7 +56,7 @@ __all__ = [
     "COUNTRY_ID", "GROUP_PREFIX", "LANGUAGES", "LEVELS", "SUBTYPES", "About", "Actor", "ActorFilter", "ActorKind", "Area",
     "BoundingBox", "CaseForms", "Confirmation", "Contact", "Correction", "Counts", "Dataset", "Event", "FollowUp", "GraphData",
     "Helpline", "Language", "LocalText", "Need", "Offer", "OfferMatch", "OfferOutline", "OfferQuery", "Offering", "Outcome", "PartOf", "Place", "PlaceLevel", "Point",
-    "Said", "SayingQuery", "Sector", "Slice", "Status", "Subgraph", "TargetGroup", "Tie", "TieKind", "Topic", "TopicGroup",
+    "Said", "SayingQuery", "SeatCounts", "Sector", "Slice", "Status", "Subgraph", "TargetGroup", "Tie", "TieKind", "Topic", "TopicGroup",
     "Unanswered", "UrbanRural", "Village", "Vocabulary", "Window", "WordRole", "Wording", "alphabetical", "closed",
     "fold", "folded_words", "name_key",
 ]  # fmt: skip

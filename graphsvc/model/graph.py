@@ -182,6 +182,17 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class SeatCounts:
+    """What a day's subgraph holds by municipality: actors by where they sit and kind, ties by where their ends sit.
+
+    None is for those who sit nowhere.
+    """
+
+    actors: Mapping[tuple[str | None, ActorKind], int]
+    ties: Mapping[tuple[str | None, str | None], int]
+
+
+@dataclass(frozen=True, slots=True)
 class Unanswered:
     """How many questions in a calendar month ("2026-11") nobody could answer.
 

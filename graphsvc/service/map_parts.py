@@ -45,12 +45,10 @@ def part_of_network(
     """What the map's file says that it shows.
 
     Raises:
-        NotFoundError: nobody bears the id in `focus` or `to`, or no place that in `place`.
+        NotFoundError: nobody bears the id in `to`, or no place that in `place`.
         InvalidInputError: the map needs an actor that is not named.
     """
     day = context.day(request.on)
-    if request.focus:
-        context.actor(request.focus, "focus")
     if specification.shows == "around":
         return NetworkPart(context.store.neighbourhood(_named(request.focus, "focus"), request.depth, day))
     if specification.shows == "way":

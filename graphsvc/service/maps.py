@@ -14,6 +14,7 @@ from graphsvc.model import (
     ActorKind,
     Language,
     PlaceLevel,
+    SeatCounts,
     Subgraph,
     Tie,
     alphabetical,
@@ -22,13 +23,12 @@ from graphsvc.service.context import Context
 from graphsvc.service.map_days import other_days
 from graphsvc.service.map_offers import offer_graph, silent_words, topic_details
 from graphsvc.service.map_parts import MapRequest, NetworkPart, part_of_network
-from graphsvc.service.overviews import overview_scene
+from graphsvc.service.overviews import overview_scene, seat_counts
 from graphsvc.service.views import Viewer
 from graphsvc.texts import text
 
 MOST_ON_MAP: Final = 5_000
 """With more actors than this a map shows municipalities, or of a single one those with most ties."""
-_MOST_SEATED: Final = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,33 @@ def network_map(
     specification = drawing.load_map(request.name)
     if specification.layout == "place":
         raise NotFoundError("map", request.name, field="name")
+    if counts := _crowd(context, specification, request):
+        return _overview(context, request, counts, language, addresses)
     part = part_of_network(context, specification, request, language)
-    whole = part.subgraph
-    title, sources = _title(context, specification, request, language), _sources(context)
-    if len(whole.actors) > MOST_ON_MAP and not _is_one_municipality(context, request):
-        scene = overview_scene(context, specification, whole, language, addresses.place)
-        return drawing.overview(scene, title=title, sources=sources)
-    return drawing.draw(_scene(context, request, part, language, addresses), title=title, sources=sources)
+    if len(part.subgraph.actors) > MOST_ON_MAP and not _is_one_municipality(context, request):
+        return _overview(context, request, seat_counts(part.subgraph), language, addresses)
+    title = _title(context, specification, request, language)
+    return drawing.draw(_scene(context, request, part, language, addresses), title=title, sources=_sources(context))
+
+
+def _crowd(context: Context, specification: MapSpecification, request: MapRequest) -> SeatCounts | None:
+    """Who sits where in the whole network, counted by the store, when a map cannot hold them one by one."""
+    if request.focus:
+        context.actor(request.focus, "focus")
+    if specification.shows not in drawing.OF_ALL or request.place:
+        return None
+    day = context.day(request.on)
+    counts = context.recall(("seat counts", day), lambda: context.store.seat_counts(day))
+    return counts if sum(counts.actors.values()) > MOST_ON_MAP else None
+
+
+def _overview(
+    context: Context, request: MapRequest, counts: SeatCounts, language: Language, addresses: MapAddresses
+) -> MapDrawing:
+    specification, day = drawing.load_map(request.name), context.day(request.on)
+    scene = overview_scene(context, specification, counts, day, language, addresses.place)
+    title = _title(context, specification, request, language)
+    return drawing.overview(scene, title=title, sources=_sources(context))
 
 
 def _scene(

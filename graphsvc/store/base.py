@@ -26,6 +26,7 @@ from graphsvc.model import (
     OfferQuery,
     PartOf,
     SayingQuery,
+    SeatCounts,
     Slice,
     Subgraph,
     Tie,
@@ -123,6 +124,9 @@ class GraphStore(Protocol):
 
     def subgraph(self, on: date) -> Subgraph:
         """Every tie that is active on a day, its two ends, and every other actor that is active on it."""
+
+    def seat_counts(self, on: date) -> SeatCounts:
+        """How many actors and ties the subgraph of a day holds, by municipality."""
 
     def offers_of(self, actor_ids: Collection[str]) -> tuple[Offer, ...]:
         """What these actors offer, by id."""

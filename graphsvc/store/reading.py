@@ -7,6 +7,7 @@ from typing import Any
 from graphsvc.errors import NotFoundError
 from graphsvc.model import (
     Actor,
+    ActorKind,
     Counts,
     Dataset,
     Event,
@@ -16,6 +17,7 @@ from graphsvc.model import (
     Offering,
     OfferMatch,
     OfferOutline,
+    SeatCounts,
     Subgraph,
     Tie,
 )
@@ -42,6 +44,15 @@ def read_counts(run: Run, on: date) -> Counts:
         ties=run("count_active_ties", on=on, kind=None)[0]["amount"],
         offers=run("count_offers", on=on)[0]["amount"],
         needs=run("count_needs", on=on)[0]["amount"],
+    )
+
+
+def read_seat_counts(run: Run, on: date) -> SeatCounts:
+    """How many actors and ties the subgraph of a day holds, by municipality."""
+    actors, ties = run("count_seated_actors", on=on), run("count_seated_ties", on=on)
+    return SeatCounts(
+        {(row["municipality"], ActorKind(row["kind"])): row["amount"] for row in actors},
+        {(row["source"], row["target"]): row["amount"] for row in ties},
     )
 
 

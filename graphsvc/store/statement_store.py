@@ -21,6 +21,7 @@ from graphsvc.model import (
     OfferQuery,
     PartOf,
     SayingQuery,
+    SeatCounts,
     Slice,
     Subgraph,
     Tie,
@@ -46,6 +47,7 @@ from graphsvc.store.reading import (
     read_neighbourhood,
     read_offering,
     read_outlines,
+    read_seat_counts,
     read_subgraph,
     read_tie,
     read_ties_of,
@@ -137,6 +139,9 @@ class StatementStore(EngineStore):
 
     def subgraph(self, on: date) -> Subgraph:
         return self._read(lambda run: read_subgraph(run, on))
+
+    def seat_counts(self, on: date) -> SeatCounts:
+        return self._read(lambda run: read_seat_counts(run, on))
 
     def offers_of(self, actor_ids: Collection[str]) -> tuple[Offer, ...]:
         return self._read(lambda run: records(Offer, run.each("offers_of", ids=sorted(actor_ids))))

@@ -25,6 +25,7 @@ _SIZES: Final = ("A4", "A3")
 _YEARS: Final = 4
 """So many years before the day of a map, and after it, one step leads to."""
 _MOST_TURNED: Final = 20_000
+"""Of a part of the network with more actors, another day takes long; of the whole they are only counted."""
 _FILES: Final = {"html": "text/html", "svg": "image/svg+xml", "png": "image/png"}
 """The kinds of files that a map can be taken along as, and their media types."""
 
@@ -127,14 +128,15 @@ def _frame(context: Context, request: MapRequest, language: Language, drawn: Map
         place=request.place or "",
         kept={name: value for name, value in kept.items() if value},
         step=_step(request, language),
-        years=_years(request, language, drawn.on) if _turns_on_server(drawn) else (),
+        years=_years(request, language, drawn.on) if _turns_on_server(request, drawn) else (),
         code=_code(request, language, drawn.title),
     )
 
 
-def _turns_on_server(drawn: MapDrawing) -> bool:
+def _turns_on_server(request: MapRequest, drawn: MapDrawing) -> bool:
     """Whether the page lacks what a slider needs, and the server finds another day within a few seconds."""
-    return drawn.layout == "overview" and sum(group.count for group in drawn.groups) <= _MOST_TURNED
+    is_quick = request.place is None or sum(group.count for group in drawn.groups) <= _MOST_TURNED
+    return drawn.layout == "overview" and is_quick
 
 
 def _years(request: MapRequest, language: Language, on: date) -> tuple[PageLink, ...]:

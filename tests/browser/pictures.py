@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
+import networkx as nx
 from playwright.sync_api import Page, sync_playwright
 from waitress.server import create_server
 
@@ -49,18 +50,22 @@ def take(page: Page, address: str, file: Path, height: int = 768) -> None:
 
 
 def views(site: str) -> Mapping[str, str]:
-    """The maps of a network: around its best-tied actor and project, and between two that are far from each other."""
+    """The maps of a network: around its best-tied actor and project, and the way to there from one three ties away."""
     with urlopen(f"{site}/api/v1/maps/network") as answer:
-        nodes = sorted(json.load(answer)["nodes"], key=lambda node: (-node["ties"], node["id"]))
-    best, last = nodes[0]["id"], next(node["id"] for node in reversed(nodes) if node["ties"])
+        drawing = json.load(answer)
+    nodes = sorted(drawing["nodes"], key=lambda node: (-node["ties"], node["id"]))
+    best = nodes[0]["id"]
+    graph = nx.Graph((edge["source"], edge["target"]) for edge in drawing["edges"])
+    steps = nx.single_source_shortest_path_length(graph, best)
+    far = max(sorted(steps), key=lambda actor: min(steps[actor], 3))
     project = next(node["id"] for node in nodes if node["kind"] == "project")
     return {
         "network": "network",
         "municipalities": "municipalities",
         "topics": "topics",
         "ego": f"ego?focus={best}",
-        "ego_two_steps": f"ego?focus={last}&depth=2",
-        "path": f"path?focus={last}&to={best}",
+        "ego_two_steps": f"ego?focus={best}&depth=2",
+        "path": f"path?focus={far}&to={best}",
         "project": f"project?focus={project}",
         "chosen": f"network#actor={best}",
     }

@@ -15,7 +15,7 @@ from graphsvc.drawing import MapDrawing, Scene, draw, load_map, page
 from graphsvc.model import Actor, ActorKind, LocalText, Subgraph, Tie, TieKind
 from graphsvc.store import GraphStore
 from graphsvc.web import create_app
-from tests.browser.conftest import PHONE, OpenPage
+from tests.browser.conftest import LAPTOP, PHONE, OpenPage
 from tests.invented import spread
 
 pytestmark = pytest.mark.browser
@@ -206,10 +206,36 @@ def test_the_name_of_a_disc_never_loses_its_number_and_found_names_stay_in_their
     assert page.evaluate("graphMap.labels.broken('Saukonhöyhenen', 60, 1, true, '\u00a0·\u00a099')")[0].endswith(
         "…\u00a0·\u00a099"
     )
+    shortened = page.evaluate("graphMap.labels.broken('Hankikuonon Avustusrahasto… ja muut', 180, 1, true)")
+    assert shortened[0].count("…") == 1
     page.get_by_label("Hae toimijaa nimellä").fill("varkau")
     assert page.evaluate(
         "document.getElementById('found').getBoundingClientRect().right <= document.querySelector('.tools').getBoundingClientRect().right"
     )
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE])
+def test_two_steps_around_an_actor_there_is_room_for_the_names_of_its_partners(
+    open_page: OpenPage, site: str, size: tuple[int, int]
+) -> None:
+    page = open_page(f"{site}/fi/maps/ego?focus=stea&depth=2", size)
+    away: dict[str, list[float]] = page.evaluate("""() => {
+      const { drawing, columns, canvas } = graphMap;
+      const middle = canvas.placeOnScreen(drawing.focus).x;
+      const far = (node) => Math.abs(canvas.placeOnScreen(node.id).x - middle);
+      const aside = drawing.nodes.filter(({ x, is_present }) => x && is_present);
+      return Object.fromEntries([true, false].map((further) => [further, aside.filter((node) => columns.isFurther(node) === further).map(far)]));
+    }""")
+    assert max(away["false"]) + 70 < min(away["true"])
+    assert max(away["true"]) <= page.locator("#map").bounding_box()["width"] / 2  # type: ignore[index]
+
+
+def test_on_a_phone_an_introduction_leads_downwards(open_page: OpenPage, site: str) -> None:
+    page = open_page(f"{site}/fi/maps/path?focus=leppavirran_mttuki&to=stea", PHONE)
+    first, last = (
+        page.evaluate("id => graphMap.canvas.placeOnScreen(id)", actor) for actor in ("leppavirran_mttuki", "stea")
+    )
+    assert last["y"] - first["y"] > abs(last["x"] - first["x"])
 
 
 def two_ties() -> MapDrawing:

@@ -106,6 +106,20 @@ def test_tab_alone_reaches_search_filters_and_table(open_page: OpenPage, saved: 
     assert {"Taulukko", "search", "filter-municipality", "filter-tie"} <= reached
 
 
+def test_by_keyboard_alone_an_actor_is_found_and_its_partners_come_next(open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_page(saved_ego(tmp_path, ("Keskus", "Kumppani", "Toinen")), offline=True)
+    while page.evaluate("document.activeElement.id") != "search":
+        page.keyboard.press("Tab")
+    page.keyboard.type("keskus")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Keskus", level=2)).to_be_focused()
+    reached = []
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.textContent"))
+    assert [name for name in reached if name in ("Kumppani", "Toinen")] == ["Kumppani", "Toinen"]
+
+
 @pytest.mark.parametrize(
     ("state", "size", "language"),
     [

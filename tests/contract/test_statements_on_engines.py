@@ -27,6 +27,7 @@ SCANS |= {f"{way}{kind}Scan" for way in ("Directed", "Undirected") for kind in (
 SCANS |= {f"{way}UnionRelationshipTypesScan" for way in ("Directed", "Undirected")}
 WHOLE_GRAPH = {
     "active_actors", "active_ties", "all_ties", "count_active_actors", "count_active_ties", "count_needs",
+    "count_seated_actors", "count_seated_ties",
     "corrections", "count_offers", "datasets", "delete_corrections", "delete_follow_ups", "delete_imports", "follow_ups", "imports", "list_ties", "parts",
     "unanswered",
 }  # fmt: skip

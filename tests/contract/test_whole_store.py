@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
@@ -26,6 +27,26 @@ def test_an_empty_store_answers_everything_with_nothing(store: GraphStore) -> No
     assert store.export() == GraphData()
     assert store.counts(DAY) == Counts(0, {}, 0, 0, 0)
     assert store.subgraph(DAY).actors == store.datasets() == ()
+
+
+def test_seats_are_counted_as_the_subgraph_of_the_day_holds_them(store: GraphStore) -> None:
+    gone = actor("gone", municipality="297", status=Status.INACTIVE)
+    actors = (
+        actor("a", municipality="297"), actor("b", municipality="297"), actor("c", municipality="140"), actor("nowhere"),
+        gone, actor("alone", municipality="140", status=Status.INACTIVE), actor("later", start_date=DAY_AFTER),
+    )  # fmt: skip
+    ties = (
+        tie("in", "a", "b"), tie("out", "a", "c"), tie("back", "c", "a"), tie("far", "nowhere", "c"), tie("still", "gone", "a"),
+        tie("over", "b", "c", end_date=DAY_BEFORE), tie("plan", "b", "nowhere", planned=True),
+    )  # fmt: skip
+    store.merge(GraphData(actors=actors, ties=ties))
+    subgraph, kind = store.subgraph(DAY), ActorKind.ORGANISATION
+    seat_of = {one.id: one.municipality for one in subgraph.actors}
+    counts = store.seat_counts(DAY)
+    assert counts.actors == {("297", kind): 3, ("140", kind): 1, (None, kind): 1}
+    assert counts.actors == Counter((one.municipality, one.kind) for one in subgraph.actors)
+    assert counts.ties == {("297", "297"): 2, ("297", "140"): 1, ("140", "297"): 1, (None, "140"): 1}
+    assert counts.ties == Counter((seat_of[one.source], seat_of[one.target]) for one in subgraph.ties)
 
 
 def test_counts_are_of_what_is_active_on_the_day(store: GraphStore) -> None:

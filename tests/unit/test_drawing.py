@@ -157,6 +157,29 @@ def test_a_step_further_stands_outside_the_partners() -> None:
     assert abs(drawing.nodes[2].x) > abs(drawing.nodes[1].x) + 200
 
 
+def test_those_a_step_further_stand_under_a_heading_of_their_own() -> None:
+    actors = star(("Keskus", "Kumppani", "Kumppanin kumppani")).actors
+    ties = tuple(
+        Tie(id=f"t{number}", source=f"a00{number}", target=f"a00{number + 1}", kind=TieKind.FUNDS) for number in (0, 1)
+    )
+    scene = Scene(load_map("ego"), Subgraph(DAY, actors, ties), {}, "fi", "a000", depth=2)
+    over = {member: group.label for group in draw(scene, title="", sources=()).groups for member in group.members}
+    assert over == {"a001": "Organisaatiot", "a002": "Kumppanien kumppanit"}
+
+
+def test_marks_in_a_row_do_not_meet_however_many_ties_they_have() -> None:
+    names = tuple(f"Järjestö {number:02}" for number in range(30))
+    actors = star(names).actors
+    ties = [(one, other) for number, one in enumerate(actors) for other in actors[number + 1 :]]
+    all_tied = tuple(
+        Tie(id=f"{one.id}-{other.id}", source=one.id, target=other.id, kind=TieKind.FUNDS) for one, other in ties
+    )
+    scene = Scene(load_map("ego"), Subgraph(DAY, actors, all_tied), {}, "fi", "a000")
+    focus, *partners = draw(scene, title="", sources=()).nodes
+    assert all(2 * partner.size < 30 for partner in partners)
+    assert focus.size > partners[0].size
+
+
 @pytest.mark.parametrize("focus", [None, "nobody"])
 def test_an_ego_map_needs_an_actor_that_is_there(focus: str | None) -> None:
     with pytest.raises(NotFoundError, match="unknown_actor"):

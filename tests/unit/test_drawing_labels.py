@@ -1,6 +1,6 @@
 import pytest
 
-from graphsvc.drawing.labels import broken, short_label, text_width
+from graphsvc.drawing.labels import bare, broken, short_label, text_width
 
 
 @pytest.mark.parametrize(
@@ -8,14 +8,21 @@ from graphsvc.drawing.labels import broken, short_label, text_width
     [
         ("Toimeksi.fi", "Toimeksi.fi"),
         ("Sosiaali- ja terveysjärjestöjen avustuskeskus (STEA)", "STEA"),
-        ("Kehitysvammaisten tukipiiri (Iisalmen seutu)", "Kehitysvammaisten tukipiiri…"),
-        ("Siilinjärven kunta (hyvinvointipalvelut)", "Siilinjärven kunta…"),
+        ("Kehitysvammaisten tukipiiri (Iisalmen seutu)", "Kehitysvammaisten tukipiiri"),
+        ("Siilinjärven kunta (hyvinvointipalvelut)", "Siilinjärven kunta"),
         ("Pohjois-Savon Vertaistuen ja Neuvonnan Keskus ry", "Pohjois-Savon Vertaistuen ja…"),
+        ("Rautasiemenen Retkeily-yhdistyksen piiri", "Rautasiemenen Retkeily-…"),
         ("K" * 60, "K" * 29 + "…"),
     ],
 )
 def test_a_long_name_becomes_its_abbreviation_or_ends_at_a_word(name: str, short: str) -> None:
     assert short_label(name) == short
+
+
+def test_a_bare_name_lacks_the_form_of_its_association_or_company() -> None:
+    assert [bare(name) for name in ("Laulajat ry", "Sångare RF", "Palvelu Oy", "Arry")] == [
+        "Laulajat", "Sångare", "Palvelu", "Arry",
+    ]  # fmt: skip
 
 
 def test_lines_end_at_blanks_and_hyphens_and_keep_ry_with_the_name() -> None:

@@ -134,8 +134,20 @@ def test_municipalities_are_shown_in_other_years_too_without_a_script(
     (before,) = re.findall(r'href="([^"]+)">2018<', years)
     assert "Tilanne 15.10.2018" in client.get(before.replace("&amp;", "&")).text
     assert 'class="years"' not in client.get("/fi/maps/network?place=297").text
-    monkeypatch.setattr(web_maps, "_MOST_TURNED", 100)
-    assert 'class="years"' not in client.get("/sv/maps/network").text
+    monkeypatch.setattr(web_maps, "_MOST_TURNED", 10)
+    assert 'class="years"' in client.get("/sv/maps/network").text
+    assert 'class="years"' not in client.get("/sv/maps/network?place=region:11").text
+
+
+@pytest.mark.parametrize(
+    ("address", "parameter"),
+    [("path?focus=stea&to=nobody", "to"), ("path?focus=nobody&to=stea", "focus"), ("network?focus=nobody", "focus"), ("network?place=region:99", "place")],
+)  # fmt: skip
+def test_a_map_of_nobody_or_nowhere_says_which_parameter_is_wrong(
+    client: FlaskClient, address: str, parameter: str
+) -> None:
+    answer = client.get(f"/api/v1/maps/{address}")
+    assert (answer.status_code, answer.json["parameter"]) == (404, parameter)
 
 
 @pytest.mark.usefixtures("crowded")

@@ -8,18 +8,19 @@
   const isTopic = (node) => Number(node.kind === "topic");
   const isEgo = drawing.layout === "ego";
   const MARGIN = 24;
+  const ROOM_FOR_NAMES = 130;
   const CLOSEST = drawing.layout === "path" ? 1.7 : 1.15;
-  // At this scale the rows of a map around an actor are as high as a line of text; at the lowest, those with most ties are named.
-  const EVERY_NAME = 0.5;
+  // At this scale the rows of a map around an actor are as high as two lines of text; at the lowest, those with most ties are named.
+  const TWO_LINES = 1.04;
   const LOWEST = 0.36;
   const FINGERTIP = 12;
   const TYPICAL_MARK = 12;
   const SMALL = 6;
   const box = document.getElementById("map");
-  const scene = { state: null, shown: null, hovered: "", stretch: 1, turned: false, network: null, moved: false, borderWidth: 1.5 };
+  const scene = { state: null, shown: null, hovered: "", turned: false, network: null, moved: false, borderWidth: 1.5 };
 
   // On an upright screen a network lies on its side: x and y change places, and bends their sign.
-  const place = ({ x, y }) => (scene.turned ? { x: y, y: x } : { x: x * scene.stretch, y });
+  const place = (item) => (scene.turned ? { x: item.y, y: item.x } : { x: isEgo ? graphMap.columns.across(item) : item.x, y: item.y });
   const bendOf = ({ bend }) => (scene.turned ? -bend : bend);
 
   // ---- vis-network
@@ -35,7 +36,8 @@
     const smooth = { enabled: true, type: "curvedCW", roundness: bendOf(edge) };
     const tone = colours().tie;
     const isAside = isEgo ? ![edge.source, edge.target].includes(drawing.focus) : edge.between_groups;
-    const color = { color: tone, hover: tone, highlight: tone, opacity: isAside ? 0.5 : 0.9 };
+    const isFar = isEgo && [edge.source, edge.target].every((id) => graphMap.columns.isFurther(nodes.get(id)));
+    const color = { color: tone, hover: tone, highlight: tone, opacity: isFar ? 0.25 : isAside ? 0.5 : 0.9 };
     return { id: edge.id, from: edge.source, to: edge.target, smooth: edge.bend === 0 ? false : smooth, color, width: 0.8 + 0.4 * edge.level };
   }
 
@@ -58,7 +60,7 @@
     network.on("zoom", () => (scene.moved = true));
     network.on("zoom", outline);
     network.on("animationFinished", outline);
-    shapes.dark.addEventListener("change", recolour);
+    for (const taste of [shapes.dark, shapes.contrast]) taste.addEventListener("change", recolour);
     new ResizeObserver(() => {
       if (turn()) recolour();
       if (!scene.moved) fit(false);
@@ -68,7 +70,7 @@
   /** Turn the network when the screen is upright; whether that changed anything. */
   function turn() {
     const before = scene.turned;
-    scene.turned = drawing.layout === "network" && box.clientHeight > box.clientWidth * 1.1;
+    scene.turned = ["network", "path"].includes(drawing.layout) && box.clientHeight > box.clientWidth * 1.1;
     return scene.turned !== before;
   }
 
@@ -197,7 +199,10 @@
     const right = Math.max(...places.map((at) => at.x + at.radius));
     const top = Math.min(...places.map((at) => at.y - at.radius));
     const bottom = Math.max(...places.map((at) => at.y + at.radius));
-    const [wide, high] = [box.clientWidth - 2 * MARGIN, box.clientHeight - 2 * MARGIN];
+    const wide = box.clientWidth - 2 * MARGIN;
+    // On a phone a wide map leaves the room that it does not need to what follows.
+    if (narrow.matches && drawing.layout === "municipality" && !scene.state.actor) box.parentElement.style.height = `min(56vh, ${Math.ceil((wide * (bottom - top)) / (right - left) + ROOM_FOR_NAMES)}px)`;
+    const high = box.clientHeight - 2 * MARGIN;
     if (wide <= 0 || high <= 0) return;
     const scale = Math.min(wide / (right - left), high / (bottom - top), CLOSEST);
     look({ x: (left + right) / 2, y: (top + bottom) / 2 - MARGIN / 4 / scale }, scale, animated);
@@ -206,16 +211,11 @@
   /** As high as the names need, and as wide as they leave room for. */
   function fitEgo() {
     const shown = drawing.nodes.filter((node) => scene.shown.nodes.has(node.id));
-    const reach = Math.max(1, ...shown.map((node) => Math.abs(node.x)));
     const span = 80 + 2 * Math.max(0, ...[...shown, ...drawing.groups.filter(isShown)].map((item) => Math.abs(item.y)));
     // On a phone the picture grows with the names, but leaves room for a finger that scrolls the page.
-    if (narrow.matches) box.parentElement.style.minHeight = `min(85vh, ${Math.ceil(span * EVERY_NAME)}px)`;
-    const scale = Math.min(1.3, Math.max(LOWEST, box.clientHeight / span));
-    const longest = Math.max(0, ...shown.map((node) => labels.widthOf(node.short_label, false)));
-    const hasFurther = reach > 2 * Math.min(...shown.filter((node) => node.x).map((node) => Math.abs(node.x)));
-    const room = Math.min(longest + 40, (hasFurther ? 0.26 : 0.36) * box.clientWidth);
-    scene.stretch = Math.min(1.8, Math.max(0.15, (box.clientWidth / 2 - room) / (reach * scale)));
-    scene.labelRoom = box.clientWidth / 2 - reach * scale * scene.stretch - 24;
+    if (narrow.matches) box.parentElement.style.minHeight = `min(85vh, ${Math.ceil(span * TWO_LINES)}px)`;
+    const scale = Math.min(narrow.matches ? TWO_LINES : 1.3, Math.max(LOWEST, box.clientHeight / span));
+    graphMap.columns.fit(shown, box.clientWidth / 2, scale);
     scene.marks.update(drawing.nodes.map((node) => ({ id: node.id, ...place(node) })));
     look({ x: 0, y: 0 }, scale, false);
   }
@@ -286,7 +286,7 @@
     inPixels(context, (view) => {
       const tie = edges.get(scene.state.edge);
       const chosen = nodes.get(tie ? tie.source : scene.state.actor);
-      const near = tie ? [nodes.get(tie.target)] : chosen && !isEgo ? partnersOf(chosen) : null;
+      const near = tie ? [nodes.get(tie.target)] : chosen && !(isEgo && chosen.id === drawing.focus) ? partnersOf(chosen) : null;
       if (near) drawChosen(view, chosen, near, tie ? [tie] : tiesOf.get(chosen.id));
       for (const placed of placeNames(view, chosen, near)) labels.draw(context, placed, colours());
     });

@@ -20,13 +20,13 @@
     return measured.get(key);
   }
 
-  /** `text` shortened at a word border where it can be, so that with its `end`, which is never cut, it is no wider than `room`. */
+  /** `text` shortened at a blank or a hyphen where it can be, so that with its `end`, which is never cut, it is no wider than `room`. */
   function fitted(text, room, strong, end = "") {
     if (widthOf(text + end, strong) <= room) return text + end;
     let cut = [...text];
     while (cut.length > 1 && widthOf(`${cut.join("")}…${end}`, strong) > room) cut = cut.slice(0, -1);
-    const start = cut.join("").trimEnd();
-    const word = start.slice(0, start.lastIndexOf(" "));
+    const start = cut.join("").replace(/…?\s*$/u, "");
+    const word = start.slice(0, start.search(/[ \-–/][^ \-–/]*$/u) + 1).trimEnd();
     return `${word.length > start.length / 2 ? word : start}…${end}`;
   }
 

@@ -7,6 +7,7 @@
   const CROWDED = 44;
   const MOST_NAMED = 40;
   const LEAST_NAMED = 10;
+  const LARGE = 60;
   const NEAR = [26, 44, 66];
   const FAR = [92, 130, 180, 240];
   const ROOMY = 34;
@@ -61,14 +62,24 @@
         return false;
       };
       if (scene.hovered) put(nameOf(view, nodes.get(scene.hovered), true));
-      if (chosen && chosen.id !== scene.hovered) put(clearest(nameOf(view, chosen, !narrow.matches), marks, chosen.id));
+      if (chosen && chosen.id !== scene.hovered) put(clearest(chosenName(view, chosen), marks, chosen.id), isEgo ? chosen.id : "");
       for (const node of near || []) if (node.id !== scene.hovered) put(withFurther(view, node, chosen), node.id);
-      const named = namedGroups.filter((group) => isShown(group) && isLarge(view, group) && put(groupName(view, group, Boolean(near)), "", group.id));
+      const putNamed = () => namedNow(view).forEach((node) => put(nameOf(view, node, false), node.id, node.group));
+      // A heading over those further may stand in the way of partners' names, which matter more.
+      if (isEgo && !near) putNamed();
+      const named = namedGroups.filter((group) => isShown(group) && isLarge(view, group) && put(groupName(view, group, Boolean(near)), isEgo ? group.id : "", group.id));
       if (near) return done;
-      const isTaken = (node) => named.some(({ label }) => label === node.label || (label.includes("…") ? node.label.startsWith(label.split("…")[0]) : label.startsWith(node.short_label)));
-      for (const node of hubs(view).filter((one) => !isTaken(one))) put(leastInTheWay(nameOf(view, node, false), marks, node.id), "", node.group);
-      for (const node of namedNow(view)) put(nameOf(view, node, false), node.id, node.group);
+      const isTaken = (node) => named.some(({ label }) => label === node.label || (label.includes("…") ? node.label.startsWith(label.split("…")[0]) : label.startsWith(node.short_label.replace(/ (ry|rf|oy|ab)$/i, ""))));
+      for (const node of hubs(view, isTaken)) put(leastInTheWay(nameOf(view, node, false), marks, node.id), "", node.group);
+      if (!isEgo) putNamed();
       return done;
+    }
+
+    /** The name of who is chosen; in the middle of a map around it over or under it, where it is whole: it is the map's title too. */
+    function chosenName(view, chosen) {
+      const choices = nameOf(view, chosen, isEgo || !narrow.matches);
+      if (!isEgo || chosen.id !== drawing.focus) return choices;
+      return choices.slice(0, 2).filter(({ lines }) => !isCut(lines));
     }
 
     /** The choices that cover fewest marks of others first. */
@@ -80,10 +91,9 @@
     /** Whether a disc is large enough on the screen to bear a name; where there are few, all are. */
     const isLarge = (view, group) => drawing.groups.length <= MOST_NAMED || group.radius * view.scale >= LEAST_NAMED;
 
-    function leastInTheWay(choices, marks, owner) {
-      const [below, above] = choices.map((placed) => ({ ...placed, pill: true, covers: marks.count(placed.box, owner) }));
-      return above.covers < below.covers ? [above, below] : [below, above];
-    }
+    const leastInTheWay = (choices, marks, owner) => clearest(choices, marks, owner).map((placed) => ({ ...placed, pill: true }));
+
+    const isCut = (lines) => lines.some((line) => /…(\u00a0·|$)/u.test(line));
 
     const isInside = ({ width, height }, { left, right, top, bottom }) =>
       left >= 2 && right <= width - 2 && top >= 1 && bottom <= height - 1;
@@ -95,11 +105,12 @@
       return scale * Math.sqrt(area / scene.shown.nodes.size);
     }
 
-    /** Where the crowd is thick, the best-connected actor of each large disc: its name lies over marks beside it. */
-    function hubs(view) {
+    /** Where the crowd is thick, the best-connected actors of each large disc that it is not named after: their names lie over marks beside them. */
+    function hubs(view, isTaken) {
       if (isEgo || isOverview || roomFor(view) >= CROWDED) return [];
-      const large = drawing.groups.filter(({ kind, radius }) => kind !== "isolated" && radius * view.scale > 75);
-      return large.map((group) => nodes.get(group.members[0])).filter((node) => scene.shown.nodes.has(node.id));
+      const large = drawing.groups.filter(({ kind, radius }) => kind !== "isolated" && radius * view.scale > LARGE);
+      const isFree = (node) => scene.shown.nodes.has(node.id) && !isTaken(node);
+      return large.flatMap(({ members, radius }) => members.map((id) => nodes.get(id)).filter(isFree).slice(0, (radius * view.scale) / LARGE));
     }
 
     /** Whose names there is room for: nobody's where the crowd is thick, the better-connected where it is thinner. */
@@ -110,14 +121,21 @@
       return named.slice(0, Math.ceil(named.length * share));
     }
 
+    function roomOf(view, node, isWhole) {
+      if (node.label_side !== "below") return graphMap.columns.room(node, view) || (isWhole ? 190 : 0);
+      if (isEgo) return Math.max(80, Math.min(190, graphMap.columns.inside(view)));
+      return view.scale > 1.4 || isWhole ? 190 : 124;
+    }
+
     function nameOf(view, node, isWhole) {
       const at = { ...view.at(node), radius: node.size * view.scale, side: node.label_side };
       const isBeside = at.side !== "below";
-      const room = isBeside ? scene.labelRoom : view.scale > 1.4 || isWhole ? 190 : 124;
-      const most = isBeside ? Math.max(1, Math.floor((29 * view.scale) / labels.LINE)) : isWhole ? 4 : 2;
+      const room = roomOf(view, node, isWhole);
+      if (!room) return [];
+      const most = isBeside ? Math.max(1, Math.floor((graphMap.columns.ROW * view.scale) / labels.LINE)) : isWhole ? 4 : 2;
       const name = isWhole || isBeside || view.scale > 1.4 ? node.label : node.short_label;
       const text = node.is_active ? name : `${name} (${say("not_active_short")})`;
-      return labels.around(labels.broken(text, room, most, isWhole), at, isWhole);
+      return labels.around(labels.broken(text, room, most, isWhole), at, isWhole).map((placed) => ({ ...placed, pill: isBeside && drawing.depth > 1 }));
     }
 
     /** The places for a partner's name: first on the side away from who is chosen, where no tie runs. */
@@ -136,24 +154,23 @@
     /** The name of a disc over what is in it, where the disc is large and there is no room about it. */
     function inside(name, count, { x, y, radius }) {
       if (radius < (isOverview ? ROOMY_WHEN_EMPTY : ROOMY)) return [];
-      const lines = [...labels.broken(name, 1.8 * radius, 2, true), count];
-      return [{ ...labels.label(lines, x, y - (labels.LINE * lines.length) / 2, "center", true), pill: true }];
+      const wide = Math.max(2.4 * radius, 120);
+      const tries = [[1.8 * radius, 2], [wide, 2], [wide, 3]].map(([room, most]) => labels.broken(name, room, most, true));
+      const [whole, cut] = [false, true].map((isShort) => tries.filter((lines) => isCut(lines) === isShort));
+      const inLines = (lines) => labels.label([...lines, count], x, y - (labels.LINE * (lines.length + 1)) / 2, "center", true);
+      return [...whole, ...cut].map((lines) => ({ ...inLines(lines), pill: true }));
     }
 
     function groupName(view, group, isQuiet) {
       const { x, y } = view.at(group);
-      if (!group.radius) {
-        const align = group.x > 0 ? "left" : "right";
-        return [labels.label([labels.fitted(group.label, scene.labelRoom, true)], x, y - labels.LINE / 2, align, true)];
-      }
+      if (!group.radius) return heading(group, { x, y }, view, isQuiet);
       const away = group.radius * view.scale;
       const count = isOverview ? group.count : group.members.filter((id) => scene.shown.nodes.has(id)).length;
       const many = count.toLocaleString(drawing.language);
       const end = `\u00a0·\u00a0${many}`;
-      const rooms = [Math.max(2 * away + 20, 235), Math.max(2 * away, 90)];
-      const [whole, lines] = rooms.map((room, index) => labels.broken(group.label, room, index + 1, true, end));
-      const isCut = (lines) => lines.some((line) => /…(\u00a0·|$)/u.test(line));
-      const narrow = isCut(lines) ? whole : lines;
+      const rooms = [Math.max(2 * away + 20, 270), Math.max(2 * away, 90), Math.max(2 * away, 110)];
+      const [whole, ...inLines] = rooms.map((room, index) => labels.broken(group.label, room, index + 1, true, end));
+      const narrow = inLines.find((lines) => !isCut(lines)) ?? whole;
       const sides = [[0, "center"], [away, "right"], [-away, "left"]];
       const along = (lines, top) => sides.map(([shift, align]) => labels.label(lines, x + shift, top, align, true));
       const above = (lines) => along(lines, y - away - labels.LINE * lines.length - 2);
@@ -163,9 +180,22 @@
         const [near, far] = [NEAR, further(view)].map((ways) => labels.further(narrow, { x, y, radius: away }, true, ways));
         const within = inside(group.label, many, { x, y, radius: away });
         // The discs of an overview are empty.
-        if (isOverview && !within.some(({ lines }) => lines.some((line) => line.endsWith("…")))) places.unshift(...within);
-        places.push(...along(narrow, y + away + 3), right, left, ...clearFirst(group, [...near, ...within, ...far], view));
+        const [inWhole, inPart] = [false, true].map((isShort) => within.filter(({ lines }) => isCut(lines) === isShort));
+        if (isOverview) places.unshift(...inWhole);
+        places.push(...along(narrow, y + away + 3), right, left, ...clearFirst(group, [...near, ...inWhole, ...far], view), ...inPart);
       }
+      return places.map((placed) => ({ ...placed, quiet: isQuiet }));
+    }
+
+    /** The name over actors in a column: outwards like their names where it fits, else inwards; once where columns stand close. */
+    function heading(group, { x, y }, view, isQuiet) {
+      const room = graphMap.columns.room(group, view);
+      if (!room && !graphMap.columns.isOutermost(group)) return [];
+      const [out, inwards] = group.x > 0 ? ["left", "right"] : ["right", "left"];
+      const [whole, broken] = [[group.label], labels.broken(group.label, 110, 2, true)];
+      const fits = (lines) => lines.every((line) => labels.widthOf(line, true) <= room);
+      const set = (lines, align) => labels.label(lines, x, y + labels.LINE * (lines.length > 1 ? -2 : -0.5), align, true);
+      const places = [...[whole, broken].filter(fits).map((lines) => set(lines, out)), set(broken, inwards), set(broken, "center"), set(whole, inwards)];
       return places.map((placed) => ({ ...placed, quiet: isQuiet }));
     }
 

@@ -9,7 +9,11 @@
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const legend = new Map(drawing.legend.map((entry) => [entry.kind, entry]));
 
-  const colours = () => (dark.matches ? data.dark : data.light);
+  const contrast = matchMedia("(prefers-contrast: more), (forced-colors: active)");
+
+  const strong = (palette) => ({ ...palette, tie: palette.ink, quiet: palette.ink, disc: palette.paper, disc_line: palette.ink });
+  const [light, night] = [data.light, data.dark].map((palette) => ({ usual: palette, strong: strong(palette) }));
+  const colours = () => (dark.matches ? night : light)[contrast.matches ? "strong" : "usual"];
 
   function disc({ context, scale }, { x, y }, { radius, kind }, isShown) {
     context.beginPath();
@@ -83,5 +87,5 @@
     return [[0, -size], [size, size * 0.8], [-size, size * 0.8]];
   }
 
-  graphMap.shapes = { bundle, colours, curve, dark, disc, legend, mark, pointsOn };
+  graphMap.shapes = { contrast, bundle, colours, curve, dark, disc, legend, mark, pointsOn };
 })();

@@ -127,7 +127,10 @@
       step(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter") {
       const chosen = found.querySelector('[aria-selected="true"]') || found.querySelector("[data-id]");
-      if (chosen && !found.hidden) choose(chosen.dataset.id);
+      if (!chosen || found.hidden) return;
+      choose(chosen.dataset.id);
+      // The next Tab leads to the partners.
+      document.querySelector("#panel h2")?.focus({ preventScroll: true });
     } else if (event.key === "Escape") {
       open(false);
     }

@@ -1,0 +1,15 @@
+// How many ties are active on a day, by where their ends sit.
+// @param on date the day
+// @return source str code of the municipality where the source sits; null for nowhere
+// @return target str code of the municipality where the target sits; null for nowhere
+// @return amount int how many
+// @access read
+MATCH (source:Actor)-[t:
+    COOPERATES_WITH|MEMBER_OF|PART_OF|FUNDS|COORDINATES|IMPLEMENTS|PARTICIPATES_IN|HOSTS|SUPPORTS|ADVISES|SUCCEEDS
+]->(target:Actor)
+WHERE NOT t.planned
+    AND (t.start_date IS NULL OR t.start_date <= $on)
+    AND (t.end_date IS NULL OR $on <= t.end_date)
+WITH source.municipality AS source, target.municipality AS target, count(*) AS amount
+RETURN source, target, amount
+ORDER BY source, target;
