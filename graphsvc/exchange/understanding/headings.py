@@ -30,6 +30,8 @@ OWN_ID: Final[Mapping[Role, str]] = {
 """What the first headings of our own sheets of records mean, by which they are told apart."""
 _RECORD: Final = "record"
 """The table of texts with the headings of those sheets."""
+BESIDE: Final[Mapping[str, str]] = {"actor": "actor_name"}
+"""Columns of those sheets that are there for people only, each after the one that it explains."""
 _OURS: Final[Mapping[Role, frozenset[str]]] = {
     Role.ELEMENTS: frozenset({"subtype", "assured", "register_number", "contacts"}),
     Role.CONNECTIONS: frozenset({"basis", "next_step", "confirmed_by", "recorded"}),
@@ -73,9 +75,14 @@ def column_heading(language: Language, role: Role, column: str) -> str:
 
 
 def record_headings(language: Language, role: Role) -> tuple[str, ...]:
-    """Our headings of a sheet of whole records, in the order of `graphsvc.model.flat.columns`."""
-    _, *rest = columns(RECORDS[role])
+    """Our headings of a sheet of whole records, in the order of `record_columns`."""
+    _, *rest = record_columns(role)
     return tuple(catalogue.heading(language, _RECORD, key) for key in (OWN_ID[role], *rest))
+
+
+def record_columns(role: Role) -> tuple[str, ...]:
+    """The columns of a sheet of whole records: its keys, and what stands beside them for people."""
+    return tuple(one for key in columns(RECORDS[role]) for one in (key, BESIDE.get(key)) if one)
 
 
 class Columns:
@@ -189,7 +196,7 @@ class Columns:
 
     def _of_record(self, meant: Collection[str]) -> str | None:
         """The key of a record that a heading of our own sheets stands for; the first key stands under a heading of its own."""
-        first, *rest = columns(RECORDS[self.role])
+        first, *rest = record_columns(self.role)
         return first if OWN_ID[self.role] in meant else next((key for key in meant if key in rest), None)
 
 
