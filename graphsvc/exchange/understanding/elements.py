@@ -256,7 +256,7 @@ class _Cells:
             if column != "phone" and self._text(column):
                 self._findings.leave_out(self._where, column, "personal")
         if said and not are_contacts(said):
-            self._warn("contacts", said, "contacts_not_understood")
+            self._warn("contacts", "", "contacts_not_understood")
             return found
         return parted(said) or found
 
