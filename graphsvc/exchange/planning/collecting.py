@@ -15,10 +15,11 @@ from graphsvc.exchange.understanding.choices import Choices, SheetChoices
 from graphsvc.exchange.understanding.connections import ConnectionReader, TieRow
 from graphsvc.exchange.understanding.elements import ElementReader
 from graphsvc.exchange.understanding.findings import Findings, ReadColumn, ReadSheet, Where
-from graphsvc.exchange.understanding.headings import RECORDS, Columns, column_of, is_heading
+from graphsvc.exchange.understanding.headings import RECORDS, Columns, column_heading, column_of, is_heading
 from graphsvc.exchange.understanding.lists import parted
 from graphsvc.exchange.understanding.samples import Samples
 from graphsvc.exchange.understanding.vocabulary import KnownTerms
+from graphsvc.model import LANGUAGES, LocalText
 from graphsvc.model.flat import unflatten
 from graphsvc.settings import ImportLimits
 
@@ -79,6 +80,7 @@ def _collect_sheet(sheet: Sheet, terms: KnownTerms, collected: Collected, number
     samples = Samples(sheet)
     columns = None if choices.is_left_out else _columns(sheet, choices, collected.findings)
     if columns:
+        _tell_guesses(sheet, columns, collected.findings)
         _collect_rows(replace(sheet, rows=samples.rows()), columns, terms, collected)
     else:
         samples.skim()
@@ -86,6 +88,15 @@ def _collect_sheet(sheet: Sheet, terms: KnownTerms, collected: Collected, number
     before = collected.sheets.setdefault(number, read)
     if before is not read:
         collected.sheets[number] = replace(before, rows=before.rows + read.rows)
+
+
+def _tell_guesses(sheet: Sheet, columns: Columns, findings: Findings) -> None:
+    """Say which headings were read by words in them only."""
+    for heading, column in columns.guessed.items():
+        if columns.read_as(heading) == column:
+            found = LocalText(*(column_heading(language, columns.role, column) for language in LANGUAGES))
+            details = {"sheet": sheet.name, "found": found}
+            findings.warn(InvalidFileError("read_as", file=sheet.file, field=column, value=heading, **details))
 
 
 def _columns(sheet: Sheet, choices: SheetChoices, findings: Findings) -> Columns | None:

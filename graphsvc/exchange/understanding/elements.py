@@ -28,6 +28,7 @@ _TEXTS: Final = {
 }
 PERSONAL: Final = ("person", "phone", "address")
 """Columns that hold what is a private person's."""
+_REACH: Final = {"email": addresses_of_roles, "phone": phones_of_roles, "person": addresses_of_roles}
 _NOTHING: Final[Mapping[str, Any]] = {}
 _NO_SCHEME: Final = re.compile(r"[\w-]+(\.[\w-]+)+([/?#].*)?")
 
@@ -245,20 +246,19 @@ class _Cells:
         said = self._text("contacts")
         if self._is_ours and said:
             return parted(said)
-        found: list[str] = []
-        for column, read in (("email", addresses_of_roles), ("phone", phones_of_roles)):
+        found: dict[str, None] = {}
+        for column, read in _REACH.items():
             if text := self._text(column):
                 kept, is_more = read(text)
-                found += kept
+                found |= dict.fromkeys(kept)
                 if is_more:
                     self._findings.leave_out(self._where, column, "personal")
-        for column in PERSONAL:
-            if column != "phone" and self._text(column):
-                self._findings.leave_out(self._where, column, "personal")
+        if self._text("address"):
+            self._findings.leave_out(self._where, "address", "personal")
         if said and not are_contacts(said):
             self._warn("contacts", "", "contacts_not_understood")
-            return found
-        return parted(said) or found
+            return list(found)
+        return parted(said) or list(found)
 
     def _text(self, column: str) -> str:
         return self._texts.get(column, "")

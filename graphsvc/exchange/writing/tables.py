@@ -65,8 +65,8 @@ def tables(data: GraphData, vocabulary: Vocabulary, language: Language = "en") -
     names = {actor.id: actor.names.in_language(language) for actor in data.actors}
     for role in OWN_ID:
         if records := getattr(data, role.value):
-            cells = _records(records, record_columns(role), words, names)
-            yield _table(language, role, record_headings(language, role), cells)
+            of_role = _records(records, record_columns(role), words, names)
+            yield _table(language, role, record_headings(language, role), of_role)
 
 
 def _rows(role: Role, cells: Iterable[Mapping[str, Value]], words: Words | None) -> Iterator[Sequence[Value]]:
