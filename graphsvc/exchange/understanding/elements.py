@@ -16,6 +16,7 @@ from graphsvc.exchange.understanding.identifiers import READ_IDENTIFIER
 from graphsvc.exchange.understanding.lists import parted
 from graphsvc.exchange.understanding.partners import read_partners
 from graphsvc.exchange.understanding.private import without_private
+from graphsvc.exchange.understanding.remarks import is_remark, is_sum
 from graphsvc.exchange.understanding.vocabulary import Found, KnownTerms
 from graphsvc.model import LANGUAGES, ActorKind
 from graphsvc.model.records import is_web_address
@@ -55,8 +56,23 @@ class ElementReader:
             if catalogue.is_word("person", text_of(cells.get("type"))):
                 self._findings.leave_out(where, "type", "person")
                 self.persons |= {text_of(cells.get("id")).strip(), text_of(cells.get("label")).strip()} - {""}
+            elif reason := self._no_actor(cells):
+                self._findings.warn(where.problem(reason, "label", text_of(cells["label"])))
             elif row := self._row(where, cells, self._columns.emptied(cells)):
                 yield row
+
+    def _no_actor(self, cells: Mapping[str, Any]) -> str | None:
+        """The code of why a row of somebody else's table is no actor; None where it is one."""
+        label = text_of(cells.get("label")).strip()
+        if self._columns.is_ours or not label:
+            return None
+        if is_sum(label):
+            return "row_is_sum"
+        if len(cells) > 1:
+            return None
+        is_place = label.isupper() and len(self._terms.places(label).ids) == 1
+        is_between = is_place and sum(map(bool, self._sheet.headings)) > 1
+        return "row_is_remark" if is_remark(label) else "row_is_between" if is_between else None
 
     def _row(self, where: Where, cells: Mapping[str, Any], emptied: frozenset[str]) -> ActorRow | None:
         reader = _Cells(where, cells, self._terms, self._findings, is_ours=self._columns.is_ours)
