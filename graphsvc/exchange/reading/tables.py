@@ -26,7 +26,7 @@ def sheet_of(file: str, name: str, rows: Iterable[Numbered], is_heading: IsHeadi
     if place is None and width in _PLAIN:
         headings, rest, written = _PLAIN[width], first, None
     else:
-        place = place or 0
+        place = _top(first) if place is None else place
         written = first[place][1] if first else None
         headings = _told_apart(text_of(cell).strip() for cell in first[place][1]) if first else ()
         rest = first[place + 1 :]
@@ -54,10 +54,23 @@ def _under(headings: tuple[str, ...], rows: Iterable[Numbered], written: Sequenc
 
 
 def _heading_row(rows: Sequence[Numbered], is_heading: IsHeading) -> int | None:
-    """The first row with two known headings or more; or the very first, with one."""
+    """The first row with two known headings or more; below headings of groups the next; or the very first, with one."""
     known = [sum(1 for cell in cells if isinstance(cell, str) and is_heading(cell)) for _, cells in rows]
     place = next((place for place, amount in enumerate(known) if amount > 1), None)
-    return 0 if place is None and known and known[0] else place
+    if place is None:
+        return _top(rows) if known and known[_top(rows)] else None
+    below = place + 1
+    are_groups = below < len(rows) and known[place] < known[below] == _filled(rows[below][1])
+    return below if are_groups else place
+
+
+def _top(rows: Sequence[Numbered]) -> int:
+    """The first row that is no title, which stands alone in its row."""
+    return next((place for place, (_, cells) in enumerate(rows) if _filled(cells) > 1), 0)
+
+
+def _filled(cells: Sequence[Cell]) -> int:
+    return sum(cell not in (None, "") for cell in cells)
 
 
 def _width(cells: Sequence[Cell]) -> int:
