@@ -115,3 +115,32 @@ def test_a_name_that_holds_an_and_stays_one(take: Import, context: Context) -> N
     take(list_csv='nimi,kumppanit\nMartat,"Kunta ja seurakunta, Äiti ja lapsi ry, Partner Oy"\n')
     names = ("Kunta ja seurakunta", "Äiti ja lapsi ry", "Partner Oy")
     assert tied(context) == {frozenset(("Martat", one)) for one in names}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "1) Eka 2) Toka",
+        "- Eka\n- Toka",
+        "• Eka\n• Toka",
+        "1. Eka\n2. Toka",
+        "mm. Eka, Toka",
+        "- Eka, Toka",
+        "t.ex. Eka; Toka",
+    ],
+)
+def test_marks_before_names_are_no_part_of_them(take: Import, context: Context, cell: str) -> None:
+    take(list_csv=f'nimi,kumppanit\nMartat,"{cell}"\n')
+    assert tied(context) == {frozenset(("Martat", "Eka")), frozenset(("Martat", "Toka"))}
+
+
+@pytest.mark.parametrize("cell", ["ei ole", "Ei vielä.", "-", "inga", "none", "N/A"])
+def test_nobody_is_no_partner(take: Import, context: Context, cell: str) -> None:
+    report = take(list_csv=f'nimi,kumppanit\nMartat,"{cell}"\n')
+    assert (tied(context), report.added["actors"], report.warnings) == (set(), 1, ())
+
+
+@pytest.mark.parametrize("name", ["Kuopion 3. sektorin liitto", "4H-yhdistys", "Ei tupakkaa ry", "Mm-kerho"])
+def test_a_name_with_a_number_or_such_a_word_stays_whole(take: Import, context: Context, name: str) -> None:
+    take(list_csv=f'nimi,kumppanit\nMartat,"{name}"\n')
+    assert tied(context) == {frozenset(("Martat", name))}
