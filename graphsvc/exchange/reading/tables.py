@@ -1,16 +1,22 @@
 """Tables: which row holds the headings, and the rows below as cells under them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final, cast
 
 from graphsvc.errors import InvalidFileError
+from graphsvc.exchange.reading.layouts import (
+    MATRIX,
+    IsHeading,
+    Numbered,
+    is_card,
+    is_matrix,
+    records_on_card,
+    ties_in_matrix,
+)
 from graphsvc.exchange.reading.sheets import Cell, Row, Sheet, text_of
 from graphsvc.settings import ImportLimits
-
-IsHeading = Callable[[str], bool]
-Numbered = tuple[int, Sequence[Cell]]
 
 _SEARCHED_ROWS: Final = 15
 _PLAIN: Final = {1: ("Label",), 2: ("From", "To")}
@@ -21,6 +27,12 @@ def sheet_of(file: str, name: str, rows: Iterable[Numbered], is_heading: IsHeadi
     """A table as a sheet, whether its headings stand in its first row, below a title, or nowhere."""
     filled = (row for row in _checked(file, name, rows, limits) if any(cell not in (None, "") for cell in row[1]))
     first = list(islice(filled, _SEARCHED_ROWS))
+    table = first[_top(first) :]
+    if is_matrix(table):
+        return Sheet(file, name, ties_in_matrix(table[0][1], chain(table[1:], filled)), MATRIX)
+    if len(first) < _SEARCHED_ROWS and is_card(first, is_heading):
+        headings, records = records_on_card(first)
+        return Sheet(file, name, iter(records), headings)
     place = _heading_row(first, is_heading)
     width = max((_width(cells) for _, cells in first), default=0)
     if place is None and width in _PLAIN:
