@@ -43,3 +43,13 @@ def test_a_day_that_is_none_is_told_with_the_shapes_that_people_write(take: Impo
     assert [one.reason for one in report.warnings] == [
         "“viime syksynä” is not a date (Start), so it was left out. Write for example 2026-02-01, 2/2026 or 2026."
     ]
+
+
+@pytest.mark.parametrize("said", ["toistaiseksi", "Jatkuu", "tills vidare", "ongoing"])
+def test_that_there_is_no_end_is_understood(take: Import, context: Context, said: str) -> None:
+    report = take(
+        list_csv=f"nimi,alku,loppu\nMartat,2020,{said}\nNuoret,2020,\n",
+        ties_csv=f"mistä,mihin,loppu\nMartat,Nuoret,{said}\n",
+    )
+    assert (report.warnings, context.store.actor("martat").end_date) == ((), None)
+    assert take(next_csv=f"nimi,alku\nMartat,{said}\n").warnings[0].code == "day_not_understood"

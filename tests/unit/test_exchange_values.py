@@ -26,6 +26,11 @@ from graphsvc.model import ActorKind, TieKind
         ("2026-02", date(2026, 2, 1), date(2026, 2, 28)),
         ("Helmikuu 2026", date(2026, 2, 1), date(2026, 2, 28)),
         ("december 2026", date(2026, 12, 1), date(2026, 12, 31)),
+        ("1.2.26", date(2026, 2, 1), date(2026, 2, 1)),
+        ("1. 2. -26", date(2026, 2, 1), date(2026, 2, 1)),
+        ("1.2.74", date(1974, 2, 1), date(1974, 2, 1)),
+        ("1. helmikuuta 2026", date(2026, 2, 1), date(2026, 2, 1)),
+        ("1 februari 2026", date(2026, 2, 1), date(2026, 2, 1)),
         ("2026", date(2026, 1, 1), date(2026, 12, 31)),
         (2026, date(2026, 1, 1), date(2026, 12, 31)),
         (2026.0, date(2026, 1, 1), date(2026, 12, 31)),
@@ -37,7 +42,26 @@ def test_a_day_is_read_in_every_usual_shape(said: str | float | date, first: dat
     assert (read_day(said, is_end=False), read_day(said, is_end=True)) == (first, last)
 
 
-@pytest.mark.parametrize("said", ["", "joskus", "31.2.2026", "13/2026", "0000", "1e9", "nan", "-5", True, None, 1e300])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "joskus",
+        "31.2.2026",
+        "31.2.26",
+        "1.13.26",
+        "12/26",
+        "5. ruusuta 2026",
+        "13/2026",
+        "0000",
+        "1e9",
+        "nan",
+        "-5",
+        True,
+        None,
+        1e300,
+    ],
+)
 def test_what_says_no_day_is_none(said: str | float | None) -> None:
     assert read_day(said, is_end=False) is None
 

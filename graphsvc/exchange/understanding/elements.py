@@ -9,7 +9,7 @@ from graphsvc.exchange.reading.sheets import Sheet, text_of
 from graphsvc.exchange.understanding import catalogue
 from graphsvc.exchange.understanding.actor_rows import ActorRow, Wish
 from graphsvc.exchange.understanding.contacts import addresses_of_roles, are_contacts, phones_of_roles
-from graphsvc.exchange.understanding.dates import read_day, read_interval
+from graphsvc.exchange.understanding.dates import is_no_end, read_day, read_interval
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.headings import Columns
 from graphsvc.exchange.understanding.identifiers import READ_IDENTIFIER
@@ -194,10 +194,10 @@ class _Cells:
         for column, key in _DAYS.items():
             if self._text(column):
                 day = read_day(self._cells[column], is_end=column == "end")
-                if day is None:
-                    self._warn(column, self._text(column), "day_not_understood")
-                else:
+                if day:
                     found[key] = day.isoformat()
+                elif not (column == "end" and is_no_end(self._text(column))):
+                    self._warn(column, self._text(column), "day_not_understood")
         if interval := self._text("time_interval"):
             for key, day in zip(("start_date", "end_date"), read_interval(interval), strict=True):
                 if day:
