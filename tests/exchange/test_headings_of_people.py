@@ -1,7 +1,11 @@
 """Headings as registers, grants, surveys and lists of participants have them."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from openpyxl import Workbook
+
+from graphsvc.model import ActorKind
 from graphsvc.service import Context
 from tests.exchange.conftest import Import
 
@@ -69,3 +73,27 @@ def test_the_address_of_an_office_is_kept_from_a_column_of_any_contacts(take: Im
 def test_two_with_one_business_id_are_asked_about_wherever_they_sit(take: Import) -> None:
     report = take(list_csv="nimi;kunta;y-tunnus\nMartat;Kuopio;0201256-6\nLiitto;Helsinki;0201256-6\n")
     assert [(one.actor.name, one.candidate.name) for one in report.duplicates] == [("Liitto", "Martat")]
+
+
+def test_below_a_heading_of_projects_stand_projects(take: Import, context: Context) -> None:
+    take(list_csv="Hanke;Alkaa\nVoimaa vanhuuteen;2024\nHanketuki ry;2024\n")
+    kinds = {actor.names.fi: actor.kind for actor in context.store.export().actors}
+    assert kinds == {"Voimaa vanhuuteen": ActorKind.PROJECT, "Hanketuki ry": ActorKind.ORGANISATION}
+
+
+def test_projects_beside_actors_are_told_to_be_passed_over(take: Import, context: Context) -> None:
+    report = take(list_csv="Hanke;Yhdistys;Kunta\nVoimaa vanhuuteen;Martat;Kuopio\n")
+    assert [one.heading for _, one in report.unread] == ["Hanke"]
+    assert [actor.kind for actor in context.store.export().actors] == [ActorKind.ORGANISATION]
+
+
+def test_a_sheet_of_instructions_is_not_read_and_it_is_told(take: Import, context: Context, tmp_path: Path) -> None:
+    workbook = Workbook()
+    workbook.active.title = "Ohjeet"
+    workbook.active.append(["Täytä keltaiset kohdat"])
+    for row in (["Nimi", "Kunta"], ["Martat", "Kuopio"]):
+        (workbook["Lista"] if "Lista" in workbook.sheetnames else workbook.create_sheet("Lista")).append(row)
+    workbook.save(tmp_path / "list.xlsx")
+    report = take(tmp_path / "list.xlsx")
+    assert [actor.names.fi for actor in context.store.export().actors] == ["Martat"]
+    assert [(one.sheet, one.code) for one in report.warnings] == [("Ohjeet", "sheet_of_help")]

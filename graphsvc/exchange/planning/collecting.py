@@ -9,8 +9,9 @@ from typing import Any, Final
 from graphsvc.errors import InvalidFileError, InvalidInputError
 from graphsvc.exchange.reading.files import sheets_in
 from graphsvc.exchange.reading.sheets import Role, Sheet, text_of
+from graphsvc.exchange.reading.tables import are_invented
 from graphsvc.exchange.understanding.actor_rows import ActorRow
-from graphsvc.exchange.understanding.catalogue import key_of
+from graphsvc.exchange.understanding.catalogue import is_word, key_of
 from graphsvc.exchange.understanding.choices import Choices, SheetChoices
 from graphsvc.exchange.understanding.connections import ConnectionReader, TieRow
 from graphsvc.exchange.understanding.elements import ElementReader
@@ -100,6 +101,9 @@ def _tell_guesses(sheet: Sheet, columns: Columns, findings: Findings) -> None:
 
 
 def _columns(sheet: Sheet, choices: SheetChoices, findings: Findings) -> Columns | None:
+    if not choices.role and are_invented(sheet.headings) and is_word("instructions", sheet.name):
+        findings.warn(InvalidFileError("sheet_of_help", file=sheet.file, sheet=sheet.name, value=sheet.name))
+        return None
     try:
         return Columns(sheet, choices)
     except InvalidFileError as error:

@@ -31,6 +31,7 @@ PERSONAL: Final = ("person", "phone", "address")
 """Columns that hold what is a private person's."""
 _REACH: Final = {"email": addresses_of_roles, "phone": phones_of_roles, "person": addresses_of_roles}
 _NOTHING: Final[Mapping[str, Any]] = {}
+_PROJECT: Final[Mapping[str, Any]] = {"kind": ActorKind.PROJECT, "subtype": "project"}
 _NO_SCHEME: Final = re.compile(r"[\w-]+(\.[\w-]+)+([/?#].*)?")
 
 
@@ -43,6 +44,7 @@ class ElementReader:
         self._columns = columns
         self._terms = terms
         self._findings = findings
+        self._kind = _PROJECT if columns.are_projects(sheet.headings) else _NOTHING
         self.persons: set[str] = set()
         """The names and ids of those that were left out, to whom no tie leads."""
 
@@ -91,7 +93,7 @@ class ElementReader:
             needs=reader.wishes("needs"),
             target_groups=reader.ids("target_groups", self._terms.target_groups),
             partners=read_partners(where, text_of(cells.get("partners")), self._findings),
-            by_name=_NOTHING if self._columns.is_ours else self._terms.said_by_name(label or given),
+            by_name=_NOTHING if self._columns.is_ours else self._terms.said_by_name(label or given) or self._kind,
             emptied=emptied,
         )
 

@@ -117,6 +117,7 @@ class Columns:
         self.guessed = {} if sheet.role else _guessed(sheet.headings)
         """What long headings were taken for by their words."""
         self._persons = frozenset() if sheet.role else _names_of_persons(sheet.headings)
+        self._projects = frozenset() if sheet.role else _names_of_other_projects(sheet.headings)
         self.role = sheet.role or _role(sheet, choices)
         self._known: dict[tuple[str, bool], str | None] = {}
         self._emptied: dict[tuple[str, ...], frozenset[str]] = {}
@@ -187,6 +188,11 @@ class Columns:
         """The column that a heading was read as; None where it was passed over."""
         return next((column for (met, _), column in self._known.items() if met == heading and column), None)
 
+    def are_projects(self, headings: Iterable[str]) -> bool:
+        """Whether the names stand under a heading that says that they are those of projects."""
+        names = [one for one in headings if self.read_as(one) == "label"]
+        return bool(names) and all(is_word("project_names", one) for one in names)
+
     def is_remembered(self, heading: str) -> bool:
         """Whether a heading was read as was said of another file."""
         return heading not in self._chosen and key_of(heading) in self._remembered
@@ -210,6 +216,8 @@ class Columns:
             return self._of_record(keys_by_expression(_RECORD).get(key_of(heading), ()))
         key = heading_key(heading)
         meant = keys_of(TABLES[self.role], key)
+        if self.role is Role.ELEMENTS and heading in self._projects:
+            return None
         if self.role is Role.ELEMENTS:
             return "person" if heading in self._persons else next(iter(meant), self.guessed.get(heading))
         if len(meant) < 2 and not is_endpoint:
@@ -273,3 +281,10 @@ def _names_of_persons(headings: Sequence[str]) -> frozenset[str]:
     """Headings that say "name" beside one that says of which organisation: lists of those who came to an event."""
     has_organisation = any(is_word("their_organisation", heading) for heading in headings)
     return frozenset(heading for heading in headings if has_organisation and is_word("bare_name", heading))
+
+
+def _names_of_other_projects(headings: Sequence[str]) -> frozenset[str]:
+    """Headings of projects beside one of other actors, of which the rows are then."""
+    projects = frozenset(heading for heading in headings if is_word("project_names", heading))
+    has_others = any(column_of(Role.ELEMENTS, heading) == "label" for heading in {*headings} - projects)
+    return projects if has_others else frozenset()
