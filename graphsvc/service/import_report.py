@@ -1,6 +1,8 @@
 """What an import did or would do, in the reader's language."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import islice
 from typing import Any, Final
 
@@ -70,6 +72,11 @@ def refusal(
         refused=(problem_of(error, language),),
         sheets=_sheets(collected) if collected else (),
     )
+
+
+def with_missing(report: ImportReport, day: date | None, actors: Sequence[Actor], language: Language) -> ImportReport:
+    """The report, with the actors that came from a file of this name before."""
+    return replace(report, missing=tuple(_name(actor, language) for actor in actors), missing_since=day)
 
 
 def problem_of(error: InvalidFileError, language: Language) -> Problem:

@@ -49,7 +49,6 @@ def test_a_day_is_read_in_every_usual_shape(said: str | float | date, first: dat
         "joskus",
         "31.2.2026",
         "31.2.26",
-       
         "12/26",
         "5. ruusuta 2026",
         "13/2026",
