@@ -53,3 +53,8 @@ def test_that_there_is_no_end_is_understood(take: Import, context: Context, said
     )
     assert (report.warnings, context.store.actor("martat").end_date) == ((), None)
     assert take(next_csv=f"nimi,alku\nMartat,{said}\n").warnings[0].code == "day_not_understood"
+
+
+@pytest.mark.parametrize("said", ["-", "ei mitään", "Inga", "none"])
+def test_a_cell_that_says_that_there_is_nothing_is_no_word_to_be_told(take: Import, said: str) -> None:
+    assert take(list_csv=f"nimi,tarvitsee,kohderyhmä\nMartat,{said},{said}\n").warnings == ()

@@ -56,8 +56,8 @@ def _told_apart(headings: Iterable[str]) -> tuple[str, ...]:
 
 
 def are_invented(headings: tuple[str, ...]) -> bool:
-    """Whether these may be headings that we gave to a list without any."""
-    return headings in _PLAIN.values()
+    """Whether these may be headings that we gave to a list or a matrix without any."""
+    return headings in (*_PLAIN.values(), MATRIX)
 
 
 def _under(headings: tuple[str, ...], rows: Iterable[Numbered], written: Sequence[Cell] | None) -> Iterator[Row]:

@@ -293,4 +293,5 @@ class _Cells:
 
     def _warn_unknown(self, column: str, values: Sequence[str], code: str) -> None:
         for value in values:
-            self._warn(column, value, code)
+            if any(map(str.isalnum, value)) and not catalogue.is_word("nobody", value):
+                self._warn(column, value, code)
