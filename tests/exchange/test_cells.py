@@ -1,6 +1,11 @@
 """Headings and cells as people write them: in two languages, with several places, with days in words."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
+from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from graphsvc.service import Context
 from tests.exchange.conftest import Import
@@ -58,3 +63,13 @@ def test_that_there_is_no_end_is_understood(take: Import, context: Context, said
 @pytest.mark.parametrize("said", ["-", "ei mitään", "Inga", "none"])
 def test_a_cell_that_says_that_there_is_nothing_is_no_word_to_be_told(take: Import, said: str) -> None:
     assert take(list_csv=f"nimi,tarvitsee,kohderyhmä\nMartat,{said},{said}\n").warnings == ()
+
+
+def test_days_of_a_workbook_that_counts_from_1904_are_read(take: Import, context: Context, tmp_path: Path) -> None:
+    workbook = Workbook()
+    workbook.epoch = CALENDAR_MAC_1904
+    for row in (["nimi", "alku"], ["Martat", date(2020, 5, 17)]):
+        workbook.active.append(row)
+    workbook.save(tmp_path / "list.xlsx")
+    take(tmp_path / "list.xlsx")
+    assert context.store.actor("martat").start_date == date(2020, 5, 17)

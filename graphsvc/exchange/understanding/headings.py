@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from graphsvc.errors import InvalidFileError
@@ -61,6 +62,7 @@ _BOTH_ENDS: Final = frozenset({"from", "to"})
 """Columns that a table of ties has."""
 
 
+@lru_cache(1 << 12)
 def heading_key(heading: str) -> str:
     """What two ways to write a heading share; whose it is and what stands in brackets count only where they are known."""
     key = key_of(heading)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from graphsvc.exchange.understanding.catalogue import expressions, key_of
+from graphsvc.exchange.understanding.catalogue import expressions, folded_expressions, key_of
 
 _DAY: Final = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4}\b")
 
@@ -12,7 +12,7 @@ _DAY: Final = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4}\b")
 def is_sum(label: str) -> bool:
     """Whether a name is none but says that the row counts the others: "Yhteensä", "Yhteensä 3 yhdistystä"."""
     first, _, rest = key_of(label).partition(" ")
-    return first in map(key_of, expressions("word")["total"]) and (not rest or any(map(str.isdigit, rest)))
+    return first in folded_expressions("total") and (not rest or any(map(str.isdigit, rest)))
 
 
 def is_remark(label: str) -> bool:
