@@ -97,3 +97,12 @@ def test_a_sheet_of_instructions_is_not_read_and_it_is_told(take: Import, contex
     report = take(tmp_path / "list.xlsx")
     assert [actor.names.fi for actor in context.store.export().actors] == ["Martat"]
     assert [(one.sheet, one.code) for one in report.warnings] == [("Ohjeet", "sheet_of_help")]
+
+
+def test_a_column_that_another_hides_is_told(take: Import, context: Context) -> None:
+    report = take(list_csv="Nimi;Kunta;Kotipaikka\nMartat;Kuopio;Kuopio\nNuoret;;Iisalmi\nVanhat;Kuopio;Iisalmi\n")
+    assert [(one.column, one.value, one.code) for one in report.warnings] == [
+        ("municipality", "Kotipaikka", "column_hidden")
+    ]
+    assert "Kunta” and “Kotipaikka” were read as the same" in report.warnings[0].reason
+    assert {actor.municipality for actor in context.store.export().actors} == {"297", "140"}

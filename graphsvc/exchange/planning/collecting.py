@@ -14,7 +14,7 @@ from graphsvc.exchange.understanding.actor_rows import ActorRow
 from graphsvc.exchange.understanding.catalogue import is_word, key_of
 from graphsvc.exchange.understanding.choices import Choices, SheetChoices
 from graphsvc.exchange.understanding.connections import ConnectionReader, TieRow
-from graphsvc.exchange.understanding.elements import ElementReader
+from graphsvc.exchange.understanding.elements import PERSONAL, ElementReader
 from graphsvc.exchange.understanding.findings import Findings, ReadColumn, ReadSheet, Where
 from graphsvc.exchange.understanding.headings import RECORDS, Columns, column_heading, column_of, is_heading
 from graphsvc.exchange.understanding.lists import parted
@@ -83,6 +83,7 @@ def _collect_sheet(sheet: Sheet, terms: KnownTerms, collected: Collected, number
     if columns:
         _tell_guesses(sheet, columns, collected.findings)
         _collect_rows(replace(sheet, rows=samples.rows()), columns, terms, collected)
+        _tell_hidden(sheet, columns, collected.findings)
     else:
         samples.skim()
     read = _read_sheet(sheet, columns, samples, choices)
@@ -98,6 +99,14 @@ def _tell_guesses(sheet: Sheet, columns: Columns, findings: Findings) -> None:
             found = LocalText(*(column_heading(language, columns.role, column) for language in LANGUAGES))
             details = {"sheet": sheet.name, "found": found}
             findings.warn(InvalidFileError("read_as", file=sheet.file, field=column, value=heading, **details))
+
+
+def _tell_hidden(sheet: Sheet, columns: Columns, findings: Findings) -> None:
+    """Say of which columns something was passed over for what stands in others that mean the same."""
+    for heading, (column, other) in columns.hidden.items():
+        if column not in PERSONAL:
+            details = {"sheet": sheet.name, "other": other}
+            findings.warn(InvalidFileError("column_hidden", file=sheet.file, field=column, value=heading, **details))
 
 
 def _columns(sheet: Sheet, choices: SheetChoices, findings: Findings) -> Columns | None:

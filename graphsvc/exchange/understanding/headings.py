@@ -121,6 +121,8 @@ class Columns:
         self._persons = frozenset() if sheet.role else _names_of_persons(sheet.headings)
         self._projects = frozenset() if sheet.role else _names_of_other_projects(sheet.headings)
         self.role = sheet.role or _role(sheet, choices)
+        self.hidden: dict[str, tuple[str, str]] = {}
+        """Headings of which a cell was passed over for one of another heading that means the same: column, other heading."""
         self._known: dict[tuple[str, bool], str | None] = {}
         self._emptied: dict[tuple[str, ...], frozenset[str]] = {}
         self._last: tuple[str, ...] = ()
@@ -179,6 +181,9 @@ class Columns:
                 cell not in EMPTY and (row[other] in EMPTY or self._tells_more(column, heading, other))
             ):
                 found[column] = heading
+            if other and cell not in EMPTY and row[other] not in (*EMPTY, cell):
+                kept = found[column]
+                self.hidden.setdefault(other if kept == heading else heading, (column, kept))
         return found
 
     def _tells_more(self, column: str, heading: str, other: str) -> bool:
