@@ -1,13 +1,17 @@
 """What an import did or would do, in the reader's language."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import islice
 from typing import Any, Final
 
 from graphsvc.errors import InvalidFileError
 from graphsvc.exchange import COUNTED, PERSONAL, ChangedRecord, Collected, Pair, Plan
 from graphsvc.exchange.planning.duplicates import Duplicate
+from graphsvc.exchange.planning.identity import IDENTIFIERS
 from graphsvc.exchange.understanding.findings import LeftOut, ReadColumn
+from graphsvc.exchange.understanding.private import masked
 from graphsvc.model import Actor, Language, Need, Offer, Tie
 from graphsvc.service.import_columns import column_label
 from graphsvc.service.import_views import (
@@ -70,8 +74,14 @@ def refusal(
     )
 
 
+def with_missing(report: ImportReport, day: date | None, actors: Sequence[Actor], language: Language) -> ImportReport:
+    """The report, with the actors that came from a file of this name before."""
+    return replace(report, missing=tuple(_name(actor, language) for actor in actors), missing_since=day)
+
+
 def problem_of(error: InvalidFileError, language: Language) -> Problem:
-    """A problem with its place, worded."""
+    """A problem with its place, worded; what is a private person's in a cell is not shown."""
+    error = _public(error)
     details = error.details
     value = None if error.value in (None, "") else printable(shortened(error.value))
     column = None if error.field in ("", "file") else error.field
@@ -85,6 +95,13 @@ def problem_of(error: InvalidFileError, language: Language) -> Problem:
         reason=printable(reason_text(language, error, field=column_label(language, error.field))),
         code=error.code,
     )
+
+
+def _public(error: InvalidFileError) -> InvalidFileError:
+    if not isinstance(error.value, str) or error.field in IDENTIFIERS:  # those look like phone numbers
+        return error
+    shown: dict[str, Any] = {**error.details, "value": masked(error.value)}
+    return InvalidFileError(error.code, **shown)
 
 
 def printable(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from graphsvc.model import Said
@@ -141,7 +142,8 @@ class ImportReport:
 
     `added`, `changed` and `unchanged` count actors, ties, offers and needs; `proposed` are the actors that only ties
     name, `examples` the first of the others that are added; `more_warnings` is how many warnings are not listed;
-    `joined` are the pairs that were taken for one because that was said of them.
+    `joined` are the pairs that were taken for one because that was said of them; `missing` the actors that came from a
+    file of this name before, the last time on the day `missing_since`, and are not in it now.
     """
 
     import_id: str | None
@@ -160,6 +162,8 @@ class ImportReport:
     joined: tuple[DuplicateView, ...] = ()
     left_out: tuple[LeftOutView, ...] = ()
     sheets: tuple[SheetView, ...] = ()
+    missing: tuple[ActorName, ...] = ()
+    missing_since: date | None = None
 
     @property
     def remembered(self) -> tuple[tuple[SheetView, ColumnView], ...]:

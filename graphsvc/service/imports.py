@@ -17,7 +17,8 @@ from graphsvc.service.context import Context
 from graphsvc.service.guesses import InterpreterGuesses
 from graphsvc.service.hand_edits import changed_by_hand
 from graphsvc.service.import_memory import memory_of
-from graphsvc.service.import_report import duplicate_view, refusal, report_of
+from graphsvc.service.import_missing import missing_from
+from graphsvc.service.import_report import duplicate_view, refusal, report_of, with_missing
 from graphsvc.service.import_views import ImportReport
 from graphsvc.settings import ImportLimits
 
@@ -87,7 +88,9 @@ def _import_once(context: Context, request: ImportRequest, language: Language) -
         return refusal(names, error, reading.collected, language, dry_run=request.dry_run)
     views = [duplicate_view(pair, language, plan.lasting(pair), can_join=True) for pair in joined.values()]
     report = memory.told(replace(report_of(plan, language, dry_run=request.dry_run), joined=tuple(views)))
-    if request.dry_run or report.is_refused or not plan.steps:
+    if request.dry_run:
+        return with_missing(report, *missing_from(context, plan), language)
+    if report.is_refused or not plan.steps:
         return report
     return replace(report, import_id=_write(context, plan, request, version))
 

@@ -103,6 +103,9 @@ class GraphStore(Protocol):
         A tie between two of the actors comes once; parallel ties all come.
         """
 
+    def ties_hanging_on(self, actor_id: str) -> tuple[Tie, ...]:
+        """The ties with an end at an actor, and those of others that rest on it, by id: all of them, planned ones too."""
+
     def ties_among(self, actor_ids: Collection[str], kinds: Collection[TieKind], on: date) -> tuple[Tie, ...]:
         """The ties of these kinds that are active on a day and have both ends among these actors, by id."""
 

@@ -119,6 +119,9 @@ class StatementStore(EngineStore):
     def ties_of(self, actor_ids: Collection[str], on: date | None) -> tuple[Tie, ...]:
         return self._read(lambda run: read_ties_of(run, actor_ids, on))
 
+    def ties_hanging_on(self, actor_id: str) -> tuple[Tie, ...]:
+        return self._read(lambda run: records(Tie, run("ties_hanging_on", id=actor_id)))
+
     def ties_among(self, actor_ids: Collection[str], kinds: Collection[TieKind], on: date) -> tuple[Tie, ...]:
         asked = {"ids": sorted(set(actor_ids)), "kinds": sorted(kinds), "on": on}
         return self._read(lambda run: records(Tie, run.each("ties_among", **asked)))

@@ -65,6 +65,7 @@ QUESTIONS: dict[str, Callable[[GraphStore], Any]] = {
     "ties_of": lambda store: [
         store.ties_of(ids, day) for ids, day in product((everyone(store)[:9], everyone(store)[50:51]), (None, *DAYS))
     ],
+    "ties_hanging_on": lambda store: list(map(store.ties_hanging_on, everyone(store))),
     "ties_among": lambda store: [
         store.ties_among(ids, kinds, day)
         for ids, kinds, day in product(

@@ -272,6 +272,18 @@ def test_deleting_a_tie_leaves_parallel_ones(store: GraphStore, kind: TieKind) -
     assert ids(store.ties_of(["a"], None)) == ["1", "3"]
 
 
+def test_on_an_actor_hang_its_ties_and_those_of_others_that_rest_on_it(store: GraphStore) -> None:
+    ties = (
+        tie("1", "a", "b"),
+        tie("2", "b", "a", planned=True),
+        tie("3", "b", "c", basis="a"),
+        tie("4", "b", "c", basis="aa"),
+    )
+    store.merge(GraphData(actors=tuple(map(actor, ("a", "aa", "b", "c"))), ties=ties))
+    assert store.ties_hanging_on("a") == ties[:3]
+    assert store.ties_hanging_on("nobody") == ()
+
+
 def test_deleting_no_tie_is_refused(store: GraphStore) -> None:
     store.merge(FULL)
     with pytest.raises(NotFoundError):

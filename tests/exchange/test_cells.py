@@ -1,6 +1,11 @@
 """Headings and cells as people write them: in two languages, with several places, with days in words."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
+from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from graphsvc.service import Context
 from tests.exchange.conftest import Import
@@ -43,3 +48,28 @@ def test_a_day_that_is_none_is_told_with_the_shapes_that_people_write(take: Impo
     assert [one.reason for one in report.warnings] == [
         "“viime syksynä” is not a date (Start), so it was left out. Write for example 2026-02-01, 2/2026 or 2026."
     ]
+
+
+@pytest.mark.parametrize("said", ["toistaiseksi", "Jatkuu", "tills vidare", "ongoing"])
+def test_that_there_is_no_end_is_understood(take: Import, context: Context, said: str) -> None:
+    report = take(
+        list_csv=f"nimi,alku,loppu\nMartat,2020,{said}\nNuoret,2020,\n",
+        ties_csv=f"mistä,mihin,loppu\nMartat,Nuoret,{said}\n",
+    )
+    assert (report.warnings, context.store.actor("martat").end_date) == ((), None)
+    assert take(next_csv=f"nimi,alku\nMartat,{said}\n").warnings[0].code == "day_not_understood"
+
+
+@pytest.mark.parametrize("said", ["-", "ei mitään", "Inga", "none"])
+def test_a_cell_that_says_that_there_is_nothing_is_no_word_to_be_told(take: Import, said: str) -> None:
+    assert take(list_csv=f"nimi,tarvitsee,kohderyhmä\nMartat,{said},{said}\n").warnings == ()
+
+
+def test_days_of_a_workbook_that_counts_from_1904_are_read(take: Import, context: Context, tmp_path: Path) -> None:
+    workbook = Workbook()
+    workbook.epoch = CALENDAR_MAC_1904
+    for row in (["nimi", "alku"], ["Martat", date(2020, 5, 17)]):
+        workbook.active.append(row)
+    workbook.save(tmp_path / "list.xlsx")
+    take(tmp_path / "list.xlsx")
+    assert context.store.actor("martat").start_date == date(2020, 5, 17)

@@ -291,3 +291,18 @@ def test_offers_and_levels_stand_in_the_words_of_the_language(tmp_path: Path) ->
     assert "opiskelijat" in {row[group] for row in offers}
     assert {row[stated] for row in offers[1:]} == {"kyllä", "ei"}
     assert "sovittu yhteistyö" in {row[ties[0].index("Taso")] for row in ties}
+
+
+@pytest.mark.parametrize(
+    ("language", "sheet", "heading"), [("fi", "Tarjonta", "Toimijan nimi"), ("en", "Offers", "Actor's name")]
+)
+def test_who_offers_stands_by_name_beside_the_id_and_the_report_misses_nothing(
+    tmp_path: Path, take: Import, language: Language, sheet: str, heading: str
+) -> None:
+    path = tmp_path / "all.xlsx"
+    write_file(path, SAMPLE, WORDS, language=language)
+    headings, *rows = load_workbook(path, read_only=True)[sheet].values
+    names = {actor.id: actor.names.in_language(language) for actor in SAMPLE.actors}
+    place = headings.index(heading)
+    assert all(row[place] == names[row[place - 1]] for row in rows)
+    assert take(path).unread == ()

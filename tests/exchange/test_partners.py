@@ -115,3 +115,24 @@ def test_a_name_that_holds_an_and_stays_one(take: Import, context: Context) -> N
     take(list_csv='nimi,kumppanit\nMartat,"Kunta ja seurakunta, Äiti ja lapsi ry, Partner Oy"\n')
     names = ("Kunta ja seurakunta", "Äiti ja lapsi ry", "Partner Oy")
     assert tied(context) == {frozenset(("Martat", one)) for one in names}
+
+
+MARKED = ("1) A 2) B", "- A\n- B", "• A\n• B", "1. A\n2. B", "mm. A, B", "- A, B", "t.ex. A; B")
+
+
+def test_marks_before_names_are_no_part_of_them(take: Import, context: Context) -> None:
+    rows = "".join(f'Kerho {number},"{cell}"\n' for number, cell in enumerate(MARKED))
+    take(list_csv=f"nimi,kumppanit\n{rows}")
+    assert tied(context) == {frozenset((f"Kerho {number}", one)) for number in range(len(MARKED)) for one in "AB"}
+
+
+@pytest.mark.parametrize("cell", ["ei ole", "Ei vielä.", "-", "inga", "none", "N/A"])
+def test_nobody_is_no_partner(take: Import, context: Context, cell: str) -> None:
+    report = take(list_csv=f'nimi,kumppanit\nMartat,"{cell}"\n')
+    assert (tied(context), report.added["actors"], report.warnings) == (set(), 1, ())
+
+
+@pytest.mark.parametrize("name", ["Kuopion 3. sektorin liitto", "4H-yhdistys", "Ei tupakkaa ry", "Mm-kerho"])
+def test_a_name_with_a_number_or_such_a_word_stays_whole(take: Import, context: Context, name: str) -> None:
+    take(list_csv=f'nimi,kumppanit\nMartat,"{name}"\n')
+    assert tied(context) == {frozenset(("Martat", name))}

@@ -49,3 +49,15 @@ def test_the_command_line_says_that_names_cannot_be_known(tmp_path: Path, capsys
     (tmp_path / "list.csv").write_text(FILES["list.csv"], encoding="utf-8")
     main(["--store", f"sqlite:///{tmp_path / 'graph.db'}", "import", "--dry-run", str(tmp_path / "list.csv")])
     assert "nimiä palvelu ei voi tunnistaa" in capsys.readouterr().err
+
+
+def test_what_was_not_understood_is_told_without_what_is_a_persons(take: Import) -> None:
+    headings = "nimi;kumppanit;yhteystiedot rooleittain;kotisivu;tyyppi;y-tunnus"
+    row = "Martat;Nuoret 040 123 4567;Maija Mehtonen;maija@example.com;kysy maija@example.com;02012567"
+    report = take(list_csv=f"{headings}\n{row}\n")
+    told = {one.column: one.value for one in report.warnings}
+    assert told == {
+        "partners": "Nuoret •••", "contacts": None, "url": "•••", "type": "kysy •••", "business_id": "0201256-7",
+    }  # fmt: skip
+    words = " ".join(one.reason for one in report.warnings)
+    assert not [one for one in ("040", "Mehtonen", "maija@") if one in words]

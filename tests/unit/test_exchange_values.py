@@ -2,9 +2,11 @@ from datetime import date
 
 import pytest
 
+from graphsvc.errors import InvalidInputError
 from graphsvc.exchange.reading.escaping import unguarded, unsealed
 from graphsvc.exchange.understanding import catalogue
 from graphsvc.exchange.understanding.dates import read_day, read_interval
+from graphsvc.exchange.understanding.identifiers import READ_IDENTIFIER
 from graphsvc.exchange.understanding.lists import joined, parted
 from graphsvc.exchange.understanding.private import role_of, without_private
 from graphsvc.exchange.writing.escaping import guarded, sealed
@@ -24,6 +26,11 @@ from graphsvc.model import ActorKind, TieKind
         ("2026-02", date(2026, 2, 1), date(2026, 2, 28)),
         ("Helmikuu 2026", date(2026, 2, 1), date(2026, 2, 28)),
         ("december 2026", date(2026, 12, 1), date(2026, 12, 31)),
+        ("1.2.26", date(2026, 2, 1), date(2026, 2, 1)),
+        ("1. 2. -26", date(2026, 2, 1), date(2026, 2, 1)),
+        ("1.2.74", date(1974, 2, 1), date(1974, 2, 1)),
+        ("1. helmikuuta 2026", date(2026, 2, 1), date(2026, 2, 1)),
+        ("1 februari 2026", date(2026, 2, 1), date(2026, 2, 1)),
         ("2026", date(2026, 1, 1), date(2026, 12, 31)),
         (2026, date(2026, 1, 1), date(2026, 12, 31)),
         (2026.0, date(2026, 1, 1), date(2026, 12, 31)),
@@ -35,7 +42,25 @@ def test_a_day_is_read_in_every_usual_shape(said: str | float | date, first: dat
     assert (read_day(said, is_end=False), read_day(said, is_end=True)) == (first, last)
 
 
-@pytest.mark.parametrize("said", ["", "joskus", "31.2.2026", "13/2026", "0000", "1e9", "nan", "-5", True, None, 1e300])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "joskus",
+        "31.2.2026",
+        "31.2.26",
+        "12/26",
+        "5. ruusuta 2026",
+        "13/2026",
+        "0000",
+        "1e9",
+        "nan",
+        "-5",
+        True,
+        None,
+        1e300,
+    ],
+)
 def test_what_says_no_day_is_none(said: str | float | None) -> None:
     assert read_day(said, is_end=False) is None
 
@@ -97,3 +122,24 @@ def test_types_and_kinds_are_known_by_their_words_in_every_language() -> None:
         assert kinds[catalogue.key_of(word)] == (TieKind.FUNDS, False)
     assert kinds["rahoittajana"] == kinds["funded by"] == (TieKind.FUNDS, True)
     assert kinds["jasen"] == kinds["medlem"] == kinds["member"] == (TieKind.MEMBER_OF, False)
+
+
+@pytest.mark.parametrize("said", ["0201256-6", "02012566", "FI02012566", "0201256–6", "2012566", "201256-6"])
+def test_a_business_id_is_read_as_people_and_spreadsheets_write_it(said: str) -> None:
+    assert READ_IDENTIFIER["business_id"](said) == "0201256-6"
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ("business_id", "0000000-0"),
+        ("business_id", "00000000"),
+        ("register_number", "0"),
+        ("register_number", "000.000"),
+        ("ptv_id", "00000000-0000-0000-0000-000000000000"),
+    ],
+)
+def test_zeros_alone_are_no_identifier(column: str, said: str) -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        READ_IDENTIFIER[column](said)
+    assert (caught.value.field, caught.value.code, caught.value.value) == (column, f"{column}_form", said)

@@ -9,16 +9,18 @@ from typing import Any, Final
 from graphsvc.errors import InvalidFileError, InvalidInputError
 from graphsvc.exchange.reading.files import sheets_in
 from graphsvc.exchange.reading.sheets import Role, Sheet, text_of
+from graphsvc.exchange.reading.tables import are_invented
 from graphsvc.exchange.understanding.actor_rows import ActorRow
-from graphsvc.exchange.understanding.catalogue import key_of
+from graphsvc.exchange.understanding.catalogue import is_word, key_of
 from graphsvc.exchange.understanding.choices import Choices, SheetChoices
 from graphsvc.exchange.understanding.connections import ConnectionReader, TieRow
-from graphsvc.exchange.understanding.elements import ElementReader
+from graphsvc.exchange.understanding.elements import PERSONAL, ElementReader
 from graphsvc.exchange.understanding.findings import Findings, ReadColumn, ReadSheet, Where
-from graphsvc.exchange.understanding.headings import RECORDS, Columns, column_of, is_heading
+from graphsvc.exchange.understanding.headings import RECORDS, Columns, column_heading, column_of, is_heading
 from graphsvc.exchange.understanding.lists import parted
 from graphsvc.exchange.understanding.samples import Samples
 from graphsvc.exchange.understanding.vocabulary import KnownTerms
+from graphsvc.model import LANGUAGES, LocalText
 from graphsvc.model.flat import unflatten
 from graphsvc.settings import ImportLimits
 
@@ -79,7 +81,9 @@ def _collect_sheet(sheet: Sheet, terms: KnownTerms, collected: Collected, number
     samples = Samples(sheet)
     columns = None if choices.is_left_out else _columns(sheet, choices, collected.findings)
     if columns:
+        _tell_guesses(sheet, columns, collected.findings)
         _collect_rows(replace(sheet, rows=samples.rows()), columns, terms, collected)
+        _tell_hidden(sheet, columns, collected.findings)
     else:
         samples.skim()
     read = _read_sheet(sheet, columns, samples, choices)
@@ -88,7 +92,27 @@ def _collect_sheet(sheet: Sheet, terms: KnownTerms, collected: Collected, number
         collected.sheets[number] = replace(before, rows=before.rows + read.rows)
 
 
+def _tell_guesses(sheet: Sheet, columns: Columns, findings: Findings) -> None:
+    """Say which headings were read by words in them only."""
+    for heading, column in columns.guessed.items():
+        if columns.read_as(heading) == column:
+            found = LocalText(*(column_heading(language, columns.role, column) for language in LANGUAGES))
+            details = {"sheet": sheet.name, "found": found}
+            findings.warn(InvalidFileError("read_as", file=sheet.file, field=column, value=heading, **details))
+
+
+def _tell_hidden(sheet: Sheet, columns: Columns, findings: Findings) -> None:
+    """Say of which columns something was passed over for what stands in others that mean the same."""
+    for heading, (column, other) in columns.hidden.items():
+        if column not in PERSONAL:
+            details = {"sheet": sheet.name, "other": other}
+            findings.warn(InvalidFileError("column_hidden", file=sheet.file, field=column, value=heading, **details))
+
+
 def _columns(sheet: Sheet, choices: SheetChoices, findings: Findings) -> Columns | None:
+    if not choices.role and are_invented(sheet.headings) and is_word("instructions", sheet.name):
+        findings.warn(InvalidFileError("sheet_of_help", file=sheet.file, sheet=sheet.name, value=sheet.name))
+        return None
     try:
         return Columns(sheet, choices)
     except InvalidFileError as error:

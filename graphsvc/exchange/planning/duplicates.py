@@ -60,7 +60,8 @@ def _found(actors: Collection[Actor], added: Mapping[str, int]) -> tuple[Duplica
     for reason, pairs in ways:
         for one, other in pairs:
             staying, leaving = sorted((one, other), key=lambda actor: added.get(actor.id, 0))
-            if leaving.id in added and not _told_apart(one, other) and len(found) < MOST:
+            is_apart = _identified_apart(one, other) or (reason != "identifier" and _seated_apart(one, other))
+            if leaving.id in added and not is_apart and len(found) < MOST:
                 pair = Duplicate(leaving, staying, reason, staying.id not in added)
                 found.setdefault(frozenset({one.id, other.id}), pair)
     return tuple(found.values())
@@ -84,11 +85,13 @@ def _alike_in_store(new: Sequence[Actor], known: Known) -> Iterator[Actor]:
         yield from known.actors(searched, Window(0, _MOST_LOOKED_AT)).items
 
 
-def _told_apart(one: Actor, other: Actor) -> bool:
-    """Whether they sit in different municipalities or bear different identifiers."""
-    different = one.municipality and other.municipality and one.municipality != other.municipality
+def _seated_apart(one: Actor, other: Actor) -> bool:
+    return bool(one.municipality and other.municipality and one.municipality != other.municipality)
+
+
+def _identified_apart(one: Actor, other: Actor) -> bool:
     pairs = ((getattr(one, key), getattr(other, key)) for key in IDENTIFIERS)
-    return bool(different) or any(mine and theirs and mine != theirs for mine, theirs in pairs)
+    return any(mine and theirs and mine != theirs for mine, theirs in pairs)
 
 
 def _sharing_identifier(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:

@@ -60,6 +60,8 @@ class Plan:
     proposals: tuple[tuple[Actor, Where], ...]
     whole: frozenset[str]
     """The ids of actors that the files give as whole records."""
+    spoken_of: frozenset[str] = field(repr=False)
+    """The ids of the actors that the files say something of, and of those at the ends of their ties."""
     named: Mapping[str, Where] = field(repr=False)
     """The rows of new actors whose ids are made of what stands in them."""
     collected: Collected = field(repr=False)
@@ -176,6 +178,7 @@ class _Planner:
             duplicates=duplicates(new, placed["actors"], self._known, {actor.id for actor, _ in self._proposals}),
             proposals=tuple(pair for pair in self._proposals if pair[0].id not in before["actors"]),
             whole=self._whole,
+            spoken_of=_spoken_of(placed),
             named=self._named,
             collected=self._collected,
         )
@@ -207,6 +210,11 @@ def step(kind: RecordKind, record_id: str, old: Any, new: Any) -> RecordChange:
     one, other = flatten(old), flatten(new)
     differing = [key for key in one if one[key] != other[key]]
     return RecordChange(kind, record_id, {key: one[key] for key in differing}, {key: other[key] for key in differing})
+
+
+def _spoken_of(placed: Mapping[str, Placed]) -> frozenset[str]:
+    ends = (end for _, tie in placed["ties"].values() for end in (tie.source, tie.target))
+    return frozenset(placed["actors"]).union(ends)
 
 
 def _placed(records: Iterable[tuple[Where, Any]]) -> dict[str, tuple[Where, Any]]:

@@ -10,7 +10,7 @@ from typing import IO, Final
 
 from graphsvc.errors import InvalidFileError
 from graphsvc.exchange.reading.escaping import cells_of
-from graphsvc.exchange.reading.tables import IsHeading, Numbered
+from graphsvc.exchange.reading.layouts import IsHeading, Numbered
 
 _CHUNK: Final = 1 << 20
 _DELIMITERS: Final = ",;\t|"

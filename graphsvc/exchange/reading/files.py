@@ -13,8 +13,9 @@ from graphsvc.exchange.reading.csv_tables import csv_rows
 from graphsvc.exchange.reading.graph_files import gexf_sheets, graphml_sheets
 from graphsvc.exchange.reading.hsds import ORGANIZATIONS, hsds_sheet
 from graphsvc.exchange.reading.json_files import json_sheets
+from graphsvc.exchange.reading.layouts import IsHeading
 from graphsvc.exchange.reading.sheets import Sheet
-from graphsvc.exchange.reading.tables import IsHeading, sheet_of
+from graphsvc.exchange.reading.tables import sheet_of
 from graphsvc.exchange.reading.workbook import WORKBOOK, workbook_tables
 from graphsvc.settings import ImportLimits
 

@@ -1,16 +1,22 @@
 """Tables: which row holds the headings, and the rows below as cells under them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final, cast
 
 from graphsvc.errors import InvalidFileError
+from graphsvc.exchange.reading.layouts import (
+    MATRIX,
+    IsHeading,
+    Numbered,
+    is_card,
+    is_matrix,
+    records_on_card,
+    ties_in_matrix,
+)
 from graphsvc.exchange.reading.sheets import Cell, Row, Sheet, text_of
 from graphsvc.settings import ImportLimits
-
-IsHeading = Callable[[str], bool]
-Numbered = tuple[int, Sequence[Cell]]
 
 _SEARCHED_ROWS: Final = 15
 _PLAIN: Final = {1: ("Label",), 2: ("From", "To")}
@@ -21,12 +27,18 @@ def sheet_of(file: str, name: str, rows: Iterable[Numbered], is_heading: IsHeadi
     """A table as a sheet, whether its headings stand in its first row, below a title, or nowhere."""
     filled = (row for row in _checked(file, name, rows, limits) if any(cell not in (None, "") for cell in row[1]))
     first = list(islice(filled, _SEARCHED_ROWS))
+    table = first[_top(first) :]
+    if is_matrix(table):
+        return Sheet(file, name, ties_in_matrix(table[0][1], chain(table[1:], filled)), MATRIX)
+    if len(first) < _SEARCHED_ROWS and is_card(first, is_heading):
+        headings, records = records_on_card(first)
+        return Sheet(file, name, iter(records), headings)
     place = _heading_row(first, is_heading)
     width = max((_width(cells) for _, cells in first), default=0)
     if place is None and width in _PLAIN:
         headings, rest, written = _PLAIN[width], first, None
     else:
-        place = place or 0
+        place = _top(first) if place is None else place
         written = first[place][1] if first else None
         headings = _told_apart(text_of(cell).strip() for cell in first[place][1]) if first else ()
         rest = first[place + 1 :]
@@ -44,8 +56,8 @@ def _told_apart(headings: Iterable[str]) -> tuple[str, ...]:
 
 
 def are_invented(headings: tuple[str, ...]) -> bool:
-    """Whether these may be headings that we gave to a list without any."""
-    return headings in _PLAIN.values()
+    """Whether these may be headings that we gave to a list or a matrix without any."""
+    return headings in (*_PLAIN.values(), MATRIX)
 
 
 def _under(headings: tuple[str, ...], rows: Iterable[Numbered], written: Sequence[Cell] | None) -> Iterator[Row]:
@@ -54,10 +66,23 @@ def _under(headings: tuple[str, ...], rows: Iterable[Numbered], written: Sequenc
 
 
 def _heading_row(rows: Sequence[Numbered], is_heading: IsHeading) -> int | None:
-    """The first row with two known headings or more; or the very first, with one."""
+    """The first row with two known headings or more; below headings of groups the next; or the very first, with one."""
     known = [sum(1 for cell in cells if isinstance(cell, str) and is_heading(cell)) for _, cells in rows]
     place = next((place for place, amount in enumerate(known) if amount > 1), None)
-    return 0 if place is None and known and known[0] else place
+    if place is None:
+        return _top(rows) if known and known[_top(rows)] else None
+    below = place + 1
+    are_groups = below < len(rows) and known[place] < known[below] == _filled(rows[below][1])
+    return below if are_groups else place
+
+
+def _top(rows: Sequence[Numbered]) -> int:
+    """The first row that is no title, which stands alone in its row."""
+    return next((place for place, (_, cells) in enumerate(rows) if _filled(cells) > 1), 0)
+
+
+def _filled(cells: Sequence[Cell]) -> int:
+    return sum(cell not in (None, "") for cell in cells)
 
 
 def _width(cells: Sequence[Cell]) -> int:

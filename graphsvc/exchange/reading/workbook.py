@@ -20,8 +20,8 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 from graphsvc.errors import InvalidFileError
 from graphsvc.exchange.reading.archive import member
 from graphsvc.exchange.reading.escaping import unsealed
+from graphsvc.exchange.reading.layouts import Numbered
 from graphsvc.exchange.reading.sheets import Cell
-from graphsvc.exchange.reading.tables import Numbered
 from graphsvc.exchange.reading.xml_stream import pieces
 from graphsvc.settings import ImportLimits
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from graphsvc.exchange.reading.sheets import Sheet, text_of
 from graphsvc.exchange.understanding import catalogue
-from graphsvc.exchange.understanding.dates import read_day, read_interval
+from graphsvc.exchange.understanding.dates import is_no_end, read_day, read_interval
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.headings import Columns
 from graphsvc.exchange.understanding.lists import parted
@@ -156,10 +156,10 @@ class _Meaning:
         for column, key in _DAYS.items():
             if said := self._text(column).strip():
                 day = read_day(self._cells[column], is_end=column == "end")
-                if day is None:
-                    self._problems.append(("day_not_understood", column, said))
-                else:
+                if day:
                     found.setdefault(key, day.isoformat())
+                elif not (column == "end" and is_no_end(said)):
+                    self._problems.append(("day_not_understood", column, said))
         if interval := self._text("time_interval"):
             for key, day in zip(("start_date", "end_date"), read_interval(interval), strict=True):
                 if day:

@@ -8,17 +8,20 @@ from functools import cache
 from typing import Final
 
 from graphsvc.exchange.reading.sheets import Cell
-from graphsvc.exchange.understanding.catalogue import expressions, key_of
+from graphsvc.exchange.understanding.catalogue import expressions, is_word, key_of
 
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4})(?:[T ].*)?")
+_SHORT_YEAR: Final = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(?:-|['’])?(\d{2})")
 _ISO_MONTH: Final = re.compile(r"(\d{4})-(\d{1,2})")
 _MONTH: Final = re.compile(r"(\d{1,2})[./](\d{4})")
-_NAMED_MONTH: Final = re.compile(r"([^\W\d_]{3,12})\s+(\d{4})")
+_NAMED_MONTH: Final = re.compile(r"(?:(\d{1,2})\.?\s+)?([^\W\d_]{3,12})\s+(\d{4})")
 _YEAR: Final = re.compile(r"(\d{4})(?:\.0)?")
 _NUMBER: Final = re.compile(r"\d{5}(?:\.\d+)?")
 _INTERVAL: Final = re.compile(r"[<\[({]+\s*([^,;\]>)]*)(?:[,;]\s*([^,;\]>)]*))?.*")
 _FIRST_OF_SPREADSHEETS: Final = date(1899, 12, 30)
+_LAST_OF_THIS_CENTURY: Final = 49
+"""A year of two digits above it is one of the century before."""
 _YEARS: Final = range(1, 10000)
 _SERIALS: Final = range(10_000, 80_000)
 
@@ -32,9 +35,14 @@ def read_day(cell: Cell, *, is_end: bool) -> date | None:
         return cell
     text = str(cell).strip() if isinstance(cell, str | int | float) else ""
     try:
-        return _read(_numbered(text), is_end=is_end)
+        return _read(_in_numbers(text), is_end=is_end)
     except (ValueError, OverflowError):
         return None
+
+
+def is_no_end(text: str) -> bool:
+    """Whether a cell of ends says that there is none."""
+    return is_word("no_end", text)
 
 
 def read_interval(text: str) -> tuple[date | None, date | None]:
@@ -60,11 +68,16 @@ def _read(text: str, *, is_end: bool) -> date | None:
     return None
 
 
-def _numbered(text: str) -> str:
-    """A month by its number: "helmikuu 2026" is "2/2026"."""
+def _in_numbers(text: str) -> str:
+    """A month by its number, a year in full: "helmikuu 2026" is "2/2026", "5. helmikuuta 2026" and "5.2.26" "5.2.2026"."""
+    if match := _SHORT_YEAR.fullmatch(text):
+        return f"{match[1]}.{match[2]}.{20 if int(match[3]) <= _LAST_OF_THIS_CENTURY else 19}{match[3]}"
     match = _NAMED_MONTH.fullmatch(text)
-    number = _months().get(key_of(match[1])) if match else None
-    return f"{number}/{match[2]}" if match and number else text
+    key = key_of(match[2]) if match else ""
+    number = _months().get(key) or _months().get(key.removesuffix("ta"))
+    if not match or not number:
+        return text
+    return f"{match[1]}.{number}.{match[3]}" if match[1] else f"{number}/{match[3]}"
 
 
 @cache

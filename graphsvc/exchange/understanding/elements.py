@@ -9,13 +9,14 @@ from graphsvc.exchange.reading.sheets import Sheet, text_of
 from graphsvc.exchange.understanding import catalogue
 from graphsvc.exchange.understanding.actor_rows import ActorRow, Wish
 from graphsvc.exchange.understanding.contacts import addresses_of_roles, are_contacts, phones_of_roles
-from graphsvc.exchange.understanding.dates import read_day, read_interval
+from graphsvc.exchange.understanding.dates import is_no_end, read_day, read_interval
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.headings import Columns
 from graphsvc.exchange.understanding.identifiers import READ_IDENTIFIER
 from graphsvc.exchange.understanding.lists import parted
 from graphsvc.exchange.understanding.partners import read_partners
 from graphsvc.exchange.understanding.private import without_private
+from graphsvc.exchange.understanding.remarks import is_remark, is_sum
 from graphsvc.exchange.understanding.vocabulary import Found, KnownTerms
 from graphsvc.model import LANGUAGES, ActorKind
 from graphsvc.model.records import is_web_address
@@ -28,7 +29,9 @@ _TEXTS: Final = {
 }
 PERSONAL: Final = ("person", "phone", "address")
 """Columns that hold what is a private person's."""
+_REACH: Final = {"email": addresses_of_roles, "phone": phones_of_roles, "person": addresses_of_roles}
 _NOTHING: Final[Mapping[str, Any]] = {}
+_PROJECT: Final[Mapping[str, Any]] = {"kind": ActorKind.PROJECT, "subtype": "project"}
 _NO_SCHEME: Final = re.compile(r"[\w-]+(\.[\w-]+)+([/?#].*)?")
 
 
@@ -41,6 +44,7 @@ class ElementReader:
         self._columns = columns
         self._terms = terms
         self._findings = findings
+        self._kind = _PROJECT if columns.are_projects(sheet.headings) else _NOTHING
         self.persons: set[str] = set()
         """The names and ids of those that were left out, to whom no tie leads."""
 
@@ -54,8 +58,23 @@ class ElementReader:
             if catalogue.is_word("person", text_of(cells.get("type"))):
                 self._findings.leave_out(where, "type", "person")
                 self.persons |= {text_of(cells.get("id")).strip(), text_of(cells.get("label")).strip()} - {""}
+            elif reason := self._no_actor(cells):
+                self._findings.warn(where.problem(reason, "label", text_of(cells["label"])))
             elif row := self._row(where, cells, self._columns.emptied(cells)):
                 yield row
+
+    def _no_actor(self, cells: Mapping[str, Any]) -> str | None:
+        """The code of why a row of somebody else's table is no actor; None where it is one."""
+        label = text_of(cells.get("label")).strip()
+        if self._columns.is_ours or not label:
+            return None
+        if is_sum(label):
+            return "row_is_sum"
+        if len(cells) > 1:
+            return None
+        is_place = label.isupper() and len(self._terms.places(label).ids) == 1
+        is_between = is_place and sum(map(bool, self._sheet.headings)) > 1
+        return "row_is_remark" if is_remark(label) else "row_is_between" if is_between else None
 
     def _row(self, where: Where, cells: Mapping[str, Any], emptied: frozenset[str]) -> ActorRow | None:
         reader = _Cells(where, cells, self._terms, self._findings, is_ours=self._columns.is_ours)
@@ -74,7 +93,7 @@ class ElementReader:
             needs=reader.wishes("needs"),
             target_groups=reader.ids("target_groups", self._terms.target_groups),
             partners=read_partners(where, text_of(cells.get("partners")), self._findings),
-            by_name=_NOTHING if self._columns.is_ours else self._terms.said_by_name(label or given),
+            by_name=_NOTHING if self._columns.is_ours else self._terms.said_by_name(label or given) or self._kind,
             emptied=emptied,
         )
 
@@ -177,10 +196,10 @@ class _Cells:
         for column, key in _DAYS.items():
             if self._text(column):
                 day = read_day(self._cells[column], is_end=column == "end")
-                if day is None:
-                    self._warn(column, self._text(column), "day_not_understood")
-                else:
+                if day:
                     found[key] = day.isoformat()
+                elif not (column == "end" and is_no_end(self._text(column))):
+                    self._warn(column, self._text(column), "day_not_understood")
         if interval := self._text("time_interval"):
             for key, day in zip(("start_date", "end_date"), read_interval(interval), strict=True):
                 if day:
@@ -245,20 +264,19 @@ class _Cells:
         said = self._text("contacts")
         if self._is_ours and said:
             return parted(said)
-        found: list[str] = []
-        for column, read in (("email", addresses_of_roles), ("phone", phones_of_roles)):
+        found: dict[str, None] = {}
+        for column, read in _REACH.items():
             if text := self._text(column):
                 kept, is_more = read(text)
-                found += kept
+                found |= dict.fromkeys(kept)
                 if is_more:
                     self._findings.leave_out(self._where, column, "personal")
-        for column in PERSONAL:
-            if column != "phone" and self._text(column):
-                self._findings.leave_out(self._where, column, "personal")
+        if self._text("address"):
+            self._findings.leave_out(self._where, "address", "personal")
         if said and not are_contacts(said):
-            self._warn("contacts", said, "contacts_not_understood")
-            return found
-        return parted(said) or found
+            self._warn("contacts", "", "contacts_not_understood")
+            return list(found)
+        return parted(said) or list(found)
 
     def _text(self, column: str) -> str:
         return self._texts.get(column, "")
@@ -275,4 +293,5 @@ class _Cells:
 
     def _warn_unknown(self, column: str, values: Sequence[str], code: str) -> None:
         for value in values:
-            self._warn(column, value, code)
+            if any(map(str.isalnum, value)) and not catalogue.is_word("nobody", value):
+                self._warn(column, value, code)

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from typing import Final
 
 _BETWEEN: Final = re.compile(r"(?<!\\)((?:\\\\)*)\|")
-_NAMES_END: Final = re.compile(r"[|;\n]")
+_NAMES_END: Final = re.compile(r"[|;\n]|(?:^|\s)\d{1,2}\)\s")
+_MARK: Final = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[.)])\s+")
+"""What stands before each name where people write one below the other."""
 _TAKEN: Final = re.compile(r"\\([\\|e])")
 _MEANT: Final = {"e": ""}
 
@@ -19,14 +21,14 @@ def parted(text: str) -> list[str]:
 
 
 def parts_of(text: str) -> list[str]:
-    """What stands between the bars, semicolons and line breaks of a cell."""
-    return _NAMES_END.split(text)
+    """What stands between the bars, semicolons, line breaks and numbers of a cell."""
+    return [_MARK.sub("", part, count=1) if _MARK.match(part) else part for part in _NAMES_END.split(text)]
 
 
 def listed_names(text: str) -> tuple[str, ...]:
     """The names in a cell, each once; a comma parts them only where nothing else does."""
     parts = parts_of(text)
-    names = (name.strip() for name in (parts if len(parts) > 1 else text.split(",")))
+    names = (name.strip() for name in (parts if len(parts) > 1 else parts[0].split(",")))
     return tuple(dict.fromkeys(name for name in names if any(map(str.isalnum, name))))
 
 

@@ -30,11 +30,24 @@ def _partners_in(text: str) -> tuple[Partner, ...]:
 
 
 def _names(item: str) -> Sequence[str]:
-    """The names in an item: without the words of cooperation around it, and parted where each is that of an association."""
+    """The names in an item: without the words of cooperation around it, and parted where each is that of an association.
+
+    None in one that says that there is nobody.
+    """
+    item = _among().sub("", item)
+    if catalogue.is_word("nobody", item):
+        return ()
     if around := _around().fullmatch(item):
         item = around["with"] or around["name"]
     several = [part.strip() for part in catalogue.conjunctions().split(item)]
     return several if all(name_key(part) != catalogue.key_of(part) for part in several) else [item]
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    """Words before the first of several names: "mm. Martat"."""
+    words = "|".join(re.escape(one).replace(r"\ ", r"\W+") for one in catalogue.expressions("word")["among"])
+    return re.compile(rf"^(?:{words})[.:,]?\s+", re.IGNORECASE)
 
 
 @cache

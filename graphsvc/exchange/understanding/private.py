@@ -32,6 +32,7 @@ _SERVICE: Final = re.compile(r"0[268]00")
 _MOBILE: Final = re.compile(r"(?:358)?0?(?:4|50)|(?!358|0)")
 _TAKEN: Final = "\0"
 """Stands where something was taken out, until what only led to it is taken out as well."""
+_DOTS: Final = "•••"
 _LED_TO: Final = re.compile(
     rf"[(<\[]?(?:{PHONE_WORD.pattern}[.:]*\s?|\b(?:mailto|s-posti|sähköposti|e-?mail|e-post)\b:?\s?)?{_TAKEN}[)>\]]?",
     re.IGNORECASE,
@@ -96,14 +97,22 @@ def _phone_roles() -> frozenset[str]:
 
 def without_private(text: str) -> str:
     """A text without the e-mail addresses, phone numbers and personal codes of persons; names cannot be known."""
+    kept = _with_gaps(text)
+    return text if kept == text else " ".join(_LED_TO.sub("", kept).split())
+
+
+def masked(text: str) -> str:
+    """A text that can be shown: dots stand where something is a person's."""
+    return _with_gaps(text).replace(_TAKEN, _DOTS)
+
+
+def _with_gaps(text: str) -> str:
     kept = text
     if "@" in text:
         kept = _EMAIL.sub(lambda match: match[0] if role_of(match[0]) else _TAKEN, kept)
     if _AT.search(text):  # quicker than to look for the whole, in texts that are many
         kept = _DISGUISED.sub(lambda match: match[0] if role_of(f"{match[1]}@{match[2]}") else _TAKEN, kept)
-    if any(map(str.isdigit, text)):
-        kept = _without_numbers(kept)
-    return text if kept == text else " ".join(_LED_TO.sub("", kept).split())
+    return _without_numbers(kept) if any(map(str.isdigit, text)) else kept
 
 
 def _without_numbers(text: str) -> str:

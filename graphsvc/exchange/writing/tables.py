@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from graphsvc.exchange.reading.sheets import Role
-from graphsvc.exchange.understanding.headings import OWN_ID, RECORDS, column_heading, record_headings
+from graphsvc.exchange.understanding.headings import BESIDE, OWN_ID, column_heading, record_columns, record_headings
 from graphsvc.exchange.understanding.lists import joined
 from graphsvc.exchange.writing.words import Words
 from graphsvc.model import LANGUAGES, Actor, GraphData, Language, Need, Offer, Tie, Vocabulary
-from graphsvc.model.flat import columns, flatten
+from graphsvc.model.flat import flatten
 from graphsvc.texts import text
 
 ELEMENT_COLUMNS: Final = (
@@ -62,11 +62,11 @@ def tables(data: GraphData, vocabulary: Vocabulary, language: Language = "en") -
     for (role, of_columns), cells in zip(_COLUMNS.items(), rows, strict=True):
         headings = (column_heading(language, role, column) for column in of_columns)
         yield _table(language, role, headings, _rows(role, cells, words))
+    names = {actor.id: actor.names.in_language(language) for actor in data.actors}
     for role in OWN_ID:
         if records := getattr(data, role.value):
-            yield _table(
-                language, role, record_headings(language, role), _records(records, columns(RECORDS[role]), words)
-            )
+            of_role = _records(records, record_columns(role), words, names)
+            yield _table(language, role, record_headings(language, role), of_role)
 
 
 def _rows(role: Role, cells: Iterable[Mapping[str, Value]], words: Words | None) -> Iterator[Sequence[Value]]:
@@ -143,9 +143,12 @@ def _connection(tie: Tie) -> dict[str, Value]:
     }
 
 
-def _records(records: Iterable[Any], keys: Sequence[str], words: Words | None) -> Iterator[Sequence[Value]]:
+def _records(
+    records: Iterable[Any], keys: Sequence[str], words: Words | None, names: Mapping[str, str]
+) -> Iterator[Sequence[Value]]:
     for record in records:
         flat = flatten(record)
+        flat |= {name: names.get(str(flat[key]), "") for key, name in BESIDE.items() if key in flat}
         yield [words.of_record(key, _text(flat[key])) if words else _text(flat[key]) for key in keys]
 
 

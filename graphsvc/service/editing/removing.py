@@ -19,8 +19,12 @@ def hanging_on(context: Context, actor_id: str) -> GraphData:
     """
     store = context.store
     actor = store.actor(actor_id)
-    ties = tuple(tie for tie in store.export().ties if actor_id in (tie.source, tie.target, tie.basis))
-    return GraphData(actors=(actor,), ties=ties, offers=store.offers_of([actor_id]), needs=store.needs_of([actor_id]))
+    return GraphData(
+        actors=(actor,),
+        ties=store.ties_hanging_on(actor_id),
+        offers=store.offers_of([actor_id]),
+        needs=store.needs_of([actor_id]),
+    )
 
 
 def resting_on(actor_id: str, data: GraphData) -> tuple[Tie, ...]:
