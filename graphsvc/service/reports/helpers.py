@@ -1,6 +1,5 @@
 """Who helps with each topic, and where."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 
 from graphsvc.analysis.gaps import Helper
@@ -15,13 +14,19 @@ def helpers_by_topic(network: NetworkOfDay) -> Mapping[str, list[Helper]]:
 
 
 def _helpers_by_topic(network: NetworkOfDay) -> Mapping[str, list[Helper]]:
-    found: dict[str, list[Helper]] = defaultdict(list)
-    for match in network.context.store.who_offers(OfferQuery(on=network.on)):
-        found[match.offer.topic].append(_helper(match, network.context.vocabulary))
-    return {topic: found[topic] for topic in network.context.vocabulary.topics if topic in found}
+    found: dict[str, list[Helper]] = {}
+    sets: dict[frozenset[str], frozenset[str]] = {}  # of equal ones one, as there are many helpers
+    for topic in network.context.vocabulary.topics:  # one by one, so that never all offers stand in memory
+        matches = network.context.store.who_offers(OfferQuery(on=network.on, topics=(topic,)))
+        if matches:
+            found[topic] = [_helper(match, network.context.vocabulary, sets) for match in matches]
+    return found
 
 
-def _helper(match: OfferMatch, vocabulary: Vocabulary) -> Helper:
+def _helper(match: OfferMatch, vocabulary: Vocabulary, sets: dict[frozenset[str], frozenset[str]]) -> Helper:
     actor = match.actor
-    places = {*(match.offer.places or actor.serves), *((actor.municipality,) if actor.municipality else ())}
-    return Helper(actor.id, actor_point(actor, vocabulary), frozenset(places), is_ending=actor.end_date is not None)
+    seat = (actor.municipality,) if actor.municipality else ()
+    places = frozenset((*(match.offer.places or actor.serves), *seat))
+    return Helper(
+        actor.id, actor_point(actor, vocabulary), sets.setdefault(places, places), is_ending=actor.end_date is not None
+    )
