@@ -216,9 +216,7 @@ def _expression(
 
 def _words_between(places: Sequence[Sequence[int]]) -> int:
     """How many words of the question stand between those of an expression, each at one of its `places`."""
-    return sum(
-        max(0, min(abs(here - there) for here in one for there in other) - 1) for one, other in pairwise(places)
-    )
+    return sum(max(0, min(abs(here - there) for here in one for there in other) - 1) for one, other in pairwise(places))
 
 
 def _found(readings: Sequence[Readings]) -> Found:
