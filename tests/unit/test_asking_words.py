@@ -313,3 +313,8 @@ def test_a_spouse_called_partner_is_none_to_work_with() -> None:
 def test_an_expression_of_little_words_keeps_them_all() -> None:
     assert topics_of("kukaan ei kaipaa minua") == ["yksinaisyys"]
     assert topics_of("kukaan ei") == []
+
+
+def test_words_that_mean_something_else_in_another_language_do_not_decide() -> None:
+    assert topics_of("mitä teen") == topics_of("små saker") == topics_of("hur kan jag nå er") == []
+    assert topics_of("in the same situation") == ["vertaistuki"]
