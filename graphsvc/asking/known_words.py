@@ -151,10 +151,13 @@ class KnownWords:
         yield from ((word, LONE_PART) for word in tails if word not in self._generic)
 
     def _cuts(self, asked: str) -> Iterator[tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...]]]]:
-        """The beginning and the rest, wherever the word is cut, each with the known words that it may be."""
+        """The beginning and the rest, wherever the word is cut, each with the known words that it may be.
+
+        Swedish and English parts may be joined by an s, Finnish ones that end in -nen are: "eläkeläismatkailu".
+        """
         for place in range(_SHORTEST_HEAD, len(asked) - 1):
             head, tail = asked[:place].rstrip("-"), asked[place:].lstrip("-")
-            heads = self._exact(head) or self._exact(head.removesuffix("s"))
+            heads = self._exact(head) or self._exact(stem := head.removesuffix("s")) or self._exact(f"{stem}nen")
             yield (head, heads), (tail, self._tails(tail) if len(tail) >= _SHORTEST_TAIL else ())
 
     def _tails(self, tail: str) -> tuple[str, ...]:

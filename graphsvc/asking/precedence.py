@@ -13,18 +13,37 @@ TOPICS_OF_STAGES: Final = frozenset({"ikaihmiset", "elakelaiset", "lapsiperheet"
 DANGERS: Final = frozenset({"itsemurha", "vakivalta", "seksuaalivakivalta"})
 MANNERS: Final = frozenset(
     """
-    vertaistuki kohtaamispaikka ystavatoiminta yksinaisyys kriisiapu uupumus kuntoutus nuorisotyo lapsiperheet
+    vertaistuki kohtaamispaikka yksinaisyys kriisiapu uupumus kuntoutus nuorisotyo lapsiperheet
     etsivanuorisotyo kerhot4h jarjestotuki viestinta ammattiyhdistys
     """.split()
 )
 """Topics that say how or where help is given, or what an illness brings: beside another, they are named second."""
+NARROW: Final = frozenset(
+    """
+    mielenterveyskuntoutus mielenterveysomaiset paihdelaheiset syopa nuorisovaltuusto vammaisneuvosto
+    kulttuurihyvinvointi
+    """.split()
+)
+"""Topics of those of whom another topic may tell too: whose next of kin is ill, who is young and wants to be heard."""
+SETTINGS: Final = frozenset(
+    """
+    ystavatoiminta lastensuojelu asuminen koulutus kotiseutu kylatoiminta jarjestokunta verkostot vaikuttaminen
+    """.split()
+)
+"""Topics that say where and among whom somebody lives: beside another, they are often only told in passing."""
 _URGENCY: Final = 0.1
+_A_LITTLE: Final = 0.06
+_MORE: Final = {
+    **dict.fromkeys(DANGERS, _URGENCY),
+    **dict.fromkeys(NARROW, _A_LITTLE),
+    **dict.fromkeys(SETTINGS, -_A_LITTLE),
+    **dict.fromkeys(MANNERS, -_URGENCY),
+}
 
 
 def weighed(topic: Match) -> Match:
     """A topic with its place among others: danger first, then what somebody has, then in what manner help is given."""
-    more = _URGENCY if topic.owner in DANGERS else -_URGENCY if topic.owner in MANNERS else 0.0
-    return replace(topic, rank=topic.rank + more)
+    return replace(topic, rank=topic.rank + _MORE.get(topic.owner, 0.0))
 
 
 def saying_only_whom(topics: Sequence[Match], groups: Sequence[Match], of_anything: Collection[int]) -> frozenset[str]:

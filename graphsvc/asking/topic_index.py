@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from sys import intern
 from typing import Final, NamedTuple
 
@@ -24,6 +25,9 @@ _FEWEST_LITTLE_WORDS: Final = 3
 _SPREAD: Final = 0.02
 _MOST_SPREAD: Final = 8
 _USUAL_SPREAD: Final = 1
+_APART: Final = 0.03
+_MOST_APART: Final = 0.1
+_USUALLY_BETWEEN: Final = 2
 Found = Mapping[str, tuple[float, Sequence[int]]]
 _LABEL_PARTS: Final = re.compile(r",| ja | och | and ")
 
@@ -116,7 +120,10 @@ class TopicIndex:
         positions = frozenset(position for _, at in fitting for position in at)
         spread = min(self._spread[word] for word in expression.telling)
         rank = (
-            score + _EACH_WORD_MORE * (len(positions) - 1) - _SPREAD * max(0, min(spread, _MOST_SPREAD) - _USUAL_SPREAD)
+            score
+            + _EACH_WORD_MORE * (len(positions) - 1)
+            - _SPREAD * max(0, min(spread, _MOST_SPREAD) - _USUAL_SPREAD)
+            - min(_MOST_APART, _APART * max(0, _words_between([at for _, at in fitting]) - _USUALLY_BETWEEN))
         )
         return Match(expression.owner, score, positions, expression.language, rank)
 
@@ -205,6 +212,11 @@ def _expression(
     return Expression(
         owner, words, language, telling, tuple(word for word in words[1:] if may_be_missing and word in generic)
     )
+
+
+def _words_between(places: Sequence[Sequence[int]]) -> int:
+    """How many words of the question stand between those of an expression, each at one of its `places`."""
+    return sum(max(0, min(abs(here - there) for here in one for there in other) - 1) for one, other in pairwise(places))
 
 
 def _found(readings: Sequence[Readings]) -> Found:

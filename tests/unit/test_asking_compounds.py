@@ -29,6 +29,7 @@ def test_a_first_part_says_nothing_before_a_last_part_about_something_else(word:
     [
         ("muistiongelma", "muisti"), ("päihdepalvelut", "paihdetyo"), ("sydänkerho", "sydan"),
         ("masennusjuttu", "masennus"), ("uupumustuokio", "uupumus"), ("huumekielto", "huumeet"),
+        ("eläkeläistreffit", "elakelaiset"), ("kehitysvammaiskerho", "kehitysvamma"),
     ],
 )  # fmt: skip
 def test_a_first_part_tells_before_a_last_part_about_anything(word: str, topic: str) -> None:

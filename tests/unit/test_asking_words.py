@@ -3,7 +3,14 @@ from hypothesis import strategies as st
 
 from graphsvc import resources
 from graphsvc.asking.place_forms import place_forms
-from graphsvc.asking.precedence import DANGERS, MANNERS, STAGES_OF_LIFE, TOPICS_OF_STAGES
+from graphsvc.asking.precedence import (
+    DANGERS,
+    MANNERS,
+    NARROW,
+    SETTINGS,
+    STAGES_OF_LIFE,
+    TOPICS_OF_STAGES,
+)
 from graphsvc.asking.understanding import Interpreter
 from graphsvc.asking.words import words_of
 from graphsvc.vocabulary import shipped_vocabulary
@@ -176,8 +183,19 @@ def test_danger_goes_first_and_the_manner_of_help_after_what_somebody_has() -> N
     assert topics_of("vertaistukea") == ["vertaistuki"]
 
 
-def test_topics_and_dangers_that_are_ranked_exist() -> None:
-    assert set(shipped_vocabulary().topics) >= DANGERS | MANNERS | TOPICS_OF_STAGES
+def test_where_somebody_lives_and_learns_goes_after_what_is_wrong_and_the_narrow_topic_before_the_wide_one() -> None:
+    assert topics_of("ahdistaa niin etten pääse luennolle")[:2] == ["masennus", "koulutus"]
+    assert topics_of("kylän nuorilla pyörii kannabista")[0] == "huumeet"
+    assert topics_of("valtuuston päätös nuvan aloitteesta")[0] == "nuorisovaltuusto"
+
+
+def test_words_that_stand_together_go_before_as_many_that_stand_far_apart() -> None:
+    assert topics_of("I do not know how to use computer and online forms")[0] == "digituki"
+
+
+def test_topics_and_dangers_that_are_ranked_exist_and_none_is_ranked_twice() -> None:
+    assert set(shipped_vocabulary().topics) >= DANGERS | MANNERS | NARROW | SETTINGS | TOPICS_OF_STAGES
+    assert len(DANGERS | MANNERS | NARROW | SETTINGS) == sum(map(len, (DANGERS, MANNERS, NARROW, SETTINGS)))
 
 
 def test_ordinary_words_decide_about_nothing_alone_but_do_with_another() -> None:
@@ -295,3 +313,8 @@ def test_a_spouse_called_partner_is_none_to_work_with() -> None:
 def test_an_expression_of_little_words_keeps_them_all() -> None:
     assert topics_of("kukaan ei kaipaa minua") == ["yksinaisyys"]
     assert topics_of("kukaan ei") == []
+
+
+def test_words_that_mean_something_else_in_another_language_do_not_decide() -> None:
+    assert topics_of("mitä teen") == topics_of("små saker") == topics_of("hur kan jag nå er") == []
+    assert topics_of("in the same situation") == ["vertaistuki"]
