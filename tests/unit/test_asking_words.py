@@ -83,6 +83,11 @@ def test_misspelt_capitalised_names_are_read_by_one_edit_and_clitics_are_taken_o
     assert place_of("Tukea kotiin") is None
 
 
+def test_a_misspelt_name_that_is_a_long_word_too_is_read_where_it_would_be_if_spelt_right() -> None:
+    assert {place_of(asked) for asked in ("Varkuas", "ruoka-apua varkuas", "tukea Varkuadessa")} == {"915"}
+    assert place_of("polkupyörän varkudesta selvittiin") is None
+
+
 def test_a_place_in_the_name_of_a_school_is_not_a_place_that_was_asked_for() -> None:
     assert place_of("Lapin ammattikorkeakoulu") is None
     assert place_of("apua Lapissa") == "region:19"
