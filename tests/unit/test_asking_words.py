@@ -154,6 +154,11 @@ def test_beside_a_word_about_elsewhere_a_single_word_is_not_enough() -> None:
     assert topics_of("musiikkia") == ["musiikki"]
 
 
+def test_in_a_short_question_fewer_words_than_those_about_elsewhere_are_not_enough() -> None:
+    assert topics_of("blood pressure too high") == topics_of("blood pressure monitor") == ["sydan"]
+    assert topics_of("blood pressure monitor price") == []
+
+
 def test_ordinary_words_are_not_taken_for_misspelt_ones() -> None:
     assert topics_of("keittiö") == topics_of("kitchen") == topics_of("jordgubbe") == []
 
