@@ -191,15 +191,20 @@ class PlaceIndex:
         has_capital = written.is_capitalised and not _only_begins(words, start)
         if not (has_capital or (len(asked) > _LONG_NAME and _is_last_or_local(words, start))):
             return None
-        found = {name for edit in one_edit_away(asked) if edit[0] == asked[0] and (name := self._forms.get((edit,)))}
+        edits = (edit for edit in one_edit_away(asked) if edit[0] == asked[0])
+        found = [(edit, name) for edit in edits if (name := self._forms.get((edit,)))]
         places = {
             name.place_id
-            for name in found
-            if not _is_also_word(name)
+            for edit, name in found
+            if (has_capital or len(name.written) >= _LONG_NAME)
             and _agrees(written.written, name.written)
-            and (has_capital or len(name.written) >= _LONG_NAME)
+            and (not _is_also_word(name) or self._is_meant_long(name, edit, words, start))
         }
         return NamedPlace(places.pop(), start, start + 1, 0.8) if len(places) == 1 else None
+
+    def _is_meant_long(self, name: _Name, edit: str, words: Sequence[Word], start: int) -> bool:
+        """Whether a misspelt name that is also a word is meant as it would be if spelt right, and is long enough."""
+        return len(name.written) >= _LONG_NAME and self._is_meant(name, (edit,), words, start, start + 1)
 
 
 def _add(index: dict[Key, _Name], name: _Name, forms: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -143,21 +144,34 @@ class Interpreter:
         of_anything = {place for place, word in enumerate(words) if self._known_words.is_generic(word.folded)}
         only_whom = saying_only_whom(found, groups, of_anything)
         topics = ranked([weighed(match) for match in found], only_whom)[:_MOST]
-        # The first part of a compound does not say what it is about.
-        if not any(word in self._elsewhere and sure != HEAD for one in readings for word, sure in one.items()):
+        elsewhere = self._about_elsewhere(readings)
+        if not elsewhere:
             return topics
         is_short = sum(word.folded not in self._stop for word in words) <= _SHORT
-        return tuple(topic for topic in topics if self._is_certain(topic, is_short=is_short))
+        return tuple(topic for topic in topics if self._is_certain(topic, elsewhere, is_short=is_short))
+
+    def _about_elsewhere(self, readings: Sequence[Readings]) -> frozenset[int]:
+        """The positions of words about something else; the first part of a compound does not say what it is about."""
+        return frozenset(
+            place
+            for place, one in enumerate(readings)
+            if any(word in self._elsewhere and sure != HEAD for word, sure in one.items())
+        )
 
     def _has_ordinary_meaning(self, word: str) -> bool:
         """Whether a word means something else too: an ordinary word, or a form of one that stands in no expression."""
         is_form = len(word) <= LONGEST_WORD and any(form in self._ordinary for form in bare_forms(word))
         return is_form and (word in self._ordinary_words or not self._topics.knows(word))
 
-    def _is_certain(self, topic: Match, *, is_short: bool) -> bool:
-        """Whether a topic is meant though a word is about something else; a single word is, if not asked about that."""
-        is_unmistakable = self._vocabulary.topics[topic.owner].group in _UNMISTAKABLE
-        return len(topic.positions) > 1 or (is_unmistakable and not is_short)
+    def _is_certain(self, topic: Match, elsewhere: AbstractSet[int], *, is_short: bool) -> bool:
+        """Whether a topic is meant though words at other positions are about something else.
+
+        Several words are more than one of those, and a single one in a long question nobody asks when shopping. In a
+        short question they must be more than all of those.
+        """
+        if is_short:
+            return len(topic.positions) > max(1, len(elsewhere - topic.positions))
+        return len(topic.positions) > 1 or self._vocabulary.topics[topic.owner].group in _UNMISTAKABLE
 
     def _without_parents_of_askers(
         self, groups: Sequence[Match], readings: Sequence[Readings], topics: Sequence[Match]

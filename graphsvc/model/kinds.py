@@ -89,8 +89,8 @@ class WordRole(StrEnum):
 
     A stop word carries nothing, as it stands. Of the others, in all their forms: a generic word is about anything
     and may be missing from an expression; a pale one must be there and never decides alone; beside a word about
-    elsewhere, a single word about a topic is not enough; an ordinary one means nothing, and is not taken for a
-    misspelt word about a topic.
+    elsewhere, a single word about a topic is not enough, nor are as few as those in a short question; an ordinary one
+    means nothing, and is not taken for a misspelt word about a topic.
     """
 
     STOP = "stop"

@@ -31,4 +31,4 @@ def test_topics_are_right_first_and_among_three(kind: str, first: float, among_t
 
 
 def test_phrases_about_nothing_here_give_nothing() -> None:
-    assert share([topics_of(phrase, INTERPRETER).first for phrase in EVERY if phrase.kind == "off topic"]) >= 0.96
+    assert share([topics_of(phrase, INTERPRETER).first for phrase in EVERY if phrase.kind == "off topic"]) >= 0.95

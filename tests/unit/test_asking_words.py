@@ -90,6 +90,11 @@ def test_misspelt_capitalised_names_are_read_by_one_edit_and_clitics_are_taken_o
     assert place_of("Tukea kotiin") is None
 
 
+def test_a_misspelt_name_that_is_a_long_word_too_is_read_where_it_would_be_if_spelt_right() -> None:
+    assert {place_of(asked) for asked in ("Varkuas", "ruoka-apua varkuas", "tukea Varkuadessa")} == {"915"}
+    assert place_of("polkupyörän varkudesta selvittiin") is None
+
+
 def test_a_place_in_the_name_of_a_school_is_not_a_place_that_was_asked_for() -> None:
     assert place_of("Lapin ammattikorkeakoulu") is None
     assert place_of("apua Lapissa") == "region:19"
@@ -154,6 +159,11 @@ def test_expressions_that_deny_something_need_the_denial() -> None:
 def test_beside_a_word_about_elsewhere_a_single_word_is_not_enough() -> None:
     assert topics_of("kirja junasta") == topics_of("musiikkia hotellissa") == topics_of("book a hotel") == []
     assert topics_of("musiikkia") == ["musiikki"]
+
+
+def test_in_a_short_question_fewer_words_than_those_about_elsewhere_are_not_enough() -> None:
+    assert topics_of("blood pressure too high") == topics_of("blood pressure monitor") == ["sydan"]
+    assert topics_of("blood pressure monitor price") == []
 
 
 def test_ordinary_words_are_not_taken_for_misspelt_ones() -> None:
