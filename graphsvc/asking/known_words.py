@@ -154,8 +154,15 @@ class KnownWords:
         """The beginning and the rest, wherever the word is cut, each with the known words that it may be."""
         for place in range(_SHORTEST_HEAD, len(asked) - 1):
             head, tail = asked[:place].rstrip("-"), asked[place:].lstrip("-")
+            tails = self._tails(tail) if len(tail) >= _SHORTEST_TAIL or tail in self._generic else ()
             heads = self._exact(head) or self._exact(head.removesuffix("s"))
-            yield (head, heads), (tail, self._tails(tail) if len(tail) >= _SHORTEST_TAIL else ())
+            if not heads and not self._generic.isdisjoint(tails):
+                heads = self._ending_in_nen(head)
+            yield (head, heads), (tail, tails)
+
+    def _ending_in_nen(self, head: str) -> tuple[str, ...]:
+        """The Finnish words in -nen that a first part in -is is of: "omainen" of "omaispäivä"."""
+        return self._exact(head.removesuffix("s") + "nen") if head.endswith("is") else ()
 
     def _tails(self, tail: str) -> tuple[str, ...]:
         return tuple(word for word, _ in self._known(tail)) or tuple(self._stem_sharers(tail))
