@@ -32,6 +32,12 @@ class AskRequest:
     sector: Sector | None = None
     only_for: str | None = None
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether anything is: that partners are sought is enough, as they may be for what the asker does."""
+        seeks_partners = self.purpose is Purpose.PARTNERS
+        return bool(self.words.strip() or self.topics or self.target_groups or self.places or seeks_partners)
+
 
 @dataclass(frozen=True, slots=True)
 class Result:

@@ -40,7 +40,7 @@ def ask(context: Context, language: Language) -> bytes:
     version = context.store.version()
     asker, meant = _asker(context, parameters.from_, language)
     question = replace(ask_request(parameters), asker=asker)
-    if not (parameters.q or parameters.topic or parameters.target_group or parameters.place):
+    if not question.is_asked:
         return shown(context, version, lambda: _start(context, language, question, meant))
     answer = service.ask_page(context, question, language, parameters.page, PER_PAGE)
     lists.checked(answer)
