@@ -156,7 +156,7 @@ class KnownWords:
             head, tail = asked[:place].rstrip("-"), asked[place:].lstrip("-")
             tails = self._tails(tail) if len(tail) >= _SHORTEST_TAIL or tail in self._generic else ()
             heads = self._exact(head) or self._exact(head.removesuffix("s"))
-            if not heads and not self._generic.isdisjoint(tails):
+            if not heads and any(word in self._generic for word in tails):
                 heads = self._ending_in_nen(head)
             yield (head, heads), (tail, tails)
 

@@ -1,6 +1,5 @@
 """What the one who asks brings along: where partners are sought for nothing in particular, its own topics and place."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from graphsvc.asking.cues import Purpose
@@ -32,7 +31,7 @@ def _says_what(understood: Understood) -> bool:
     return bool(understood.topics or understood.target_groups or understood.actors)
 
 
-def _topics(context: Context, asker: str) -> Iterable[str]:
+def _topics(context: Context, asker: str) -> tuple[str, ...]:
     """What an actor offers, then what it needs."""
     entries = (*context.store.offers_of((asker,)), *context.store.needs_of((asker,)))
-    return dict.fromkeys(entry.topic for entry in entries)
+    return tuple(dict.fromkeys(entry.topic for entry in entries))
