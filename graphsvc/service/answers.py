@@ -70,13 +70,14 @@ class Nobody:
     """What to do when nobody fits.
 
     Who offers what is close in meaning to the same people, the nearest beyond the radius, topics that are close in
-    meaning, and who knows the area and may be asked anyway.
+    meaning, and who knows the area and may be asked anyway. `offered` are the asked topics that somebody offers somewhere.
     """
 
     related: Related | None
     nearest: tuple[Result, ...]
     related_topics: tuple[Labelled, ...]
     ask_anyway: tuple[Result, ...]
+    offered: tuple[Labelled, ...]
 
 
 @dataclass(frozen=True, slots=True)
