@@ -60,7 +60,7 @@ class Understood:
     """What was understood of a question; each list best first, `ignored` the words that meant nothing.
 
     `actors` are those whose names were read; `lacks_place` when it asks for what is near and names no place;
-    `is_of_asker` when it says nothing of what partners are sought for, so that the topics are the asker's own.
+    `is_of_asker` when it says nothing of what partners are sought for, so that any topics are the asker's own.
     """
 
     query: str

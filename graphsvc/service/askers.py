@@ -23,7 +23,7 @@ def with_own_topics(context: Context, understood: Understood, asker: str | None,
         topics=own.topics,
         places=understood.places or own.places,
         lacks_place=understood.lacks_place and not own.places,
-        is_of_asker=bool(own.topics),
+        is_of_asker=True,
     )
 
 

@@ -1,5 +1,7 @@
 """Who seeks somebody to work with, without saying for what: the asker's own topics and place, or a question who asks."""
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -43,3 +45,27 @@ def test_when_nobody_says_who_seeks_partners_it_is_asked(web: FlaskClient, addre
     shown = read(web, address)
     assert title in shown.heading("h2")
     assert '<details class="note" open>' in web.get(address).text
+
+
+@pytest.mark.parametrize("asked", ["q=&purpose=partners", "q=kenen kanssa yhteistyötä"])
+def test_an_association_that_asks_for_partners_gets_three_with_reasons_and_a_way_to_them(
+    web: FlaskClient, asked: str
+) -> None:
+    page = web.get(f"/fi/?{asked}&from=ps_syopayhdistys").text
+    section = re.search(r'<section aria-labelledby="suggested">(.*?)</section>', page, re.DOTALL)
+    assert section
+    assert section[1].count('<ul class="reasons">\n      <li>') == 3
+    assert section[1].count('<p class="introduction">') == 3
+
+
+def test_the_three_are_not_told_where_a_place_or_a_topic_is_named(web: FlaskClient) -> None:
+    for asked in ("q=kumppaneita Iisalmesta", "q=kumppaneita musiikkiin", "q=apua musiikkiin"):
+        assert 'id="suggested"' not in web.get(f"/fi/?{asked}&from=ps_syopayhdistys").text
+
+
+def test_it_is_not_told_to_everybody_that_somebody_has_few_ties(web: FlaskClient) -> None:
+    known = web.get("/api/v1/reports/suggestions?actor=annalan_huvila&limit=3").text
+    shown = web.get("/fi/?purpose=partners&from=annalan_huvila").text
+    assert "Sillä on vain vähän yhteyksiä" in known
+    assert 'id="suggested"' in shown
+    assert "Sillä on vain vähän yhteyksiä" not in shown
