@@ -1,10 +1,13 @@
 """Who seeks somebody to work with, without saying for what: the asker's own topics and place, or a question who asks."""
 
 import re
+from datetime import date
 
 import pytest
 from flask.testing import FlaskClient
 
+from graphsvc.model import FollowUp, Outcome
+from graphsvc.store import GraphStore
 from tests.web.reading import read
 
 OWN = "Kysymyksessä ei ollut aihetta. Siksi haettiin kysyjän omilla aiheilla."
@@ -69,3 +72,17 @@ def test_it_is_not_told_to_everybody_that_somebody_has_few_ties(web: FlaskClient
     assert "Sillä on vain vähän yhteyksiä" in known
     assert 'id="suggested"' in shown
     assert "Sillä on vain vähän yhteyksiä" not in shown
+
+
+def test_a_partner_that_was_set_aside_is_suggested_no_more(own_web: FlaskClient, own_store: GraphStore) -> None:
+    address = "/fi/?purpose=partners&from=ps_syopayhdistys"
+    assert suggested(own_web, address)[0] == "ps_sotejarjestot"
+    pair = frozenset({"ps_syopayhdistys", "ps_sotejarjestot"})
+    own_store.set_aside(FollowUp(pair, Outcome.KNOWS, date(2020, 1, 1)))
+    assert "ps_sotejarjestot" not in suggested(own_web, address)
+
+
+def suggested(web: FlaskClient, address: str) -> list[str]:
+    """The ids of those that a page suggests."""
+    section = web.get(address).text.split('id="suggested"')[1].split("</section>")[0]
+    return re.findall(r'<h3><a href="/fi/actors/([^"?]+)', section)

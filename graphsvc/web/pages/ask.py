@@ -46,6 +46,8 @@ def ask(context: Context, language: Language) -> bytes:
         return shown(context, version, lambda: _start(context, language, question, meant))
     answer = service.ask_page(context, question, language, parameters.page, PER_PAGE)
     lists.checked(answer)
+    if answer.understood.is_of_asker:  # what is set aside changes no version of the graph
+        return _answered(context, language, question, answer, meant).encode()
     return shown(context, version, lambda: _answered(context, language, question, answer, meant))
 
 
