@@ -190,7 +190,7 @@ def _count(context: Context, request: AskRequest, found: Findings) -> None:
     if not found.nobody or request.radius_km is not None or not context.counts_unanswered:
         return
     understood = found.understood
-    if understood.topics or understood.places:
+    if not understood.is_of_asker and (understood.topics or understood.places):
         topics = [topic.id for topic in understood.topics[:1]]
         places = [place.id for place in understood.places]
         with suppress(StoreUnavailableError):

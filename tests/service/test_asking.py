@@ -173,6 +173,11 @@ def test_who_asks_for_help_or_for_a_topic_is_not_answered_with_its_own(ask: Ask)
     assert [topic.id for topic in ask("kumppania musiikkiin", asker="yhdistys").understood.topics] == ["musiikki"]
 
 
+def test_what_the_asker_does_itself_is_not_counted_as_looked_for_in_vain(ask: Ask, context: Context) -> None:
+    assert ask("kumppania Utsjoelta", asker="kuoro").nobody
+    assert context.store.unanswered() == ()
+
+
 def test_the_word_for_partners_gives_no_topic(ask: Ask) -> None:
     assert ask("samarbetspartner").understood.topics == ()
 
