@@ -19,11 +19,13 @@ class Purpose(StrEnum):
 
 
 _PARTNERS: Final = re.compile(
-    r"(?<!\S)(tekisi(mme)? kanssamme|(yhteistyö|verkosto)?kumppan(i|e|uu)\w*|yhteistyötaho\w*|kanssamme"
+    r"(?<!\S)(tekisi(mme)? kanssamme|(yhteistyö|verkosto)?kumppan(i|e|uu(?!s\w))\w*|yhteistyötaho\w*|kanssamme"
     r"|samarbetspartner\w*|partners|partnership\w*|samarbeta|(tillsammans )?med oss"
     r"|partner(organisation\w*| organi[sz]ations?)|(project|business) partner"
     r"|(söker|hittar?|vill ha|for|seek(ing)?|find(ing)?|need|want)( (a|an|en|ny|new|local|lokal))* partner"
-    r"|cooperate|collaborat\w+|(work|together|team up) with us|join us)(?!\S)"
+    r"|cooperate|collaborat\w+|((work|together|team up) )?(?<!live )(?<!lives )(?<!living )with us|join us"
+    r"|who (can|could|should|would|might) we (work|cooperate|collaborate) with"
+    r"|samarbete(?! (med|mellan|för))|yhteistyötä)(?!\S)"
 )
 _HERE: Final = re.compile(
     r"(?<!\S)(täällä|täältä|(täällä|täältä)päin|lähelläni|lähistöllä(ni)?|lähettyvill\w+|lähiseudul\w+|lähellä"

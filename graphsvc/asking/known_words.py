@@ -158,7 +158,8 @@ class KnownWords:
         for place in range(_SHORTEST_HEAD, len(asked) - 1):
             head, tail = asked[:place].rstrip("-"), asked[place:].lstrip("-")
             heads = self._exact(head) or self._exact(stem := head.removesuffix("s")) or self._exact(f"{stem}nen")
-            yield (head, heads), (tail, self._tails(tail) if len(tail) >= _SHORTEST_TAIL else ())
+            tails = self._tails(tail) if len(tail) >= _SHORTEST_TAIL or tail in self._generic else ()
+            yield (head, heads), (tail, tails)
 
     def _tails(self, tail: str) -> tuple[str, ...]:
         return tuple(word for word, _ in self._known(tail)) or tuple(self._stem_sharers(tail))

@@ -60,7 +60,8 @@ class RecognisedPlace:
 class Understood:
     """What was understood of a question; each list best first, `ignored` the words that meant nothing.
 
-    `actors` are those whose names were read; `lacks_place` when it asks for what is near and names no place.
+    `actors` are those whose names were read; `lacks_place` when it asks for what is near and names no place;
+    `is_of_asker` when it says nothing of what partners are sought for, so that any topics are the asker's own.
     """
 
     query: str
@@ -72,6 +73,7 @@ class Understood:
     actors: tuple[Recognised, ...] = ()
     purpose: Purpose = Purpose.HELP
     lacks_place: bool = False
+    is_of_asker: bool = False
 
 
 class Interpreter:
@@ -136,11 +138,14 @@ class Interpreter:
     def _topics_of(
         self, words: Sequence[Word], readings: Sequence[Readings], groups: Sequence[Match], cues: Collection[str]
     ) -> tuple[Match, ...]:
-        """The topics; those of words that are cues (as written) only where there are no others."""
+        """The topics; none of words alone that are cues (as written), which say what for."""
         about = [self._about(word.folded, one) for word, one in zip(words, readings, strict=True)]
         beside = [{} if word.written in cues else one for word, one in zip(words, about, strict=True)]
         undecided = {position for position, word in enumerate(words) if self._has_ordinary_meaning(word.folded)}
-        found = self._topics.matches(beside, undecided) or self._topics.matches(about, undecided)
+        said = {place for place, word in enumerate(words) if word.written in cues or word.folded in self._stop}
+        found = self._topics.matches(beside, undecided) or tuple(
+            match for match in self._topics.matches(about, undecided) if not match.positions <= said
+        )
         of_anything = {place for place, word in enumerate(words) if self._known_words.is_generic(word.folded)}
         only_whom = saying_only_whom(found, groups, of_anything)
         topics = ranked([weighed(match) for match in found], only_whom)[:_MOST]

@@ -32,6 +32,12 @@ class AskRequest:
     sector: Sector | None = None
     only_for: str | None = None
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether anything is: that partners are sought is enough, as they may be for what the asker does."""
+        seeks_partners = self.purpose is Purpose.PARTNERS
+        return bool(self.words.strip() or self.topics or self.target_groups or self.places or seeks_partners)
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -64,13 +70,14 @@ class Nobody:
     """What to do when nobody fits.
 
     Who offers what is close in meaning to the same people, the nearest beyond the radius, topics that are close in
-    meaning, and who knows the area and may be asked anyway.
+    meaning, and who knows the area and may be asked anyway. `offered` are the asked topics that somebody offers somewhere.
     """
 
     related: Related | None
     nearest: tuple[Result, ...]
     related_topics: tuple[Labelled, ...]
     ask_anyway: tuple[Result, ...]
+    offered: tuple[Labelled, ...]
 
 
 @dataclass(frozen=True, slots=True)

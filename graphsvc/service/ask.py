@@ -17,6 +17,7 @@ from graphsvc.asking.words import Word, words_of
 from graphsvc.errors import InvalidInputError, NotFoundError, StoreUnavailableError
 from graphsvc.model import Actor, ActorKind, Language, name_key
 from graphsvc.service.answers import Answer, AnswerPage, AskRequest, Findings, Result, answer_page
+from graphsvc.service.askers import with_own_topics
 from graphsvc.service.context import Context, today
 from graphsvc.service.danger import urgent
 from graphsvc.service.filters import filtered, filters
@@ -119,7 +120,7 @@ def ask_page(context: Context, request: AskRequest, language: Language, number: 
 
 
 def _asked(context: Context, request: AskRequest, language: Language) -> Answer:
-    if not (request.words.strip() or request.topics or request.target_groups or request.places):
+    if not request.is_asked:
         raise InvalidInputError("missing_parameter", field="q", value="")
     if request.asker is not None:
         context.actor(request.asker, "from")
@@ -138,7 +139,7 @@ def _understood(context: Context, request: AskRequest, language: Language) -> Un
     if request.only_for is not None:
         context.vocabulary.target_group(request.only_for)
     places = chosen.places or written.places
-    return replace(
+    understood = replace(
         written,
         topics=chosen.topics or tuple(topic for topic in written.topics if topic.score > SAYS_ONLY_WHOM),
         target_groups=chosen.target_groups or written.target_groups,
@@ -146,6 +147,7 @@ def _understood(context: Context, request: AskRequest, language: Language) -> Un
         purpose=request.purpose or written.purpose,
         lacks_place=written.lacks_place and not places,
     )
+    return with_own_topics(context, understood, request.asker, language)
 
 
 def _answer(search: Search, language: Language) -> Answer:
@@ -168,9 +170,14 @@ def _answer(search: Search, language: Language) -> Answer:
 
 
 def _lacking(search: Search, everybody: Settled) -> tuple[Labelled, ...]:
-    """The topics, of several, that nobody within the radius offers; none where nobody is there at all."""
+    """The topics, of several that were asked, that nobody within the radius offers; none where nobody is there at all."""
     fits = search.pool.fits[everybody.listed]
-    if len(search.understood.topics) == 1 or not len(fits) or search.pool.is_named[everybody.listed].any():
+    if (
+        len(search.understood.topics) == 1
+        or search.understood.is_of_asker
+        or not len(fits)
+        or search.pool.is_named[everybody.listed].any()
+    ):
         return ()
     vocabulary = search.context.vocabulary
     is_found = {asked: fits[:, number].any() for number, asked in enumerate(search.question.topics)}
@@ -183,7 +190,7 @@ def _count(context: Context, request: AskRequest, found: Findings) -> None:
     if not found.nobody or request.radius_km is not None or not context.counts_unanswered:
         return
     understood = found.understood
-    if understood.topics or understood.places:
+    if not understood.is_of_asker and (understood.topics or understood.places):
         topics = [topic.id for topic in understood.topics[:1]]
         places = [place.id for place in understood.places]
         with suppress(StoreUnavailableError):

@@ -30,7 +30,17 @@ def nobody(search: Search, language: Language) -> Nobody:
         nearest=tuple(result(search, Folded(fit, ()), language) for fit in nearest),
         related_topics=related_topics,
         ask_anyway=_ask_anyway(search, language),
+        offered=tuple(_offered(search)),
     )
+
+
+def _offered(search: Search) -> Iterator[Labelled]:
+    """The asked topics that somebody offers, wherever that is."""
+    vocabulary = search.context.vocabulary
+    offered = search.supply.topics_in(None, vocabulary)
+    for topic in search.understood.topics:
+        if not offered.isdisjoint(vocabulary.topics_under(topic.id)):
+            yield Labelled(topic.id, topic.label)
 
 
 def _related_topics(search: Search, language: Language) -> tuple[Labelled, ...]:

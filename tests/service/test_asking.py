@@ -153,6 +153,35 @@ def test_those_who_seek_partners_are_told_whom_they_know_already(ask: Ask) -> No
     assert "partner_already" in kinds(answer.results[0])
 
 
+@pytest.mark.parametrize("words", ["kumppania", "kenen kanssa voisimme tehdä yhteistyötä", "samarbetspartner"])
+def test_partners_sought_for_nothing_in_particular_are_sought_for_what_the_asker_does_where_it_is(
+    ask: Ask, words: str
+) -> None:
+    understood = ask(words, asker="yhdistys").understood
+    assert [topic.id for topic in understood.topics] == ["muisti"]
+    assert [place.id for place in understood.places] == [KUOPIO]
+    assert understood.is_of_asker
+
+
+def test_a_place_that_is_named_goes_before_the_place_of_who_seeks_partners(ask: Ask) -> None:
+    understood = ask("kumppania Varkaudesta", asker="yhdistys").understood
+    assert [place.id for place in understood.places] == [VARKAUS]
+
+
+def test_who_asks_for_help_or_for_a_topic_is_not_answered_with_its_own(ask: Ask) -> None:
+    assert not ask("apua", asker="yhdistys").understood.topics
+    assert [topic.id for topic in ask("kumppania musiikkiin", asker="yhdistys").understood.topics] == ["musiikki"]
+
+
+def test_what_the_asker_does_itself_is_not_counted_as_looked_for_in_vain(ask: Ask, context: Context) -> None:
+    assert ask("kumppania Utsjoelta", asker="kuoro").nobody
+    assert context.store.unanswered() == ()
+
+
+def test_the_word_for_partners_gives_no_topic(ask: Ask) -> None:
+    assert ask("samarbetspartner").understood.topics == ()
+
+
 def test_a_question_from_here_without_a_place_says_that_it_lacks_one(ask: Ask) -> None:
     assert ask("kuoroja täällä lähellä").understood.lacks_place
     assert not ask("kuoroja täällä lähellä", places=(KUOPIO,)).understood.lacks_place

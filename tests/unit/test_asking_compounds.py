@@ -37,6 +37,34 @@ def test_a_first_part_tells_before_a_last_part_about_anything(word: str, topic: 
 
 
 @pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("demensdag", "muisti"), ("muistipäivä", "muisti"), ("omaispäivän", "mielenterveysomaiset"),
+        ("idrottsdag", "liikunta"), ("organise a carers day", "omaishoito"),
+    ],
+)  # fmt: skip
+def test_a_day_or_an_evening_is_about_what_it_is_joined_to(question: str, topic: str) -> None:
+    understood = INTERPRETER.understand(question, "fi")
+    assert topics_of(question)[:1] == [topic]
+    assert understood.ignored == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["vem skulle ordna en anhörigdag med oss", "vem håller en anhörigkväll", "närståendedag"]
+)
+def test_who_would_arrange_a_day_is_asked_for_those_that_the_day_is_for(question: str) -> None:
+    understood = INTERPRETER.understand(question, "sv")
+    assert [group.id for group in understood.target_groups] == ["omaishoitajat"]
+    assert understood.ignored == ()
+
+
+@pytest.mark.parametrize("word", ["arbetsdag", "syntymäpäivä", "työpäivä", "vardag", "födelsedag", "tiistai-ilta"])
+def test_a_day_that_is_a_word_of_its_own_keeps_its_sense(word: str) -> None:
+    understood = INTERPRETER.understand(word, "fi")
+    assert (understood.topics, understood.target_groups) == ((), ())
+
+
+@pytest.mark.parametrize(
     "question",
     ["heart shaped necklace", "suicide squad movie", "lösenordet till wifi fungerar inte", "jalkapallon mm-finaalin lopputulos",
      "diabetes shoes buy", "hyra stuga"],

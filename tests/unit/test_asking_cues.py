@@ -18,6 +18,11 @@ from graphsvc.asking.words import words_of
         "collaborators for youth work",
         "looking for a local partner",
         "vi söker en partner till kören",
+        "samarbete om anhörigvård",
+        "samarbete närståendevård i Vasa",
+        "yhteistyötä omaishoidossa",
+        "who would organise a carers day with us",
+        "who could we work with",
     ],
 )
 def test_a_question_about_partners_is_one(question: str) -> None:
@@ -33,6 +38,9 @@ def test_a_question_about_partners_is_one(question: str) -> None:
         "help with debts",
         "my partner drinks",
         "min partner slår mig",
+        "my son lives with us",
+        "samarbete mellan föreningar",
+        "kumppanuuspöytä",
         "",
     ],
 )

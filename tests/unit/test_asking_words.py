@@ -259,10 +259,11 @@ def test_a_mother_who_is_ill_makes_no_family_with_children() -> None:
     assert "lapsiperheet" in groups_of("äiti ja vauva")
 
 
-def test_words_that_ask_for_partners_are_no_topic_beside_one() -> None:
+def test_words_that_ask_for_partners_are_no_topic() -> None:
     assert topics_of("vi vill samarbeta kring musik") == ["musiikki"]
     assert topics_of("etsimme yhteistyökumppania nuorisotyöhön") == ["nuorisotyo"]
-    assert topics_of("etsimme yhteistyökumppaneita") == ["verkostot"]
+    assert topics_of("etsimme yhteistyökumppaneita") == []
+    assert topics_of("yhdistysten verkostotapaaminen") == ["verkostot"]
 
 
 def test_legal_forms_mean_nothing() -> None:

@@ -82,9 +82,24 @@ def test_a_new_question_keeps_the_asker_and_the_radius_but_not_the_old_topic(cli
 def test_when_there_is_nobody_the_page_shows_ways_on(client: FlaskClient) -> None:
     shown = read(client, "/fi/?q=digitukea ikäihmisille Inarissa")
     assert "Sopivaa toimijaa ei löytynyt" in shown.heading("h2")
-    assert shown.links["Hae samaa koko Suomesta"] == "/fi/?topic=digituki&target_group=ikaihmiset"
     assert shown.links["koulutus ja oppiminen"] == "/fi/?topic=koulutus&target_group=ikaihmiset&place=148"
     assert shown.links["Katso, keitä toimii alueella Inari"] == "/fi/places/148"
+
+
+@pytest.mark.parametrize("question", ["learn finnish kuopio", "I need someone to talk to"])
+def test_when_nobody_is_known_anywhere_no_link_leads_to_an_empty_page(client: FlaskClient, question: str) -> None:
+    links = read(client, f"/en/?q={question}").links
+    assert "Browse the topics" in links
+    assert not [words for words in links if words.startswith(("Search the whole of Finland", "See everyone who"))]
+
+
+def test_when_somebody_is_known_elsewhere_links_lead_there(client: FlaskClient) -> None:
+    links = read(client, "/en/?q=haen kuoroja Utsjoelta").links
+    assert links["Search the whole of Finland for the same"] == "/en/?topic=musiikki"
+    everywhere = read(client, links["Search the whole of Finland for the same"])
+    offering = read(client, links["See everyone who offers: music, choirs and dance"])
+    assert "No suitable actor was found" not in everywhere.heading("h2")
+    assert "Who offers this 0" not in offering.heading("h2")
 
 
 def test_nobody_near_shows_who_is_further_away(client: FlaskClient) -> None:

@@ -11,6 +11,7 @@ from graphsvc.errors import NotFoundError
 from graphsvc.model import Language
 from graphsvc.service import ActorSummary, AnswerPage, AskRequest, Context, Page, Result
 from graphsvc.service.editing import actor_value, named_actor
+from graphsvc.service.reports import NetworkOfDay, Suggestion, suggestions_report
 from graphsvc.web.api import ask_request
 from graphsvc.web.pages import chips, lists, questions
 from graphsvc.web.pages.shell import page
@@ -19,6 +20,7 @@ from graphsvc.web.params import AskParameters, Identifier, Parameters, Words, re
 from graphsvc.web.showing import shown
 
 PER_PAGE: Final = 20
+_SUGGESTED: Final = 3
 
 
 class AskFields(AskParameters):
@@ -40,10 +42,12 @@ def ask(context: Context, language: Language) -> bytes:
     version = context.store.version()
     asker, meant = _asker(context, parameters.from_, language)
     question = replace(ask_request(parameters), asker=asker)
-    if not (parameters.q or parameters.topic or parameters.target_group or parameters.place):
+    if not question.is_asked:
         return shown(context, version, lambda: _start(context, language, question, meant))
     answer = service.ask_page(context, question, language, parameters.page, PER_PAGE)
     lists.checked(answer)
+    if answer.understood.is_of_asker:  # what is set aside changes no version of the graph
+        return _answered(context, language, question, answer, meant).encode()
     return shown(context, version, lambda: _answered(context, language, question, answer, meant))
 
 
@@ -69,9 +73,21 @@ def _answered(
         asker=asker_name(context, question.asker, language),
         asker_value=_asker_value(context, question.asker, language),
         meant=meant,
+        suggested=_suggested(context, question, answer, language),
         questions=questions,
         examples=service.example_questions(context, language),
     )
+
+
+def _suggested(
+    context: Context, question: AskRequest, answer: AnswerPage, language: Language
+) -> tuple[Suggestion, ...]:
+    """With whom one that says nothing of what for, nor where, could begin; told on the first page."""
+    is_told = answer.understood.is_of_asker and not questions.names_place(question, answer.understood)
+    if question.asker is None or answer.page_number > 1 or not is_told:
+        return ()
+    network = NetworkOfDay(context, None, language)
+    return suggestions_report(network, question.asker, limit=_SUGGESTED).suggestions
 
 
 def hatch(context: Context, language: Language, step: str) -> str:

@@ -42,6 +42,11 @@ def tells_ignored(understood: Understood) -> bool:
     return bool(understood.ignored) and not (is_about and len(understood.query.split()) > _KEYWORDS)
 
 
+def names_place(question: AskRequest, understood: Understood) -> bool:
+    """Whether a place was chosen or written, rather than taken to be the asker's."""
+    return bool(question.places) or any(place.text for place in understood.places)
+
+
 def by_ids(question: AskRequest, understood: Understood) -> AskRequest:
     """The same question by the ids of what was understood; only names of actors and what meant nothing stay words."""
     names = (actor.label for actor in understood.actors)
