@@ -82,6 +82,27 @@ def test_near_here_without_a_place_asks_where_and_goes_on_from_there(client: Fla
     assert "Poista: Kuopio" in answered.links
 
 
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/fi/?q=vertaistukea", "Missä olet?"),
+        ("/sv/?topic=vertaistuki", "Var är du?"),
+        ("/en/?q=peer support", "Where are you?"),
+    ],
+)
+def test_a_question_without_a_place_asks_where_above_its_results(client: FlaskClient, address: str, title: str) -> None:
+    page = client.get(address).text
+    assert page.index(f"<h3>{title}</h3>") < page.index('<ol class="results"')
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["vertaistukea Kuopiossa", "vertaistukea koko Suomessa", "xyzzy", "Varkauden seudun omaishoitajat ry, vertaistuki"],
+)
+def test_who_names_a_place_or_an_actor_is_not_asked_where(client: FlaskClient, question: str) -> None:
+    assert "Missä olet?" not in read(client, f"/fi/?q={question}").words
+
+
 def test_filters_say_what_they_leave_and_keep_the_promise(client: FlaskClient) -> None:
     filters = "".join(menus(client, "/fi/?q=vertaistukea Pohjois-Savossa")[2:])
     promises = re.findall(r'href="([^"]+)"[^>]*>[^<]+<span class="amount">(\d+)', filters)

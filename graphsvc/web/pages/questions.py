@@ -42,6 +42,13 @@ def tells_ignored(understood: Understood) -> bool:
     return bool(understood.ignored) and not (is_about and len(understood.query.split()) > _KEYWORDS)
 
 
+def asks_where(answer: AnswerPage) -> bool:
+    """Whether the reader is asked for a place: who asks for what is near, or whose results lie all over the country."""
+    understood = answer.understood
+    is_anywhere = bool(understood.topics or understood.target_groups) and not (understood.places or understood.actors)
+    return understood.lacks_place or (is_anywhere and any(result.actor.municipality for result in answer.contents))
+
+
 def by_ids(question: AskRequest, understood: Understood) -> AskRequest:
     """The same question by the ids of what was understood; only names of actors and what meant nothing stay words."""
     names = (actor.label for actor in understood.actors)
