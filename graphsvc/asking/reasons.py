@@ -7,7 +7,7 @@ from typing import Final
 
 from graphsvc.asking.ranking import Candidate, Question, Whereabouts
 from graphsvc.model import Actor, Language, Offer, Place, PlaceLevel, Vocabulary
-from graphsvc.texts import date_text, list_text, text
+from graphsvc.texts import date_text, list_text, quoted_text, text
 
 _DAYS_A_MONTH: Final = 30.44
 _PARTNERS_NAMED: Final = 3
@@ -105,8 +105,7 @@ def _target_group_reasons(
 
 def _word_reasons(candidate: Candidate, language: Language) -> Iterator[Reason]:
     if candidate.words:
-        words = list_text(language, [f"”{word}”" if language != "en" else f"“{word}”" for word in candidate.words])
-        sentence = text(language, "asking.reason.words", words=words)
+        sentence = text(language, "asking.reason.words", words=quoted_text(language, candidate.words))
         yield Reason("words", sentence, {"words": " ".join(candidate.words)})
 
 

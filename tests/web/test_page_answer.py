@@ -210,11 +210,28 @@ def test_a_place_that_is_named_in_swedish_stands_alone(client: FlaskClient) -> N
     assert "Ta bort: Jakobstad" in links
 
 
-def test_ordinary_words_of_a_sentence_that_was_understood_are_not_told(client: FlaskClient) -> None:
-    unknown = "Näitä sanoja ei tunnistettu"
-    assert unknown not in read(client, "/fi/?q=onks Savonlinnassa xyzzy porukkaa eläkeläisille").words
-    assert unknown in read(client, "/fi/?q=xyzzy vertaistukea Kuopiossa").words
-    assert unknown in read(client, "/fi/?q=onks siellä Savonlinnassa xyzzy tai plugh").words
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        (
+            "/fi/?q=xyzzy porukkaa eläkeläisille lähellä Savonlinnaa",
+            "Sanaa ”xyzzy” ei tunnistettu, joten se ei rajannut hakua.",
+        ),
+        (
+            "/sv/?q=kamratstöd för plugh och xyzzy i Kuopio",
+            "Orden ”plugh” och ”xyzzy” kändes inte igen och avgränsade inte sökningen.",
+        ),
+        (
+            "/en/?q=peer support for xyzzy in Kuopio",
+            "The word “xyzzy” was not recognised, so it did not narrow the search.",
+        ),
+        ("/fi/?q=Savonlinnassa xyzzy", "Näitä sanoja ei tunnistettu: xyzzy. Niitä haettiin"),
+    ],
+)
+def test_words_that_were_not_understood_are_told_and_what_became_of_them(
+    client: FlaskClient, address: str, told: str
+) -> None:
+    assert told in read(client, address).words
 
 
 def test_who_seeks_partners_is_asked_in_a_folded_form(client: FlaskClient) -> None:

@@ -53,7 +53,7 @@ def test_what_was_understood_can_be_taken_away_one_by_one(client: FlaskClient) -
 
 def test_words_that_meant_nothing_are_told_and_kept(client: FlaskClient) -> None:
     shown = read(client, "/fi/?q=xyzzy vertaistukea Kuopiossa")
-    assert "Näitä sanoja ei tunnistettu: xyzzy." in shown.words
+    assert "Sanaa ”xyzzy” ei tunnistettu, joten se ei rajannut hakua." in shown.words
     assert shown.links["Poista: Kuopio"] == "/fi/?q=xyzzy&topic=vertaistuki"
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Final
 
 from graphsvc.asking.cues import Purpose
 from graphsvc.asking.understanding import Recognised, RecognisedPlace, Understood
@@ -14,8 +13,6 @@ State = Mapping[str, object]
 
 FILTERS = ("only_for", "radius_km", "kind", "sector")
 """The filters, in the order in which they are offered."""
-_KEYWORDS: Final = 4
-"""Up to so many words are a search by keywords; more make a sentence."""
 
 
 def state(question: AskRequest) -> dict[str, object]:
@@ -34,12 +31,6 @@ def state(question: AskRequest) -> dict[str, object]:
         "only_for": question.only_for,
     }
     return {name: value for name, value in given.items() if value}
-
-
-def tells_ignored(understood: Understood) -> bool:
-    """Whether the words that meant nothing are told: not those of a whole sentence that is about something known."""
-    is_about = bool(understood.topics or understood.target_groups or understood.actors)
-    return bool(understood.ignored) and not (is_about and len(understood.query.split()) > _KEYWORDS)
 
 
 def asks_where(answer: AnswerPage) -> bool:
