@@ -68,7 +68,20 @@ def test_those_who_sit_in_the_place_are_not_told_how_far_they_are() -> None:
     ],
 )
 def test_freshness_is_said_as_people_say_it(assured: date | None, expected: str) -> None:
-    assert freshness_reason(actor(assured_date=assured), ON, "fi").text == expected
+    assert freshness_reason(actor(assured_date=assured), ON, ON, "fi").text == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fi", "Tiedot vahvistettu 1.10.2025"),
+        ("sv", "Uppgifterna bekräftades 1 okt. 2025"),
+        ("en", "Data confirmed on 1 Oct 2025"),
+    ],
+)
+def test_on_another_day_than_today_the_date_is_told_for_an_age_would_mislead(language: Language, expected: str) -> None:
+    told = freshness_reason(actor(assured_date=date(2025, 10, 1)), ON, date(2026, 11, 30), language)
+    assert (told.text, told.values["days"]) == (expected, 92)
 
 
 def test_partners_in_common_are_counted_and_named() -> None:
