@@ -75,7 +75,7 @@ def test_freshness_is_said_as_people_say_it(assured: date | None, expected: str)
     ("language", "expected"),
     [
         ("fi", "Tiedot vahvistettu 1.10.2025"),
-        ("sv", "Uppgifterna bekräftades 1 okt. 2025"),
+        ("sv", "Uppgifterna bekräftades 1.10.2025"),
         ("en", "Data confirmed on 1 Oct 2025"),
     ],
 )
