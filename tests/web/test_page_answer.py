@@ -234,6 +234,20 @@ def test_words_that_were_not_understood_are_told_and_what_became_of_them(
     assert told in read(client, address).words
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/fi/?q=vertaistukea Hömppälässä", "Paikkaa ”Hömppälässä” ei tunnistettu."),
+        ("/sv/?q=kamratstöd i Hömppälä", "Platsen ”Hömppälä” kändes inte igen."),
+        ("/en/?q=peer support in Hömppälä", "The place “Hömppälä” was not recognised."),
+    ],
+)
+def test_a_place_that_nobody_knows_is_told_as_a_place_once(client: FlaskClient, address: str, told: str) -> None:
+    words = read(client, address).words
+    assert told in words
+    assert re.search("ei rajannut|avgränsade inte|did not narrow", words) is None
+
+
 def test_who_seeks_partners_is_asked_in_a_folded_form(client: FlaskClient) -> None:
     page = client.get("/fi/?q=kuka tekisi kanssamme vertaistukea Kuopiossa").text
     assert "<summary><h3>Kuka etsii kumppania?</h3></summary>" in page
