@@ -73,6 +73,21 @@ def test_an_actor_that_is_named_leads_to_its_page_and_can_be_taken_away(client: 
     assert "Poista: Varkauden seudun omaishoitajat ry" in without_topic.links
 
 
+def test_an_actor_that_is_named_stands_alone_first_and_the_others_apart(client: FlaskClient) -> None:
+    page = client.get("/fi/?q=Varkauden seudun omaishoitajat ry, vertaistuki").text
+    first, others = page.split(" muuta toimijaa, jotka sopivat kysymykseen</h2>")
+    assert '<h2 id="results">Toimija, jota kysyit</h2>' in first
+    assert re.findall('id="result-([^"]+)"', first) == ["varkauden_omaishoitajat"]
+    assert re.search('<ol class="results" start="2">', others)
+    assert int(re.findall(r"<h2>(\d+)$", first)[0]) >= others.count('id="result-')
+
+
+def test_an_actor_that_is_named_and_alone_has_no_others(client: FlaskClient) -> None:
+    words = read(client, "/fi/?q=Tilastokeskus").words
+    assert "Toimija, jota kysyit" in words
+    assert re.search("sopi(i|vat) kysymykseen", words) is None
+
+
 def test_near_here_without_a_place_asks_where_and_goes_on_from_there(client: FlaskClient) -> None:
     shown = read(client, "/fi/?q=liikuntaa lähelläni")
     assert "Kerro paikkakunta, niin näet, kuka on lähellä." in shown.words

@@ -40,6 +40,12 @@ def asks_where(answer: AnswerPage) -> bool:
     return understood.lacks_place or (is_anywhere and any(result.actor.municipality for result in answer.contents))
 
 
+def named_count(results: AnswerPage) -> int:
+    """How many of the results on the page the question names; they stand first."""
+    named = {actor.id for actor in results.understood.actors}
+    return sum(result.actor.id in named for result in results.contents)
+
+
 def by_ids(question: AskRequest, understood: Understood) -> AskRequest:
     """The same question by the ids of what was understood; only names of actors and what meant nothing stay words."""
     names = (actor.label for actor in understood.actors)
