@@ -27,9 +27,9 @@ def sentences(made: Actor, place: str, language: Language) -> list[str]:
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("fi", ["Tarjoaa: vertaistuki – ryhmiä", "Toimii koko Pohjois-Savossa", "70 km Iisalmesta"]),
-        ("sv", ["Erbjuder: kamratstöd", "Betjänar hela Norra Savolax", "70 km från Idensalmi"]),
-        ("en", ["Offers: peer support", "Works in the whole area: North Savo", "70 km from Iisalmi"]),
+        ("fi", ["Apua tai toimintaa: vertaistuki – ryhmiä", "Toimii koko Pohjois-Savossa", "70 km Iisalmesta"]),
+        ("sv", ["Hjälp eller verksamhet: kamratstöd", "Betjänar hela Norra Savolax", "70 km från Idensalmi"]),
+        ("en", ["Help or activities: peer support", "Works in the whole area: North Savo", "70 km from Iisalmi"]),
     ],
 )
 def test_place_reasons_inflect_as_each_language_does(language: Language, expected: list[str]) -> None:
@@ -88,3 +88,19 @@ def test_partners_in_common_are_counted_and_named() -> None:
     partners = [actor(), actor()]
     assert partners_reason(partners[:1], "sv").text == "Gemensam partner: Apu ry"
     assert partners_reason(partners, "en").text == "2 partners in common, for example Apu ry and Apu ry"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fi", "Apua tai toimintaa: yksinäisyys"),
+        ("sv", "Hjälp eller verksamhet: ensamhet"),
+        ("en", "Help or activities: loneliness"),
+    ],
+)
+def test_what_troubles_people_is_not_told_as_goods_on_offer(language: Language, expected: str) -> None:
+    candidate = Candidate(actor(), (Offer(id="o", actor="a", topic="yksinaisyys"),))
+    where = Surroundings((), VOCABULARY).whereabouts(candidate)
+    question = Question(ON, {("yksinaisyys",): 1.0}, (), ())
+    told = reasons_for(candidate, where, question, VOCABULARY, language)
+    assert told[0].text.startswith(expected)

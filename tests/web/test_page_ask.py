@@ -39,7 +39,12 @@ def test_results_are_links_to_actors_with_their_reasons(client: FlaskClient) -> 
     shown = read(client, "/fi/?q=vertaistukea Kuopiossa")
     assert shown.heading("h2")[1] == "Löytyi 7 toimijaa"
     assert shown.links["Pohjois-Savon Syöpäyhdistys ry"] == "/fi/actors/ps_syopayhdistys"
-    for words in ("Tarjoaa: vertaistuki", "Toimipaikka Kuopiossa", "Haku ulottui 50 kilometrin päähän.", "53 %"):
+    for words in (
+        "Apua tai toimintaa: vertaistuki",
+        "Toimipaikka Kuopiossa",
+        "Haku ulottui 50 kilometrin päähän.",
+        "53 %",
+    ):
         assert words in shown.words
 
 
