@@ -88,6 +88,26 @@ def test_an_actor_that_is_named_and_alone_has_no_others(client: FlaskClient) -> 
     assert re.search("sopi(i|vat) kysymykseen", words) is None
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/fi/?topic=vertaistuki&place=140", "Mukana on myös toimijoita, jotka sijaitsevat kauempana"),
+        ("/sv/?topic=vertaistuki&place=140", "Med är också aktörer som finns längre bort"),
+        ("/en/?topic=vertaistuki&place=140", "Actors that are further away but work here"),
+    ],
+)
+def test_results_from_beyond_the_radius_are_told_to_serve_the_place(
+    client: FlaskClient, address: str, told: str
+) -> None:
+    assert told in read(client, address).words
+
+
+def test_where_all_sit_within_the_radius_nothing_is_told_of_those_beyond(client: FlaskClient) -> None:
+    words = read(client, "/fi/?topic=vertaistuki&place=297").words
+    assert "Haku ulottui 50 kilometrin päähän." in words
+    assert "sijaitsevat kauempana" not in words
+
+
 def test_near_here_without_a_place_asks_where_and_goes_on_from_there(client: FlaskClient) -> None:
     shown = read(client, "/fi/?q=liikuntaa lähelläni")
     assert "Kerro paikkakunta, niin näet, kuka on lähellä." in shown.words

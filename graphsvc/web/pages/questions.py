@@ -103,6 +103,12 @@ def has_radius(answer: AnswerPage) -> bool:
     )
 
 
+def reaches_further(answer: AnswerPage) -> bool:
+    """Whether some results sit beyond the radius that was searched: they serve the place from there."""
+    radius = answer.radius_km or 0.0
+    return any(result.distance_km is not None and result.distance_km > radius for result in answer.contents)
+
+
 def shares(answer: AnswerPage, parts: Mapping[str, float]) -> Mapping[str, float]:
     """The weight, 0..1, that each part had for this question."""
     total = sum(answer.weights[name] for name in parts)
