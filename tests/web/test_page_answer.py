@@ -260,6 +260,7 @@ def test_a_place_that_is_named_in_swedish_stands_alone(client: FlaskClient) -> N
             "/en/?q=peer support for xyzzy in Kuopio",
             "The word “xyzzy” was not recognised, so it did not narrow the search.",
         ),
+        ("/fi/?q=vertaistukea xyzzy ja taas xyzzy Kuopiossa", "Sanaa ”xyzzy” ei tunnistettu, joten se ei rajannut"),
         ("/fi/?q=Savonlinnassa xyzzy", "Näitä sanoja ei tunnistettu: xyzzy. Niitä haettiin"),
     ],
 )
