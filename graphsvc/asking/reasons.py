@@ -7,7 +7,7 @@ from typing import Final
 
 from graphsvc.asking.ranking import Candidate, Question, Whereabouts
 from graphsvc.model import Actor, Language, Offer, Place, PlaceLevel, Vocabulary
-from graphsvc.texts import date_text, list_text, text
+from graphsvc.texts import date_text, list_text, quoted_text, text
 
 _DAYS_A_MONTH: Final = 30.44
 _PARTNERS_NAMED: Final = 3
@@ -27,13 +27,12 @@ class Reason:
 def reasons_for(
     candidate: Candidate, where: Whereabouts, question: Question, vocabulary: Vocabulary, language: Language
 ) -> tuple[Reason, ...]:
-    """Every reason that needs no network: topics, target groups, words, place and freshness."""
+    """Every reason that needs no network: topics, target groups, words and place."""
     return (
         *_topic_reasons(candidate, vocabulary, language),
         *_target_group_reasons(candidate, question, vocabulary, language),
         *_word_reasons(candidate, language),
         *_place_reasons(where, _seat(candidate.actor, where, vocabulary), language),
-        freshness_reason(candidate.actor, question.on, language),
     )
 
 
@@ -60,14 +59,14 @@ def no_own_place_reason(place: Place, language: Language) -> Reason:
     return Reason("no_own_place", sentence, {"place": place.id})
 
 
-def freshness_reason(actor: Actor, on: date, language: Language) -> Reason:
-    """When somebody last vouched for the record, seen from the day asked."""
+def freshness_reason(actor: Actor, on: date, today: date, language: Language) -> Reason:
+    """When somebody last vouched for the record: how long ago on the day asked, or where that is not today, the date."""
     assured = actor.assured_date
     if assured is None:
         return Reason("freshness", text(language, "asking.reason.never_confirmed"), {"assured_date": None})
     values: dict[str, Value] = {"assured_date": assured.isoformat(), "days": (on - assured).days}
     months = round((on - assured).days / _DAYS_A_MONTH)
-    if assured > on:
+    if on != today or assured > on:
         sentence = text(language, "asking.reason.confirmed_on", day=date_text(language, assured))
     elif months < 1:
         sentence = text(language, "asking.reason.confirmed_lately")
@@ -105,8 +104,7 @@ def _target_group_reasons(
 
 def _word_reasons(candidate: Candidate, language: Language) -> Iterator[Reason]:
     if candidate.words:
-        words = list_text(language, [f"”{word}”" if language != "en" else f"“{word}”" for word in candidate.words])
-        sentence = text(language, "asking.reason.words", words=words)
+        sentence = text(language, "asking.reason.words", words=quoted_text(language, candidate.words))
         yield Reason("words", sentence, {"words": " ".join(candidate.words)})
 
 

@@ -75,6 +75,11 @@ class Understood:
     lacks_place: bool = False
     is_of_asker: bool = False
 
+    @property
+    def asks_the_unknown(self) -> bool:
+        """Whether it says what is wanted in words that mean nothing here: "pizza Kuopiossa"."""
+        return bool(self.ignored) and not (self.topics or self.target_groups or self.actors)
+
 
 class Interpreter:
     """Understands questions in Finnish, Swedish and English at once; made once for a vocabulary."""

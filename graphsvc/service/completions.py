@@ -218,7 +218,10 @@ def _places(vocabulary: Vocabulary) -> Iterator[_Entry]:
 
 
 def _villages(vocabulary: Vocabulary) -> Iterator[_Entry]:
+    """Villages, but for one that bears the name of its municipality: nobody could tell the two apart."""
     for rank, village in enumerate(vocabulary.villages):
-        yield _Entry(
-            CompletionSort.PLACE, village.municipality, village.name, None, rank, is_aside=True, is_village=True
-        )
+        titles = vocabulary.places[village.municipality].titles
+        if village.name not in (titles.fi, titles.sv):
+            yield _Entry(
+                CompletionSort.PLACE, village.municipality, village.name, None, rank, is_aside=True, is_village=True
+            )

@@ -8,6 +8,7 @@ from graphsvc.asking.frames import Folded
 from graphsvc.asking.reasons import (
     Reason,
     already_partner_reason,
+    freshness_reason,
     name_reason,
     no_own_place_reason,
     partners_reason,
@@ -16,6 +17,7 @@ from graphsvc.asking.reasons import (
 from graphsvc.asking.sayings import said
 from graphsvc.model import Language, Place, PlaceLevel
 from graphsvc.service.answers import Result
+from graphsvc.service.context import today
 from graphsvc.service.search import Fit, Search
 from graphsvc.service.views import Viewer
 
@@ -45,6 +47,7 @@ def _reasons(search: Search, found: Folded[Fit], language: Language) -> Iterator
         yield name_reason(language)
     candidate = replace(fit.candidate, words=(*fit.candidate.words, *_said(search, fit)))
     yield from reasons_for(candidate, fit.where, search.question, search.context.vocabulary, language)
+    yield freshness_reason(fit.candidate.actor, search.question.on, today(), language)
     if search.question.places and _is_only_nationwide(found):
         yield no_own_place_reason(search.question.places[0], language)
     if network is None:

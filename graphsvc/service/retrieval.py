@@ -36,7 +36,7 @@ class Retrieval:
     def found(self, area: Area | None, asker: Actor | None) -> Found:
         """Everybody who may fit, in an area or serving it; anywhere when it is None; the asker is there for frames alone."""
         saying = self._saying_unknown(area)
-        added = [*self._named, *(map(bare_row, saying) if self._asks_the_unknown else ())]
+        added = [*self._named, *(map(bare_row, saying) if self._understood.asks_the_unknown else ())]
         added += [bare_row(asker)] if asker else []
         parts, vocabulary = self._context.frame_parts(self._question.on), self._context.vocabulary
         crowd = self.supply.joined(crowd_of(added, vocabulary), parts) if added else self.supply
@@ -70,15 +70,11 @@ class Retrieval:
         )
 
     @property
-    def _asks_the_unknown(self) -> bool:
-        """Whether the question says what is wanted in words that mean nothing here: "pizza Kuopiossa"."""
-        understood = self._understood
-        return bool(understood.ignored) and not (understood.topics or understood.target_groups or understood.actors)
-
-    @property
     def _wants_offers(self) -> bool:
         question = self._question
-        return not self._asks_the_unknown and bool(question.topics or question.target_groups or question.places)
+        return not self._understood.asks_the_unknown and bool(
+            question.topics or question.target_groups or question.places
+        )
 
     def _is_asked(self, offer: Offer) -> bool:
         question = self._question

@@ -129,6 +129,12 @@ def list_text(language: Language, items: Sequence[str]) -> str:
     return format_list(items, locale=_LOCALES[language])
 
 
+def quoted_text(language: Language, words: Sequence[str]) -> str:
+    """Words of a reader, each in quotation marks, joined as the language lists them."""
+    opening = "“" if language == "en" else "”"
+    return list_text(language, [f"{opening}{word}”" for word in words])
+
+
 def _shown(language: Language, value: object) -> object:
     if isinstance(value, bool) or value is None:
         return value

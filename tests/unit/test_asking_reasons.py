@@ -27,9 +27,9 @@ def sentences(made: Actor, place: str, language: Language) -> list[str]:
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("fi", ["Tarjoaa: vertaistuki – ryhmiä", "Toimii koko Pohjois-Savossa", "70 km Iisalmesta"]),
-        ("sv", ["Erbjuder: kamratstöd", "Betjänar hela Norra Savolax", "70 km från Idensalmi"]),
-        ("en", ["Offers: peer support", "Works in the whole area: North Savo", "70 km from Iisalmi"]),
+        ("fi", ["Apua tai toimintaa: vertaistuki – ryhmiä", "Toimii koko Pohjois-Savossa", "70 km Iisalmesta"]),
+        ("sv", ["Hjälp eller verksamhet: kamratstöd", "Betjänar hela Norra Savolax", "70 km från Idensalmi"]),
+        ("en", ["Help or activities: peer support", "Works in the whole area: North Savo", "70 km from Iisalmi"]),
     ],
 )
 def test_place_reasons_inflect_as_each_language_does(language: Language, expected: list[str]) -> None:
@@ -68,10 +68,39 @@ def test_those_who_sit_in_the_place_are_not_told_how_far_they_are() -> None:
     ],
 )
 def test_freshness_is_said_as_people_say_it(assured: date | None, expected: str) -> None:
-    assert freshness_reason(actor(assured_date=assured), ON, "fi").text == expected
+    assert freshness_reason(actor(assured_date=assured), ON, ON, "fi").text == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fi", "Tiedot vahvistettu 1.10.2025"),
+        ("sv", "Uppgifterna bekräftades 1.10.2025"),
+        ("en", "Data confirmed on 1 Oct 2025"),
+    ],
+)
+def test_on_another_day_than_today_the_date_is_told_for_an_age_would_mislead(language: Language, expected: str) -> None:
+    told = freshness_reason(actor(assured_date=date(2025, 10, 1)), ON, date(2026, 11, 30), language)
+    assert (told.text, told.values["days"]) == (expected, 92)
 
 
 def test_partners_in_common_are_counted_and_named() -> None:
     partners = [actor(), actor()]
     assert partners_reason(partners[:1], "sv").text == "Gemensam partner: Apu ry"
     assert partners_reason(partners, "en").text == "2 partners in common, for example Apu ry and Apu ry"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fi", "Apua tai toimintaa: yksinäisyys"),
+        ("sv", "Hjälp eller verksamhet: ensamhet"),
+        ("en", "Help or activities: loneliness"),
+    ],
+)
+def test_what_troubles_people_is_not_told_as_goods_on_offer(language: Language, expected: str) -> None:
+    candidate = Candidate(actor(), (Offer(id="o", actor="a", topic="yksinaisyys"),))
+    where = Surroundings((), VOCABULARY).whereabouts(candidate)
+    question = Question(ON, {("yksinaisyys",): 1.0}, (), ())
+    told = reasons_for(candidate, where, question, VOCABULARY, language)
+    assert told[0].text.startswith(expected)

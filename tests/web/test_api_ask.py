@@ -39,7 +39,7 @@ def test_peer_support_for_cancer_in_north_savo_is_answered_in_english(client: Fl
 def test_kamratstod_i_norra_savolax_is_answered_in_swedish(client: FlaskClient) -> None:
     answer = ask(client, q="kamratstöd i Norra Savolax", lang="sv")
     assert answer["total_items"] >= 5
-    assert reasons(answer["contents"][0], "topic") == ["Erbjuder: kamratstöd"]
+    assert reasons(answer["contents"][0], "topic") == ["Hjälp eller verksamhet: kamratstöd"]
 
 
 def test_parts_are_between_nought_and_one_and_make_the_score(client: FlaskClient) -> None:

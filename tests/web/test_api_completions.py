@@ -50,6 +50,14 @@ def test_an_inflected_place_and_a_village_are_known(client: FlaskClient) -> None
     ]
 
 
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_a_village_that_bears_its_municipalitys_name_is_not_suggested_beside_it(
+    client: FlaskClient, language: str
+) -> None:
+    town = {"fi": "Närpiö", "sv": "Närpes"}[language]
+    assert labels(client, "Närpes", "place", lang=language) == [town]
+
+
 def test_labels_are_in_the_language_of_the_reader_whatever_was_typed(client: FlaskClient) -> None:
     assert labels(client, "kamratst", "topic", lang="fi")[0] == "vertaistuki"
     assert labels(client, "vertaistu", "topic", lang="sv")[0] == "kamratstöd"

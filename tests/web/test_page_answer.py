@@ -73,6 +73,41 @@ def test_an_actor_that_is_named_leads_to_its_page_and_can_be_taken_away(client: 
     assert "Poista: Varkauden seudun omaishoitajat ry" in without_topic.links
 
 
+def test_an_actor_that_is_named_stands_alone_first_and_the_others_apart(client: FlaskClient) -> None:
+    page = client.get("/fi/?q=Varkauden seudun omaishoitajat ry, vertaistuki").text
+    first, others = page.split(" muuta toimijaa, jotka sopivat kysymykseen</h2>")
+    assert '<h2 id="results">Toimija, jota kysyit</h2>' in first
+    assert re.findall('id="result-([^"]+)"', first) == ["varkauden_omaishoitajat"]
+    assert re.search('<ol class="results" start="2">', others)
+    assert int(re.findall(r"<h2>(\d+)$", first)[0]) >= others.count('id="result-')
+
+
+def test_an_actor_that_is_named_and_alone_has_no_others(client: FlaskClient) -> None:
+    words = read(client, "/fi/?q=Tilastokeskus").words
+    assert "Toimija, jota kysyit" in words
+    assert re.search("sopi(i|vat) kysymykseen", words) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/fi/?topic=vertaistuki&place=140", "Mukana on myös toimijoita, jotka sijaitsevat kauempana"),
+        ("/sv/?topic=vertaistuki&place=140", "Med är också aktörer som finns längre bort"),
+        ("/en/?topic=vertaistuki&place=140", "Actors that are further away but work here"),
+    ],
+)
+def test_results_from_beyond_the_radius_are_told_to_serve_the_place(
+    client: FlaskClient, address: str, told: str
+) -> None:
+    assert told in read(client, address).words
+
+
+def test_where_all_sit_within_the_radius_nothing_is_told_of_those_beyond(client: FlaskClient) -> None:
+    words = read(client, "/fi/?topic=vertaistuki&place=297").words
+    assert "Haku ulottui 50 kilometrin päähän." in words
+    assert "sijaitsevat kauempana" not in words
+
+
 def test_near_here_without_a_place_asks_where_and_goes_on_from_there(client: FlaskClient) -> None:
     shown = read(client, "/fi/?q=liikuntaa lähelläni")
     assert "Kerro paikkakunta, niin näet, kuka on lähellä." in shown.words
@@ -80,6 +115,27 @@ def test_near_here_without_a_place_asks_where_and_goes_on_from_there(client: Fla
     answered = read(client, "/fi/?topic=liikunta&q=Kuopio")
     assert "Kerro paikkakunta" not in answered.words
     assert "Poista: Kuopio" in answered.links
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/fi/?q=vertaistukea", "Missä olet?"),
+        ("/sv/?topic=vertaistuki", "Var är du?"),
+        ("/en/?q=peer support", "Where are you?"),
+    ],
+)
+def test_a_question_without_a_place_asks_where_above_its_results(client: FlaskClient, address: str, title: str) -> None:
+    page = client.get(address).text
+    assert page.index(f"<h3>{title}</h3>") < page.index('<ol class="results"')
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["vertaistukea Kuopiossa", "vertaistukea koko Suomessa", "xyzzy", "Varkauden seudun omaishoitajat ry, vertaistuki"],
+)
+def test_who_names_a_place_or_an_actor_is_not_asked_where(client: FlaskClient, question: str) -> None:
+    assert "Missä olet?" not in read(client, f"/fi/?q={question}").words
 
 
 def test_filters_say_what_they_leave_and_keep_the_promise(client: FlaskClient) -> None:
@@ -189,11 +245,43 @@ def test_a_place_that_is_named_in_swedish_stands_alone(client: FlaskClient) -> N
     assert "Ta bort: Jakobstad" in links
 
 
-def test_ordinary_words_of_a_sentence_that_was_understood_are_not_told(client: FlaskClient) -> None:
-    unknown = "Näitä sanoja ei tunnistettu"
-    assert unknown not in read(client, "/fi/?q=onks Savonlinnassa xyzzy porukkaa eläkeläisille").words
-    assert unknown in read(client, "/fi/?q=xyzzy vertaistukea Kuopiossa").words
-    assert unknown in read(client, "/fi/?q=onks siellä Savonlinnassa xyzzy tai plugh").words
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        (
+            "/fi/?q=xyzzy porukkaa eläkeläisille lähellä Savonlinnaa",
+            "Sanaa ”xyzzy” ei tunnistettu, joten se ei rajannut hakua.",
+        ),
+        (
+            "/sv/?q=kamratstöd för plugh och xyzzy i Kuopio",
+            "Orden ”plugh” och ”xyzzy” kändes inte igen och avgränsade inte sökningen.",
+        ),
+        (
+            "/en/?q=peer support for xyzzy in Kuopio",
+            "The word “xyzzy” was not recognised, so it did not narrow the search.",
+        ),
+        ("/fi/?q=vertaistukea xyzzy ja taas xyzzy Kuopiossa", "Sanaa ”xyzzy” ei tunnistettu, joten se ei rajannut"),
+        ("/fi/?q=Savonlinnassa xyzzy", "Näitä sanoja ei tunnistettu: xyzzy. Niitä haettiin"),
+    ],
+)
+def test_words_that_were_not_understood_are_told_and_what_became_of_them(
+    client: FlaskClient, address: str, told: str
+) -> None:
+    assert told in read(client, address).words
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/fi/?q=vertaistukea Hömppälässä", "Paikkaa ”Hömppälässä” ei tunnistettu."),
+        ("/sv/?q=kamratstöd i Hömppälä", "Platsen ”Hömppälä” kändes inte igen."),
+        ("/en/?q=peer support in Hömppälä", "The place “Hömppälä” was not recognised."),
+    ],
+)
+def test_a_place_that_nobody_knows_is_told_as_a_place_once(client: FlaskClient, address: str, told: str) -> None:
+    words = read(client, address).words
+    assert told in words
+    assert re.search("ei rajannut|avgränsade inte|did not narrow", words) is None
 
 
 def test_who_seeks_partners_is_asked_in_a_folded_form(client: FlaskClient) -> None:

@@ -97,16 +97,16 @@ def _tell_guesses(sheet: Sheet, columns: Columns, findings: Findings) -> None:
     for heading, column in columns.guessed.items():
         if columns.read_as(heading) == column:
             found = LocalText(*(column_heading(language, columns.role, column) for language in LANGUAGES))
-            details = {"sheet": sheet.name, "found": found}
-            findings.warn(InvalidFileError("read_as", file=sheet.file, field=column, value=heading, **details))
+            at = {"file": sheet.file, "field": column, "value": heading, "sheet": sheet.name}
+            findings.warn(InvalidFileError("read_as", found=found, **at))
 
 
 def _tell_hidden(sheet: Sheet, columns: Columns, findings: Findings) -> None:
     """Say of which columns something was passed over for what stands in others that mean the same."""
     for heading, (column, other) in columns.hidden.items():
         if column not in PERSONAL:
-            details = {"sheet": sheet.name, "other": other}
-            findings.warn(InvalidFileError("column_hidden", file=sheet.file, field=column, value=heading, **details))
+            at = {"file": sheet.file, "field": column, "value": heading, "sheet": sheet.name}
+            findings.warn(InvalidFileError("column_hidden", other=other, **at))
 
 
 def _columns(sheet: Sheet, choices: SheetChoices, findings: Findings) -> Columns | None:

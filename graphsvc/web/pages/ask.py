@@ -7,6 +7,7 @@ from markupsafe import Markup
 from pydantic import Field
 
 from graphsvc import service
+from graphsvc.asking.unknown_places import unknown_places
 from graphsvc.errors import NotFoundError
 from graphsvc.model import Language
 from graphsvc.service import ActorSummary, AnswerPage, AskRequest, Context, Page, Result
@@ -70,6 +71,7 @@ def _answered(
         picture=_map(context, answer, language),
         chips=chips.understood_chips(question, answer.understood, context.vocabulary, language),
         filters=chips.filter_chips(question, answer),
+        unknown_places=unknown_places(question.words, answer.understood.ignored),
         asker=asker_name(context, question.asker, language),
         asker_value=_asker_value(context, question.asker, language),
         meant=meant,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Final
 
 from graphsvc.asking.cues import Purpose
 from graphsvc.asking.understanding import Recognised, RecognisedPlace, Understood
@@ -14,8 +13,6 @@ State = Mapping[str, object]
 
 FILTERS = ("only_for", "radius_km", "kind", "sector")
 """The filters, in the order in which they are offered."""
-_KEYWORDS: Final = 4
-"""Up to so many words are a search by keywords; more make a sentence."""
 
 
 def state(question: AskRequest) -> dict[str, object]:
@@ -36,10 +33,17 @@ def state(question: AskRequest) -> dict[str, object]:
     return {name: value for name, value in given.items() if value}
 
 
-def tells_ignored(understood: Understood) -> bool:
-    """Whether the words that meant nothing are told: not those of a whole sentence that is about something known."""
-    is_about = bool(understood.topics or understood.target_groups or understood.actors)
-    return bool(understood.ignored) and not (is_about and len(understood.query.split()) > _KEYWORDS)
+def asks_where(answer: AnswerPage) -> bool:
+    """Whether the reader is asked for a place: who asks for what is near, or whose results lie all over the country."""
+    understood = answer.understood
+    is_anywhere = bool(understood.topics or understood.target_groups) and not (understood.places or understood.actors)
+    return understood.lacks_place or (is_anywhere and any(result.actor.municipality for result in answer.contents))
+
+
+def named_count(results: AnswerPage) -> int:
+    """How many of the results on the page the question names; they stand first."""
+    named = {actor.id for actor in results.understood.actors}
+    return sum(result.actor.id in named for result in results.contents)
 
 
 def names_place(question: AskRequest, understood: Understood) -> bool:
@@ -102,6 +106,12 @@ def has_radius(answer: AnswerPage) -> bool:
     return answer.radius_km is not None and any(
         place.level is PlaceLevel.MUNICIPALITY for place in answer.understood.places
     )
+
+
+def reaches_further(answer: AnswerPage) -> bool:
+    """Whether some results sit beyond the radius that was searched: they serve the place from there."""
+    radius = answer.radius_km or 0.0
+    return any(result.distance_km is not None and result.distance_km > radius for result in answer.contents)
 
 
 def shares(answer: AnswerPage, parts: Mapping[str, float]) -> Mapping[str, float]:

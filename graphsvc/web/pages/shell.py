@@ -13,7 +13,7 @@ from flask import render_template, request, url_for
 from graphsvc.errors import ForbiddenError, GraphsvcError
 from graphsvc.model import LANGUAGES, Language
 from graphsvc.service import Context, today
-from graphsvc.texts import date_text, error_text, has_text, list_text, moment_text, number_text, text
+from graphsvc.texts import date_text, error_text, has_text, list_text, moment_text, number_text, quoted_text, text
 from graphsvc.web.language import LANGUAGE_NAMES
 
 _MENDED_BY_KEY: Final = frozenset({"coordinators_only", "wrong_key"})
@@ -77,6 +77,7 @@ def _helpers(language: Language) -> Mapping[str, object]:
         "day_text": partial(date_text, language),
         "moment_text": partial(moment_text, language),
         "listed": partial(list_text, language),
+        "quoted": partial(quoted_text, language),
         "address": partial(address, language),
         "map_address": partial(map_address, language),
         "upper_first": lambda words: words[:1].upper() + words[1:],
