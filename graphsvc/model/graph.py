@@ -34,6 +34,10 @@ class Subgraph:
     actors: tuple[Actor, ...]
     ties: tuple[Tie, ...]
 
+    def __len__(self) -> int:
+        """How many actors and ties there are."""
+        return len(self.actors) + len(self.ties)
+
     @cached_property
     def actor_by_id(self) -> Mapping[str, Actor]:
         """The actors by id."""

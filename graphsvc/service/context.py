@@ -1,6 +1,6 @@
 """What every question to the service needs."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -22,6 +22,9 @@ from graphsvc.vocabulary import shipped_vocabulary
 
 Value = TypeVar("Value")
 
+MOST_RECORDS_KEPT: Final = 1_500_000
+"""How many records, or what is told of each, all large things together have that are kept: all of Finland on one day."""
+_LEAST_RECORDS: Final = 1000
 MOST_RESULTS_KEPT: Final = 10_000
 """How many results all the pages of answers have together that are kept; some thirty megabytes."""
 MOST_ROWS_KEPT: Final = 800_000
@@ -66,7 +69,7 @@ class Context:
             store,
             shipped_vocabulary(),
             _shipped_interpreter(),
-            Memory(),
+            Memory(MOST_RECORDS_KEPT, _records),
             Memory(MOST_RESULTS_KEPT, lambda page: 1 + len(page.contents)),
             Memory(MOST_ROWS_KEPT, len),
             Memory(MOST_BYTES_SHOWN, len),
@@ -113,6 +116,11 @@ class Context:
             return self.store.actor(actor_id)
         except NotFoundError:
             raise NotFoundError("actor", actor_id, field=field) from None
+
+
+def _records(value: object) -> int:
+    """What a large thing weighs: a record or what is told of one, each; a thousand at least, as things are few."""
+    return max(_LEAST_RECORDS, len(value) if isinstance(value, Sized) else 0)
 
 
 @cache

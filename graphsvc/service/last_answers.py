@@ -9,10 +9,9 @@ from threading import Lock
 from time import monotonic
 from typing import Any, Final, Generic, TypeVar
 
-from graphsvc.service.memory import MOST_KEPT
-
 Value = TypeVar("Value")
 
+MOST_KEPT: Final = 24
 PATIENCE_SECONDS: Final = 2.0
 """For so long a newer answer is waited for before the last one is given."""
 

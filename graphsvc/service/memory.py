@@ -4,17 +4,15 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from threading import Lock
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 Value = TypeVar("Value")
-
-MOST_KEPT: Final = 24
 
 
 class Memory:
     """The values used last, of one version of the graph, of a bounded weight together; shared by all threads."""
 
-    def __init__(self, most: int = MOST_KEPT, weigh: Callable[[Any], int] = lambda _: 1) -> None:
+    def __init__(self, most: int, weigh: Callable[[Any], int]) -> None:
         """`most` is what the values may weigh together, by `weigh`; one that weighs more is kept alone."""
         self._kept: OrderedDict[Hashable, Future[Any]] = OrderedDict()
         self._weights: dict[Hashable, int] = {}
@@ -31,15 +29,15 @@ class Memory:
         value out, others wait for it.
         """
         with self._lock:
+            before = self._kept
             if version > self._version:
-                self._kept.clear()
-                self._weights.clear()
-                self._weight = 0
+                self._kept, self._weights, self._weight = OrderedDict(), {}, 0
                 self._version = version
             kept = self._kept if version == self._version else OrderedDict[Hashable, Future[Any]]()
             is_known = key in kept
             found: Future[Value] = kept.setdefault(key, Future())
             kept.move_to_end(key)
+        del before  # here, as letting go of much takes long and nobody should wait for it
         if not is_known:
             self._fulfil(key, found, work_out)
         return found.result()

@@ -58,6 +58,10 @@ class DayNetwork:
     subgraph: Subgraph
     graph: "nx.Graph[str]"
 
+    def __len__(self) -> int:
+        """How many actors and ties there are."""
+        return len(self.subgraph)
+
 
 def day_subgraph(context: Context, on: date) -> Subgraph:
     """The actors and ties of a day; read anew only after the graph has changed."""

@@ -5,8 +5,7 @@ from threading import Event, Thread
 
 import pytest
 
-from graphsvc.service.last_answers import LastAnswers
-from graphsvc.service.memory import MOST_KEPT
+from graphsvc.service.last_answers import MOST_KEPT, LastAnswers
 
 IMPATIENT = 0.0
 PATIENT = 60.0

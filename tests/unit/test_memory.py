@@ -5,11 +5,14 @@ from threading import Event, Thread
 
 import pytest
 
-from graphsvc.service.memory import MOST_KEPT, Memory
+from graphsvc.service import Context
+from graphsvc.service.context import MOST_RECORDS_KEPT
+from graphsvc.service.memory import Memory
+from graphsvc.store import GraphStore
 
 
 def test_a_value_is_worked_out_once_for_a_version_of_the_graph() -> None:
-    memory = Memory()
+    memory = Memory(5, lambda _: 1)
     worked: list[int] = []
     for version in (1, 1, 2, 2):
         memory.recall(version, "counts", lambda version=version: worked.append(version))
@@ -17,18 +20,18 @@ def test_a_value_is_worked_out_once_for_a_version_of_the_graph() -> None:
 
 
 def test_a_newer_version_lets_go_of_what_was_kept_and_an_older_one_is_not_kept() -> None:
-    memory = Memory()
+    memory = Memory(5, lambda _: 1)
     assert memory.recall(2, "counts", lambda: "new") == "new"
     assert memory.recall(1, "counts", lambda: "old") == "old"
     assert memory.recall(2, "counts", lambda: "another") == "new"
 
 
 def test_no_more_is_kept_than_the_values_used_last() -> None:
-    memory = Memory()
-    for number in range(MOST_KEPT + 1):
+    memory = Memory(5, lambda _: 1)
+    for number in range(6):
         memory.recall(1, number, lambda number=number: number)
     assert memory.recall(1, 0, lambda: "anew") == "anew"
-    assert memory.recall(1, MOST_KEPT, lambda: "anew") == MOST_KEPT
+    assert memory.recall(1, 5, lambda: "anew") == 5
 
 
 def test_heavy_values_push_out_more_and_the_heaviest_is_kept_alone() -> None:
@@ -41,7 +44,7 @@ def test_heavy_values_push_out_more_and_the_heaviest_is_kept_alone() -> None:
 
 
 def test_while_one_thread_works_a_value_out_others_wait_for_it() -> None:
-    memory, begun, may_end = Memory(), Event(), Event()
+    memory, begun, may_end = Memory(5, lambda _: 1), Event(), Event()
     found: list[str] = []
 
     def slow() -> str:
@@ -64,7 +67,7 @@ def test_while_one_thread_works_a_value_out_others_wait_for_it() -> None:
 
 
 def test_what_fails_is_not_kept() -> None:
-    memory = Memory()
+    memory = Memory(5, lambda _: 1)
 
     def fails() -> str:
         raise ValueError("no")
@@ -72,3 +75,15 @@ def test_what_fails_is_not_kept() -> None:
     with pytest.raises(ValueError, match="no"):
         memory.recall(1, "graph", fails)
     assert memory.recall(1, "graph", lambda: "well") == "well"
+
+
+def test_of_a_whole_country_one_day_is_kept_and_of_small_things_many(sqlite_sample: GraphStore) -> None:
+    context, country = Context.over(sqlite_sample), range(MOST_RECORDS_KEPT * 2 // 3)
+    context.recall("today", lambda: country)
+    context.recall("a year ago", lambda: country)
+    assert context.recall("a year ago", list) == country
+    assert context.recall("today", list) == []
+    for number in range(1000):
+        context.recall(number, lambda number=number: number)
+    assert [context.recall(number, list) for number in (999, 700)] == [999, 700]
+    assert context.recall("a year ago", list) == []
