@@ -75,3 +75,13 @@ def test_the_table_to_take_along_is_of_what_is_shown(web: FlaskClient) -> None:
 @pytest.mark.parametrize("query", ["since=long+ago", "place=nowhere"])
 def test_what_is_wrong_is_told(web: FlaskClient, query: str) -> None:
     assert read(web, f"{PAGE}?{query}").status in (400, 404)
+
+
+def test_a_first_day_after_the_last_is_told_and_the_form_kept(web: FlaskClient) -> None:
+    page = read(web, f"{PAGE}?place=297&since=2027-01-01")
+    assert page.status == 400
+    assert "The first day 1 Jan 2027 is after the last day 15 Oct 2020. Choose an earlier first day." in page.words
+    assert page.fields["since"] == "2027-01-01"
+    assert '<option value="297" selected>' in web.get(f"{PAGE}?place=297&since=2027-01-01").text
+    told = web.get("/api/v1/reports/changes?since=2027-01-01&lang=en")
+    assert (told.status_code, told.json["parameter"]) == (400, "since")

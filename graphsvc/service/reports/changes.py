@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from graphsvc.errors import InvalidInputError
 from graphsvc.model import Actor, Event, Subgraph, Tie, alphabetical
 from graphsvc.service.actors import tie_views
 from graphsvc.service.reports.base import WHOLE, NetworkOfDay, Part, Report
@@ -41,7 +42,10 @@ def changes_report(now: NetworkOfDay, since: date, *, part: Part = WHOLE, basis:
 
     Raises:
         NotFoundError: the vocabulary lacks the place or the topic.
+        InvalidInputError: the day `since` is after the day.
     """
+    if since > now.on:
+        raise InvalidInputError("first_day_after_last", field="since", value=since, last=now.on)
     then = NetworkOfDay(now.context, since, now.language)
     wanted = now.ids_in(part) | then.ids_in(part)
 
