@@ -52,6 +52,7 @@ def test_only_what_rests_on_an_event_is_told_from_the_day_before_it(
     assert page.heading("h2")[:3] == ["Got their first tie 2", "Were left without ties 0", "Ties that began 1"]
     assert "rests on: Autumn evening" in page.words
     assert "Came by itself" not in page.words
+    assert read(own_web, f"{PAGE}?place=297").links.get("Autumn evening") is None
 
 
 def test_a_part_has_its_own_changes(web: FlaskClient) -> None:

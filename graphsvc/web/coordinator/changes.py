@@ -32,8 +32,9 @@ def changes(context: Context, language: Language) -> Response:
     """What is otherwise than on an earlier day, in the network or in a part of it."""
     asked = read_parameters(_PageParameters)
     network = NetworkOfDay(context, asked.on, language)
-    offered = bases(network, asked.since or a_year_before(network.on))
-    since = asked.since or _day_before(offered, asked.basis) or a_year_before(network.on)
+    a_year_ago = a_year_before(network.on)
+    offered = bases(network, asked.since or a_year_ago, part=asked.part, chosen=asked.basis)
+    since = asked.since or _day_before(offered, asked.basis) or a_year_ago
     report, problem = None, ""
     try:
         report = changes_report(network, since, part=asked.part, basis=asked.basis)
