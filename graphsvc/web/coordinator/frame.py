@@ -8,10 +8,10 @@ from typing import Final
 from flask import request
 from werkzeug.wrappers import Response
 
-from graphsvc import service
 from graphsvc.model import Language
 from graphsvc.service import Context
 from graphsvc.web.age import tell_age
+from graphsvc.web.coordinator.filters import place_meant
 from graphsvc.web.pages.shell import address, page
 
 _SECTIONS: Final = (
@@ -54,7 +54,7 @@ def _place(context: Context, language: Language) -> str | None:
     if _endpoint() == "landscape":
         return str((request.view_args or {})["code"])
     name = request.args.get("place", "").strip()
-    return service.place_named(context, name, language) if name and _endpoint() in _OF_A_PLACE else None
+    return place_meant(context, name, language) if _endpoint() in _OF_A_PLACE else None
 
 
 def _endpoint() -> str:
