@@ -44,3 +44,10 @@ def test_those_who_serve_the_whole_country_are_folded_up_with_their_number(clien
     folded = page.partition('<details class="ties-apart">')[2].partition("</details>")[0]
     assert folded.partition("</summary>")[0].count(">19<") == 1
     assert folded.partition("</summary>")[2].count("<li>") >= 19
+
+
+def test_coordinators_find_the_landscape_on_the_page_of_a_municipality(client: FlaskClient) -> None:
+    words = "Avaa kunnan järjestökenttä"
+    assert read(client, "/fi/places/297").links[words] == "/fi/coordinator/landscapes/297"
+    assert words not in read(client, "/fi/places/region:11").links
+    assert words not in client.get("/fi/places/297", environ_overrides={"REMOTE_ADDR": "192.0.2.7"}).text
