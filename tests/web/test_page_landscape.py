@@ -177,3 +177,13 @@ def test_the_pages_on_what_is_missing_and_on_gaps_say_how_they_differ(client: Fl
     assert "siinä aihe puuttuu, kun kukaan ei tarjoa sitä tähän kuntaan" in gaps.words
     assert gaps.links["Mitä samankaltaisissa kunnissa on ja täällä ei?"] == "/fi/coordinator/landscapes/593#missing"
     assert "siinä aihe puuttuu" not in read(client, "/fi/coordinator/gaps?place=region:11").words
+
+
+@ON_SQLITE
+def test_a_landscape_is_read_on_another_day_and_taken_along_to_excel(client: FlaskClient) -> None:
+    shown = read(client, "/fi/coordinator/landscapes/297?on=2019-06-01")
+    assert shown.fields["on"] == "2019-06-01"
+    link = shown.links["Kunnan toimijat Excel-tiedostona"]
+    assert link == "/fi/coordinator/export?format=xlsx&place=297&on=2019-06-01"
+    assert client.get(link).data.startswith(b"PK")
+    assert shown.links["Vie tietoja"] == "/fi/coordinator/export?place=Kuopio"

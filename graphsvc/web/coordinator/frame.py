@@ -46,7 +46,7 @@ def coordinator_page(
 ) -> str:
     """A page of the coordinators, with the menu among them; `on` as in `page`. Says so where its `report` is old."""
     tell_age(values.get("report"))
-    return page(template, context, language, on=on, sections=_sections(language, _place(context, language)), **values)
+    return page(template, context, language, on=on, sections=_sections(context, language), **values)
 
 
 def _place(context: Context, language: Language) -> str | None:
@@ -61,8 +61,11 @@ def _endpoint() -> str:
     return (request.endpoint or "").removeprefix("pages.")
 
 
-def _sections(language: Language, place: str | None) -> tuple[Section, ...]:
+def _sections(context: Context, language: Language) -> tuple[Section, ...]:
+    place, places = _place(context, language), context.vocabulary.places
     addresses = {name: address(language, name) for name in _SECTIONS}
     here = max((at for at in addresses.values() if request.path.startswith(at)), key=len, default="")
     of_place = {name: address(language, name, place=place) for name in _OF_A_PLACE}
+    if place:
+        of_place["exporting"] = address(language, "exporting", place=places[place].titles.in_language(language))
     return tuple(Section(name, of_place.get(name, at), at == here) for name, at in addresses.items())
