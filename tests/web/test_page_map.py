@@ -282,3 +282,9 @@ def test_in_a_municipality_those_with_ties_elsewhere_do_not_stand_among_those_wi
     assert "2 toimijalla ei ole tänä päivänä tunnettuja yhteyksiä." in drawing["summary"]
     assert client.get("/fi/maps/network?place=297").text.count(f"<td>{words}") == 3
     assert words in client.get("/fi/maps/network/embed?place=297").text
+
+
+def test_code_to_embed_that_would_work_on_this_machine_only_is_told(client: FlaskClient) -> None:
+    words = "Tämä koodi toimii vain tällä koneella."
+    assert words in client.get("/fi/maps/network", base_url="http://127.0.0.1:8132").text
+    assert words not in client.get("/fi/maps/network", base_url="https://kumppanit.example").text
