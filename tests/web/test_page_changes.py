@@ -24,6 +24,7 @@ def test_it_tells_what_changed_in_the_last_year_unless_told_otherwise(web: Flask
     told = web.get("/api/v1/reports/changes?lang=en&since=2019-10-15").json
     page = read(web, PAGE)
     assert page.fields["since"] == "2019-10-15"
+    assert "The whole network 15 Oct 2019 – 15 Oct 2020" in page.words
     assert page.heading("h2")[:4] == [
         f"Got their first tie {len(told['out_of_isolation'])}",
         f"Were left without ties {len(told['into_isolation'])}",
