@@ -42,6 +42,7 @@ def _fingerprint(scene: Scene) -> bytes:
         len(scene.present),
         [(actor.id, actor.kind, name) for actor, name in zip(scene.actors, scene.names, strict=True)],
         [scene.detail(index).municipality for index in range(len(scene.actors))],
+        scene.tied_elsewhere,
         [(tie.source, tie.target) for tie in scene.subgraph.ties],
     )
     return hashlib.sha256(repr(read).encode("utf-8", "surrogatepass")).digest()

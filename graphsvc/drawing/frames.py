@@ -23,7 +23,7 @@ class PageFrame:
     id follows; `places` the ids and names of places that the map may be limited to, of which `place` is chosen;
     `kept` what else stands in its address; `step` leads to a map around an actor with one step more, or back.
     `years` lead to the same map in other years, where its page holds no other days.
-    `code` is what others put into their pages to show the map there.
+    `code` is what others put into their pages to show the map there; `is_local` says that it works at this machine only.
     """
 
     assets: str
@@ -38,6 +38,7 @@ class PageFrame:
     step: PageLink | None = None
     years: tuple[PageLink, ...] = ()
     code: str = ""
+    is_local: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

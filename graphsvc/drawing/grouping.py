@@ -1,4 +1,4 @@
-"""Which actors belong together: communities, those in pairs and threes, and those without ties."""
+"""Which actors belong together: communities, those in pairs and threes, those with ties elsewhere only, and those without."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
@@ -41,16 +41,21 @@ def simple_graph(number: Mapping[str, int], ties: Iterable[MapTie]) -> "nx.Graph
 
 
 def clusters(
-    graph: "nx.Graph[int]", seats: Mapping[int, str], *, smallest: int, aside: Collection[int] = ()
+    graph: "nx.Graph[int]",
+    seats: Mapping[int, str],
+    *,
+    smallest: int,
+    elsewhere: Collection[int] = (),
+    aside: Collection[int] = (),
 ) -> list[Cluster]:
-    """Every node in exactly one cluster; communities by size, then the scattered, then the isolated, then those `aside`.
+    """Every node in exactly one cluster; communities by size, then the scattered, those tied `elsewhere`, the isolated, those `aside`.
 
     Communities begin with those who share a seat; one below `smallest` joins the neighbour it has most ties with.
     """
     alone = set(nx.isolates(graph))
     tied = graph.copy()
     tied.remove_nodes_from(alone)
-    isolated = sorted(alone.difference(aside))
+    isolated = sorted(alone.difference(aside, elsewhere))
     merged = _merged(tied, communities(tied, {node: seats.get(node) or node for node in tied}), smallest)
     scattered = [part for part in merged if len(part) < smallest]
     if len(scattered) <= _MOST_SMALL_COMPONENTS:
@@ -59,6 +64,7 @@ def clusters(
     return [
         *(Cluster("community", _by_ties(tied, part)) for part in larger),
         *([Cluster("scattered", _component_by_component(scattered))] if scattered else []),
+        *([Cluster("elsewhere", tuple(elsewhere))] if elsewhere else []),
         *([Cluster("isolated", tuple(isolated))] if isolated else []),
         *([Cluster("other_days", tuple(aside))] if aside else []),
     ]

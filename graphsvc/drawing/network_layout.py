@@ -26,7 +26,8 @@ def network_layout(scene: Scene) -> Arrangement:
     """Discs packed on a landscape page, the ties between two groups also as bundles."""
     specification = scene.specification
     seats = {index: scene.detail(index).municipality for index in scene.present}
-    parts = clusters(scene.graph, seats, smallest=specification.smallest_group, aside=scene.absent)
+    smallest, elsewhere = specification.smallest_group, scene.tied_elsewhere
+    parts = clusters(scene.graph, seats, smallest=smallest, elsewhere=elsewhere, aside=scene.absent)
     return in_discs(scene, parts, _discs(scene, parts), _labels(scene, parts))
 
 

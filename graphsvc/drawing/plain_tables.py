@@ -23,6 +23,7 @@ class PlainTables:
         self._link = {
             node.id: f"<a href=#a{number}>{escape(node.label)}</a>" for number, node in enumerate(drawing.nodes)
         }
+        self._elsewhere = {group.id: group.label for group in drawing.groups if group.kind == "elsewhere"}
         sources = dict.fromkeys(edge.source_name for edge in drawing.edges if edge.source_name)
         self._sources = {name: str(number) for number, name in enumerate(sources, start=1)}
         self._has_sources = len(self._sources) > 1
@@ -48,7 +49,7 @@ class PlainTables:
 
     def _actor(self, node: MapNode) -> str:
         sort = node.subtype_label if node.is_active else f"{node.subtype_label}, {self._text('map.script.not_active')}"
-        cells = (sort, node.municipality, ", ".join(node.topics), node.ties)
+        cells = (sort, node.municipality, ", ".join(node.topics), node.ties or self._elsewhere.get(node.group, 0))
         name = f"<tr id=a{self._number[node.id]}><th><bdi>{escape(node.label)}</bdi>"
         return name + "".join(f"<td>{escape(cell)}" for cell in cells)
 

@@ -9,7 +9,9 @@ from graphsvc.drawing.specification import Layout, Shape
 from graphsvc.model import Language, Point, Sector
 
 LabelSide = Literal["below", "left", "right"]
-GroupKind = Literal["community", "scattered", "isolated", "heading", "municipality", "placeless", "other_days"]
+GroupKind = Literal[
+    "community", "scattered", "elsewhere", "isolated", "heading", "municipality", "placeless", "other_days"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class Scene:
     `details` are by actor id; an actor that lacks them has no topics, municipality or page. `focus` is the
     actor that an ego map is about, and the one that any map opens with. `left_out` are so many that there was no room for;
     `words` are what its summary begins with; `depth` as in `MapDrawing`; `basis_names`
-    are those of what ties rest on, by id.
+    are those of what ties rest on, by id. `elsewhere` are the ids of those whose ties all go to actors that are not here.
     """
 
     specification: MapSpecification
@@ -51,6 +51,7 @@ class Scene:
     other_days: OtherDays = OtherDays()
     depth: int = 1
     basis_names: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: frozenset[str] = frozenset()
 
     @cached_property
     def actors(self) -> tuple[MapActor, ...]:
@@ -76,6 +77,11 @@ class Scene:
     def number(self) -> Mapping[str, int]:
         """The numbers of the actors by id."""
         return {actor.id: index for index, actor in enumerate(self.actors)}
+
+    @property
+    def tied_elsewhere(self) -> tuple[int, ...]:
+        """The numbers of those whose ties all go to actors that are not on the map."""
+        return tuple(index for index in self.present if self.actors[index].id in self.elsewhere)
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -13,13 +13,9 @@ _MOST_NAMED: Final = 3
 
 
 def summary(scene: Scene) -> str:
-    """How many actors of which kind and how many ties there are, who has most, how many have none, and who is left out."""
-    counted = _counted(scene)
-    return " ".join(
-        part
-        for part in (scene.words, counted, _resting(scene), _most_tied(scene), _isolated(scene), _left_out(scene))
-        if part
-    )
+    """How many actors of which kind and how many ties there are, who has most, how many have none here, and who is left out."""
+    alone = (_elsewhere(scene), _isolated(scene), _left_out(scene))
+    return " ".join(part for part in (scene.words, _counted(scene), _resting(scene), _most_tied(scene), *alone) if part)
 
 
 def kind_counts(scene: Scene) -> Mapping[MarkKind, int]:
@@ -64,8 +60,13 @@ def _most_tied(scene: Scene) -> str:
     return text(scene.language, key, names=list_text(scene.language, named)) if named else ""
 
 
+def _elsewhere(scene: Scene) -> str:
+    count = len(scene.tied_elsewhere)
+    return text(scene.language, "map.summary.elsewhere", count=count) if count else ""
+
+
 def _isolated(scene: Scene) -> str:
-    count = sum(scene.ties(index) == 0 for index in scene.present)
+    count = sum(scene.ties(index) == 0 for index in scene.present) - len(scene.tied_elsewhere)
     return text(scene.language, "map.summary.isolated", count=count) if count else ""
 
 

@@ -13,7 +13,7 @@ from graphsvc.service.actors import (
     ties_of_actor,
 )
 from graphsvc.service.answers import Answer, AnswerPage, AskRequest, Choice, Filter, Nobody, Result, answer_page
-from graphsvc.service.ask import ask, ask_page, interpret, place_named
+from graphsvc.service.ask import ask, ask_page, interpret, place_named, places_like
 from graphsvc.service.backups import backup, copy, restore
 from graphsvc.service.completions import Completion, Completions, CompletionSort, completions, warm
 from graphsvc.service.context import Context, today
@@ -92,7 +92,7 @@ __all__ = [
     "column_label", "completions", "copy", "cut", "drop_draft", "example_questions", "export", "forget", "generate", "hatch", "import_detail",
     "import_files", "import_map", "imports", "interpret", "is_empty", "kumu", "list_actors", "list_ties", "load",
     "make_plan", "map_file", "map_files", "map_names", "map_places", "map_png", "map_sheet", "named_ties",
-    "neighbourhood", "network_map", "page_of", "paths", "place_detail", "place_named", "places", "plans_made", "remembered", "restore",
+    "neighbourhood", "network_map", "page_of", "paths", "place_detail", "place_named", "places", "places_like", "plans_made", "remembered", "restore",
     "set_aside", "shown_value", "take_back", "target_groups", "tie_detail", "ties_of_actor", "today",
     "topic_detail", "topics", "unanswered", "undo", "view_draft", "warm", "write_draft", "write_template",
 ]  # fmt: skip

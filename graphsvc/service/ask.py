@@ -82,18 +82,18 @@ def place_named(context: Context, name: str, language: Language) -> str:
     if name in context.vocabulary.places:
         return name
     found = context.interpreter.understand(name[:1].upper() + name[1:], language).places
-    if not found and (like := _places_like(context, name)):
+    if not found and (like := places_like(context, name)):
         raise NotFoundError("place_like", name, field="near", found=list_text(language, like))
     if not found:
-        raise NotFoundError("place", name, field="near")
+        raise NotFoundError("place_name", name, field="near")
     return found[0].id
 
 
-def _places_like(context: Context, name: str) -> list[str]:
+def places_like(context: Context, name: str) -> tuple[str, ...]:
     """The names of the places that a misspelt name is most like."""
     places = context.vocabulary.places.values()
     titles = {title.casefold(): title for place in places for title in (place.titles.sv, place.titles.fi)}
-    return [titles[like] for like in difflib.get_close_matches(name.casefold(), titles, _MOST_LIKE, _LIKE)]
+    return tuple(titles[like] for like in difflib.get_close_matches(name.casefold(), titles, _MOST_LIKE, _LIKE))
 
 
 def ask(context: Context, request: AskRequest, language: Language) -> Answer:

@@ -102,7 +102,15 @@ def _scene(
         other_days=others,
         depth=request.depth,
         basis_names=_basis_names(context, (*subgraph.ties, *others.ties), language),
+        elsewhere=_tied_elsewhere(context, subgraph) if request.place else frozenset(),
     )
+
+
+def _tied_elsewhere(context: Context, subgraph: Subgraph) -> frozenset[str]:
+    """Those without a tie among these actors that have one with somebody else."""
+    alone = subgraph.actor_by_id.keys() - {end for tie in subgraph.ties for end in (tie.source, tie.target)}
+    ties = context.store.ties_of(alone, subgraph.on)
+    return frozenset(end for tie in ties for end in (tie.source, tie.target) if end in alone)
 
 
 def _offer_scene(

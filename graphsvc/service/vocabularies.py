@@ -68,7 +68,7 @@ class ActorWithOffers:
 
 @dataclass(frozen=True, slots=True)
 class PlaceDetail:
-    """A place: who sits in it, and who serves it from elsewhere."""
+    """A place: who sits in it, what those offer there, and who serves it from elsewhere."""
 
     place: PlaceSummary
     population: int
@@ -76,6 +76,7 @@ class PlaceDetail:
     members: tuple[PlaceSummary, ...]
     seated: tuple[ActorSummary, ...]
     seated_total: int
+    seated_offers: tuple[ActorWithOffers, ...]
     serving: tuple[ActorWithOffers, ...]
     on: date
 
@@ -130,6 +131,7 @@ def place_detail(context: Context, place_id: str, language: Language) -> PlaceDe
     viewer = Viewer(context.vocabulary, language, context.day())
     seated = context.store.actors(seated_in(place), Window(0, _MOST_ACTORS))
     matches = context.store.who_offers(OfferQuery(on=viewer.on, area=Area(context.vocabulary.places_meeting(place_id))))
+    local = tuple(match for match in matches if match.actor.municipality in place.members)
     elsewhere = tuple(match for match in matches if match.actor.municipality not in place.members)
     every = context.vocabulary.places
     return PlaceDetail(
@@ -139,6 +141,7 @@ def place_detail(context: Context, place_id: str, language: Language) -> PlaceDe
         members=tuple(viewer.place(every[member]) for member in place.members if member != place_id),
         seated=tuple(viewer.actor(actor) for actor in seated.items),
         seated_total=seated.total,
+        seated_offers=_by_actor(local, viewer),
         serving=_by_actor(elsewhere, viewer),
         on=viewer.on,
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import Final
+from urllib.parse import urlsplit
 
 import flask
 from flask import Blueprint, Response, send_file, url_for
@@ -16,6 +17,7 @@ from graphsvc.model import LANGUAGES, Language
 from graphsvc.service import Context, MapAddresses, MapRequest
 from graphsvc.texts import text
 from graphsvc.web import policy
+from graphsvc.web.coordinators import is_loopback
 from graphsvc.web.language import LANGUAGE_NAMES
 from graphsvc.web.params import MapParameters, SheetParameters, read_parameters
 from graphsvc.web.showing import shown
@@ -130,6 +132,7 @@ def _frame(context: Context, request: MapRequest, language: Language, drawn: Map
         step=_step(request, language),
         years=_years(request, language, drawn.on) if _turns_on_server(request, drawn) else (),
         code=_code(request, language, drawn.title),
+        is_local=is_loopback(urlsplit(flask.request.host_url).hostname),
     )
 
 

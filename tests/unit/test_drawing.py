@@ -71,7 +71,7 @@ def test_the_discs_fill_a_landscape_page() -> None:
 def test_actors_without_ties_are_shown_together_and_told_so() -> None:
     drawing = drawn(300)
     (isolated,) = (group for group in drawing.groups if group.kind == "isolated")
-    assert isolated.label == "Ei yhteyksiä kartalla 1.2.2026"
+    assert isolated.label == "Ei tunnettuja yhteyksiä 1.2.2026"
     assert set(isolated.members) == {node.id for node in drawing.nodes if node.ties == 0}
 
 

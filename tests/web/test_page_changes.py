@@ -24,6 +24,7 @@ def test_it_tells_what_changed_in_the_last_year_unless_told_otherwise(web: Flask
     told = web.get("/api/v1/reports/changes?lang=en&since=2019-10-15").json
     page = read(web, PAGE)
     assert page.fields["since"] == "2019-10-15"
+    assert "The whole network 15 Oct 2019 – 15 Oct 2020" in page.words
     assert page.heading("h2")[:4] == [
         f"Got their first tie {len(told['out_of_isolation'])}",
         f"Were left without ties {len(told['into_isolation'])}",
@@ -52,6 +53,7 @@ def test_only_what_rests_on_an_event_is_told_from_the_day_before_it(
     assert page.heading("h2")[:3] == ["Got their first tie 2", "Were left without ties 0", "Ties that began 1"]
     assert "rests on: Autumn evening" in page.words
     assert "Came by itself" not in page.words
+    assert read(own_web, f"{PAGE}?place=297").links.get("Autumn evening") is None
 
 
 def test_a_part_has_its_own_changes(web: FlaskClient) -> None:
@@ -75,3 +77,13 @@ def test_the_table_to_take_along_is_of_what_is_shown(web: FlaskClient) -> None:
 @pytest.mark.parametrize("query", ["since=long+ago", "place=nowhere"])
 def test_what_is_wrong_is_told(web: FlaskClient, query: str) -> None:
     assert read(web, f"{PAGE}?{query}").status in (400, 404)
+
+
+def test_a_first_day_after_the_last_is_told_and_the_form_kept(web: FlaskClient) -> None:
+    page = read(web, f"{PAGE}?place=297&since=2027-01-01")
+    assert page.status == 400
+    assert "The first day 1 Jan 2027 is after the last day 15 Oct 2020. Choose an earlier first day." in page.words
+    assert page.fields["since"] == "2027-01-01"
+    assert '<option value="297" selected>' in web.get(f"{PAGE}?place=297&since=2027-01-01").text
+    told = web.get("/api/v1/reports/changes?since=2027-01-01&lang=en")
+    assert (told.status_code, told.json["parameter"]) == (400, "since")

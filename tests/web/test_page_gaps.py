@@ -97,3 +97,20 @@ def test_a_group_can_be_chosen_to_see_whether_it_has_what_it_needs(web: FlaskCli
     lacking = [one for one in group["competences"] if not one["offered_by"]]
     assert page.words.count("Nobody in the group") == len(lacking)
     assert "group=hyvtilat_hanke" in page.links["Download as a table (CSV)"]
+
+
+def test_in_a_place_only_what_was_asked_for_in_vain_there_or_in_a_part_is_told(
+    own_web: FlaskClient, own_store: GraphStore
+) -> None:
+    for places in (["297"], ["region:11"], ["091"], []):
+        own_store.count_unanswered(["asuminen"], places, date(2020, 9, 1))
+
+    def told(place: str) -> set[str]:
+        words = read(own_web, f"{PAGE}?place={place}").words
+        return {
+            name for name in ("Kuopio 9/2020", "North Savo 9/2020", "Helsinki 9/2020", "named 9/2020") if name in words
+        }
+
+    assert told("297") == {"Kuopio 9/2020"}
+    assert told("region:11") == {"Kuopio 9/2020", "North Savo 9/2020"}
+    assert len(told("")) == 4

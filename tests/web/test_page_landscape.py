@@ -3,6 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
+from graphsvc.analysis.gaps import NEAR_KM
 from graphsvc.model import GraphData, LocalText
 from graphsvc.store import GraphStore
 from graphsvc.web import create_app
@@ -167,3 +168,22 @@ def test_a_council_that_exists_is_not_said_to_be_missing_and_zeros_are_left_out(
     assert shown.words.index("Aapa ry") < shown.words.index("Mäki ry") < shown.words.index("Öljy ry")
     assert "1 toimijan tietoja ei tiedetä vahvistetun" in shown.words
     assert "0 toimijan" not in shown.words
+
+
+@ON_SQLITE
+def test_the_pages_on_what_is_missing_and_on_gaps_say_how_they_differ(client: FlaskClient) -> None:
+    landscape, gaps = (read(client, f"/fi/coordinator/{page}") for page in ("landscapes/593", "gaps?place=593"))
+    assert f"kun auttajaa ei ole {NEAR_KM:.0f} kilometrinkään päässä" in landscape.words
+    assert "siinä aihe puuttuu, kun kukaan ei tarjoa sitä tähän kuntaan" in gaps.words
+    assert gaps.links["Mitä samankaltaisissa kunnissa on ja täällä ei?"] == "/fi/coordinator/landscapes/593#missing"
+    assert "siinä aihe puuttuu" not in read(client, "/fi/coordinator/gaps?place=region:11").words
+
+
+@ON_SQLITE
+def test_a_landscape_is_read_on_another_day_and_taken_along_to_excel(client: FlaskClient) -> None:
+    shown = read(client, "/fi/coordinator/landscapes/297?on=2019-06-01")
+    assert shown.fields["on"] == "2019-06-01"
+    link = shown.links["Kunnan toimijat Excel-tiedostona"]
+    assert link == "/fi/coordinator/export?format=xlsx&place=297&on=2019-06-01"
+    assert client.get(link).data.startswith(b"PK")
+    assert shown.links["Vie tietoja"] == "/fi/coordinator/export?place=Kuopio"

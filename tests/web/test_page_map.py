@@ -280,3 +280,23 @@ def test_a_map_is_printed_on_the_paper_that_is_chosen(client: FlaskClient, size:
     assert f'width="{sides[0]}mm"' in client.get(f"/fi/maps/network.svg?size={size}").text
     assert client.get("/fi/maps/network/print?size=A5").status_code == 400
     assert 'href="/fi/maps/network/print?on=2019-01-01"' in client.get("/fi/maps/network?on=2019-01-01").text
+
+
+def test_in_a_municipality_those_with_ties_elsewhere_do_not_stand_among_those_without(client: FlaskClient) -> None:
+    drawing = client.get("/api/v1/maps/network?place=297&lang=fi").json
+    discs = {group["label"]: group["members"] for group in drawing["groups"]}
+    words = "Yhteyksiä vain muualle 15.10.2020"
+    without = "Ei tunnettuja yhteyksiä 15.10.2020"
+    known = {one: client.get(f"/api/v1/actors/{one}/ties").json["contents"] for one in discs[words] + discs[without]}
+    assert all(known[one] for one in discs[words])
+    assert not any(known[one] for one in discs[without])
+    assert "3 toimijalla on yhteyksiä vain muihin kuin kartan toimijoihin." in drawing["summary"]
+    assert "2 toimijalla ei ole tänä päivänä tunnettuja yhteyksiä." in drawing["summary"]
+    assert client.get("/fi/maps/network?place=297").text.count(f"<td>{words}") == 3
+    assert words in client.get("/fi/maps/network/embed?place=297").text
+
+
+def test_code_to_embed_that_would_work_on_this_machine_only_is_told(client: FlaskClient) -> None:
+    words = "Tämä koodi toimii vain tällä koneella."
+    assert words in client.get("/fi/maps/network", base_url="http://127.0.0.1:8132").text
+    assert words not in client.get("/fi/maps/network", base_url="https://kumppanit.example").text

@@ -28,3 +28,26 @@ def test_every_level_has_its_page(client: FlaskClient, place: str) -> None:
 
 def test_an_unknown_place_is_not_found(client: FlaskClient) -> None:
     assert read(client, "/fi/places/999").status == 404
+
+
+def test_those_who_sit_in_a_municipality_stand_first_with_what_they_do(client: FlaskClient) -> None:
+    seated = client.get("/api/v1/actors?municipality=297").json["contents"]
+    told = [offer for one in seated for offer in client.get(f"/api/v1/actors/{one['id']}?lang=fi").json["offers"][:1]]
+    words = read(client, "/fi/places/297").words
+    own = words.partition("Täällä toimivat")[2].partition("Palvelevat muualta")[0].casefold()
+    assert told
+    assert all(offer["topic"]["label"].casefold() in own for offer in told)
+
+
+def test_those_who_serve_the_whole_country_are_folded_up_with_their_number(client: FlaskClient) -> None:
+    page = client.get("/sv/places/297").text
+    folded = page.partition('<details class="ties-apart">')[2].partition("</details>")[0]
+    assert folded.partition("</summary>")[0].count(">19<") == 1
+    assert folded.partition("</summary>")[2].count("<li>") >= 19
+
+
+def test_coordinators_find_the_landscape_on_the_page_of_a_municipality(client: FlaskClient) -> None:
+    words = "Avaa kunnan järjestökenttä"
+    assert read(client, "/fi/places/297").links[words] == "/fi/coordinator/landscapes/297"
+    assert words not in read(client, "/fi/places/region:11").links
+    assert words not in client.get("/fi/places/297", environ_overrides={"REMOTE_ADDR": "192.0.2.7"}).text

@@ -99,3 +99,11 @@ def test_where_there_is_no_pair_or_only_one_area_that_is_said(coordinator: Flask
 def test_without_anything_chosen_there_are_two_ways_to_begin(coordinator: FlaskClient) -> None:
     shown = read(coordinator, PAGE)
     assert shown.heading("h2") == ["Toimijalle", "Kahden alueen välille"]
+
+
+def test_an_area_that_is_mistyped_comes_back_in_the_form_with_what_may_be_meant(coordinator: FlaskClient) -> None:
+    shown = read(coordinator, f"{PAGE}?place=Kuopi%C3%B6&other_place=Iisalmi")
+    assert shown.status == 404
+    assert "Paikkaa ”Kuopiö” ei tunneta. Tarkoititko: Kuopio?" in shown.words
+    assert (shown.fields["place"], shown.fields["other_place"]) == ("Kuopiö", "Iisalmi")
+    assert "Anna kaksi aluetta." not in shown.words

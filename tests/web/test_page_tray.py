@@ -30,3 +30,13 @@ def test_results_and_actors_can_be_put_on_the_list_where_there_is_javascript(cli
 def test_the_page_itself_has_no_button_to_the_list(client: FlaskClient) -> None:
     assert "tray-link" in client.get("/fi/about").text
     assert "tray-link" not in client.get("/fi/tray").text
+
+
+def test_on_paper_stands_the_address_of_the_service_and_no_instruction(client: FlaskClient) -> None:
+    page = client.get("/sv/tray").text
+    assert '<p class="on-paper">Tjänstens adress: http://localhost/sv/</p>' in page
+    assert 'class="lead only-here"' in page
+    with client.get("/static/print.css") as printed, client.get("/static/style.css") as shown:
+        assert ".on-paper { display: block; }" in printed.text
+        assert ".only-here," in printed.text
+        assert ".on-paper { display: none; }" in shown.text

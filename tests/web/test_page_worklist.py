@@ -155,3 +155,13 @@ def test_the_menu_marks_the_page_that_is_read_and_no_other(coordinator: FlaskCli
 
 def test_where_nobody_is_left_alone_that_is_said(coordinator: FlaskClient) -> None:
     assert "Näillä rajauksilla listalla ei ole ketään." in read(coordinator, "/fi/coordinator?place=Utsjoki").words
+
+
+def test_a_mistyped_place_comes_back_in_the_form_with_the_names_that_may_be_meant(coordinator: FlaskClient) -> None:
+    page = read(coordinator, "/fi/coordinator?place=Kuopi%C3%B6&kind=council")
+    assert page.status == 404
+    assert "Paikkaa ”Kuopiö” ei tunneta. Tarkista nimi tai kirjoita lähimmän kunnan tai alueen nimi." in page.words
+    assert page.fields["place"] == "Kuopiö"
+    assert page.links["Kuopio"] == "/fi/coordinator?place=Kuopio&kind=council"
+    assert "region:11" not in page.words
+    assert read(coordinator, page.links["Kuopio"]).status == 200

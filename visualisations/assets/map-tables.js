@@ -8,7 +8,7 @@
 
   function show(state, shown) {
     if (!made) make();
-    if (made !== state.day) tellDay();
+    if (made !== state.day) tellDay(state.day);
     made = state.day;
     for (const row of document.querySelectorAll("[data-actor-row]")) {
       row.hidden = !shown.nodes.has(row.dataset.actorRow);
@@ -41,12 +41,19 @@
   }
 
   /** What the rows tell of the actors that is another on each day. */
-  function tellDay() {
+  function tellDay(shownDay) {
     for (const row of document.querySelectorAll("[data-actor-row]")) {
       const node = nodes.get(row.dataset.actorRow);
       row.cells[1].textContent = graphMap.sort(node);
-      row.lastElementChild.textContent = node.ties;
+      row.lastElementChild.dataset.sort = node.ties;
+      row.lastElementChild.textContent = tiesInWords(node, shownDay);
     }
+  }
+
+  /** How many ties an actor has; of one whose ties all go elsewhere the words that its disc bears, which are true on the map's own day. */
+  function tiesInWords(node, shownDay) {
+    const home = drawing.groups.find(({ id }) => id === node.group);
+    return !node.ties && home?.kind === "elsewhere" && shownDay === drawing.on ? home.label : node.ties;
   }
 
   function fill(id, rows) {

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from graphsvc.errors import InvalidInputError
 from graphsvc.model import Actor, Event, Subgraph, Tie, alphabetical
 from graphsvc.service.actors import tie_views
 from graphsvc.service.reports.base import WHOLE, NetworkOfDay, Part, Report
@@ -41,7 +42,10 @@ def changes_report(now: NetworkOfDay, since: date, *, part: Part = WHOLE, basis:
 
     Raises:
         NotFoundError: the vocabulary lacks the place or the topic.
+        InvalidInputError: the day `since` is after the day.
     """
+    if since > now.on:
+        raise InvalidInputError("first_day_after_last", field="since", value=since, last=now.on)
     then = NetworkOfDay(now.context, since, now.language)
     wanted = now.ids_in(part) | then.ids_in(part)
 
@@ -68,10 +72,16 @@ def changes_report(now: NetworkOfDay, since: date, *, part: Part = WHOLE, basis:
     )
 
 
-def bases(now: NetworkOfDay, since: date) -> tuple[Basis, ...]:
-    """The projects and events that ties of either day rest on, by name."""
+def bases(now: NetworkOfDay, since: date, *, part: Part = WHOLE, chosen: str | None = None) -> tuple[Basis, ...]:
+    """The projects and events that ties of either day with an end in the part rest on, and the `chosen` one, by name.
+
+    Raises:
+        NotFoundError: the vocabulary lacks the place or the topic.
+    """
     then = NetworkOfDay(now.context, since, now.language)
-    ids = {tie.basis for network in (now, then) for tie in network.subgraph.ties if tie.basis}
+    wanted = now.ids_in(part) | then.ids_in(part)
+    ties = {tie for tie in (*now.subgraph.ties, *then.subgraph.ties) if not wanted.isdisjoint((tie.source, tie.target))}
+    ids = {basis for basis in (chosen, *(tie.basis for tie in ties)) if basis}
     store = now.context.store
     records: tuple[Event | Actor, ...] = (*store.events(ids), *store.actors_by_id(ids))
     found = (Basis(one.id, one.names.in_language(now.language), one.start_date) for one in records)

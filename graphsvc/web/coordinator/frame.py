@@ -8,10 +8,10 @@ from typing import Final
 from flask import request
 from werkzeug.wrappers import Response
 
-from graphsvc import service
 from graphsvc.model import Language
 from graphsvc.service import Context
 from graphsvc.web.age import tell_age
+from graphsvc.web.coordinator.filters import place_meant
 from graphsvc.web.pages.shell import address, page
 
 _SECTIONS: Final = (
@@ -46,7 +46,7 @@ def coordinator_page(
 ) -> str:
     """A page of the coordinators, with the menu among them; `on` as in `page`. Says so where its `report` is old."""
     tell_age(values.get("report"))
-    return page(template, context, language, on=on, sections=_sections(language, _place(context, language)), **values)
+    return page(template, context, language, on=on, sections=_sections(context, language), **values)
 
 
 def _place(context: Context, language: Language) -> str | None:
@@ -54,15 +54,18 @@ def _place(context: Context, language: Language) -> str | None:
     if _endpoint() == "landscape":
         return str((request.view_args or {})["code"])
     name = request.args.get("place", "").strip()
-    return service.place_named(context, name, language) if name and _endpoint() in _OF_A_PLACE else None
+    return place_meant(context, name, language) if _endpoint() in _OF_A_PLACE else None
 
 
 def _endpoint() -> str:
     return (request.endpoint or "").removeprefix("pages.")
 
 
-def _sections(language: Language, place: str | None) -> tuple[Section, ...]:
+def _sections(context: Context, language: Language) -> tuple[Section, ...]:
+    place, places = _place(context, language), context.vocabulary.places
     addresses = {name: address(language, name) for name in _SECTIONS}
     here = max((at for at in addresses.values() if request.path.startswith(at)), key=len, default="")
     of_place = {name: address(language, name, place=place) for name in _OF_A_PLACE}
+    if place:
+        of_place["exporting"] = address(language, "exporting", place=places[place].titles.in_language(language))
     return tuple(Section(name, of_place.get(name, at), at == here) for name, at in addresses.items())

@@ -10,7 +10,7 @@ from pydantic import Field
 from graphsvc import drawing
 from graphsvc.drawing import Tally
 from graphsvc.model import GROUP_PREFIX, Language, PlaceLevel, Vocabulary
-from graphsvc.service import Context, unanswered
+from graphsvc.service import Context, UnansweredView, unanswered
 from graphsvc.service.reports import GapKind, GapsReport, NetworkOfDay, Part, PlaceGaps, gaps_report, groups_of_actors
 from graphsvc.texts import text
 from graphsvc.web.coordinator.choices import Choice, part_choices, part_labels
@@ -54,7 +54,16 @@ def gaps(context: Context, language: Language) -> str:
         groups=tuple(Choice(one.id, one.name) for one in groups_of_actors(network)),
         shades=_shades(report),
         picture=_picture(context, report, asked, language),
-        in_vain=unanswered(context, language)[:_FIRST_LISTED],
+        in_vain=_in_vain(context, asked.place, language)[:_FIRST_LISTED],
+    )
+
+
+def _in_vain(context: Context, place: str | None, language: Language) -> tuple[UnansweredView, ...]:
+    """What was asked for in vain, only in the place or a part of it where one is chosen."""
+    places = context.vocabulary.places
+    asked = unanswered(context, language)
+    return tuple(
+        one for one in asked if not place or (one.place and place in (one.place.id, *places[one.place.id].within))
     )
 
 

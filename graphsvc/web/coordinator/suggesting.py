@@ -2,12 +2,15 @@
 
 from typing import Final
 
+from flask import Response
 from pydantic import Field
 
 from graphsvc import service
+from graphsvc.errors import NotFoundError
 from graphsvc.model import Language, Outcome
 from graphsvc.service import Context, Named, today
 from graphsvc.service.reports import NetworkOfDay, PairsReport, SuggestionsReport, pairs_report, suggestions_report
+from graphsvc.texts import error_text
 from graphsvc.web.coordinator.frame import Route, coordinator_page
 from graphsvc.web.coordinator.worklist import marked
 from graphsvc.web.params import Identifier, OnDay, Words, read_parameters
@@ -25,13 +28,18 @@ class SuggestionsFields(OnDay):
     marked: Identifier | None = Field(None)
 
 
-def suggestions(context: Context, language: Language) -> str:
-    """An actor's possible partners, or the best pairs across two areas, with why."""
+def suggestions(context: Context, language: Language) -> Response:
+    """An actor's possible partners, or the best pairs across two areas, with why; the form where an area is unknown."""
     fields = read_parameters(SuggestionsFields)
     network = NetworkOfDay(context, fields.on, language)
     (meant,) = service.actors_named(context, [fields.actor], network.viewer) or (None,)
     report = _suggestions(network, fields.actor, meant)
-    return coordinator_page(
+    pairs, problem = None, ""
+    try:
+        pairs = _pairs(network, fields)
+    except NotFoundError as error:
+        problem = error_text(language, error)
+    html = coordinator_page(
         "suggestions.html",
         context,
         language,
@@ -39,11 +47,13 @@ def suggestions(context: Context, language: Language) -> str:
         fields=fields,
         meant=meant,
         report=report,
-        pairs=_pairs(network, fields),
+        pairs=pairs,
+        problem=problem,
         marked=marked(report.set_aside, fields.marked) if report else None,
         outcomes=Outcome,
         today=today(),
     )
+    return Response(html, 404 if problem else 200, mimetype="text/html")
 
 
 def _suggestions(network: NetworkOfDay, written: str, meant: Named | None) -> SuggestionsReport | None:

@@ -42,26 +42,27 @@ class SetAsideFields(PairFields):
     day: Day | None = Field(None)
 
 
-def worklist(context: Context, language: Language) -> str:
-    """The actors with few or no ties, each with three first contacts."""
+def worklist(context: Context, language: Language) -> Response:
+    """The actors with few or no ties, each with three first contacts; where the place is unknown, only the form."""
     fields = read_parameters(WorkListFields)
     chosen = PartFilter.of(fields, context, language)
     network = NetworkOfDay(context, fields.on, language)
-    report = work_list(network, fields.page, _PER_PAGE, part=chosen.part)
-    return coordinator_page(
+    report = None if chosen.problem else work_list(network, fields.page, _PER_PAGE, part=chosen.part)
+    html = coordinator_page(
         "worklist.html",
         context,
         language,
         on=network.on,
         report=report,
-        found=lists.checked(report.actors),
+        found=lists.checked(report.actors) if report else None,
         chosen=chosen,
-        marked=marked(report.set_aside, fields.marked),
+        marked=marked(report.set_aside, fields.marked) if report else None,
         kinds=ActorKind,
         sectors=Sector,
         outcomes=Outcome,
         today=today(),
     )
+    return Response(html, 404 if chosen.problem else 200, mimetype="text/html")
 
 
 def set_aside(context: Context, language: Language) -> Response:
