@@ -71,7 +71,7 @@ def test_a_place_may_be_named_by_its_id_or_in_any_language(url: str, capsys: Cap
         (["serve", "--host", "nope.invalid"], "nope.invalid"),
         (["map", "nope", "-o", "map.html"], "network"),
         (["import", "nope.xlsx"], "does not exist"),
-        (["ask", "apua", "--near", "Varkuas"], "Did you mean: Varkaus?"),
+        (["ask", "apua", "--near", "Vaarkuus"], "Did you mean: Varkaus?"),
         (["report", "suggestions", "--actor", "vekke"], "the id is wrong"),
         (["map", "network", "-o", "map.pdf"], ".html, .svg, .png"),
         (["check", "/nowhere"], "nowhere"),
