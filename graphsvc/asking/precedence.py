@@ -25,6 +25,8 @@ NARROW: Final = frozenset(
     """.split()
 )
 """Topics of those of whom another topic may tell too: whose next of kin is ill, who is young and wants to be heard."""
+AFFAIRS: Final = frozenset({"yhdenvertaisuus", "esteettomyys"})
+"""Topics of what any organisation or place has to see to: "museon esteettömyys" is not about museums."""
 SETTINGS: Final = frozenset(
     """
     ystavatoiminta lastensuojelu asuminen koulutus kotiseutu kylatoiminta jarjestokunta verkostot vaikuttaminen
@@ -33,9 +35,11 @@ SETTINGS: Final = frozenset(
 """Topics that say where and among whom somebody lives: beside another, they are often only told in passing."""
 _URGENCY: Final = 0.1
 _A_LITTLE: Final = 0.06
+_A_TRIFLE: Final = 0.04
 _MORE: Final = {
     **dict.fromkeys(DANGERS, _URGENCY),
     **dict.fromkeys(NARROW, _A_LITTLE),
+    **dict.fromkeys(AFFAIRS, _A_TRIFLE),
     **dict.fromkeys(SETTINGS, -_A_LITTLE),
     **dict.fromkeys(MANNERS, -_URGENCY),
 }
