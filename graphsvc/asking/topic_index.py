@@ -28,6 +28,8 @@ _USUAL_SPREAD: Final = 1
 _APART: Final = 0.03
 _MOST_APART: Final = 0.1
 _USUALLY_BETWEEN: Final = 2
+_NEED: Final = dict.fromkeys(("tarvitsen", "behover", "need"), 1.0)
+"""What somebody means who writes one word alone, "ruokaa"."""
 Found = Mapping[str, tuple[float, Sequence[int]]]
 _LABEL_PARTS: Final = re.compile(r",| ja | och | and ")
 
@@ -96,6 +98,14 @@ class TopicIndex:
             if match.owner not in best or match.rank > best[match.owner].rank:
                 best[match.owner] = match
         return tuple(sorted(best.values(), key=lambda match: self._order[match.owner]))
+
+    def needed(self, readings: Sequence[Readings], besides: Collection[int]) -> tuple[Match, ...]:
+        """What one word means alone, all words being `besides` but it: what somebody needs."""
+        asked = set(range(len(readings))).difference(besides)
+        if len(asked) != 1:
+            return ()
+        matches = self.matches([*readings, _NEED])
+        return tuple(match for match in matches if match.positions == asked | {len(readings)})
 
     def _inflected_anew(self, reading: Readings) -> Readings:
         """The same with the known words that are forms of these: of several words, each may be inflected anew."""
