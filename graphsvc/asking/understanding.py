@@ -154,7 +154,7 @@ class Interpreter:
         )
         found = found or self._topics.needed(about, said | of_anything)
         only_whom = saying_only_whom(found, groups, of_anything)
-        topics = ranked([weighed(match) for match in found], only_whom)[:_MOST]
+        topics = ranked(weighed(found, words), only_whom)[:_MOST]
         elsewhere = self._about_elsewhere(readings)
         if not elsewhere:
             return topics
