@@ -12,7 +12,7 @@ from itertools import pairwise
 from sys import intern
 from typing import Final, NamedTuple
 
-from graphsvc.asking.known_words import KnownWords, Readings
+from graphsvc.asking.known_words import ENDING, KnownWords, Readings
 from graphsvc.asking.words import NEGATION, NEGATIONS, words_in
 from graphsvc.model import LANGUAGES, Language, LocalText, WordRole, fold
 
@@ -100,12 +100,14 @@ class TopicIndex:
         return tuple(sorted(best.values(), key=lambda match: self._order[match.owner]))
 
     def needed(self, readings: Sequence[Readings], besides: Collection[int]) -> tuple[Match, ...]:
-        """What one word means alone, all words being `besides` but it: what somebody needs."""
-        asked = set(range(len(readings))).difference(besides)
+        """What one whole word means alone, all words being `besides` but it: what somebody needs."""
+        asked = [reading for place, reading in enumerate(readings) if place not in besides]
         if len(asked) != 1:
             return ()
-        matches = self.matches([*readings, _NEED])
-        return tuple(match for match in matches if match.positions == asked | {len(readings)})
+        whole = {word: sure for word, sure in asked[0].items() if sure >= ENDING}
+        place = readings.index(asked[0])
+        matches = self.matches([*({} for _ in readings[:place]), whole, _NEED])
+        return tuple(match for match in matches if match.positions == {place, place + 1})
 
     def _inflected_anew(self, reading: Readings) -> Readings:
         """The same with the known words that are forms of these: of several words, each may be inflected anew."""
