@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from graphsvc import resources
 from graphsvc.asking.place_forms import place_forms
 from graphsvc.asking.precedence import (
+    AFFAIRS,
     DANGERS,
     MANNERS,
     NARROW,
