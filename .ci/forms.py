@@ -31,6 +31,14 @@ VERB_FORMS = (
     "+imper+2sg", "+inf1", "+pass+part_past+sg+nom", "+inf3+ine", "+inf3+ill", "+inf3+ela", "+inf3+abe", "+inf3+ade",
 )  # fmt: skip
 PARTICIPLES = ("+part_pres+sg+nom", "+part_past+sg+nom")
+MODELS = {
+    "inen": ("juominen", "tekeminen"),
+    "ikko": ("diabeetikko", "diabeetikko"),
+    "isuus": ("sairaalloisuus", "sairaalloisuus"),
+    "ija": ("opiskelija", "opiskelija"),
+    "aja": ("auttaja", "auttaja"),
+}
+"""Known nouns with back and front vowels, by the endings with which all words inflect alike."""
 SHORTEST_LAST_PART = 3
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -126,7 +134,7 @@ def known_forms(word: str) -> set[str]:
             forms |= nominal_forms(lemma, one.pos)
         elif one.pos == "verb" and lemma == word:
             forms |= verb_forms(lemma)
-    return forms or action_forms(word)
+    return forms | forms_by_ending(word)
 
 
 def forms_of_verb(word: str) -> set[str]:
@@ -135,13 +143,15 @@ def forms_of_verb(word: str) -> set[str]:
     return {form for verb in sorted(verbs) for form in verb_forms(verb)}
 
 
-def action_forms(word: str) -> set[str]:
-    """The forms of a noun in -minen, which all inflect alike."""
-    if not word.endswith("minen"):
+def forms_by_ending(word: str) -> set[str]:
+    """The forms of a noun or adjective whose ending says how it inflects, though nobody may know it."""
+    ending = next((one for one in MODELS if word.endswith(one)), None)
+    if ending is None:
         return set()
-    model = "tekeminen" if re.search("[äöy][^aou]*$", word) else "juominen"
-    beginning = model.removesuffix("minen")
-    return {word.removesuffix("minen") + form.removeprefix(beginning) for form in nominal_forms(model, "noun")}
+    back, front = MODELS[ending]
+    model = front if re.search("[äöy][^aou]*$", word) else back
+    beginning = model.removesuffix(ending)
+    return {word.removesuffix(ending) + form.removeprefix(beginning) for form in nominal_forms(model, "noun")}
 
 
 def nominal_forms(lemma: str, pos: str) -> set[str]:

@@ -1,10 +1,11 @@
 """Which of the topics of a question go before others, by what sort of topics they are."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from graphsvc.asking.topic_index import Match
+from graphsvc.asking.words import Word
 
 STAGES_OF_LIFE: Final = frozenset("lapset nuoret lapsiperheet opiskelijat tyoikaiset ikaihmiset kokovaesto".split())
 """Target groups whose words say for whom alone; those of the others, such as the disabled, also say what."""
@@ -25,25 +26,45 @@ NARROW: Final = frozenset(
     """.split()
 )
 """Topics of those of whom another topic may tell too: whose next of kin is ill, who is young and wants to be heard."""
+AFFAIRS: Final = frozenset({"yhdenvertaisuus", "esteettomyys"})
+"""Topics of what any organisation or place has to see to: "museon esteettömyys" is not about museums."""
 SETTINGS: Final = frozenset(
     """
     ystavatoiminta lastensuojelu asuminen koulutus kotiseutu kylatoiminta jarjestokunta verkostot vaikuttaminen
     """.split()
 )
 """Topics that say where and among whom somebody lives: beside another, they are often only told in passing."""
+OWNERS: Final = frozenset(
+    """
+    museon kotiseutumuseon kirjaston teatterin kesateatterin kuoron orkesterin kirkon seurakunnan koulun paivakodin
+    urheiluseuran liikuntaseuran jalkapalloseuran seuran palvelutalon palvelukodin hoivakodin hoitokodin vanhainkodin
+    kylayhdistyksen kylatalon uimahallin urheiluhallin liikuntahallin urheilukentan
+    museets bibliotekets teaterns korens kyrkans forsamlingens skolans idrottsforeningens idrottsklubbens klubbens
+    servicehusets aldreboendets byaforeningens simhallens idrottshallens
+    """.split()
+)
+"""Folded words that say of which place or club something is: "kirjaston kielikahvila" is about a language."""
 _URGENCY: Final = 0.1
 _A_LITTLE: Final = 0.06
+_A_TRIFLE: Final = 0.04
 _MORE: Final = {
     **dict.fromkeys(DANGERS, _URGENCY),
     **dict.fromkeys(NARROW, _A_LITTLE),
+    **dict.fromkeys(AFFAIRS, _A_TRIFLE),
     **dict.fromkeys(SETTINGS, -_A_LITTLE),
     **dict.fromkeys(MANNERS, -_URGENCY),
 }
 
 
-def weighed(topic: Match) -> Match:
-    """A topic with its place among others: danger first, then what somebody has, then in what manner help is given."""
-    return replace(topic, rank=topic.rank + _MORE.get(topic.owner, 0.0))
+def weighed(topics: Iterable[Match], words: Sequence[Word]) -> list[Match]:
+    """Topics of `words`, each with its place: danger first, then what somebody has, then how and where help is given."""
+    owned = frozenset(place for place, word in enumerate(words) if word.folded in OWNERS)
+    return [replace(one, rank=one.rank + _more(one, owned)) for one in topics]
+
+
+def _more(topic: Match, owned: Collection[int]) -> float:
+    """How much more a topic weighs than another; less when all that tells it says whose another thing is."""
+    return _MORE.get(topic.owner, 0.0) - (_URGENCY if topic.positions.issubset(owned) else 0.0)
 
 
 def saying_only_whom(topics: Sequence[Match], groups: Sequence[Match], of_anything: Collection[int]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from sys import intern
 from typing import Final, NamedTuple
 
-from graphsvc.asking.known_words import KnownWords, Readings
+from graphsvc.asking.known_words import ENDING, KnownWords, Readings
 from graphsvc.asking.words import NEGATION, NEGATIONS, words_in
 from graphsvc.model import LANGUAGES, Language, LocalText, WordRole, fold
 
@@ -28,6 +28,8 @@ _USUAL_SPREAD: Final = 1
 _APART: Final = 0.03
 _MOST_APART: Final = 0.1
 _USUALLY_BETWEEN: Final = 2
+_NEED: Final = dict.fromkeys(("tarvitsen", "behover", "need"), 1.0)
+"""What somebody means who writes one word alone, "ruokaa"."""
 Found = Mapping[str, tuple[float, Sequence[int]]]
 _LABEL_PARTS: Final = re.compile(r",| ja | och | and ")
 
@@ -96,6 +98,16 @@ class TopicIndex:
             if match.owner not in best or match.rank > best[match.owner].rank:
                 best[match.owner] = match
         return tuple(sorted(best.values(), key=lambda match: self._order[match.owner]))
+
+    def needed(self, readings: Sequence[Readings], besides: Collection[int]) -> tuple[Match, ...]:
+        """What one whole word means alone, all words being `besides` but it: what somebody needs."""
+        asked = [reading for place, reading in enumerate(readings) if place not in besides]
+        if len(asked) != 1:
+            return ()
+        whole = {word: sure for word, sure in asked[0].items() if sure >= ENDING}
+        place = readings.index(asked[0])
+        matches = self.matches([*({} for _ in readings[:place]), whole, _NEED])
+        return tuple(match for match in matches if match.positions == {place, place + 1})
 
     def _inflected_anew(self, reading: Readings) -> Readings:
         """The same with the known words that are forms of these: of several words, each may be inflected anew."""

@@ -148,12 +148,13 @@ class Interpreter:
         beside = [{} if word.written in cues else one for word, one in zip(words, about, strict=True)]
         undecided = {position for position, word in enumerate(words) if self._has_ordinary_meaning(word.folded)}
         said = {place for place, word in enumerate(words) if word.written in cues or word.folded in self._stop}
+        of_anything = {place for place, word in enumerate(words) if self._known_words.is_generic(word.folded)}
         found = self._topics.matches(beside, undecided) or tuple(
             match for match in self._topics.matches(about, undecided) if not match.positions <= said
         )
-        of_anything = {place for place, word in enumerate(words) if self._known_words.is_generic(word.folded)}
+        found = found or self._topics.needed(about, said | of_anything)
         only_whom = saying_only_whom(found, groups, of_anything)
-        topics = ranked([weighed(match) for match in found], only_whom)[:_MOST]
+        topics = ranked(weighed(found, words), only_whom)[:_MOST]
         elsewhere = self._about_elsewhere(readings)
         if not elsewhere:
             return topics

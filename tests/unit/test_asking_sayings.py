@@ -36,6 +36,12 @@ def test_a_name_says_nothing_by_short_beginnings_or_by_a_word_out_of_several(nam
         assert said(actor(name), WORDS.wording((topic,))) == ()
 
 
+def test_who_provides_alone_for_a_family_is_not_said_to_be_lonely() -> None:
+    loneliness = WORDS.wording(("yksinaisyys",))
+    assert said(actor("Ensamförsörjarna"), loneliness) == ()
+    assert said(actor("Ensamma tillsammans"), loneliness) == ("Ensamma",)
+
+
 def test_descriptions_in_every_language_say_what_they_say_once() -> None:
     described = actor("Kerho", LocalText("Liikuntaa ja liikuntaa", "Motion", "Sport"))
     assert said(described, WORDS.wording(("liikunta",))) == ("Liikuntaa", "Motion", "Sport")

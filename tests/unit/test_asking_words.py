@@ -1,9 +1,11 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphsvc import resources
 from graphsvc.asking.place_forms import place_forms
 from graphsvc.asking.precedence import (
+    AFFAIRS,
     DANGERS,
     MANNERS,
     NARROW,
@@ -204,13 +206,28 @@ def test_words_that_stand_together_go_before_as_many_that_stand_far_apart() -> N
 
 
 def test_topics_and_dangers_that_are_ranked_exist_and_none_is_ranked_twice() -> None:
-    assert set(shipped_vocabulary().topics) >= DANGERS | MANNERS | NARROW | SETTINGS | TOPICS_OF_STAGES
-    assert len(DANGERS | MANNERS | NARROW | SETTINGS) == sum(map(len, (DANGERS, MANNERS, NARROW, SETTINGS)))
+    assert set(shipped_vocabulary().topics) >= AFFAIRS | DANGERS | MANNERS | NARROW | SETTINGS | TOPICS_OF_STAGES
+    ranked = (AFFAIRS, DANGERS, MANNERS, NARROW, SETTINGS)
+    assert len(frozenset[str]().union(*ranked)) == sum(map(len, ranked))
 
 
 def test_ordinary_words_decide_about_nothing_alone_but_do_with_another() -> None:
-    assert topics_of("ruoka") == topics_of("kaunis") == []
+    assert topics_of("kaunis ruoka") == topics_of("kaunis") == []
     assert topics_of("ruoka loppu")[0] == "ruokaapu"
+
+
+@pytest.mark.parametrize("question", ["ruokaa", "food", "mat", "clothes", "tarvitsen vaatteita", "hjälp med mat"])
+def test_what_somebody_needs_may_be_said_in_one_word(question: str) -> None:
+    assert topics_of(question) == ["ruokaapu"]
+
+
+def test_a_word_alone_that_nobody_needs_means_nothing() -> None:
+    assert topics_of("thai food delivery") == topics_of("hyvää ruokaa ravintolassa") == topics_of("kaunis") == []
+
+
+def test_what_any_place_has_to_see_to_goes_before_the_place() -> None:
+    assert topics_of("museon esteettömyyskartoitus")[0] == topics_of("teatterin esteettömyys")[0] == "esteettomyys"
+    assert topics_of("urheiluseuran yhdenvertaisuussuunnitelma")[0] == "yhdenvertaisuus"
 
 
 def test_a_generic_first_word_is_needed_and_a_generic_last_one_may_be_missing() -> None:
