@@ -63,7 +63,6 @@ def their_page(size: int) -> str:
 
 
 def test_a_map_of_a_thousand_on_the_server_against_spring_layout_and_pyvis(ratio: Callable[..., float]) -> None:
-    pytest.importorskip("scipy", reason="networkx lays out with numpy and scipy")
     graph = their_graph(1000)
 
     def theirs() -> None:
