@@ -15,6 +15,7 @@ from graphsvc.asking.place_index import NamedPlace, PlaceIndex
 from graphsvc.asking.precedence import positions_of, saying_only_whom, weighed
 from graphsvc.asking.topic_index import Expression, Match, TopicIndex, expressions_of, ranked
 from graphsvc.asking.words import LONGEST_WORD, NEGATIONS, Word, words_of
+from graphsvc.garbage import without_collecting
 from graphsvc.model import Language, LocalText, PlaceLevel, Vocabulary, WordRole
 
 _MOST: Final = 5
@@ -84,6 +85,7 @@ class Understood:
 class Interpreter:
     """Understands questions in Finnish, Swedish and English at once; made once for a vocabulary."""
 
+    @without_collecting()
     def __init__(self, vocabulary: Vocabulary, forms: Path) -> None:
         """Index the vocabulary; `forms` is the folder of its inflected forms."""
         self._vocabulary = vocabulary
@@ -94,15 +96,12 @@ class Interpreter:
         paradigms = [one for one in read_paradigms(forms / "words.csv") if one.word not in self._stop]
         weak = plain[WordRole.GENERIC] | plain[WordRole.PALE]
         weak_forms = {form for one in paradigms if one.word in weak for form in one.forms}
-        topics = expressions_of(
-            self._topic_labels, {topic.id: topic.synonyms for topic in vocabulary.topics.values()}, plain, weak_forms
-        )
-        groups = expressions_of(
-            self._group_labels,
-            {group.id: group.synonyms for group in vocabulary.target_groups.values()},
-            plain,
-            weak_forms,
-        )
+        topics, groups = (
+            expressions_of(labels, {term.id: term.synonyms for term in terms.values()}, plain, weak_forms)
+            for labels, terms in (
+                (self._topic_labels, vocabulary.topics), (self._group_labels, vocabulary.target_groups),
+            )
+        )  # fmt: skip
         self._ordinary_words = ordinary = plain[WordRole.ORDINARY]
         self._ordinary = Forms(
             (*(Paradigm(word, word) for word in ordinary), *(one for one in paradigms if one.word in ordinary))

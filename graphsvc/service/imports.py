@@ -1,9 +1,7 @@
 """People's own files into the store, and out of it again."""
 
-import gc
 import secrets
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +9,7 @@ from pathlib import Path
 from graphsvc import exchange
 from graphsvc.errors import InvalidFileError, NotFoundError, StoreChangedError
 from graphsvc.exchange import COUNTED, Choices, Collected, Duplicate, KnownTerms, Plan
+from graphsvc.garbage import without_collecting
 from graphsvc.model import Correction, Language
 from graphsvc.model.history import Change, Done, Import
 from graphsvc.service.context import Context
@@ -48,25 +47,13 @@ def import_files(context: Context, request: ImportRequest, language: Language) -
     Raises:
         StoreChangedError: the graph is no longer at the version that the request names, or was written twice meanwhile.
     """
-    with _without_collecting():
+    with without_collecting():
         try:
             return _import_once(context, request, language)
         except StoreChangedError:
             if request.version is not None:
                 raise
         return _import_once(context, request, language)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Records are many and form no cycles: to look through them for garbage again and again takes a fifth of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _import_once(context: Context, request: ImportRequest, language: Language) -> ImportReport:
