@@ -79,11 +79,15 @@ def saying_only_whom(topics: Sequence[Match], groups: Sequence[Match], of_anythi
     )
 
 
-def positions_of(matches: Sequence[Match]) -> frozenset[int]:
-    """The positions of the words on which matches rest."""
-    return frozenset(position for match in matches for position in match.positions)
+def said_by(matches: Sequence[Match]) -> frozenset[int]:
+    """The positions of the words that say what was matched."""
+    return frozenset(position for match in matches for position in match.said)
 
 
 def _whom(groups: Sequence[Match]) -> frozenset[int]:
     """The positions of words that only say for whom."""
-    return positions_of(groups) - positions_of([group for group in groups if group.owner not in STAGES_OF_LIFE])
+    return _rested_on(groups) - _rested_on([group for group in groups if group.owner not in STAGES_OF_LIFE])
+
+
+def _rested_on(matches: Sequence[Match]) -> frozenset[int]:
+    return frozenset(position for match in matches for position in match.positions)

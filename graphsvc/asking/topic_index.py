@@ -49,13 +49,17 @@ class Expression(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A topic or target group that words at `positions` of a question mean; score 0..1, the best has the highest rank."""
+    """A topic or target group that words at `positions` of a question mean; score 0..1, the best has the highest rank.
+
+    `said` are the positions of all words that say it, also in expressions that say it less well.
+    """
 
     owner: str
     score: float
     positions: frozenset[int]
     language: Language
     rank: float
+    said: frozenset[int]
 
 
 class TopicIndex:
@@ -88,16 +92,21 @@ class TopicIndex:
         Words at `undecided` positions decide nothing alone.
         """
         best: dict[str, Match] = {}
+        said: dict[str, set[int]] = defaultdict(set)
         found = _found(readings)
         anew = _found([self._inflected_anew(reading) for reading in readings])
         for number in sorted({number for word in anew for number in self._holding.get(word, ())}):
             expression = self._expressions[number]
             match = self._matched(expression, found if len(expression.words) == 1 else anew)
-            if match is None or (len(match.positions) == 1 and not match.positions.isdisjoint(undecided)):
+            if match is None:
                 continue
-            if match.owner not in best or match.rank > best[match.owner].rank:
+            said[match.owner] |= match.positions
+            decides = len(match.positions) > 1 or match.positions.isdisjoint(undecided)
+            if decides and (match.owner not in best or match.rank > best[match.owner].rank):
                 best[match.owner] = match
-        return tuple(sorted(best.values(), key=lambda match: self._order[match.owner]))
+        return tuple(
+            replace(best[owner], said=frozenset(said[owner])) for owner in sorted(best, key=self._order.__getitem__)
+        )
 
     def needed(self, readings: Sequence[Readings], besides: Collection[int]) -> tuple[Match, ...]:
         """What one whole word means alone, all words being `besides` but it: what somebody needs."""
@@ -137,7 +146,7 @@ class TopicIndex:
             - _SPREAD * max(0, min(spread, _MOST_SPREAD) - _USUAL_SPREAD)
             - min(_MOST_APART, _APART * max(0, _words_between([at for _, at in fitting]) - _USUALLY_BETWEEN))
         )
-        return Match(expression.owner, score, positions, expression.language, rank)
+        return Match(expression.owner, score, positions, expression.language, rank, positions)
 
 
 def ranked(matches: Sequence[Match], only_whom: Collection[str] = ()) -> tuple[Match, ...]:
@@ -192,7 +201,9 @@ def expressions_of(
 
 
 def _parts(label: LocalText, language: Language) -> list[str]:
-    return _LABEL_PARTS.split(getattr(label, language))
+    """The parts of a label, and the whole."""
+    written = getattr(label, language)
+    return [*_LABEL_PARTS.split(written), written]
 
 
 def _bearing_words(folded: str, language: Language, stop: frozenset[str], weak: Collection[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from graphsvc.asking.cues import Purpose, beside_places, cue_words, purpose_of, 
 from graphsvc.asking.inflection import Forms, Paradigm, bare_forms, read_paradigms
 from graphsvc.asking.known_words import HEAD, KnownWords, Readings
 from graphsvc.asking.place_index import NamedPlace, PlaceIndex
-from graphsvc.asking.precedence import positions_of, saying_only_whom, weighed
+from graphsvc.asking.precedence import said_by, saying_only_whom, weighed
 from graphsvc.asking.topic_index import Expression, Match, TopicIndex, expressions_of, ranked
 from graphsvc.asking.words import LONGEST_WORD, NEGATIONS, Word, words_of
 from graphsvc.garbage import without_collecting
@@ -134,7 +134,7 @@ class Interpreter:
             topics=_recognised(topics, self._topic_labels, language),
             target_groups=_recognised(groups, self._group_labels, language),
             places=self._recognised_places(named, words, language),
-            ignored=self._ignored(rest, positions_of((*topics, *groups))),
+            ignored=self._ignored(rest, said_by((*topics, *groups))),
             purpose=purpose_of(words),
             lacks_place=not named and says_here(words),
         )

@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphsvc import resources
+from graphsvc.asking.cues import cue_words
 from graphsvc.asking.place_forms import place_forms
 from graphsvc.asking.precedence import (
     AFFAIRS,
@@ -15,6 +16,7 @@ from graphsvc.asking.precedence import (
 )
 from graphsvc.asking.understanding import Interpreter
 from graphsvc.asking.words import words_of
+from graphsvc.model import LANGUAGES, Language
 from graphsvc.vocabulary import shipped_vocabulary
 
 INTERPRETER = Interpreter(shipped_vocabulary(), resources.folder("seed") / "forms")
@@ -298,6 +300,19 @@ def test_former_municipalities_and_localities_are_read() -> None:
     assert place_of("kerhoja Riistavedellä") == "297"
     assert place_of("Kuusankoskella") == "286"
     assert place_of("Nummelassa") == "927"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_label_means_its_topic_and_no_word_of_it_is_ignored(language: Language) -> None:
+    for topic in shipped_vocabulary().topics.values():
+        label = topic.labels.in_language(language)
+        understood = INTERPRETER.understand(label, language)
+        assert topic.id in [found.id for found in understood.topics[:2]]
+        assert cue_words(words_of(label)).issuperset(understood.ignored)
+
+
+def test_only_words_that_say_nothing_of_what_was_understood_are_ignored() -> None:
+    assert INTERPRETER.understand("masennusta, ahdistusta ja pizzaa Kuopiossa", "fi").ignored == ("pizzaa",)
 
 
 def test_a_compound_that_was_written_apart_goes_before_its_parts() -> None:
