@@ -63,6 +63,13 @@ class GraphStore(Protocol):
     def version(self) -> int:
         """A number that grows with every write of the graph; the same number means the same graph."""
 
+    def touched_since(self, version: int) -> frozenset[str] | None:
+        """The ids of the actors that the writes after a version touched; None where that is not known any more.
+
+        A write touches the actors that it writes or removes, the owners of such offers and needs, and the ends of such
+        ties, as they were and as they are; a large one counts as unknown.
+        """
+
     def datasets(self) -> tuple[Dataset, ...]:
         """The data sets that were loaded, by name."""
 

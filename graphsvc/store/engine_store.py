@@ -1,7 +1,7 @@
 """What an engine brings, connections, transactions and migrations, and how its schema is brought up to date."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from graphsvc.store.merging import ROWS_AT_ONCE, merge_records, merge_vocabulary
 from graphsvc.store.migrations import Migration, outstanding
 from graphsvc.store.reading import read_actors, read_all_actors
 from graphsvc.store.run import Run
+from graphsvc.store.touched import remember_touched
 
 Result = TypeVar("Result")
 
@@ -31,12 +32,16 @@ class EngineStore(ABC):
     def _write(self, work: Callable[[Run], Result]) -> Result:
         """Do `work` in one write transaction, all or nothing; `work` may be done again on a retry."""
 
-    def _change(self, work: Callable[[Run], None]) -> None:
-        """Do `work`, which writes the graph, in one write transaction that raises the graph's version."""
+    def _change(self, work: Callable[[Run], Collection[str] | None]) -> None:
+        """Do `work`, which writes the graph, in one write transaction that raises the graph's version.
+
+        It gives the actors that it touched, or None where it may have touched any.
+        """
 
         def counted(run: Run) -> None:
-            work(run)
+            touched = work(run)
             run("raise_version")
+            remember_touched(run, touched)
 
         self._write(counted)
 
@@ -77,7 +82,7 @@ class EngineStore(ABC):
         actor_ids = [actor.id for actor in self._read(read_all_actors)]
         for start in range(0, len(actor_ids), ROWS_AT_ONCE):
             self._change(partial(_renew_actors, actor_ids=actor_ids[start : start + ROWS_AT_ONCE]))
-        self._change(lambda run: merge_vocabulary(run, self._vocabulary))
+        self._change(partial(merge_vocabulary, vocabulary=self._vocabulary))
 
     def _open(self, *, migrate: bool) -> None:
         """Make schema and vocabulary in a new store, or one that another process is making; check an older one.

@@ -30,7 +30,7 @@ from graphsvc.model import (
     Window,
     folded_words,
 )
-from graphsvc.model.history import Change, Import, RecordChange
+from graphsvc.model.history import Change, Import, RecordChange, Removal
 from graphsvc.model.references import actor_references, check_references
 from graphsvc.store.corrections import merge_corrections, read_corrections
 from graphsvc.store.engine_store import EngineStore
@@ -55,6 +55,7 @@ from graphsvc.store.reading import (
     with_actors,
 )
 from graphsvc.store.run import Run
+from graphsvc.store.touched import read_touched, touched_by
 
 
 class StatementStore(EngineStore):
@@ -66,6 +67,9 @@ class StatementStore(EngineStore):
     def version(self) -> int:
         version: int = self._read(lambda run: run("version"))[0]["version"]
         return version
+
+    def touched_since(self, version: int) -> frozenset[str] | None:
+        return self._read(lambda run: read_touched(run, version))
 
     def datasets(self) -> tuple[Dataset, ...]:
         return self._read(read_datasets)
@@ -183,34 +187,38 @@ class StatementStore(EngineStore):
         return self._read(read_everything)
 
     def merge(self, data: GraphData) -> None:
-        def work(run: Run) -> None:
+        def work(run: Run) -> Collection[str] | None:
             self._check_references(run, data)
+            touched = touched_by(run, data)
             merge_records(run, data)
+            return touched
 
         self._change(work)
 
     def delete_actor(self, actor_id: str) -> None:
-        def work(run: Run) -> None:
+        def work(run: Run) -> Collection[str] | None:
             read_actor(run, actor_id)
-            run("delete_actors", ids=[actor_id])
+            return _removed(run, Removal(actors=(actor_id,)))
 
         self._change(work)
 
     def delete_tie(self, tie_id: str) -> None:
-        def work(run: Run) -> None:
+        def work(run: Run) -> Collection[str] | None:
             read_tie(run, tie_id)
-            run("delete_ties", ids=[tie_id])
+            return _removed(run, Removal(ties=(tie_id,)))
 
         self._change(work)
 
     def apply(self, change: Change) -> None:
-        def work(run: Run) -> None:
+        def work(run: Run) -> Collection[str] | None:
             if change.version is not None:
                 _check_version(run, change.version)
             self._check_references(run, change.data)
+            touched = touched_by(run, change.data, change.removal)
             merge_records(run, change.data)
             remove_records(run, change.removal)
             remember(run, change)
+            return touched
 
         self._change(work)
 
@@ -262,6 +270,13 @@ class StatementStore(EngineStore):
         self._write(
             lambda run: run("delete_correction", about=correction.about, one=correction.one, other=correction.other)
         )
+
+
+def _removed(run: Run, removal: Removal) -> Collection[str] | None:
+    """Remove records; the actors that this touched."""
+    touched = touched_by(run, GraphData(), removal)
+    remove_records(run, removal)
+    return touched
 
 
 def _check_version(run: Run, version: int) -> None:

@@ -23,7 +23,7 @@ from tests.contract.records import DAY, actor, tie
 NEWER_WORDS = dataclasses.replace(shipped_vocabulary(), fingerprint="another")
 NUMBER = 99
 QUERIES = resources.folder("queries")
-LATEST = 5
+LATEST = 6
 
 
 OLD = (actor("a", names=LocalText("Kerho ry", "Klubb rf")), actor("b", "Seura ry"))
@@ -155,14 +155,14 @@ def test_a_store_that_lacks_a_migration_asks_for_migrate_and_says_which_were_run
     house: SQLiteHouse | Neo4jHouse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = open_current(house)
-    later = Migration(LATEST + 1, "0006_more", "")
+    later = Migration(LATEST + 1, "0007_more", "")
     store._migrations += (later,)  # type: ignore[attr-defined]
     with pytest.raises(StoreSchemaError) as caught:
         store._open(migrate=False)  # type: ignore[attr-defined]
     assert (caught.value.code, caught.value.details) == ("store_outdated", {"version": LATEST, "latest": LATEST + 1})
     reopened = open_current(house)
     reopened._migrations += (later,)  # type: ignore[attr-defined]
-    assert reopened.migrate() == ("0006_more",)
+    assert reopened.migrate() == ("0007_more",)
     assert reopened.migrate() == ()
     reopened.close()
 

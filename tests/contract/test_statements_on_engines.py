@@ -33,8 +33,8 @@ WHOLE_GRAPH = {
 }  # fmt: skip
 SCANS_WHEN_ASKED_FOR_ALL = {"actors_by_id", "count_actors", "events", "list_actors", "needs_of", "offers_of"}
 ONE_NODE = {
-    "begin_filling", "begin_writing", "delete_vocabulary_fingerprint", "end_filling", "raise_version", "schema_version",
-    "unfinished", "version", "vocabulary_fingerprint",
+    "begin_filling", "begin_writing", "delete_touched", "delete_vocabulary_fingerprint", "end_filling", "insert_touched",
+    "raise_version", "schema_version", "unfinished", "version", "vocabulary_fingerprint",
 }  # fmt: skip
 WHOLE_VOCABULARY = {"delete_place_within"}
 LOOKUPS = sorted(ALL_CYPHER.keys() - WHOLE_GRAPH - SCANS_WHEN_ASKED_FOR_ALL - ONE_NODE - WHOLE_VOCABULARY)
@@ -74,6 +74,7 @@ def test_sqlite_gives_the_columns_that_the_header_names(name: str, tmp_path: Pat
 @pytest.mark.parametrize(
     ("name", "indexes"),
     [
+        ("actors_behind", {"tie_source", "tie_target"}),
         ("actors_identified", {"actor_business_id", "actor_register_number", "actor_ptv_id"}),
         ("actors_named", {"actor_key_fi", "actor_key_sv", "actor_key_en"}),
         ("actors_with_words", set()),

@@ -1,0 +1,5 @@
+-- Forget which actors earlier writes touched, but for the last versions.
+-- @param kept int how many versions are kept
+-- @access write
+DELETE FROM touched
+WHERE version <= (SELECT g.version FROM graph AS g) - :kept;
