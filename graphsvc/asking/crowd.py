@@ -4,13 +4,14 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import compress
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from graphsvc.asking.ranking import EVERYBODY, INFERRED, STATED
-from graphsvc.model import Actor, ActorKind, Area, OfferOutline, Sector, Vocabulary
+from graphsvc.model import Actor, ActorKind, Area, Offer, OfferOutline, Sector, Vocabulary
 
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.integer[Any]]
@@ -49,6 +50,14 @@ def bare_row(actor: Actor, *, says: int = _NONE, is_named: bool = False) -> Row:
         places=tuple(sorted(actor.serves)),
     )
     return Row(outline, says, is_named)
+
+
+def offer_row(actor: Actor, offer: Offer) -> Row:
+    """An offer of an actor, for the places that it names, or else those that the actor serves."""
+    about = bare_row(actor).outline
+    places = tuple(sorted(offer.places)) or about.places
+    groups = tuple(sorted(offer.target_groups))
+    return Row(about._replace(topic=offer.topic, is_stated=offer.is_stated, target_groups=groups, places=places))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,6 +120,23 @@ class Crowd:
         is_meant = np.array([*(topic in topics for topic in vocabulary.topics), False])
         chosen = is_meant[self.columns["topic"]]
         return replace(self, columns={name: column[chosen] for name, column in self.columns.items()})
+
+    def without(self, actor_ids: Collection[str]) -> "Crowd":
+        """The others; the same crowd where none of these is in it."""
+        gone = [number for actor_id in actor_ids if (number := self.number(actor_id)) is not None]
+        if not gone:
+            return self
+        stays = np.ones(len(self.ids), np.bool_)
+        stays[gone] = False
+        numbers = (np.cumsum(stays) - 1).astype(np.int32)
+        rows = stays[self.columns["actor"]]
+        columns = {name: column[rows] for name, column in self.columns.items()}
+        return replace(
+            self,
+            ids=tuple(compress(self.ids, stays.tolist())),
+            columns={**columns, "actor": numbers[columns["actor"]]},
+            parts=numbers[self.parts[stays[self.parts].all(axis=1)]],
+        )
 
     def joined(self, other: "Crowd", parts: Iterable[tuple[str, str]]) -> "Crowd":
         """This and a few others; `parts` are all that make frames, by ids."""

@@ -44,6 +44,12 @@ def said(actor: Actor, wording: Wording) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def says(actor: Actor, wording: Wording) -> bool:
+    """Whether an actor's names or descriptions say a wording, as stores find it."""
+    texts = (getattr(text, language) for text in (actor.names, actor.descriptions) for language in LANGUAGES)
+    return any(_is_said(word, wording) for text in texts for word in folded_words(text))
+
+
 def unknown_wording(word: str) -> Wording:
     """What retrieves every text that says an unknown word, and others: see `says_unknown`."""
     return Wording(beginnings=_stems(word))

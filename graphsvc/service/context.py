@@ -12,19 +12,22 @@ from graphsvc.asking.inflection import read_paradigms
 from graphsvc.asking.sayings import TopicWords
 from graphsvc.asking.understanding import Interpreter
 from graphsvc.errors import NotFoundError
-from graphsvc.model import Actor, Counts, SayingQuery, Vocabulary
+from graphsvc.model import Actor, Counts, PartOf, SayingQuery, TieKind, Vocabulary
 from graphsvc.service.drafts import Drafts
 from graphsvc.service.last_answers import LastAnswers
-from graphsvc.service.memory import Memory
+from graphsvc.service.memory import LastingMemory, Memory
 from graphsvc.settings import ImportLimits
 from graphsvc.store import GraphStore
 from graphsvc.vocabulary import shipped_vocabulary
 
 Value = TypeVar("Value")
+Pairs = tuple[tuple[str, str], ...]
 
 MOST_RECORDS_KEPT: Final = 1_500_000
 """How many records, or what is told of each, all large things together have that are kept: all of Finland on one day."""
 _LEAST_RECORDS: Final = 1000
+_MOST_TOUCHED: Final = 500
+"""When writes touched more actors, what is known of all is worked out anew."""
 MOST_RESULTS_KEPT: Final = 10_000
 """How many results all the pages of answers have together that are kept; some thirty megabytes."""
 MOST_ROWS_KEPT: Final = 800_000
@@ -43,7 +46,8 @@ class Context:
 
     `limits` say how large people's files may be, and `drafts` are those that wait to be imported. `counts_unanswered`
     says whether questions that nobody can answer are counted, by topic and place. `memory` keeps few large things,
-    `answers` the pages of answers, `crowds` those who offer or say what was asked, `shown` pages as they were sent;
+    `answers` the pages of answers, `crowds` those who offer or say what was asked, through writes that touch few of
+    them; `shown` pages as they were sent;
     `last_answers` are reports and `last_maps` maps that take long.
     """
 
@@ -52,7 +56,7 @@ class Context:
     interpreter: Interpreter
     memory: Memory
     answers: Memory
-    crowds: Memory
+    crowds: LastingMemory
     shown: Memory
     last_answers: LastAnswers
     last_maps: LastAnswers
@@ -71,7 +75,7 @@ class Context:
             _shipped_interpreter(),
             Memory(MOST_RECORDS_KEPT, _records),
             Memory(MOST_RESULTS_KEPT, lambda page: 1 + len(page.contents)),
-            Memory(MOST_ROWS_KEPT, len),
+            LastingMemory(MOST_ROWS_KEPT, len),
             Memory(MOST_BYTES_SHOWN, len),
             LastAnswers(),
             LastAnswers(_MAP_PATIENCE_SECONDS, most=_MOST_MAPS, rest=_MAP_REST),
@@ -98,13 +102,36 @@ class Context:
         wording = self.topic_words.wording(topics)
         return self.store.who_says(SayingQuery(on=on, wordings=(wording,), topics=tuple(topics)))
 
-    def frame_parts(self, on: date) -> tuple[tuple[str, str], ...]:
-        """Who is part of whom on a day; read anew only after the graph has changed."""
-        return self.recall(("frame parts", on), lambda: frame_parts(self.store.parts(on)))
+    def frame_parts(self, on: date) -> Pairs:
+        """Who is part of whom on a day."""
+
+        def renewed(last: Pairs, touched: frozenset[str]) -> Pairs:
+            ties = [tie for tie in self.store.ties_of(touched, on) if tie.kind is TieKind.PART_OF]
+            ends = self.store.actors_by_id({end for tie in ties for end in (tie.source, tie.target)})
+            subtypes = {actor.id: actor.subtype for actor in ends}
+            new = frame_parts(
+                PartOf(tie.source, subtypes[tie.source], tie.target, subtypes[tie.target]) for tie in ties
+            )
+            return tuple(sorted({*(pair for pair in last if touched.isdisjoint(pair)), *new}))
+
+        return self.keep_up(("frame parts", on), lambda: frame_parts(self.store.parts(on)), renewed)
 
     def recall(self, key: Hashable, work_out: Callable[[], Value]) -> Value:
         """What was worked out of the graph as it is now, under a key; worked out anew after the graph has changed."""
         return self.memory.recall(self.store.version(), key, work_out)
+
+    def keep_up(
+        self, key: Hashable, work_out: Callable[[], Value], renew: Callable[[Value, frozenset[str]], Value]
+    ) -> Value:
+        """What was worked out of the graph, under a key; after a write made of the last and the actors touched since."""
+
+        def renewed(last: Value, since: int) -> Value:
+            touched = self.store.touched_since(since)
+            if touched is None or len(touched) > _MOST_TOUCHED:
+                return work_out()
+            return renew(last, touched) if touched else last
+
+        return self.crowds.recall(self.store.version(), key, work_out, renewed)
 
     def actor(self, actor_id: str, field: str) -> Actor:
         """The actor that a parameter names.

@@ -1,4 +1,4 @@
-"""What was worked out of the graph, kept until the graph changes."""
+"""What was worked out of the graph, kept until the graph changes, or brought up to date when it has."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 Value = TypeVar("Value")
 
 
-class Memory:
-    """The values used last, of one version of the graph, of a bounded weight together; shared by all threads."""
+class _Bounded:
+    """Values that were used last, of a bounded weight together; shared by all threads."""
 
     def __init__(self, most: int, weigh: Callable[[Any], int]) -> None:
         """`most` is what the values may weigh together, by `weigh`; one that weighs more is kept alone."""
@@ -19,8 +19,43 @@ class Memory:
         self._most = most
         self._weigh = weigh
         self._weight = 0
-        self._version = -1
         self._lock = Lock()
+
+    def _fulfil(self, key: Hashable, promised: Future[Value], work_out: Callable[[], Value]) -> None:
+        """Work a promised value out; what fails is not kept."""
+        try:
+            value = work_out()
+            self._settle(key, promised, value)
+            promised.set_result(value)
+        except BaseException as error:  # noqa: BLE001 - told to all who wait
+            with self._lock:
+                if self._kept.get(key) is promised:
+                    self._let_go(key)
+            promised.set_exception(error)
+
+    def _settle(self, key: Hashable, promised: Future[Value], value: Value) -> None:
+        """Count the weight of a value that was worked out, and let go of those used longest ago."""
+        with self._lock:
+            if self._kept.get(key) is not promised:
+                return
+            self._weight -= self._weights.pop(key, 0)
+            self._weights[key] = self._weigh(value)
+            self._weight += self._weights[key]
+            while self._weight > self._most and len(self._kept) > 1:
+                self._let_go(next(iter(self._kept)))
+
+    def _let_go(self, key: Hashable) -> None:
+        del self._kept[key]
+        self._weight -= self._weights.pop(key, 0)
+
+
+class Memory(_Bounded):
+    """Values of one version of the graph."""
+
+    def __init__(self, most: int, weigh: Callable[[Any], int]) -> None:
+        """As all that is bounded."""
+        super().__init__(most, weigh)
+        self._version = -1
 
     def recall(self, version: int, key: Hashable, work_out: Callable[[], Value]) -> Value:
         """The value under `key` of a version of the graph, worked out where it is not kept.
@@ -42,24 +77,34 @@ class Memory:
             self._fulfil(key, found, work_out)
         return found.result()
 
-    def _fulfil(self, key: Hashable, promised: Future[Value], work_out: Callable[[], Value]) -> None:
-        """Work a promised value out; what fails is not kept."""
-        try:
-            value = work_out()
-            self._settle(key, promised, value)
-            promised.set_result(value)
-        except BaseException as error:  # noqa: BLE001 - told to all who wait
-            with self._lock:
-                if self._kept.get(key) is promised:
-                    del self._kept[key]
-            promised.set_exception(error)
 
-    def _settle(self, key: Hashable, promised: Future[Value], value: Value) -> None:
-        """Count the weight of a value that was worked out, and let go of those used longest ago."""
+class LastingMemory(_Bounded):
+    """Values that are brought up to date when they are asked for of a newer version of the graph."""
+
+    def __init__(self, most: int, weigh: Callable[[Any], int]) -> None:
+        """As all that is bounded."""
+        super().__init__(most, weigh)
+        self._versions: dict[Hashable, int] = {}
+
+    def recall(
+        self, version: int, key: Hashable, work_out: Callable[[], Value], renew: Callable[[Value, int], Value]
+    ) -> Value:
+        """The value under `key` of a version of the graph or a newer one, worked out where none is kept.
+
+        `renew` makes it of the last one, which was of an earlier version. While one thread does, others wait for it.
+        """
         with self._lock:
-            if self._kept.get(key) is not promised:
-                return
-            self._weights[key] = self._weigh(value)
-            self._weight += self._weights[key]
-            while self._weight > self._most and len(self._kept) > 1:
-                self._weight -= self._weights.pop(self._kept.popitem(last=False)[0], 0)
+            last, since = self._kept.get(key), self._versions.get(key, -1)
+            is_known = last is not None and since >= version
+            found: Future[Value] = last if last is not None and is_known else Future()
+            self._kept[key] = found
+            self._kept.move_to_end(key)
+            self._versions[key] = max(since, version)
+        if not is_known:
+            has_last = last is not None and last.done() and last.exception() is None
+            self._fulfil(key, found, lambda: renew(last.result(), since) if last and has_last else work_out())
+        return found.result()
+
+    def _let_go(self, key: Hashable) -> None:
+        super()._let_go(key)
+        del self._versions[key]

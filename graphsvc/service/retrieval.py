@@ -6,11 +6,11 @@ from functools import cached_property
 
 import numpy as np
 
-from graphsvc.asking.crowd import Crowd, Flags, Row, bare_row, crowd_of, together
+from graphsvc.asking.crowd import Crowd, Flags, Row, bare_row, crowd_of, offer_row, together
 from graphsvc.asking.ranking import Candidate, Question, actor_point
-from graphsvc.asking.sayings import says_unknown, unknown_wording
+from graphsvc.asking.sayings import says, says_unknown, unknown_wording
 from graphsvc.asking.understanding import Understood
-from graphsvc.model import Actor, Area, Offer, OfferOutline, SayingQuery, folded_words
+from graphsvc.model import Actor, Area, Offer, Offering, OfferOutline, SayingQuery, folded_words
 from graphsvc.service.context import Context
 
 
@@ -96,11 +96,35 @@ class Retrieval:
 
     @cached_property
     def supply(self) -> Crowd:
-        """Those who offer or say what is asked, wherever they are; read anew only after the graph has changed."""
+        """Those who offer or say what is asked, wherever they are."""
         question = self._question
         groups = () if question.topics else question.target_groups
         key = (question.on, tuple(question.topics), groups, self._wants_offers)
-        return self._context.crowds.recall(self._context.store.version(), key, self._read_supply)
+        return self._context.keep_up(key, self._read_supply, self._renewed)
+
+    def _renewed(self, last: Crowd, touched: frozenset[str]) -> Crowd:
+        """A crowd with what some actors offer and say now."""
+        rows = [
+            row
+            for offering in self._context.store.offering(touched, self._context.vocabulary.topics)
+            for row in self._rows(offering)
+        ]
+        others = last.without(touched)
+        if not rows:
+            return others
+        parts = self._context.frame_parts(self._question.on)
+        return others.joined(crowd_of(rows, self._context.vocabulary), parts)
+
+    def _rows(self, offering: Offering) -> Iterator[Row]:
+        """What an actor says and offers of what is asked, if it acts on the day."""
+        actor, offers = offering
+        if not actor.is_active(self._question.on):
+            return
+        for number, asked in enumerate(self._question.topics):
+            offers_it = any(offer.topic in asked for offer in offers)
+            if not offers_it and says(actor, self._context.topic_words.wording(asked)):
+                yield bare_row(actor, says=number)
+        yield from (offer_row(actor, offer) for offer in offers if self._is_asked(offer))
 
     def _read_supply(self) -> Crowd:
         vocabulary, question = self._context.vocabulary, self._question

@@ -7,7 +7,7 @@ import pytest
 
 from graphsvc.service import Context
 from graphsvc.service.context import MOST_RECORDS_KEPT
-from graphsvc.service.memory import Memory
+from graphsvc.service.memory import LastingMemory, Memory
 from graphsvc.store import GraphStore
 
 
@@ -87,3 +87,30 @@ def test_of_a_whole_country_one_day_is_kept_and_of_small_things_many(sqlite_samp
         context.recall(number, lambda number=number: number)
     assert [context.recall(number, list) for number in (999, 700)] == [999, 700]
     assert context.recall("a year ago", list) == []
+
+
+def renewed(last: list[int], since: int) -> list[int]:
+    return [*last, since]
+
+
+def test_a_lasting_value_is_made_of_the_last_one_and_the_version_that_it_was_of() -> None:
+    memory = LastingMemory(5, lambda _: 1)
+    for version in (1, 1, 4, 3):
+        memory.recall(version, "crowd", list, renewed)
+    assert memory.recall(6, "crowd", list, renewed) == [1, 4]
+
+
+def test_lasting_values_of_all_versions_together_are_bounded() -> None:
+    memory = LastingMemory(5, lambda _: 1)
+    for number in range(6):
+        memory.recall(number, number, list, renewed)
+    assert memory.recall(7, 0, list, renewed) == []
+    assert memory.recall(7, 5, list, renewed) == [5]
+
+
+def test_a_lasting_value_that_could_not_be_renewed_is_worked_out_anew() -> None:
+    memory = LastingMemory(5, lambda _: 1)
+    memory.recall(1, "crowd", list, renewed)
+    with pytest.raises(ZeroDivisionError):
+        memory.recall(2, "crowd", list, lambda _, since: [1 // (since - 1)])
+    assert memory.recall(2, "crowd", list, renewed) == []
