@@ -14,6 +14,7 @@ from graphsvc.asking.understanding import Interpreter
 from graphsvc.errors import NotFoundError
 from graphsvc.model import Actor, Counts, PartOf, SayingQuery, TieKind, Vocabulary
 from graphsvc.service.drafts import Drafts
+from graphsvc.service.known_actors import KnownActors
 from graphsvc.service.last_answers import LastAnswers
 from graphsvc.service.memory import LastingMemory, Memory
 from graphsvc.settings import ImportLimits
@@ -47,7 +48,7 @@ class Context:
     `limits` say how large people's files may be, and `drafts` are those that wait to be imported. `counts_unanswered`
     says whether questions that nobody can answer are counted, by topic and place. `memory` keeps few large things,
     `answers` the pages of answers, `crowds` those who offer or say what was asked, through writes that touch few of
-    them; `shown` pages as they were sent;
+    them; `shown` pages as they were sent, `known` the actors that were looked at last;
     `last_answers` are reports and `last_maps` maps that take long.
     """
 
@@ -58,6 +59,7 @@ class Context:
     answers: Memory
     crowds: LastingMemory
     shown: Memory
+    known: KnownActors
     last_answers: LastAnswers
     last_maps: LastAnswers
     counts_unanswered: bool
@@ -69,14 +71,16 @@ class Context:
         cls, store: GraphStore, *, counts_unanswered: bool = True, limits: ImportLimits = ImportLimits()
     ) -> "Context":
         """A context over a store with the vocabulary that ships."""
+        vocabulary = shipped_vocabulary()
         return cls(
             store,
-            shipped_vocabulary(),
+            vocabulary,
             _shipped_interpreter(),
             Memory(MOST_RECORDS_KEPT, _records),
             Memory(MOST_RESULTS_KEPT, lambda page: 1 + len(page.contents)),
             LastingMemory(MOST_ROWS_KEPT, len),
             Memory(MOST_BYTES_SHOWN, len),
+            KnownActors(store, vocabulary.topics),
             LastAnswers(),
             LastAnswers(_MAP_PATIENCE_SECONDS, most=_MOST_MAPS, rest=_MAP_REST),
             counts_unanswered,

@@ -49,10 +49,9 @@ class Retrieval:
 
     def candidates(self, found: Found, actor_ids: Sequence[str], area: Area | None) -> Mapping[str, Candidate]:
         """Some of those that were found, with all that is known of them, by id; without those who are gone by now."""
-        topics = (self._question.asked_topics or self._context.vocabulary.topics) if self._wants_offers else ()
         return {
             actor.id: self._candidate(found, actor, offers, area)
-            for actor, offers in self._context.store.offering(actor_ids, topics)
+            for actor, offers in self._context.known.offering(actor_ids)
         }
 
     def _candidate(self, found: Found, actor: Actor, offers: Sequence[Offer], area: Area | None) -> Candidate:
@@ -104,11 +103,7 @@ class Retrieval:
 
     def _renewed(self, last: Crowd, touched: frozenset[str]) -> Crowd:
         """A crowd with what some actors offer and say now."""
-        rows = [
-            row
-            for offering in self._context.store.offering(touched, self._context.vocabulary.topics)
-            for row in self._rows(offering)
-        ]
+        rows = [row for offering in self._context.known.offering(touched) for row in self._rows(offering)]
         others = last.without(touched)
         if not rows:
             return others

@@ -111,6 +111,7 @@ def measure_text(language: Language, value: float) -> str:
     return format_decimal(value, format="#,##0.####", locale=_LOCALES[language])
 
 
+@lru_cache(_MOST_KEPT)
 def date_text(language: Language, day: date) -> str:
     """A day as the language writes it in running text: "15.10.2020", "15 Oct 2020"."""
     return format_date(day, format="d MMM y" if language == "en" else "d.M.y", locale=_LOCALES[language])
