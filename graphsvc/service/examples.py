@@ -1,9 +1,9 @@
 """Questions to try: about what the store holds, and where somebody has it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from graphsvc.asking.understanding import Recognised, RecognisedPlace
 from graphsvc.model import ActorFilter, Language, Window
@@ -16,15 +16,32 @@ _MOST_READ: Final = 500
 _MOST_EXAMPLES: Final = 4
 
 
+class _Examples(NamedTuple):
+    """Questions, and the actors out of whose offers they were made, with their seats."""
+
+    questions: tuple[str, ...]
+    seats: Mapping[str, str]
+
+
 def example_questions(context: Context, language: Language) -> tuple[str, ...]:
-    """Questions in a reader's language that the service understands and that somebody answers to; none for an empty store."""
-    key = ("example questions", context.day(), language)
-    return context.recall(key, lambda: tuple(islice(_questions(context, language), _MOST_EXAMPLES)))
+    """Questions in a reader's language that the service understands and that somebody answers to; none for an empty store.
+
+    They stay the same while nobody out of whose offers they were made is written.
+    """
+
+    def work_out() -> _Examples:
+        seats = _seats(context)
+        return _Examples(tuple(islice(_questions(context, seats, language), _MOST_EXAMPLES)), seats)
+
+    def renewed(last: _Examples, touched: frozenset[str]) -> _Examples:
+        return last if last.seats and touched.isdisjoint(last.seats) else work_out()
+
+    return context.keep_up(("example questions", context.day(), language), work_out, renewed).questions
 
 
-def _questions(context: Context, language: Language) -> Iterator[str]:
+def _questions(context: Context, seated: Mapping[str, str], language: Language) -> Iterator[str]:
     """The commonest topics first, each in a municipality of its own while there are others."""
-    offered = _offered(context)
+    offered = _offered(context, seated)
     named: set[str] = set()
     for topic, _ in Counter(topic for topic, _ in offered.elements()).most_common():
         seats = Counter({seat: count for (one, seat), count in offered.items() if one == topic and seat not in named})
@@ -36,10 +53,14 @@ def _questions(context: Context, language: Language) -> Iterator[str]:
                 yield words
 
 
-def _offered(context: Context) -> Counter[tuple[str, str]]:
-    """How many offers there are of each topic in each municipality where somebody has them to give."""
+def _seats(context: Context) -> Mapping[str, str]:
+    """Some actors that act on the day, with the municipalities that they sit in."""
     found = context.store.actors(ActorFilter(), Window(0, _MOST_READ)).items
-    seats = {actor.id: actor.municipality for actor in found if actor.municipality and actor.is_active(context.day())}
+    return {actor.id: actor.municipality for actor in found if actor.municipality and actor.is_active(context.day())}
+
+
+def _offered(context: Context, seats: Mapping[str, str]) -> Counter[tuple[str, str]]:
+    """How many offers there are of each topic in each municipality where somebody has them to give."""
     offers = context.store.offers_of(seats)
     return Counter(
         (offer.topic, seats[offer.actor]) for offer in offers if not offer.places or seats[offer.actor] in offer.places

@@ -16,3 +16,13 @@ def test_examples_come_from_what_there_is_and_an_empty_service_leads_to_bringing
     assert "Ei vielä ketään" not in empty.words
     assert "Kokeile näitä" not in empty.heading("h2")
     assert [label for label, address in links.items() if "?q=" in address] == ["vertaistuki Alajärvellä"]
+
+
+def test_examples_follow_those_out_of_whose_offers_they_were_made(store: GraphStore) -> None:
+    store.merge(GraphData(actors=(actor("a", municipality="005"),), offers=(offer("o", "a", "vertaistuki"),)))
+    with create_app(store).test_client() as client:
+        before = read(client, "/fi/").links
+        store.merge(GraphData(actors=(actor("b", municipality="297"),)))
+        assert read(client, "/fi/").links == before
+        store.merge(GraphData(actors=(actor("a", municipality="140"),)))
+        assert "vertaistuki Iisalmessa" in read(client, "/fi/").links
