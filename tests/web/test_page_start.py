@@ -21,8 +21,8 @@ def test_examples_come_from_what_there_is_and_an_empty_service_leads_to_bringing
 def test_examples_follow_those_out_of_whose_offers_they_were_made(store: GraphStore) -> None:
     store.merge(GraphData(actors=(actor("a", municipality="005"),), offers=(offer("o", "a", "vertaistuki"),)))
     with create_app(store).test_client() as client:
-        before = read(client, "/fi/").links
+        assert "vertaistuki Alajärvellä" in read(client, "/fi/").links
         store.merge(GraphData(actors=(actor("b", municipality="297"),)))
-        assert read(client, "/fi/").links == before
+        assert "vertaistuki Alajärvellä" in read(client, "/fi/").links
         store.merge(GraphData(actors=(actor("a", municipality="140"),)))
         assert "vertaistuki Iisalmessa" in read(client, "/fi/").links
