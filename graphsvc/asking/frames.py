@@ -11,6 +11,7 @@ from graphsvc.model import PartOf
 
 Item = TypeVar("Item")
 Flags = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.integer[Any]]
 
 _FRAMES: Final = frozenset(
     ("federation", "association", "foundation", "district", "branch", "club", "group", "team", "unit", "collective")
@@ -31,47 +32,57 @@ def frame_parts(parts: Iterable[PartOf]) -> tuple[tuple[str, str], ...]:
 
 
 class Frames:
-    """Which actors are above and below one another, by their numbers in a crowd."""
+    """Which actors are part of one another, near and far, by their numbers in a crowd."""
 
-    def __init__(self, parts: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, parts: Numbers) -> None:
         """`parts` are pairs of a part and the whole."""
-        self._above: dict[int, set[int]] = {}
-        for part, whole in parts:
-            self._above.setdefault(part, set()).add(whole)
-        self.members = frozenset(self._above).union(*self._above.values())
-        """All that are part of something or have parts."""
+        self.pairs = _closed(parts)
 
-    def above(self, actor: int) -> frozenset[int]:
-        """The wholes that an actor is part of, near and far; without itself, even where ties run in a circle."""
-        if actor not in self._above:
-            return frozenset()
-        found: set[int] = set()
-        to_visit = [actor]
-        while to_visit:
-            new = self._above.get(to_visit.pop(), set()) - found
-            found |= new
-            to_visit.extend(new)
-        return frozenset(found - {actor})
+    def depths(self, actors: Numbers) -> Numbers:
+        """How many wholes each of some actors is part of."""
+        amounts = np.bincount(self.pairs[:, 0], minlength=int(actors.max(initial=0)) + 1)
+        depths: Numbers = amounts[actors]
+        return depths
 
-    def joins(self, one: int, other: int) -> bool:
-        """Whether one of two actors is part of the other."""
-        return other in self.above(one) or one in self.above(other)
+    def joined_to(self, actor: int, actors: Numbers) -> Flags:
+        """Which of some actors an actor is part of, or are part of it."""
+        with_it = self.pairs[(self.pairs == actor).any(axis=1)]
+        return np.isin(actors, with_it[with_it != actor])
+
+
+def _closed(parts: Numbers) -> Numbers:
+    """Pairs with those that follow from them: no actor is part of itself, even where ties run in a circle."""
+    if not len(parts):
+        return parts
+    width = int(parts.max()) + 1
+    steps = parts[np.argsort(parts[:, 0], kind="stable")]
+    found = new = np.unique(parts[:, 0].astype(np.int64) * width + parts[:, 1])
+    while len(new):
+        part, whole = np.divmod(new, width)
+        begins, ends = (np.searchsorted(steps[:, 0], whole, side) for side in ("left", "right"))
+        further = np.repeat(part, ends - begins) * width + steps[_ranges(begins, ends), 1]
+        new = np.setdiff1d(further, found)
+        found = np.union1d(found, new)
+    pairs: Numbers = np.column_stack(np.divmod(found, width))
+    closed: Numbers = pairs[pairs[:, 0] != pairs[:, 1]]
+    return closed
+
+
+def _ranges(begins: Numbers, ends: Numbers) -> Numbers:
+    """The numbers from each beginning to its end, one range after the other."""
+    lengths = ends - begins
+    ranges: Numbers = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths - begins, lengths)
+    return ranges
 
 
 class Folding:
     """Those who are above or below one another in a list, by their positions; the list is best first."""
 
-    def __init__(self, actors: npt.NDArray[np.integer[Any]], frames: Frames) -> None:
+    def __init__(self, actors: Numbers, frames: Frames) -> None:
         """`actors` are the list, by their numbers."""
-        positions = dict(zip(actors.tolist(), range(len(actors)), strict=True)) if frames.members else {}
-        where = {actor: positions[actor] for actor in frames.members if actor in positions}
-        pairs = [
-            sorted((position, where[whole]))
-            for actor, position in where.items()
-            for whole in frames.above(actor)
-            if whole in where
-        ]
-        related = np.array(pairs, np.intp).reshape(-1, 2)
+        pairs = frames.pairs[np.isin(frames.pairs, actors).all(axis=1)]
+        order = np.argsort(actors)
+        related = np.sort(order[np.searchsorted(actors, pairs, sorter=order)], axis=1)
         self._earlier, self._later = related[:, 0], related[:, 1]
 
     def kept(self, listed: Flags) -> Flags:

@@ -112,13 +112,9 @@ class Search:
         lineup, frames = self._reached.lineup, self.frames
         asker = None if self.understood.purpose is Purpose.HELP else self._asker
         own = self._reached.found.crowd.number(asker.id) if asker else None
-        depths, is_own = np.zeros(len(lineup), np.intp), np.zeros(len(lineup), np.bool_)
-        for position in np.flatnonzero(np.isin(lineup.number, list(frames.members))).tolist():
-            actor = int(lineup.number[position])
-            depths[position] = len(frames.above(actor))
-            is_own[position] = own is not None and frames.joins(own, actor)
+        depths = frames.depths(lineup.number)
         order = np.lexsort((lineup.number, lineup.distance, depths, ~lineup.is_named, -lineup.score))
-        return lineup.taken(order[~is_own[order]])
+        return lineup.taken(order if own is None else order[~frames.joined_to(own, lineup.number[order])])
 
     @cached_property
     def _asker(self) -> Actor | None:
@@ -150,8 +146,7 @@ class Search:
         counts[self._reached.lineup.number] = True
         if self._asker:
             counts[crowd.number(self._asker.id)] = True
-        among = crowd.parts[counts[crowd.parts].all(axis=1)]
-        return Frames(zip(*among.T.tolist(), strict=True))
+        return Frames(crowd.parts[counts[crowd.parts].all(axis=1)])
 
     @cached_property
     def _folding(self) -> Folding:

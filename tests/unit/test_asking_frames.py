@@ -1,5 +1,7 @@
 """Frames: what stands behind what."""
 
+from collections.abc import Iterable
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +15,11 @@ def frames(*pairs: tuple[str, str], **subtypes: str) -> Frames:
         return subtypes.get(name, "association")
 
     parts = frame_parts(PartOf(part, subtype(part), whole, subtype(whole)) for part, whole in pairs)
-    return Frames((ord(part), ord(whole)) for part, whole in parts)
+    return frames_of(parts)
+
+
+def frames_of(parts: Iterable[tuple[str, str]]) -> Frames:
+    return Frames(np.array([(ord(part), ord(whole)) for part, whole in parts], np.intp).reshape(-1, 2))
 
 
 def shown(order: str, of: Frames, listed: str | None = None) -> list[tuple[str, tuple[str, ...]]]:
@@ -29,7 +35,7 @@ def one_by_one(order: str, of: Frames) -> list[tuple[str, tuple[str, ...]]]:
     """The same, told by the rule: each in turn stands behind the first in the list that it is related to."""
     behind: dict[str, list[str]] = {}
     for name in order:
-        best = next((kept for kept in behind if of.joins(ord(kept), ord(name))), None)
+        best = next((kept for kept in behind if of.joined_to(ord(kept), np.array([ord(name)])).any()), None)
         if best is None:
             behind[name] = []
         else:
@@ -43,7 +49,7 @@ def one_by_one(order: str, of: Frames) -> list[tuple[str, tuple[str, ...]]]:
     st.sets(st.sampled_from("abcdefgh")),
 )
 def test_all_at_once_are_folded_as_one_by_one(order: list[str], parts: set[tuple[str, str]], listed: set[str]) -> None:
-    name, of = "".join(order), Frames((ord(part), ord(whole)) for part, whole in parts)
+    name, of = "".join(order), frames_of(parts)
     assert shown(name, of, "".join(listed)) == one_by_one("".join(one for one in name if one in listed), of)
 
 
