@@ -112,8 +112,8 @@ class Search:
         lineup, frames = self._reached.lineup, self.frames
         asker = None if self.understood.purpose is Purpose.HELP else self._asker
         own = self._reached.found.crowd.number(asker.id) if asker else None
-        depths = frames.depths(lineup.number)
-        order = np.lexsort((lineup.number, lineup.distance, depths, ~lineup.is_named, -lineup.score))
+        depths = np.where(lineup.is_named, -1, frames.depths(lineup.number))
+        order = np.lexsort((lineup.distance, depths, -lineup.score))  # those who are equal stay in order
         return lineup.taken(order if own is None else order[~frames.joined_to(own, lineup.number[order])])
 
     @cached_property
