@@ -7,6 +7,8 @@ from graphsvc.model.graph import (
     Area,
     Counts,
     GraphData,
+    Offerer,
+    OfferInBrief,
     Offering,
     OfferMatch,
     OfferOutline,
@@ -55,7 +57,7 @@ from graphsvc.model.text import LocalText, alphabetical, fold, folded_words, nam
 __all__ = [
     "COUNTRY_ID", "GROUP_PREFIX", "LANGUAGES", "LEVELS", "SUBTYPES", "About", "Actor", "ActorFilter", "ActorKind", "Area",
     "BoundingBox", "CaseForms", "Confirmation", "Contact", "Correction", "Counts", "Dataset", "Event", "FollowUp", "GraphData",
-    "Helpline", "Language", "LocalText", "Need", "Offer", "OfferMatch", "OfferOutline", "OfferQuery", "Offering", "Outcome", "PartOf", "Place", "PlaceLevel", "Point",
+    "Helpline", "Language", "LocalText", "Need", "Offer", "OfferInBrief", "OfferMatch", "OfferOutline", "OfferQuery", "Offerer", "Offering", "Outcome", "PartOf", "Place", "PlaceLevel", "Point",
     "Said", "SayingQuery", "SeatCounts", "Sector", "Slice", "Status", "Subgraph", "TargetGroup", "Tie", "TieKind", "Topic", "TopicGroup",
     "Unanswered", "UrbanRural", "Village", "Vocabulary", "Window", "WordRole", "Wording", "alphabetical", "closed",
     "fold", "folded_words", "name_key",

@@ -20,6 +20,8 @@ from graphsvc.model import (
     GraphData,
     Need,
     Offer,
+    Offerer,
+    OfferInBrief,
     Offering,
     OfferMatch,
     OfferOutline,
@@ -88,6 +90,9 @@ class GraphStore(Protocol):
         a description in any language, diacritics folded; a `region` holds the municipality of the seat.
         """
 
+    def seated(self, place_id: str, window: Window) -> Slice[Actor]:
+        """Actors, active or not, that sit in a place or in one inside it, in the order of `actors`."""
+
     def actors_with_words(self, words: Collection[str], most: int) -> tuple[Actor, ...]:
         """The first of the actors that `ActorFilter.words` would find for one or more words, at most `most`."""
 
@@ -133,6 +138,18 @@ class GraphStore(Protocol):
 
     def offers_of(self, actor_ids: Collection[str]) -> tuple[Offer, ...]:
         """What these actors offer, by id."""
+
+    def offers_by_id(self, offer_ids: Collection[str]) -> tuple[Offer, ...]:
+        """The offers that bear these ids, by id; ids that none bears are passed over."""
+
+    def offers_in_brief(self, actor_ids: Collection[str]) -> tuple[OfferInBrief, ...]:
+        """What these actors offer, by actor id, then offer id; target groups in the order in which the offer has them."""
+
+    def offerers_under(self, topics: Collection[str], on: date) -> tuple[Offerer, ...]:
+        """Those that offer something under one of these topics and are active on a day, by id; without places."""
+
+    def offerers_serving(self, places: Collection[str], on: date) -> tuple[Offerer, ...]:
+        """Those whose offers serve one of these places as `who_offers` says, that sit in none of them, by id."""
 
     def offering(self, actor_ids: Collection[str], topics: Collection[str]) -> tuple[Offering, ...]:
         """The actors that bear these ids, active or not, by id, each with what it offers under these topics, by id."""

@@ -78,6 +78,13 @@ QUESTIONS: dict[str, Callable[[GraphStore], Any]] = {
     "subgraph": lambda store: [store.subgraph(day) for day in DAYS],
     "offers_of": lambda store: store.offers_of(everyone(store)[::2]),
     "needs_of": lambda store: store.needs_of(everyone(store)[::2]),
+    "offers_by_id": lambda store: store.offers_by_id([offer.id for offer in store.export().offers][::2]),
+    "offers_in_brief": lambda store: store.offers_in_brief(everyone(store)[::2]),
+    "offerers_under": lambda store: [store.offerers_under(("koulutus", "viestinta"), day) for day in DAYS],
+    "offerers_serving": lambda store: [
+        store.offerers_serving(VOCABULARY.places_meeting(place), DAYS[2]) for place in PLACES
+    ],
+    "seated": lambda store: [store.seated(place, Window(offset, 4)) for place in PLACES for offset in (0, 2)],
     "who_offers": lambda store: [
         store.who_offers(OfferQuery(on=day, topics=topics, target_groups=groups, area=area))
         for day, topics, groups, area in product(

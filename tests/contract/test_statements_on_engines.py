@@ -76,7 +76,13 @@ def test_sqlite_gives_the_columns_that_the_header_names(name: str, tmp_path: Pat
     [
         ("actors_identified", {"actor_business_id", "actor_register_number", "actor_ptv_id"}),
         ("actors_named", {"actor_key_fi", "actor_key_sv", "actor_key_en"}),
+        ("actors_seated", {"actor_municipality"}),
         ("actors_with_words", set()),
+        ("offerers_serving", {"offer_actor"}),
+        ("offerers_under", {"offer_topic"}),
+        ("offers_by_id", set()),
+        ("offers_in_brief", {"offer_actor"}),
+        ("count_actors_seated", {"actor_municipality"}),
         ("offer_outlines", {"offer_topic"}),
         ("offering", {"offer_actor"}),
         ("ties_among", {"tie_source"}),
