@@ -3,6 +3,7 @@
 from graphsvc.model.corrections import About, Correction, Said
 from graphsvc.model.followups import FollowUp, Outcome
 from graphsvc.model.graph import (
+    ActorAmong,
     ActorFilter,
     Area,
     Counts,
@@ -55,7 +56,7 @@ from graphsvc.model.records import Actor, Contact, Dataset, Event, Need, Offer, 
 from graphsvc.model.text import LocalText, alphabetical, fold, folded_words, name_key
 
 __all__ = [
-    "COUNTRY_ID", "GROUP_PREFIX", "LANGUAGES", "LEVELS", "SUBTYPES", "About", "Actor", "ActorFilter", "ActorKind", "Area",
+    "COUNTRY_ID", "GROUP_PREFIX", "LANGUAGES", "LEVELS", "SUBTYPES", "About", "Actor", "ActorAmong", "ActorFilter", "ActorKind", "Area",
     "BoundingBox", "CaseForms", "Confirmation", "Contact", "Correction", "Counts", "Dataset", "Event", "FollowUp", "GraphData",
     "Helpline", "Language", "LocalText", "Need", "Offer", "OfferInBrief", "OfferMatch", "OfferOutline", "OfferQuery", "Offerer", "Offering", "Outcome", "PartOf", "Place", "PlaceLevel", "Point",
     "Said", "SayingQuery", "SeatCounts", "Sector", "Slice", "Status", "Subgraph", "TargetGroup", "Tie", "TieKind", "Topic", "TopicGroup",

@@ -145,6 +145,15 @@ class Offering(NamedTuple):
     offers: tuple[Offer, ...]
 
 
+class ActorAmong(NamedTuple):
+    """One of some actors: where it sits, and how many ties it has to the others."""
+
+    id: str
+    municipality: str | None
+    kind: ActorKind
+    ties: int
+
+
 class Offerer(NamedTuple):
     """Who offers something that was asked for, and the ids of these offers, in order; `places` are those that they name."""
 

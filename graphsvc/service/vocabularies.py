@@ -8,7 +8,6 @@ from typing import Final
 from graphsvc.model import (
     COUNTRY_ID,
     GROUP_PREFIX,
-    ActorFilter,
     Language,
     LocalText,
     Offerer,
@@ -196,13 +195,6 @@ def _place_entry(place: Place, language: Language) -> PlaceEntry:
         place.point,
         place.within,
     )
-
-
-def seated_in(place: Place) -> ActorFilter:
-    """Those who sit in a place."""
-    if place.level is PlaceLevel.MUNICIPALITY:
-        return ActorFilter(municipality=place.id)
-    return ActorFilter(region=place.id)
 
 
 def _topics_offered(

@@ -15,8 +15,6 @@ from graphsvc.model import (
     GraphData,
     Need,
     Offer,
-    Offerer,
-    OfferInBrief,
     Offering,
     OfferMatch,
     OfferOutline,
@@ -35,20 +33,18 @@ from graphsvc.model import (
 from graphsvc.model.history import Change, Import, RecordChange
 from graphsvc.model.references import actor_references, check_references
 from graphsvc.store.corrections import merge_corrections, read_corrections
-from graphsvc.store.engine_store import EngineStore
 from graphsvc.store.followups import follow_up_keys, merge_follow_ups, read_follow_ups
 from graphsvc.store.history import read_imports, read_steps, remember, remove_records
 from graphsvc.store.merging import merge_records
 from graphsvc.store.parameters import area_parameters, beginnings
+from graphsvc.store.place_store import PlaceStore
 from graphsvc.store.reading import (
     read_actor,
     read_actors,
-    read_briefs,
     read_counts,
     read_datasets,
     read_everything,
     read_neighbourhood,
-    read_offerers,
     read_offering,
     read_outlines,
     read_seat_counts,
@@ -61,7 +57,7 @@ from graphsvc.store.reading import (
 from graphsvc.store.run import Run
 
 
-class StatementStore(EngineStore):
+class StatementStore(PlaceStore):
     """A GraphStore over statements; its methods do as the contract in `graphsvc.store.base` says."""
 
     def ping(self) -> None:
@@ -106,13 +102,6 @@ class StatementStore(EngineStore):
 
         return self._read(work)
 
-    def seated(self, place_id: str, window: Window) -> Slice[Actor]:
-        def work(run: Run) -> Slice[Actor]:
-            rows = run("actors_seated", place=place_id, offset=window.offset, limit=window.limit)
-            return Slice(records(Actor, rows), run("count_actors_seated", place=place_id)[0]["amount"])
-
-        return self._read(work)
-
     def actors_with_words(self, words: Collection[str], most: int) -> tuple[Actor, ...]:
         text = self._text_query(beginnings(folded_words(" ".join(words))))
         return self._read(lambda run: records(Actor, run("actors_with_words", text=text, limit=most)))
@@ -133,7 +122,7 @@ class StatementStore(EngineStore):
     def ties_hanging_on(self, actor_id: str) -> tuple[Tie, ...]:
         return self._read(lambda run: records(Tie, run("ties_hanging_on", id=actor_id)))
 
-    def ties_among(self, actor_ids: Collection[str], kinds: Collection[TieKind], on: date) -> tuple[Tie, ...]:
+    def ties_among(self, actor_ids: Collection[str], kinds: Collection[TieKind], on: date | None) -> tuple[Tie, ...]:
         asked = {"ids": sorted(set(actor_ids)), "kinds": sorted(kinds), "on": on}
         return self._read(lambda run: records(Tie, run.each("ties_among", **asked)))
 
@@ -159,18 +148,6 @@ class StatementStore(EngineStore):
 
     def offers_of(self, actor_ids: Collection[str]) -> tuple[Offer, ...]:
         return self._read(lambda run: records(Offer, run.each("offers_of", ids=sorted(actor_ids))))
-
-    def offers_by_id(self, offer_ids: Collection[str]) -> tuple[Offer, ...]:
-        return self._read(lambda run: records(Offer, run("offers_by_id", ids=sorted(offer_ids))))
-
-    def offers_in_brief(self, actor_ids: Collection[str]) -> tuple[OfferInBrief, ...]:
-        return self._read(lambda run: read_briefs(run, actor_ids))
-
-    def offerers_under(self, topics: Collection[str], on: date) -> tuple[Offerer, ...]:
-        return self._read(lambda run: read_offerers(run("offerers_under", topics=sorted(topics), on=on)))
-
-    def offerers_serving(self, places: Collection[str], on: date) -> tuple[Offerer, ...]:
-        return self._read(lambda run: read_offerers(run("offerers_serving", places=sorted(places), on=on)))
 
     def offering(self, actor_ids: Collection[str], topics: Collection[str]) -> tuple[Offering, ...]:
         return self._read(lambda run: read_offering(run, actor_ids, topics))

@@ -69,9 +69,13 @@ QUESTIONS: dict[str, Callable[[GraphStore], Any]] = {
     "ties_among": lambda store: [
         store.ties_among(ids, kinds, day)
         for ids, kinds, day in product(
-            (everyone(store), everyone(store)[::2]), (TieKind, (TieKind.COOPERATES_WITH, TieKind.FUNDS)), DAYS
+            (everyone(store), everyone(store)[::2]), (TieKind, (TieKind.COOPERATES_WITH, TieKind.FUNDS)), (None, *DAYS)
         )
     ],
+    "actors_at": lambda store: [store.actors_at(VOCABULARY.places_meeting(place), DAYS[2]) for place in PLACES],
+    "actors_tied": lambda store: [store.actors_tied(everyone(store), day) for day in DAYS],
+    "actors_among": lambda store: [store.actors_among(everyone(store)[::2], day) for day in DAYS],
+    "seated_ties_among": lambda store: [store.seated_ties_among(everyone(store)[::2], day) for day in DAYS],
     "neighbourhood": lambda store: [
         store.neighbourhood(actor_id, depth, DAYS[2]) for actor_id, depth in product(everyone(store)[::10], range(4))
     ],
