@@ -33,7 +33,7 @@ MOST_BYTES_SHOWN: Final = 24 << 20
 """How many bytes all pages have together that are kept as they were shown."""
 _MOST_BYTES_MAPPED: Final = 16 << 20
 """How many bytes all maps have together that are kept while newer ones are drawn."""
-_MAP_PATIENCE_SECONDS: Final = 0.1
+_MAP_PATIENCE_SECONDS: Final = 0.2
 _MAP_REST: Final = 4.0
 """A map that takes long is drawn anew for a fifth of the time at most."""
 
