@@ -93,7 +93,8 @@ def _addresses(endpoint: str, request: MapRequest, language: Language) -> MapAdd
 
 def _embed(context: Context, language: Language, map_name: str) -> Response:
     """A map for the pages of others: it may be shown anywhere, and sends nothing anywhere."""
-    response = Response(shown_last(context, lambda: _embedded(context, language, map_name).encode())[0])
+    version = context.store.version()
+    response = Response(shown(context, version, lambda: _embedded(context, language, map_name)))
     response.headers["Content-Security-Policy"] = policy.EMBEDDED
     return response
 
