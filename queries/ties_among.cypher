@@ -1,7 +1,7 @@
-// Ties of some kinds that are active on a day, with both ends among actors, by id.
+// Ties of some kinds with both ends among actors, by id.
 // @param ids list ids of actors
 // @param kinds list kinds of ties
-// @param on date the day
+// @param on date the day on which they are active; null for all, planned ones too
 // @return tie map a tie
 // @access read
 MATCH (source:Actor)
@@ -11,8 +11,10 @@ MATCH (source)-[t:
 ]->(target:Actor)
 WHERE target.id IN $ids
     AND toLower(type(t)) IN $kinds
-    AND NOT t.planned
-    AND (t.start_date IS NULL OR t.start_date <= $on)
-    AND (t.end_date IS NULL OR $on <= t.end_date)
+    AND ($on IS NULL OR (
+        NOT t.planned
+        AND (t.start_date IS NULL OR t.start_date <= $on)
+        AND (t.end_date IS NULL OR $on <= t.end_date)
+    ))
 RETURN t {.*, source: source.id, target: target.id, kind: toLower(type(t))} AS tie
 ORDER BY t.id;

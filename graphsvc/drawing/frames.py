@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from graphsvc.model import Language
 
 
@@ -24,6 +26,7 @@ class PageFrame:
     `kept` what else stands in its address; `step` leads to a map around an actor with one step more, or back.
     `years` lead to the same map in other years, where its page holds no other days.
     `code` is what others put into their pages to show the map there; `is_local` says that it works at this machine only.
+    `age` stands where the page is to tell how old it is.
     """
 
     assets: str
@@ -39,6 +42,7 @@ class PageFrame:
     years: tuple[PageLink, ...] = ()
     code: str = ""
     is_local: bool = False
+    age: Markup = Markup()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

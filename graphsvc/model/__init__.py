@@ -3,10 +3,13 @@
 from graphsvc.model.corrections import About, Correction, Said
 from graphsvc.model.followups import FollowUp, Outcome
 from graphsvc.model.graph import (
+    ActorAmong,
     ActorFilter,
     Area,
     Counts,
     GraphData,
+    Offerer,
+    OfferInBrief,
     Offering,
     OfferMatch,
     OfferOutline,
@@ -53,9 +56,9 @@ from graphsvc.model.records import Actor, Contact, Dataset, Event, Need, Offer, 
 from graphsvc.model.text import LocalText, alphabetical, fold, folded_words, name_key
 
 __all__ = [
-    "COUNTRY_ID", "GROUP_PREFIX", "LANGUAGES", "LEVELS", "SUBTYPES", "About", "Actor", "ActorFilter", "ActorKind", "Area",
+    "COUNTRY_ID", "GROUP_PREFIX", "LANGUAGES", "LEVELS", "SUBTYPES", "About", "Actor", "ActorAmong", "ActorFilter", "ActorKind", "Area",
     "BoundingBox", "CaseForms", "Confirmation", "Contact", "Correction", "Counts", "Dataset", "Event", "FollowUp", "GraphData",
-    "Helpline", "Language", "LocalText", "Need", "Offer", "OfferMatch", "OfferOutline", "OfferQuery", "Offering", "Outcome", "PartOf", "Place", "PlaceLevel", "Point",
+    "Helpline", "Language", "LocalText", "Need", "Offer", "OfferInBrief", "OfferMatch", "OfferOutline", "OfferQuery", "Offerer", "Offering", "Outcome", "PartOf", "Place", "PlaceLevel", "Point",
     "Said", "SayingQuery", "SeatCounts", "Sector", "Slice", "Status", "Subgraph", "TargetGroup", "Tie", "TieKind", "Topic", "TopicGroup",
     "Unanswered", "UrbanRural", "Village", "Vocabulary", "Window", "WordRole", "Wording", "alphabetical", "closed",
     "fold", "folded_words", "name_key",

@@ -10,6 +10,7 @@ from graphsvc.errors import InvalidInputError
 from graphsvc.model.kinds import SUBTYPES, ActorKind, Sector
 from graphsvc.model.places import BoundingBox
 from graphsvc.model.records import Actor, Dataset, Event, Need, Offer, Tie
+from graphsvc.model.text import LocalText
 
 Item = TypeVar("Item")
 
@@ -142,6 +143,33 @@ class Offering(NamedTuple):
 
     actor: Actor
     offers: tuple[Offer, ...]
+
+
+class ActorAmong(NamedTuple):
+    """One of some actors: where it sits, and how many ties it has to the others."""
+
+    id: str
+    municipality: str | None
+    kind: ActorKind
+    ties: int
+
+
+class Offerer(NamedTuple):
+    """Who offers something that was asked for, and the ids of these offers, in order; `places` are those that they name."""
+
+    id: str
+    names: LocalText
+    offers: tuple[str, ...]
+    places: frozenset[str] = frozenset()
+
+
+class OfferInBrief(NamedTuple):
+    """Whose an offer is, under which topic, and for whom."""
+
+    actor: str
+    topic: str
+    is_stated: bool
+    target_groups: tuple[str, ...]
 
 
 class OfferOutline(NamedTuple):

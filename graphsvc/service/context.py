@@ -35,8 +35,9 @@ MOST_ROWS_KEPT: Final = 800_000
 """How many offers all crowds have together that are kept; some eighty megabytes."""
 MOST_BYTES_SHOWN: Final = 24 << 20
 """How many bytes all pages have together that are kept as they were shown."""
-_MOST_MAPS: Final = 6
-_MAP_PATIENCE_SECONDS: Final = 1.0
+_MOST_BYTES_MAPPED: Final = 16 << 20
+"""How many bytes all maps have together that are kept while newer ones are drawn."""
+_MAP_PATIENCE_SECONDS: Final = 0.2
 _MAP_REST: Final = 4.0
 """A map that takes long is drawn anew for a fifth of the time at most."""
 
@@ -82,7 +83,7 @@ class Context:
             Memory(MOST_BYTES_SHOWN, len),
             KnownActors(store, vocabulary.topics),
             LastAnswers(),
-            LastAnswers(_MAP_PATIENCE_SECONDS, most=_MOST_MAPS, rest=_MAP_REST),
+            LastAnswers(_MAP_PATIENCE_SECONDS, most=_MOST_BYTES_MAPPED, weigh=len, rest=_MAP_REST),
             counts_unanswered,
             limits,
             Drafts(),

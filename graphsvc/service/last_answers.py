@@ -37,26 +37,41 @@ class _Coming:
 class LastAnswers:
     """The answers given last, shared by all threads; one thread works them out, one by one."""
 
-    def __init__(self, patience_seconds: float | None = None, *, most: int = MOST_KEPT, rest: float = 0.0) -> None:
+    def __init__(
+        self,
+        patience_seconds: float | None = None,
+        *,
+        most: int = MOST_KEPT,
+        weigh: Callable[[Any], int] = lambda _: 1,
+        rest: float = 0.0,
+    ) -> None:
         """`patience_seconds` is how long a newer answer is waited for, `PATIENCE_SECONDS` unless told.
 
-        At most `most` are kept. After one that took longer than that, no newer one is begun for `rest` times as long.
+        `most` is what those that are kept may weigh together, by `weigh`. After one that took longer than the
+        patience, no newer one is begun for `rest` times as long.
         """
         self._patience = PATIENCE_SECONDS if patience_seconds is None else patience_seconds
         self._most = most
+        self._weigh = weigh
         self._rest = rest
+        self._written = 0
         self._kept: OrderedDict[Hashable, Kept[Any]] = OrderedDict()
         self._coming: dict[Hashable, _Coming] = {}
         self._lock = Lock()
         self._worker = ThreadPoolExecutor(1, "last-answers")
 
-    def answer(self, version: int, key: Hashable, work_out: Callable[[], Value]) -> Kept[Value]:
+    def answer(
+        self, version: int, key: Hashable, work_out: Callable[[], Value], *, writes: bool = False
+    ) -> Kept[Value]:
         """The answer under `key` of a version of the graph, or the last one where that takes long.
 
-        `work_out` may not ask for another answer, for it would wait for itself.
+        Whoever `writes` is given none from before the last write that was `noted`. `work_out` may not ask for another
+        answer, for it would wait for itself.
         """
         with self._lock:
             last = self._kept.get(key)
+            if last and writes and last.version < self._written:
+                last = None
             if last and (last.version >= version or monotonic() < last.due):
                 self._kept.move_to_end(key)
                 return last
@@ -66,6 +81,11 @@ class LastAnswers:
         if last and not wait((coming.made,), self._patience).done:
             return last
         return coming.made.result()
+
+    def noted(self, version: int) -> None:
+        """Remember that somebody who asks here has written the graph, which is of that version now."""
+        with self._lock:
+            self._written = max(self._written, version)
 
     def _begin(self, version: int, key: Hashable, work_out: Callable[[], Value]) -> _Coming:
         def work() -> Kept[Value]:
@@ -89,5 +109,5 @@ class LastAnswers:
         with self._lock:
             self._kept[key] = made
             self._kept.move_to_end(key)
-            while len(self._kept) > self._most:
+            while len(self._kept) > 1 and sum(self._weigh(kept.value) for kept in self._kept.values()) > self._most:
                 self._kept.popitem(last=False)

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from typing import Final
 
 from graphsvc.drawing import MapSpecification, OtherDays
-from graphsvc.model import Actor, ActorFilter, Subgraph, Tie, Window
+from graphsvc.model import Actor, ActorFilter, Subgraph, Tie, TieKind, Window
 from graphsvc.service.context import Context
-from graphsvc.service.map_parts import MapRequest, actors_of_place
+from graphsvc.service.map_parts import MapRequest
+from graphsvc.service.place_networks import place_network
 
 _MOST_ACTORS: Final = 200_000
 
@@ -37,12 +38,12 @@ def _ever(
     if specification.shows == "way":
         return (), _among(context, subgraph.actor_by_id.keys())
     if request.place:
-        found = actors_of_place(context, context.vocabulary.place(request.place), subgraph.on)
-        return found.values(), _among(context, found.keys())
+        found = place_network(context, context.vocabulary.place(request.place), subgraph.on)
+        return found.actors, found.ties
     return _all_actors(context), _all_ties(context)
 
 
-def _around(context: Context, request: MapRequest) -> list[Tie]:
+def _around(context: Context, request: MapRequest) -> tuple[Tie, ...]:
     """Every tie among those who were ever as near to the focus as the map reaches."""
     near = {request.focus or ""}
     for _ in range(request.depth):
@@ -50,9 +51,8 @@ def _around(context: Context, request: MapRequest) -> list[Tie]:
     return _among(context, near)
 
 
-def _among(context: Context, actor_ids: Collection[str]) -> list[Tie]:
-    wanted = set(actor_ids)
-    return [tie for tie in context.store.ties_of(wanted, None) if tie.source in wanted and tie.target in wanted]
+def _among(context: Context, actor_ids: Collection[str]) -> tuple[Tie, ...]:
+    return context.store.ties_among(actor_ids, tuple(TieKind), None)
 
 
 def _all_actors(context: Context) -> tuple[Actor, ...]:

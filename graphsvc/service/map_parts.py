@@ -1,19 +1,15 @@
 """Which part of the network a map shows."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from graphsvc.drawing import MapSpecification
 from graphsvc.errors import InvalidInputError
-from graphsvc.model import Actor, Area, Language, OfferQuery, Place, Subgraph, Tie, TieKind, Window
+from graphsvc.model import Language, Subgraph, Tie, TieKind
 from graphsvc.service.context import Context
 from graphsvc.service.paths import Network, day_network
-from graphsvc.service.vocabularies import seated_in
+from graphsvc.service.place_networks import PlaceNetwork, place_network
 from graphsvc.texts import text
-
-_MOST_SEATED: Final = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +29,11 @@ class MapRequest:
 
 @dataclass(frozen=True, slots=True)
 class NetworkPart:
-    """Actors and ties, and what is to be said of them first."""
+    """Actors and ties, what is to be said of them first, and how many actors there was no room for."""
 
     subgraph: Subgraph
     words: str = ""
+    left_out: int = 0
 
 
 def part_of_network(
@@ -56,36 +53,22 @@ def part_of_network(
     if specification.shows == "basis":
         return _hanging(context, _named(request.focus, "focus"), day, language)
     if request.place:
-        return NetworkPart(_of_place(context, context.vocabulary.place(request.place), day))
+        return _of_place(place_network(context, context.vocabulary.place(request.place), day))
     return NetworkPart(day_network(context, day).subgraph)
+
+
+def _of_place(found: PlaceNetwork) -> NetworkPart:
+    """The actors of a place that act on the day or have a tie to one another, and these ties."""
+    ties = tuple(tie for tie in found.ties if tie.is_active(found.on))
+    tied = {end for tie in ties for end in (tie.source, tie.target)}
+    actors = tuple(actor for actor in found.actors if found.left_out or actor.is_active(found.on) or actor.id in tied)
+    return NetworkPart(Subgraph(found.on, actors, ties), left_out=found.left_out)
 
 
 def _named(actor_id: str | None, field: str) -> str:
     if actor_id is None:
         raise InvalidInputError("missing_parameter", field=field, value="")
     return actor_id
-
-
-def _of_place(context: Context, place: Place, on: date) -> Subgraph:
-    """The actors of a place and the ties among them."""
-    found = actors_of_place(context, place, on)
-    ties = context.store.ties_among(found, tuple(TieKind), on)
-    tied = {end for tie in ties for end in (tie.source, tie.target)}
-    actors = (found[actor_id] for actor_id in sorted(found))
-    return Subgraph(on, tuple(actor for actor in actors if actor.is_active(on) or actor.id in tied), ties)
-
-
-def actors_of_place(context: Context, place: Place, on: date) -> Mapping[str, Actor]:
-    """Those that sit in a place, or serve it or a part of it and nothing wider, by id; not all of them act on the day."""
-    return context.recall(("actors of place", place.id, on), lambda: _read_actors_of_place(context, place, on))
-
-
-def _read_actors_of_place(context: Context, place: Place, on: date) -> Mapping[str, Actor]:
-    store, places = context.store, context.vocabulary.places
-    parts = frozenset({place.id, *(other.id for other in places.values() if place.id in other.within)})
-    found = {actor.id: actor for actor in store.actors(seated_in(place), Window(0, _MOST_SEATED)).items}
-    offering = (match.actor for match in store.who_offers(OfferQuery(on=on, area=Area(parts))))
-    return found | {actor.id: actor for actor in offering if actor.serves and parts.issuperset(actor.serves)}
 
 
 def _way(context: Context, source: str, target: str, on: date, language: Language) -> NetworkPart:

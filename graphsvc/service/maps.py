@@ -1,6 +1,6 @@
 """Maps: which part of the network is drawn, and what is told of each actor on it."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,11 +24,9 @@ from graphsvc.service.map_days import other_days
 from graphsvc.service.map_offers import offer_graph, silent_words, topic_details
 from graphsvc.service.map_parts import MapRequest, NetworkPart, part_of_network
 from graphsvc.service.overviews import overview_scene, seat_counts
+from graphsvc.service.place_networks import MOST_ON_MAP, place_crowd
 from graphsvc.service.views import Viewer
 from graphsvc.texts import text
-
-MOST_ON_MAP: Final = 5_000
-"""With more actors than this a map shows municipalities, or of a single one those with most ties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +56,21 @@ def network_map(
     if counts := _crowd(context, specification, request):
         return _overview(context, request, counts, language, addresses)
     part = part_of_network(context, specification, request, language)
-    if len(part.subgraph.actors) > MOST_ON_MAP and not _is_one_municipality(context, request):
+    if len(part.subgraph.actors) > MOST_ON_MAP:
         return _overview(context, request, seat_counts(part.subgraph), language, addresses)
     title = _title(context, specification, request, language)
     return drawing.draw(_scene(context, request, part, language, addresses), title=title, sources=_sources(context))
 
 
 def _crowd(context: Context, specification: MapSpecification, request: MapRequest) -> SeatCounts | None:
-    """Who sits where in the whole network, counted by the store, when a map cannot hold them one by one."""
+    """Who sits where in the network or in a place's, counted by the store, when a map cannot hold them one by one."""
     if request.focus:
         context.actor(request.focus, "focus")
-    if specification.shows not in drawing.OF_ALL or request.place:
+    if specification.shows not in drawing.OF_ALL:
         return None
     day = context.day(request.on)
+    if request.place:
+        return place_crowd(context, context.vocabulary.place(request.place), day)
     counts = context.recall(("seat counts", day), lambda: context.store.seat_counts(day))
     return counts if sum(counts.actors.values()) > MOST_ON_MAP else None
 
@@ -87,17 +87,17 @@ def _overview(
 def _scene(
     context: Context, request: MapRequest, part: NetworkPart, language: Language, addresses: MapAddresses
 ) -> Scene:
-    specification, subgraph = drawing.load_map(request.name), _best_tied(part.subgraph)
+    specification, subgraph = drawing.load_map(request.name), part.subgraph
     if specification.shows == "offers":
         return _offer_scene(context, specification, subgraph, language, addresses)
-    others = other_days(context, specification, request, subgraph) if subgraph is part.subgraph else OtherDays()
+    others = other_days(context, specification, request, subgraph) if not part.left_out else OtherDays()
     return Scene(
         specification,
         subgraph,
         actor_details(context, subgraph.on, (*subgraph.actors, *others.actors), language, addresses.actor),
         language,
         request.focus,
-        left_out=len(part.subgraph.actors) - len(subgraph.actors),
+        left_out=part.left_out,
         words=part.words,
         other_days=others,
         depth=request.depth,
@@ -109,8 +109,7 @@ def _scene(
 def _tied_elsewhere(context: Context, subgraph: Subgraph) -> frozenset[str]:
     """Those without a tie among these actors that have one with somebody else."""
     alone = subgraph.actor_by_id.keys() - {end for tie in subgraph.ties for end in (tie.source, tie.target)}
-    ties = context.store.ties_of(alone, subgraph.on)
-    return frozenset(end for tie in ties for end in (tie.source, tie.target) if end in alone)
+    return frozenset(context.store.actors_tied(alone, subgraph.on))
 
 
 def _offer_scene(
@@ -176,22 +175,6 @@ def map_places(context: Context, request: MapRequest, language: Language) -> tup
     return tuple(sorted(named, key=lambda one: alphabetical(one[1])))
 
 
-def _is_one_municipality(context: Context, request: MapRequest) -> bool:
-    return request.place is not None and context.vocabulary.place(request.place).level is PlaceLevel.MUNICIPALITY
-
-
-def _best_tied(subgraph: Subgraph) -> Subgraph:
-    """The actors with most ties, as many as a map holds, and the ties among them."""
-    if len(subgraph.actors) <= MOST_ON_MAP:
-        return subgraph
-    counts = Counter(end for tie in subgraph.ties for end in (tie.source, tie.target))
-    kept = {
-        actor.id for actor in sorted(subgraph.actors, key=lambda actor: (-counts[actor.id], actor.id))[:MOST_ON_MAP]
-    }
-    ties = tuple(tie for tie in subgraph.ties if tie.source in kept and tie.target in kept)
-    return Subgraph(subgraph.on, tuple(actor for actor in subgraph.actors if actor.id in kept), ties)
-
-
 def _sources(context: Context) -> tuple[str, ...]:
     return tuple(source for dataset in context.store.datasets() for source in dataset.sources)
 
@@ -203,7 +186,7 @@ def actor_details(
     viewer = Viewer(context.vocabulary, language, on)
     topics: dict[str, dict[str, None]] = defaultdict(dict)
     groups: dict[str, dict[str, None]] = defaultdict(dict)
-    for offer in context.store.offers_of([actor.id for actor in actors]):
+    for offer in context.store.offers_in_brief([actor.id for actor in actors]):
         topics[offer.actor][viewer.topic(offer.topic).label] = None
         groups[offer.actor] |= {viewer.target_group(group).label: None for group in offer.target_groups}
     return {

@@ -1,26 +1,29 @@
 """Places, topics and target groups with their labels, and what there is under each."""
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from graphsvc.model import (
+    COUNTRY_ID,
     GROUP_PREFIX,
-    ActorFilter,
-    Area,
     Language,
     LocalText,
-    OfferMatch,
-    OfferQuery,
+    Offerer,
     Place,
     PlaceLevel,
     Point,
+    Slice,
     Window,
     alphabetical,
 )
 from graphsvc.service.context import Context
 from graphsvc.service.views import ActorSummary, Labelled, OfferView, PlaceSummary, Viewer
 
-_MOST_ACTORS = 500
+_MOST_SEATED: Final = 500
+_MOST_LISTED: Final = 200
+_OFFERS_IN_SHORT: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +63,36 @@ class TargetGroupEntry:
 
 @dataclass(frozen=True, slots=True)
 class ActorWithOffers:
-    """An actor and those of its offers that a list is about."""
+    """An actor and the first of those of its offers that a list is about; `further` is how many more there are."""
 
     actor: ActorSummary
     offers: tuple[OfferView, ...]
+    further: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicOffered:
+    """A topic under which an actor offers something, and whether it says so itself."""
+
+    topic: Labelled
+    is_stated: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceDetail:
-    """A place: who sits in it, what those offer there, and who serves it from elsewhere."""
+    """A place: who sits in it, under which topics they offer something (by id), and who serves it from elsewhere.
+
+    Of those from elsewhere, the `nationwide` name the whole country and no smaller place.
+    """
 
     place: PlaceSummary
     population: int
     within: tuple[PlaceSummary, ...]
     members: tuple[PlaceSummary, ...]
-    seated: tuple[ActorSummary, ...]
-    seated_total: int
-    seated_offers: tuple[ActorWithOffers, ...]
-    serving: tuple[ActorWithOffers, ...]
+    seated: Slice[ActorSummary]
+    seated_topics: Mapping[str, Collection[TopicOffered]]
+    nearby: Slice[ActorWithOffers]
+    nationwide: Slice[ActorWithOffers]
     on: date
 
 
@@ -87,7 +102,7 @@ class TopicDetail:
 
     topic: Labelled
     group: Labelled | None
-    actors: tuple[ActorWithOffers, ...]
+    actors: Slice[ActorWithOffers]
     related: tuple[Labelled, ...]
     on: date
 
@@ -127,22 +142,24 @@ def place_detail(context: Context, place_id: str, language: Language) -> PlaceDe
     Raises:
         NotFoundError: no place bears the id.
     """
-    place = context.vocabulary.place(place_id)
-    viewer = Viewer(context.vocabulary, language, context.day())
-    seated = context.store.actors(seated_in(place), Window(0, _MOST_ACTORS))
-    matches = context.store.who_offers(OfferQuery(on=viewer.on, area=Area(context.vocabulary.places_meeting(place_id))))
-    local = tuple(match for match in matches if match.actor.municipality in place.members)
-    elsewhere = tuple(match for match in matches if match.actor.municipality not in place.members)
-    every = context.vocabulary.places
+    vocabulary = context.vocabulary
+    place = vocabulary.place(place_id)
+    viewer = Viewer(vocabulary, language, context.day())
+    seated = context.store.seated(place_id, Window(0, _MOST_SEATED))
+    serving = context.store.offerers_serving(vocabulary.places_meeting(place_id), viewer.on)
+    nationwide = tuple(one for one in serving if one.places == {COUNTRY_ID})
+    nearby = tuple(one for one in serving if one.places != {COUNTRY_ID})
     return PlaceDetail(
         place=viewer.place(place),
         population=place.population,
-        within=tuple(viewer.place(every[outer]) for outer in place.within),
-        members=tuple(viewer.place(every[member]) for member in place.members if member != place_id),
-        seated=tuple(viewer.actor(actor) for actor in seated.items),
-        seated_total=seated.total,
-        seated_offers=_by_actor(local, viewer),
-        serving=_by_actor(elsewhere, viewer),
+        within=tuple(viewer.place(vocabulary.places[outer]) for outer in place.within),
+        members=tuple(viewer.place(vocabulary.places[member]) for member in place.members if member != place_id),
+        seated=Slice(tuple(viewer.actor(actor) for actor in seated.items), seated.total),
+        seated_topics=_topics_offered(
+            context, [actor.id for actor in seated.items if actor.is_active(viewer.on)], viewer
+        ),
+        nearby=_listed(context, nearby, viewer, _OFFERS_IN_SHORT),
+        nationwide=_listed(context, nationwide, viewer, _OFFERS_IN_SHORT),
         on=viewer.on,
     )
 
@@ -161,7 +178,7 @@ def topic_detail(context: Context, topic_id: str, language: Language) -> TopicDe
     return TopicDetail(
         topic=viewer.topic(topic_id),
         group=viewer.topic(f"{GROUP_PREFIX}{group}") if group else None,
-        actors=_by_actor(context.store.who_offers(OfferQuery(on=viewer.on, topics=under)), viewer),
+        actors=_listed(context, context.store.offerers_under(under, viewer.on), viewer),
         related=tuple(viewer.topic(other) for other in related),
         on=viewer.on,
     )
@@ -180,17 +197,32 @@ def _place_entry(place: Place, language: Language) -> PlaceEntry:
     )
 
 
-def seated_in(place: Place) -> ActorFilter:
-    """Those who sit in a place."""
-    if place.level is PlaceLevel.MUNICIPALITY:
-        return ActorFilter(municipality=place.id)
-    return ActorFilter(region=place.id)
+def _topics_offered(
+    context: Context, actor_ids: Collection[str], viewer: Viewer
+) -> Mapping[str, Collection[TopicOffered]]:
+    """The topics under which each of these actors offers something, in the order of its offers."""
+    topics: dict[str, dict[str, TopicOffered]] = {actor_id: {} for actor_id in actor_ids}
+    for offer in context.store.offers_in_brief(actor_ids):
+        topics[offer.actor].setdefault(offer.topic, TopicOffered(viewer.topic(offer.topic), offer.is_stated))
+    return {actor_id: tuple(offered.values()) for actor_id, offered in topics.items()}
 
 
-def _by_actor(matches: tuple[OfferMatch, ...], viewer: Viewer) -> tuple[ActorWithOffers, ...]:
-    actors = {match.actor.id: match.actor for match in matches}
-    offers: dict[str, list[OfferView]] = {actor_id: [] for actor_id in actors}
-    for match in matches:
-        offers[match.actor.id].append(viewer.offer(match.offer))
-    found = (ActorWithOffers(viewer.actor(actor), tuple(offers[actor.id])) for actor in actors.values())
-    return tuple(sorted(found, key=lambda entry: (alphabetical(entry.actor.name), entry.actor.id)))
+def _listed(
+    context: Context, offerers: Iterable[Offerer], viewer: Viewer, most_offers: int | None = None
+) -> Slice[ActorWithOffers]:
+    """By name, the first of those who offer something, with the first of what they offer; only these are read."""
+    named = sorted((alphabetical(one.names.in_language(viewer.language)), one.id, one.offers) for one in offerers)
+    shown = {actor_id: offers[:most_offers] for _, actor_id, offers in named[:_MOST_LISTED]}
+    actors = {actor.id: actor for actor in context.store.actors_by_id(shown)}
+    read = context.store.offers_by_id([offer_id for offers in shown.values() for offer_id in offers])
+    views = {offer.id: viewer.offer(offer) for offer in read}
+    items = tuple(
+        ActorWithOffers(
+            viewer.actor(actors[actor_id]),
+            tuple(views[offer_id] for offer_id in shown[actor_id] if offer_id in views),
+            len(offers) - len(shown[actor_id]),
+        )
+        for _, actor_id, offers in named[:_MOST_LISTED]
+        if actor_id in actors
+    )
+    return Slice(items, len(named))

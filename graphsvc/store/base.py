@@ -5,12 +5,13 @@ contract, so that all engines give equal answers. "Active on a day" is as `Actor
 `Tie.is_active` say; a planned tie is never active.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Protocol
 
 from graphsvc.model import (
     Actor,
+    ActorAmong,
     ActorFilter,
     Correction,
     Counts,
@@ -20,6 +21,8 @@ from graphsvc.model import (
     GraphData,
     Need,
     Offer,
+    Offerer,
+    OfferInBrief,
     Offering,
     OfferMatch,
     OfferOutline,
@@ -95,6 +98,9 @@ class GraphStore(Protocol):
         a description in any language, diacritics folded; a `region` holds the municipality of the seat.
         """
 
+    def seated(self, place_id: str, window: Window) -> Slice[Actor]:
+        """Actors, active or not, that sit in a place or in one inside it, in the order of `actors`."""
+
     def actors_with_words(self, words: Collection[str], most: int) -> tuple[Actor, ...]:
         """The first of the actors that `ActorFilter.words` would find for one or more words, at most `most`."""
 
@@ -113,8 +119,8 @@ class GraphStore(Protocol):
     def ties_hanging_on(self, actor_id: str) -> tuple[Tie, ...]:
         """The ties with an end at an actor, and those of others that rest on it, by id: all of them, planned ones too."""
 
-    def ties_among(self, actor_ids: Collection[str], kinds: Collection[TieKind], on: date) -> tuple[Tie, ...]:
-        """The ties of these kinds that are active on a day and have both ends among these actors, by id."""
+    def ties_among(self, actor_ids: Collection[str], kinds: Collection[TieKind], on: date | None) -> tuple[Tie, ...]:
+        """The ties of these kinds with both ends among these actors, by id: active on a day, or all, planned ones too."""
 
     def parts(self, on: date) -> tuple[PartOf, ...]:
         """Who is part of whom by a tie that is active on a day, each pair once; by the part, then the whole."""
@@ -138,8 +144,36 @@ class GraphStore(Protocol):
     def seat_counts(self, on: date) -> SeatCounts:
         """How many actors and ties the subgraph of a day holds, by municipality."""
 
+    def actors_at(self, places: Collection[str], on: date) -> tuple[str, ...]:
+        """The ids of those that sit in one of these places, active or not, and of others that serve these alone, in order.
+
+        Of the others those that are active on the day, serve places, none but these, and have an offer that serves one
+        of them as `who_offers` says.
+        """
+
+    def actors_tied(self, actor_ids: Collection[str], on: date) -> tuple[str, ...]:
+        """The ids of those of these actors that have a tie active on a day, in order."""
+
+    def actors_among(self, actor_ids: Collection[str], on: date) -> tuple[ActorAmong, ...]:
+        """Those of these actors that are active on a day or then have a tie to another of them, by id."""
+
+    def seated_ties_among(self, actor_ids: Collection[str], on: date) -> Mapping[tuple[str | None, str | None], int]:
+        """How many ties between these actors are active on a day, by where their ends sit."""
+
     def offers_of(self, actor_ids: Collection[str]) -> tuple[Offer, ...]:
         """What these actors offer, by id."""
+
+    def offers_by_id(self, offer_ids: Collection[str]) -> tuple[Offer, ...]:
+        """The offers that bear these ids, by id; ids that none bears are passed over."""
+
+    def offers_in_brief(self, actor_ids: Collection[str]) -> tuple[OfferInBrief, ...]:
+        """What these actors offer, by actor id, then offer id; target groups in the order in which the offer has them."""
+
+    def offerers_under(self, topics: Collection[str], on: date) -> tuple[Offerer, ...]:
+        """Those that offer something under one of these topics and are active on a day, by id; without places."""
+
+    def offerers_serving(self, places: Collection[str], on: date) -> tuple[Offerer, ...]:
+        """Those whose offers serve one of these places as `who_offers` says, that sit in none of them, by id."""
 
     def offering(self, actor_ids: Collection[str], topics: Collection[str]) -> tuple[Offering, ...]:
         """The actors that bear these ids, active or not, by id, each with what it offers under these topics, by id."""

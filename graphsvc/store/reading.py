@@ -12,8 +12,11 @@ from graphsvc.model import (
     Dataset,
     Event,
     GraphData,
+    LocalText,
     Need,
     Offer,
+    Offerer,
+    OfferInBrief,
     Offering,
     OfferMatch,
     OfferOutline,
@@ -124,6 +127,27 @@ def read_offering(run: Run, actor_ids: Collection[str], topics: Collection[str])
     return tuple(
         Offering(unflatten(Actor, row["actor"]), tuple(unflatten(Offer, offer) for offer in row["offers"]))
         for row in rows
+    )
+
+
+def read_offerers(rows: Iterable[Row]) -> tuple[Offerer, ...]:
+    """Who offers something, from rows of names with the ids of the offers."""
+    return tuple(
+        Offerer(
+            row["id"],
+            LocalText(row["name_fi"], row["name_sv"], row["name_en"]),
+            tuple(sorted(row["offers"])),
+            frozenset((row.get("places") or "").split()),
+        )
+        for row in rows
+    )
+
+
+def read_briefs(run: Run, actor_ids: Collection[str]) -> tuple[OfferInBrief, ...]:
+    """What actors offer, in brief; by actor id, then offer id."""
+    return tuple(
+        OfferInBrief(row["actor"], row["topic"], bool(row["is_stated"]), tuple((row["target_groups"] or "").split()))
+        for row in run("offers_in_brief", ids=sorted(actor_ids))
     )
 
 

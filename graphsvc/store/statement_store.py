@@ -33,11 +33,11 @@ from graphsvc.model import (
 from graphsvc.model.history import Change, Import, RecordChange, Removal
 from graphsvc.model.references import actor_references, check_references
 from graphsvc.store.corrections import merge_corrections, read_corrections
-from graphsvc.store.engine_store import EngineStore
 from graphsvc.store.followups import follow_up_keys, merge_follow_ups, read_follow_ups
 from graphsvc.store.history import read_imports, read_steps, remember, remove_records
 from graphsvc.store.merging import merge_records
 from graphsvc.store.parameters import area_parameters, beginnings
+from graphsvc.store.place_store import PlaceStore
 from graphsvc.store.reading import (
     read_actor,
     read_actors,
@@ -58,7 +58,7 @@ from graphsvc.store.run import Run
 from graphsvc.store.touched import read_touched, touched_by
 
 
-class StatementStore(EngineStore):
+class StatementStore(PlaceStore):
     """A GraphStore over statements; its methods do as the contract in `graphsvc.store.base` says."""
 
     def ping(self) -> None:
@@ -126,7 +126,7 @@ class StatementStore(EngineStore):
     def ties_hanging_on(self, actor_id: str) -> tuple[Tie, ...]:
         return self._read(lambda run: records(Tie, run("ties_hanging_on", id=actor_id)))
 
-    def ties_among(self, actor_ids: Collection[str], kinds: Collection[TieKind], on: date) -> tuple[Tie, ...]:
+    def ties_among(self, actor_ids: Collection[str], kinds: Collection[TieKind], on: date | None) -> tuple[Tie, ...]:
         asked = {"ids": sorted(set(actor_ids)), "kinds": sorted(kinds), "on": on}
         return self._read(lambda run: records(Tie, run.each("ties_among", **asked)))
 

@@ -8,7 +8,7 @@ from graphsvc.errors import GraphsvcError
 from graphsvc.service import Context
 from graphsvc.settings import ImportLimits
 from graphsvc.store import GraphStore
-from graphsvc.web import api, coordinators, errors, maps, observing, pages, policy, rate
+from graphsvc.web import api, coordinators, errors, maps, observing, pages, policy, rate, showing
 from graphsvc.web.coordinator import key
 
 __all__ = ["create_app"]
@@ -53,6 +53,7 @@ def create_app(
     key.register(app, token)
     app.before_request(coordinators.guard(token))
     app.after_request(_with_headers)
+    app.after_request(showing.note_writes(context))
     return app
 
 

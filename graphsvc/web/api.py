@@ -32,7 +32,7 @@ from graphsvc.web import (
     reports,  # noqa: F401 - declares its endpoints
 )
 from graphsvc.web.endpoints import API_ROOT, endpoint
-from graphsvc.web.maps import actor_address, map_request
+from graphsvc.web.maps import actor_address, map_request, shows_many
 from graphsvc.web.openapi import document
 from graphsvc.web.params import (
     ActorsParameters,
@@ -160,11 +160,7 @@ def paths(context: Context, parameters: PathsParameters, language: Language) -> 
     return service.paths(context, parameters.from_, parameters.to, parameters.on, language)
 
 
-def _is_of_all(asked: MapParameters) -> bool:
-    return not (asked.focus or asked.place)
-
-
-@endpoint("/maps/<map_name>", MapParameters, MapDrawing, takes_long=_is_of_all)
+@endpoint("/maps/<map_name>", MapParameters, MapDrawing, takes_long=shows_many)
 def network_map(context: Context, parameters: MapParameters, language: Language, map_name: str) -> MapDrawing:
     """A map's data: positions, marks, legend and a summary in words."""
     return service.network_map(

@@ -13,13 +13,13 @@ from graphsvc.errors import ForbiddenError
 from graphsvc.model import LANGUAGES
 from graphsvc.web.endpoints import API_ROOT
 from graphsvc.web.observing import METRICS_PATH
+from graphsvc.web.policy import READING
 
 KEY_COOKIE: Final = "graphsvc_key"
 _FOR_COORDINATORS: Final = re.compile(
     rf"{re.escape(API_ROOT)}/reports/|{re.escape(METRICS_PATH)}$|/(?:{'|'.join(LANGUAGES)})/(?:coordinator|import|edit)(?:[/?]|$)"
 )
 _PROXY_HEADERS: Final = ("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via")
-_READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def new_token() -> str:
@@ -35,7 +35,7 @@ def guard(token: str) -> Callable[[], None]:
     """
 
     def check() -> None:
-        if request.method not in _READING and _is_from_another_site():
+        if request.method not in READING and _is_from_another_site():
             raise ForbiddenError("another_site")
         g.is_coordinator = is_coordinator(token)
         if is_for_coordinators(request.path) and not g.is_coordinator:

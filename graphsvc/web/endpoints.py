@@ -84,7 +84,7 @@ def _view(declared: Endpoint, context: Context) -> Callable[..., Response]:
             tell_age(result)
             return adapter(declared.result).dump_json(result)
 
-        made = shown_last(context, make) if declared.takes_long(parameters) else make()
+        made = shown_last(context, make)[0] if declared.takes_long(parameters) else make()
         return Response(made, 200, declared.headers, "application/json")
 
     return view

@@ -15,12 +15,12 @@ from graphsvc import drawing, service
 from graphsvc.drawing import EmbedFrame, MapDrawing, PageFrame, PageLink, PrintFrame
 from graphsvc.model import LANGUAGES, Language
 from graphsvc.service import Context, MapAddresses, MapRequest
-from graphsvc.texts import text
+from graphsvc.texts import moment_text, text
 from graphsvc.web import policy
 from graphsvc.web.coordinators import is_loopback
 from graphsvc.web.language import LANGUAGE_NAMES
 from graphsvc.web.params import MapParameters, SheetParameters, read_parameters
-from graphsvc.web.showing import shown
+from graphsvc.web.showing import shown, shown_last
 
 _ASSETS: Final = "/static/map"
 _SIZES: Final = ("A4", "A3")
@@ -28,6 +28,8 @@ _YEARS: Final = 4
 """So many years before the day of a map, and after it, one step leads to."""
 _MOST_TURNED: Final = 20_000
 """Of a part of the network with more actors, another day takes long; of the whole they are only counted."""
+_AGE: Final = Markup("<!-- age -->")
+"""Where the page of a map tells how old it is, once it is older than what was written last."""
 _FILES: Final = {"html": "text/html", "svg": "image/svg+xml", "png": "image/png"}
 """The kinds of files that a map can be taken along as, and their media types."""
 
@@ -57,8 +59,19 @@ def map_request(name: str, parameters: MapParameters) -> MapRequest:
     return MapRequest(name, parameters.on, parameters.focus, parameters.place, parameters.to, parameters.depth)
 
 
+def shows_many(asked: MapParameters) -> bool:
+    """Whether a map is of all or of a place, and may take long."""
+    return asked.focus is None
+
+
 def _shown_page(context: Context, language: Language, map_name: str) -> bytes:
-    return shown(context, context.store.version(), lambda: _page(context, language, map_name))
+    if not shows_many(read_parameters(MapParameters)):
+        return shown(context, context.store.version(), lambda: _page(context, language, map_name))
+    made, moment = shown_last(context, lambda: _page(context, language, map_name).encode())
+    if moment is None:
+        return made
+    told = text(language, "map.as_of", moment=moment_text(language, moment))
+    return made.replace(_AGE.encode(), Markup('<p class="note">{}</p>').format(told).encode(), 1)
 
 
 def _page(context: Context, language: Language, map_name: str) -> str:
@@ -80,12 +93,17 @@ def _addresses(endpoint: str, request: MapRequest, language: Language) -> MapAdd
 
 def _embed(context: Context, language: Language, map_name: str) -> Response:
     """A map for the pages of others: it may be shown anywhere, and sends nothing anywhere."""
+    version = context.store.version()
+    response = Response(shown(context, version, lambda: _embedded(context, language, map_name)))
+    response.headers["Content-Security-Policy"] = policy.EMBEDDED
+    return response
+
+
+def _embedded(context: Context, language: Language, map_name: str) -> str:
     request = map_request(map_name, read_parameters(MapParameters))
     drawn = service.network_map(context, request, language, _addresses("embed", request, language))
     whole = _address("page", language, map_name, _state(request))
-    response = Response(drawing.page(drawn, EmbedFrame(assets=_ASSETS, ego=_ego(request, language), whole=whole)))
-    response.headers["Content-Security-Policy"] = policy.EMBEDDED
-    return response
+    return drawing.page(drawn, EmbedFrame(assets=_ASSETS, ego=_ego(request, language), whole=whole))
 
 
 def _print(context: Context, language: Language, map_name: str) -> str:
@@ -133,6 +151,7 @@ def _frame(context: Context, request: MapRequest, language: Language, drawn: Map
         years=_years(request, language, drawn.on) if _turns_on_server(request, drawn) else (),
         code=_code(request, language, drawn.title),
         is_local=is_loopback(urlsplit(flask.request.host_url).hostname),
+        age=_AGE,
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from graphsvc.errors import NotFoundError
-from graphsvc.model import ActorFilter, ActorKind, GraphData, LocalText, Sector, Status, Window
+from graphsvc.model import ActorFilter, ActorKind, GraphData, LocalText, Sector, Slice, Status, Window
 from graphsvc.store import GraphStore
 from tests.contract.records import ALL, HELSINKI, IISALMI, KUOPIO, POHJOIS_SAVO, UUSIMAA, actor, ids, need, offer
 
@@ -268,3 +268,20 @@ def test_a_name_that_changed_is_found_no_more(store: GraphStore) -> None:
 def test_a_name_that_is_missing_or_has_no_words_is_nobodys(store: GraphStore) -> None:
     store.merge(GraphData(actors=(actor("a", "Kerho"), actor("b", "!!!"))))
     assert store.actors_named([""]) == store.actors_named(()) == ()
+
+
+def test_those_who_sit_in_a_place_or_inside_it_come_by_name_a_part_at_a_time_whether_active_or_not(
+    store: GraphStore,
+) -> None:
+    actors = (
+        actor("b", "Ääni", municipality=KUOPIO),
+        actor("a", "Zebra", municipality=IISALMI),
+        actor("c", "Aatos", municipality=KUOPIO, **ENDED),
+        actor("there", "Bo", municipality=HELSINKI),
+        actor("nowhere", "Bo", serves=(KUOPIO,)),
+    )
+    store.merge(GraphData(actors=actors))
+    assert ids(store.seated(POHJOIS_SAVO, Window()).items) == ["c", "a", "b"]
+    assert store.seated(POHJOIS_SAVO, Window(1, 1)) == Slice((actors[1],), 3)
+    assert store.seated(KUOPIO, Window(0, 1)) == Slice((actors[2],), 2)
+    assert store.seated("country", Window(4, 1)) == Slice((), 4)

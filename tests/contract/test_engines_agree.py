@@ -69,15 +69,26 @@ QUESTIONS: dict[str, Callable[[GraphStore], Any]] = {
     "ties_among": lambda store: [
         store.ties_among(ids, kinds, day)
         for ids, kinds, day in product(
-            (everyone(store), everyone(store)[::2]), (TieKind, (TieKind.COOPERATES_WITH, TieKind.FUNDS)), DAYS
+            (everyone(store), everyone(store)[::2]), (TieKind, (TieKind.COOPERATES_WITH, TieKind.FUNDS)), (None, *DAYS)
         )
     ],
+    "actors_at": lambda store: [store.actors_at(VOCABULARY.places_meeting(place), DAYS[2]) for place in PLACES],
+    "actors_tied": lambda store: [store.actors_tied(everyone(store), day) for day in DAYS],
+    "actors_among": lambda store: [store.actors_among(everyone(store)[::2], day) for day in DAYS],
+    "seated_ties_among": lambda store: [store.seated_ties_among(everyone(store)[::2], day) for day in DAYS],
     "neighbourhood": lambda store: [
         store.neighbourhood(actor_id, depth, DAYS[2]) for actor_id, depth in product(everyone(store)[::10], range(4))
     ],
     "subgraph": lambda store: [store.subgraph(day) for day in DAYS],
     "offers_of": lambda store: store.offers_of(everyone(store)[::2]),
     "needs_of": lambda store: store.needs_of(everyone(store)[::2]),
+    "offers_by_id": lambda store: store.offers_by_id([offer.id for offer in store.export().offers][::2]),
+    "offers_in_brief": lambda store: store.offers_in_brief(everyone(store)[::2]),
+    "offerers_under": lambda store: [store.offerers_under(("koulutus", "viestinta"), day) for day in DAYS],
+    "offerers_serving": lambda store: [
+        store.offerers_serving(VOCABULARY.places_meeting(place), DAYS[2]) for place in PLACES
+    ],
+    "seated": lambda store: [store.seated(place, Window(offset, 4)) for place in PLACES for offset in (0, 2)],
     "who_offers": lambda store: [
         store.who_offers(OfferQuery(on=day, topics=topics, target_groups=groups, area=area))
         for day, topics, groups, area in product(

@@ -1,4 +1,4 @@
-"""who_offers, offers_of, needs_of."""
+"""who_offers, offerers_under, offerers_serving, offers_of, offers_in_brief, needs_of."""
 
 from collections.abc import Iterable
 
@@ -248,3 +248,68 @@ def test_actors_come_with_what_they_offer_under_some_topics_active_or_not(store:
         (idle, (given[1], given[0])),
     )
     assert store.offering(["b"], ()) == ((idle, ()),)
+
+
+def test_offers_are_found_by_their_ids(store: GraphStore) -> None:
+    given = (offer("1", "a", target_groups=("nuoret", "lapset"), places=(KUOPIO, IISALMI)), offer("2", "a"))
+    keep(store, (actor("a"),), given)
+    assert store.offers_by_id(["2", "1", "nobody's"]) == given
+    assert store.offers_by_id(()) == ()
+
+
+def test_offers_in_brief_come_by_actor_id_then_offer_id_whoever_is_active(store: GraphStore) -> None:
+    given = (
+        offer("3", "a", "viestinta", is_stated=False),
+        offer("2", "b", target_groups=("nuoret", "lapset")),
+        offer("1", "b"),
+        offer("4", "c"),
+    )
+    keep(store, (actor("a", status=Status.INACTIVE), actor("b"), actor("c")), given)
+    assert store.offers_in_brief(["b", "a", "nobody"]) == (
+        ("a", "viestinta", False, ()),
+        ("b", "koulutus", True, ()),
+        ("b", "koulutus", True, ("nuoret", "lapset")),
+    )
+
+
+def test_those_who_offer_something_under_topics_come_by_id_with_the_ids_of_these_offers(store: GraphStore) -> None:
+    actors = (
+        actor("b", names=LocalText("B", "Bsv", "Ben")),
+        actor("a"),
+        actor("idle", end_date=DAY_BEFORE),
+        actor("other"),
+    )
+    offers = (offer("2", "b"), offer("1", "b", "viestinta"), offer("3", "b", "rahoitus"), offer("4", "a"))
+    keep(store, actors, (*offers, offer("5", "idle"), offer("6", "other", "rahoitus")))
+    assert [(one.id, one.names, one.offers) for one in store.offerers_under(("koulutus", "viestinta"), DAY)] == [
+        ("a", actors[1].names, ("4",)),
+        ("b", actors[0].names, ("1", "2")),
+    ]
+
+
+def test_those_who_serve_places_and_sit_in_none_of_them_come_with_the_offers_that_do(store: GraphStore) -> None:
+    actors = (
+        actor("seated", municipality=KUOPIO, serves=(KUOPIO,)),
+        actor("serving", municipality=HELSINKI, serves=(POHJOIS_SAVO, IISALMI)),
+        actor("nowhere", serves=("country",)),
+        actor("elsewhere", municipality=HELSINKI, serves=(HELSINKI,)),
+        actor("idle", serves=(KUOPIO,), status=Status.INACTIVE),
+    )
+    offers = (
+        *(offer(one.id, one.id) for one in actors),
+        offer("own", "elsewhere", places=(KUOPIO, VARKAUS)),
+        offer("other", "serving", places=(VARKAUS,)),
+        offer("country", "nowhere", places=("country",)),
+    )
+    keep(store, actors, offers)
+    places = (KUOPIO, POHJOIS_SAVO, "country")
+    found = store.offerers_serving(places, DAY)
+    assert [(one.id, one.offers, one.places) for one in found] == [
+        ("elsewhere", ("own",), {KUOPIO, VARKAUS}),
+        ("nowhere", ("country", "nowhere"), {"country"}),
+        ("serving", ("serving",), frozenset()),
+    ]
+    matches = store.who_offers(asked(area=Area(frozenset(places))))
+    assert sorted(offer_id for one in found for offer_id in one.offers) == sorted(
+        match.offer.id for match in matches if match.actor.municipality != KUOPIO
+    )

@@ -117,6 +117,7 @@ def test_ties_among_actors_are_of_the_kinds(store: GraphStore) -> None:
 def test_ties_among_actors_are_active_on_the_day(store: GraphStore) -> None:
     keep(store, *TIMES)
     assert store.ties_among("ab", TieKind, DAY) == tuple(one for one in TIMES if one.id in ACTIVE)
+    assert store.ties_among("ab", TieKind, None) == tuple(sorted(TIMES, key=lambda one: one.id))
 
 
 def test_no_actors_have_no_ties_among_them(store: GraphStore) -> None:

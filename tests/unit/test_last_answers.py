@@ -84,3 +84,22 @@ def test_no_more_is_kept_than_the_answers_used_last() -> None:
         answers.answer(1, number, lambda number=number: number)
     assert answers.answer(1, 0, lambda: "anew").value == "anew"
     assert answers.answer(1, MOST_KEPT, lambda: "anew").value == MOST_KEPT
+
+
+def test_those_who_write_are_given_nothing_from_before_a_write_that_was_noted() -> None:
+    answers, begun, may_end = LastAnswers(IMPATIENT, rest=1e9), Event(), Event()
+    answers.answer(1, "map", lambda: "old")
+    answers.noted(2)
+    assert answers.answer(2, "map", held(begun, may_end)).value == "old"
+    assert answers.answer(2, "map", lambda: "own", writes=True).value == "own"
+    assert answers.answer(3, "map", held(begun, may_end), writes=True).value == "own"
+
+
+def test_no_more_is_kept_than_it_may_weigh_but_for_the_last() -> None:
+    answers = LastAnswers(PATIENT, most=5, weigh=len)
+    for key in ("one", "two", "seven"):
+        answers.answer(1, key, lambda key=key: key)
+    assert answers.answer(1, "seven", lambda: "anew").value == "seven"
+    answers.answer(1, "large", lambda: "eleven times")
+    assert answers.answer(1, "large", lambda: "anew").value == "eleven times"
+    assert answers.answer(1, "seven", lambda: "anew").value == "anew"

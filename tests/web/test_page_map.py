@@ -6,7 +6,7 @@ import sys
 import pytest
 from flask.testing import FlaskClient
 
-from graphsvc.service import maps
+from graphsvc.service import maps, place_networks
 from graphsvc.vocabulary import shipped_vocabulary
 from graphsvc.web import maps as web_maps
 
@@ -111,7 +111,8 @@ def test_the_page_of_a_place_where_nobody_sits_has_no_picture(client: FlaskClien
 @pytest.fixture
 def crowded(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if the sample were more than a map can hold."""
-    monkeypatch.setattr(maps, "MOST_ON_MAP", 3)
+    for module in (maps, place_networks):
+        monkeypatch.setattr(module, "MOST_ON_MAP", 3)
 
 
 @pytest.mark.usefixtures("crowded")

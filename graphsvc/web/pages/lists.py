@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from graphsvc.errors import InvalidInputError
 from graphsvc.model import PlaceLevel, alphabetical
-from graphsvc.service import ActorWithOffers, Page, PlaceEntry, TopicEntry
+from graphsvc.service import Page, PlaceEntry, TopicEntry
 
 Item = TypeVar("Item")
 
@@ -26,14 +26,6 @@ class RegionList:
 
     region: PlaceEntry
     municipalities: tuple[PlaceEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Serving:
-    """Those who serve a place from elsewhere: it or its surroundings, or the whole country."""
-
-    nearby: tuple[ActorWithOffers, ...]
-    nationwide: tuple[ActorWithOffers, ...]
 
 
 def topic_groups(entries: Iterable[TopicEntry]) -> tuple[TopicGroupList, ...]:
@@ -62,13 +54,6 @@ def other_areas(entries: Iterable[PlaceEntry]) -> tuple[PlaceEntry, ...]:
     return tuple(entry for level in levels for entry in found if entry.level is level)
 
 
-def serving(entries: Iterable[ActorWithOffers]) -> Serving:
-    """Those who name smaller places than the country go first."""
-    found = tuple(entries)
-    nationwide = tuple(entry for entry in found if _is_nationwide(entry))
-    return Serving(tuple(entry for entry in found if entry not in nationwide), nationwide)
-
-
 def checked(found: Page[Item]) -> Page[Item]:
     """The page of a list.
 
@@ -78,8 +63,3 @@ def checked(found: Page[Item]) -> Page[Item]:
     if found.page_number > found.total_pages:
         raise InvalidInputError("page_out_of_range", field="page", value=found.page_number)
     return found
-
-
-def _is_nationwide(entry: ActorWithOffers) -> bool:
-    places = [place for offer in entry.offers for place in offer.places]
-    return bool(places) and all(place.level is PlaceLevel.COUNTRY for place in places)

@@ -103,10 +103,8 @@ def place(context: Context, language: Language, place_id: str) -> str:
         context,
         language,
         detail=detail,
-        offers_of={entry.actor.id: entry.offers for entry in detail.seated_offers},
-        serving=lists.serving(detail.serving),
         map_name=map_name,
-        picture=pictures.place_picture(context, detail.seated_total, MapRequest(map_name, place=place_id), language),
+        picture=pictures.place_picture(context, detail.seated.total, MapRequest(map_name, place=place_id), language),
     )
 
 

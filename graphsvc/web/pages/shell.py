@@ -16,6 +16,7 @@ from graphsvc.service import Context, today
 from graphsvc.texts import date_text, error_text, has_text, list_text, moment_text, number_text, quoted_text, text
 from graphsvc.web.language import LANGUAGE_NAMES
 
+_VERSION: Final = version("graphsvc")
 _MENDED_BY_KEY: Final = frozenset({"coordinators_only", "wrong_key"})
 
 
@@ -82,7 +83,7 @@ def _helpers(language: Language) -> Mapping[str, object]:
         "map_address": partial(map_address, language),
         "upper_first": lambda words: words[:1].upper() + words[1:],
     }
-    return {**helpers, "language": language, "switches": _switches(), "version": version("graphsvc")}
+    return {**helpers, "language": language, "switches": _switches(), "version": _VERSION}
 
 
 def _switches() -> tuple[Switch, ...]:
