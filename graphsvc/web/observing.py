@@ -54,12 +54,13 @@ def _begin() -> None:
 
 
 class JsonLines(logging.Formatter):
-    """One JSON object a line: time (UTC), level, logger, message, the request's id, and what else is told."""
+    """One JSON object a line: time (UTC), process, level, logger, message, the request's id, and what else is told."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The record as one line."""
         told = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "process": record.process,
             "level": record.levelname,
             "logger": record.name,
             "message": record.getMessage(),

@@ -65,17 +65,31 @@ class Served:
         return any(channel.requests or channel.total_outbufs_len for channel in channels)
 
 
-@contextmanager
-def listening(app: Flask, store: GraphStore, host: str, port: int) -> Iterator[Served]:
-    """Bind the port, then let the caller run the server; port 0 takes any that is free. Closes the app's store.
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A port that is taken, and the address at which it is reached."""
+
+    socket: socket.socket
+    address: str
+
+
+def bind(host: str, port: int) -> Bound:
+    """Take a port, 0 for any that is free.
 
     Raises:
         InvalidInputError: there is no such port, it is taken or may not be bound, or the host is not this machine's.
     """
     bound = _bound(host, port)
+    shown = f"[{host}]" if ":" in host else host
+    return Bound(bound, f"http://{shown}:{bound.getsockname()[1]}/")
+
+
+@contextmanager
+def listening(app: Flask, store: GraphStore, bound: Bound) -> Iterator[Served]:
+    """Take connections, then let the caller run the server. Closes the port and the app's store."""
     server = create_server(
         app,
-        sockets=[bound],
+        sockets=[bound.socket],
         threads=_THREADS,
         ident=None,
         connection_limit=_MOST_CONNECTIONS,
@@ -83,9 +97,8 @@ def listening(app: Flask, store: GraphStore, host: str, port: int) -> Iterator[S
         asyncore_use_poll=True,
     )
     assert isinstance(server, BaseWSGIServer)  # noqa: S101 - one socket, one server
-    shown = f"[{host}]" if ":" in host else host
     try:
-        yield Served(f"http://{shown}:{bound.getsockname()[1]}/", server, threading.Event())
+        yield Served(bound.address, server, threading.Event())
     finally:
         server.close()
         store.close()
