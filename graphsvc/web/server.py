@@ -15,7 +15,8 @@ from types import FrameType
 from typing import Final
 
 from flask import Flask
-from waitress.server import BaseWSGIServer, create_server
+from waitress.channel import HTTPChannel
+from waitress.server import TcpWSGIServer
 
 from graphsvc.errors import InvalidInputError, UsageError
 from graphsvc.store import GraphStore
@@ -28,6 +29,51 @@ _IDLE_SECONDS: Final = 60
 _ENDING_SECONDS: Final = 20.0
 _LOOK_AGAIN_SECONDS: Final = 0.05
 _LARGEST_PORT: Final = 65535
+_AFTER_OTHERS_SECONDS: Final = 0.002
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which of several workers this is, from 0, and how many connections each of them has."""
+
+    number: int
+    connections: memoryview
+
+    @classmethod
+    def alone(cls) -> "Place":
+        """That of a process that serves by itself."""
+        return cls(0, memoryview(bytearray(8)).cast("q"))
+
+
+class _Server(TcpWSGIServer):
+    """Takes a connection at once where no other worker has fewer, and else lets others go before."""
+
+    def __init__(self, app: Flask, bound: socket.socket, place: Place) -> None:
+        self._place = place
+        super().__init__(
+            app,
+            _sock=bound,
+            sockinfo=(bound.family, bound.type, bound.proto, bound.getsockname()),
+            bind_socket=False,
+            threads=_THREADS,
+            ident=None,
+            connection_limit=_MOST_CONNECTIONS,
+            channel_timeout=_IDLE_SECONDS,
+            asyncore_use_poll=True,
+        )
+
+    def channels(self) -> tuple[HTTPChannel, ...]:
+        """The connections that are open."""
+        return tuple(self.active_channels.values())  # type: ignore[attr-defined]  # a dict, whatever the stubs say
+
+    def readable(self) -> bool:
+        self._place.connections[self._place.number] = len(self.channels())
+        return super().readable()
+
+    def handle_accept(self) -> None:
+        if len(self.channels()) > min(self._place.connections):
+            time.sleep(_AFTER_OTHERS_SECONDS)
+        super().handle_accept()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +81,7 @@ class Served:
     """A server that listens, and where."""
 
     address: str
-    _server: BaseWSGIServer
+    _server: _Server
     _drained: threading.Event
 
     def run(self) -> None:
@@ -61,8 +107,7 @@ class Served:
         os.kill(os.getpid(), signal.SIGTERM)
 
     def _is_answering(self) -> bool:
-        channels = tuple(self._server.active_channels.values())  # type: ignore[attr-defined]  # a dict, whatever the stubs say
-        return any(channel.requests or channel.total_outbufs_len for channel in channels)
+        return any(channel.requests or channel.total_outbufs_len for channel in self._server.channels())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +130,9 @@ def bind(host: str, port: int) -> Bound:
 
 
 @contextmanager
-def listening(app: Flask, store: GraphStore, bound: Bound) -> Iterator[Served]:
+def listening(app: Flask, store: GraphStore, bound: Bound, place: Place | None = None) -> Iterator[Served]:
     """Take connections, then let the caller run the server. Closes the port and the app's store."""
-    server = create_server(
-        app,
-        sockets=[bound.socket],
-        threads=_THREADS,
-        ident=None,
-        connection_limit=_MOST_CONNECTIONS,
-        channel_timeout=_IDLE_SECONDS,
-        asyncore_use_poll=True,
-    )
-    assert isinstance(server, BaseWSGIServer)  # noqa: S101 - one socket, one server
+    server = _Server(app, bound.socket, place or Place.alone())
     try:
         yield Served(bound.address, server, threading.Event())
     finally:

@@ -18,7 +18,7 @@ from flask import Flask
 
 from graphsvc.errors import GraphsvcError, UsageError
 from graphsvc.store import GraphStore
-from graphsvc.web.server import Bound, listening
+from graphsvc.web.server import Bound, Place, listening
 
 MOST_WORKERS: Final = 64
 MOST_EARLY_DEATHS: Final = 5
@@ -26,7 +26,7 @@ MOST_EARLY_DEATHS: Final = 5
 _EARLY_SECONDS: Final = 5.0
 _REST_SECONDS: Final = 0.2
 """A new one begins so much later each time that one ended as soon as it began."""
-_BYTES_OF_A_PID: Final = 8
+_BYTES_OF_A_NUMBER: Final = 8
 
 _log = logging.getLogger(__name__)
 
@@ -45,12 +45,12 @@ class Workers:
         """
         if not hasattr(os, "fork"):
             raise UsageError("workers_need_fork", field="--workers", value=str(count))
-        self.pids = memoryview(mmap.mmap(-1, count * _BYTES_OF_A_PID)).cast("q")
+        self.pids, self._connections = _shared_numbers(count), _shared_numbers(count)
         self._begun = [0.0] * count
         self._early_deaths = 0
         self._is_ending = False
 
-    def run(self, work: Callable[[], None]) -> None:
+    def run(self, work: Callable[[Place], None]) -> None:
         """Have `work` done by each worker until this process is interrupted or asked to end, as then the workers are.
 
         What is there now is shared by all as long as nobody changes it; no thread and no connection may be there.
@@ -69,7 +69,7 @@ class Workers:
                 signal.pthread_sigmask, signal.SIG_SETMASK, signal.pthread_sigmask(signal.SIG_BLOCK, awaited)
             )
             here, there = map(stack.enter_context, socket.socketpair())
-            fork = partial(_forked, work, here, there)
+            fork = partial(_forked, here, there, work)
             for slot in range(len(self.pids)):
                 self._begin(slot, fork)
             while any(self.pids):
@@ -80,11 +80,11 @@ class Workers:
         if self._early_deaths >= MOST_EARLY_DEATHS:
             raise GraphsvcError("workers_end")
 
-    def _begin(self, slot: int, fork: Callable[[], int]) -> None:
-        self.pids[slot] = fork()
+    def _begin(self, slot: int, fork: Callable[[Place], int]) -> None:
+        self.pids[slot] = fork(Place(slot, self._connections))
         self._begun[slot] = time.monotonic()
 
-    def _replace(self, fork: Callable[[], int]) -> None:
+    def _replace(self, fork: Callable[[Place], int]) -> None:
         """Begin a new worker for each that has ended, unless all are to end."""
         for slot, pid in enumerate(self.pids):
             if pid == 0 or os.waitpid(pid, os.WNOHANG) == (0, 0):
@@ -108,14 +108,19 @@ class Workers:
             os.kill(pid, signal.SIGTERM)
 
 
+def _shared_numbers(count: int) -> memoryview:
+    """So many whole numbers, 0 at first, that this process and all that it forks see and change."""
+    return memoryview(mmap.mmap(-1, count * _BYTES_OF_A_NUMBER)).cast("q")
+
+
 def serve(app: Flask, store: GraphStore, bound: Bound, warm: Callable[[], None], workers: Workers | None) -> None:
     """Answer at a port until the process is interrupted or asked to end, with several workers where there are any.
 
     `warm` makes ready what no answer changes.
     """
 
-    def answer() -> None:
-        with listening(app, store, bound) as served:
+    def answer(place: Place | None = None) -> None:
+        with listening(app, store, bound, place) as served:
             served.run()
 
     if workers:
@@ -127,12 +132,12 @@ def serve(app: Flask, store: GraphStore, bound: Bound, warm: Callable[[], None],
         answer()
 
 
-def _forked(work: Callable[[], None], here: socket.socket, there: socket.socket) -> int:
+def _forked(here: socket.socket, there: socket.socket, work: Callable[[Place], None], place: Place) -> int:
     """The id of a new process that does the work."""
     pid = os.fork()
     if pid == 0:
         here.close()
-        _work(work, there)
+        _work(partial(work, place), there)
     return pid
 
 
