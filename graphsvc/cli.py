@@ -111,7 +111,13 @@ def _serve(command: _Command) -> int:
     token = command.settings.key or coordinators.new_token()
     limits = command.settings.import_limits
     workers = Workers(asked.workers) if asked.workers > 1 else None
-    app = create_app(context.store, counts_unanswered=context.counts_unanswered, token=token, limits=limits)
+    app = create_app(
+        context.store,
+        counts_unanswered=context.counts_unanswered,
+        token=token,
+        limits=limits,
+        workers=workers.pids if workers else (),
+    )
     bound = server.bind(asked.host, asked.port)
     command.say("serving", address=bound.address)
     command.say("key_is_set" if command.settings.key else "key", token=token)

@@ -49,6 +49,7 @@ class Workers:
         self._begun = [0.0] * count
         self._early_deaths = 0
         self._is_ending = False
+        self._here, self._there = socket.socketpair()
 
     def run(self, work: Callable[[Place], None]) -> None:
         """Have `work` done by each worker until this process is interrupted or asked to end, as then the workers are.
@@ -68,23 +69,26 @@ class Workers:
             stack.callback(
                 signal.pthread_sigmask, signal.SIG_SETMASK, signal.pthread_sigmask(signal.SIG_BLOCK, awaited)
             )
-            here, there = map(stack.enter_context, socket.socketpair())
-            fork = partial(_forked, here, there, work)
             for slot in range(len(self.pids)):
-                self._begin(slot, fork)
+                self._begin(slot, work)
             while any(self.pids):
                 if signal.sigwait(awaited) == signal.SIGCHLD:
-                    self._replace(fork)
+                    self._replace(work)
                 else:
                     self._end()
         if self._early_deaths >= MOST_EARLY_DEATHS:
             raise GraphsvcError("workers_end")
 
-    def _begin(self, slot: int, fork: Callable[[Place], int]) -> None:
-        self.pids[slot] = fork(Place(slot, self._connections))
+    def _begin(self, slot: int, work: Callable[[Place], None]) -> None:
+        pid = os.fork()
+        if pid == 0:
+            self._here.close()
+            self.pids[slot] = os.getpid()  # as soon as the parent does it: whoever comes first
+            _work(partial(work, Place(slot, self._connections)), self._there)
+        self.pids[slot] = pid
         self._begun[slot] = time.monotonic()
 
-    def _replace(self, fork: Callable[[Place], int]) -> None:
+    def _replace(self, work: Callable[[Place], None]) -> None:
         """Begin a new worker for each that has ended, unless all are to end."""
         for slot, pid in enumerate(self.pids):
             if pid == 0 or os.waitpid(pid, os.WNOHANG) == (0, 0):
@@ -99,7 +103,7 @@ class Workers:
                 self._end()
             else:
                 time.sleep(_REST_SECONDS * self._early_deaths)
-                self._begin(slot, fork)
+                self._begin(slot, work)
 
     def _end(self) -> None:
         """Ask all workers to end when what runs is answered."""
@@ -130,15 +134,6 @@ def serve(app: Flask, store: GraphStore, bound: Bound, warm: Callable[[], None],
     else:
         threading.Thread(target=warm, daemon=True).start()
         answer()
-
-
-def _forked(here: socket.socket, there: socket.socket, work: Callable[[Place], None], place: Place) -> int:
-    """The id of a new process that does the work."""
-    pid = os.fork()
-    if pid == 0:
-        here.close()
-        _work(partial(work, place), there)
-    return pid
 
 
 def _work(work: Callable[[], None], parent: socket.socket) -> None:
