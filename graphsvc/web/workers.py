@@ -3,15 +3,15 @@
 import gc
 import logging
 import mmap
+import multiprocessing
 import os
 import signal
-import socket
-import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import suppress
 from functools import partial
+from multiprocessing.process import BaseProcess
 from typing import Final
 
 from flask import Flask
@@ -43,13 +43,13 @@ class Workers:
         Raises:
             UsageError: this system cannot make copies of a process.
         """
-        if not hasattr(os, "fork"):
+        if "fork" not in multiprocessing.get_all_start_methods():
             raise UsageError("workers_need_fork", field="--workers", value=str(count))
         self.pids, self._connections = _shared_numbers(count), _shared_numbers(count)
+        self._processes: dict[int, BaseProcess] = {}
         self._begun = [0.0] * count
         self._early_deaths = 0
         self._is_ending = False
-        self._here, self._there = socket.socketpair()
 
     def run(self, work: Callable[[Place], None]) -> None:
         """Have `work` done by each worker until this process is interrupted or asked to end, as then the workers are.
@@ -65,56 +65,51 @@ class Workers:
         if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # a shell lets its background jobs ignore it
             awaited.add(signal.SIGINT)
         signal.signal(signal.SIGCHLD, lambda *_: None)  # what is ignored is not waited for everywhere
-        with ExitStack() as stack:
-            stack.callback(
-                signal.pthread_sigmask, signal.SIG_SETMASK, signal.pthread_sigmask(signal.SIG_BLOCK, awaited)
-            )
-            for slot in range(len(self.pids)):
-                self._begin(slot, work)
-            while any(self.pids):
-                if signal.sigwait(awaited) == signal.SIGCHLD:
-                    self._replace(work)
-                else:
-                    self._end()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, awaited)
+        for number in range(len(self.pids)):
+            self._begin(number, work)
+        while self._processes:
+            if signal.sigwait(awaited) == signal.SIGCHLD:
+                self._replace(work)
+            else:
+                self._end()
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         if self._early_deaths >= MOST_EARLY_DEATHS:
             raise GraphsvcError("workers_end")
 
-    def _begin(self, slot: int, work: Callable[[Place], None]) -> None:
-        pid = os.fork()
-        if pid == 0:
-            self._here.close()
-            self.pids[slot] = os.getpid()  # as soon as the parent does it: whoever comes first
-            _work(partial(work, Place(slot, self._connections)), self._there)
-        self.pids[slot] = pid
-        self._begun[slot] = time.monotonic()
+    def _begin(self, number: int, work: Callable[[Place], None]) -> None:
+        place = Place(number, self._connections)
+        process = multiprocessing.get_context("fork").Process(target=_work, args=(partial(work, place),))
+        process.start()
+        self._processes[number] = process
+        self.pids[number] = process.pid or 0
+        self._begun[number] = time.monotonic()
 
     def _replace(self, work: Callable[[Place], None]) -> None:
         """Begin a new worker for each that has ended, unless all are to end."""
-        for slot, pid in enumerate(self.pids):
-            if pid == 0 or os.waitpid(pid, os.WNOHANG) == (0, 0):
+        for number, process in tuple(self._processes.items()):
+            if process.is_alive():
                 continue
-            self.pids[slot] = 0
-            if self._is_ending:
-                continue
-            is_early = time.monotonic() - self._begun[slot] < _EARLY_SECONDS
-            self._early_deaths = self._early_deaths + 1 if is_early else 0
-            _log.warning("worker %s has ended", pid)
-            if self._early_deaths >= MOST_EARLY_DEATHS:
-                self._end()
-            else:
-                time.sleep(_REST_SECONDS * self._early_deaths)
-                self._begin(slot, work)
+            del self._processes[number]
+            self.pids[number] = 0
+            if not self._is_ending:
+                _log.warning("worker %s has ended with status %s", process.pid, process.exitcode)
+                is_early = time.monotonic() - self._begun[number] < _EARLY_SECONDS
+                self._early_deaths = self._early_deaths + 1 if is_early else 0
+                self._begin_again(number, work)
+
+    def _begin_again(self, number: int, work: Callable[[Place], None]) -> None:
+        if self._early_deaths >= MOST_EARLY_DEATHS:
+            self._end()
+        else:
+            time.sleep(_REST_SECONDS * self._early_deaths)
+            self._begin(number, work)
 
     def _end(self) -> None:
         """Ask all workers to end when what runs is answered."""
         self._is_ending = True
-        for pid in filter(None, self.pids):
-            os.kill(pid, signal.SIGTERM)
-
-
-def _shared_numbers(count: int) -> memoryview:
-    """So many whole numbers, 0 at first, that this process and all that it forks see and change."""
-    return memoryview(mmap.mmap(-1, count * _BYTES_OF_A_NUMBER)).cast("q")
+        for process in self._processes.values():
+            process.terminate()
 
 
 def serve(app: Flask, store: GraphStore, bound: Bound, warm: Callable[[], None], workers: Workers | None) -> None:
@@ -136,25 +131,24 @@ def serve(app: Flask, store: GraphStore, bound: Bound, warm: Callable[[], None],
         answer()
 
 
-def _work(work: Callable[[], None], parent: socket.socket) -> None:
-    """Do the work of a worker and end this process, now that it has been made."""
-    status = 1
-    try:
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all: the parent asks each to end
-        signal.pthread_sigmask(signal.SIG_SETMASK, ())
-        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+def _work(work: Callable[[], None]) -> None:
+    """Do the work of a worker, in its process."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all: the parent asks each to end
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    with suppress(KeyboardInterrupt):
         work()
-        status = 0
-    except Exception:  # noqa: BLE001 - told here, as nobody else would
-        _log.exception("a worker failed")
-    finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(status)  # what is done at the end of a process is the parent's to do
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # some are asked twice: by whoever asks all, and by the parent
 
 
-def _end_with(parent: socket.socket) -> None:
+def _end_with_parent() -> None:
     """Ask this process to end when its parent is there no more, however that came."""
-    parent.recv(1)
-    os.kill(os.getpid(), signal.SIGTERM)
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _shared_numbers(count: int) -> memoryview:
+    """So many whole numbers, 0 at first, that this process and all that it forks see and change."""
+    return memoryview(mmap.mmap(-1, count * _BYTES_OF_A_NUMBER)).cast("q")
