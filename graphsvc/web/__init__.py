@@ -43,6 +43,8 @@ def create_app(
     app.url_map.strict_slashes = False
     app.config["MAX_CONTENT_LENGTH"] = _LARGEST_FORM
     context = Context.over(store, counts_unanswered=counts_unanswered, limits=limits)
+    if workers:
+        context.drafts.share()
     app.register_blueprint(api.blueprint(context))
     app.register_blueprint(pages.blueprint(context))
     app.register_blueprint(maps.blueprint(context))

@@ -24,7 +24,7 @@ MOST_WORKERS: Final = 64
 MOST_EARLY_DEATHS: Final = 5
 """So many workers in a row may end as soon as they began; then something is wrong that no new one mends."""
 _EARLY_SECONDS: Final = 5.0
-_REST_SECONDS: Final = 0.2
+_REST_SECONDS: Final = 0.1
 """A new one begins so much later each time that one ended as soon as it began."""
 _BYTES_OF_A_NUMBER: Final = 8
 
