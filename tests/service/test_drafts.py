@@ -1,5 +1,7 @@
 """Files that wait to be imported, and the work on them."""
 
+import multiprocessing
+import os
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -91,6 +93,21 @@ def test_work_that_failed_may_be_asked_for_again(context: Context) -> None:
     with pytest.raises(AttributeError):
         view_draft(context, draft_id, "fi")
     assert outcome(context, draft_id).added["actors"] == 1
+
+
+def test_what_a_worker_was_to_write_when_it_was_killed_is_written_once_by_another(context: Context) -> None:
+    draft_id, version = added(context), context.store.version()
+
+    def ask_and_die() -> None:
+        write_draft(context, draft_id, "Maija", version, "fi")
+        os._exit(0)
+
+    worker = multiprocessing.get_context("fork").Process(target=ask_and_die)
+    worker.start()
+    worker.join()
+    outcome(context, draft_id)
+    (entry,) = context.store.imports()
+    assert entry.who == "Maija"
 
 
 def test_files_are_forgotten_after_their_time(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
