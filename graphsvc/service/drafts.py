@@ -25,7 +25,7 @@ from graphsvc.service.import_views import ImportReport
 
 try:
     import fcntl
-except ImportError:  # pragma: no cover - where processes cannot be forked either, there is one worker
+except ImportError:  # where processes cannot be forked either, there is one worker
     fcntl = None  # type: ignore[assignment]
 
 MOST_DRAFTS: Final = 10
@@ -104,7 +104,6 @@ class Drafts:
             NotFoundError: none does, or it does not wait any more.
         """
         self._drop_old()
-        self._drop_old()
         folder = self._folder / draft_id
         paths = _kept(folder / _PATHS) if _ID.fullmatch(draft_id) else None
         if paths is None:
@@ -162,7 +161,8 @@ class Drafts:
             done, report = _kept(draft.folder / _DONE) or (None, None)
             if report is None or done != key:
                 report = work()
-                _keep(draft.folder / _DONE, (key, report))
+                with suppress(OSError):  # where the disk is full it is told once, to whoever waits for it now
+                    _keep(draft.folder / _DONE, (key, report))
             if report.import_id:
                 shutil.rmtree(draft.folder / _FILES, ignore_errors=True)
             return report
@@ -190,6 +190,7 @@ class Drafts:
             self.drop(draft_id)
             del ages[draft_id]
         with self._lock:
+            self._work = {draft_id: work for draft_id, work in self._work.items() if draft_id in ages}
             if ages and not self._next_look:
                 timer = Timer(KEPT_SECONDS - max(ages.values()), _look_again, (weakref.ref(self), self._next_look))
                 timer.daemon = True
@@ -214,13 +215,16 @@ def _turn(path: Path) -> Iterator[None]:
 def _keep(path: Path, value: object, *, is_first: bool = False) -> None:
     """Keep a value so that others see it whole or not at all; `is_first` where one that is there stays."""
     made = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    with suppress(FileNotFoundError, FileExistsError):  # it was dropped meanwhile, or one is there
+    try:
         made.write_bytes(pickle.dumps(value))
         if is_first:
             path.hardlink_to(made)
         else:
             made.replace(path)
-    made.unlink(missing_ok=True)
+    except (FileNotFoundError, FileExistsError):  # the draft was dropped meanwhile, or one is there
+        return
+    finally:
+        made.unlink(missing_ok=True)
 
 
 def _kept(path: Path) -> Any:

@@ -33,14 +33,14 @@ _AFTER_OTHERS_SECONDS: Final = 0.002
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Share:
     """Which of several workers this is, from 0, and how many connections each of them has."""
 
     number: int
     connections: memoryview
 
     @classmethod
-    def alone(cls) -> "Place":
+    def alone(cls) -> "Share":
         """That of a process that serves by itself."""
         return cls(0, memoryview(bytearray(8)).cast("q"))
 
@@ -48,8 +48,8 @@ class Place:
 class _Server(TcpWSGIServer):
     """Takes a connection at once where no other worker has fewer, and else lets others go before."""
 
-    def __init__(self, app: Flask, bound: socket.socket, place: Place) -> None:
-        self._place = place
+    def __init__(self, app: Flask, bound: socket.socket, share: Share) -> None:
+        self._share = share
         super().__init__(
             app,
             _sock=bound,
@@ -62,16 +62,16 @@ class _Server(TcpWSGIServer):
             asyncore_use_poll=True,
         )
 
-    def channels(self) -> tuple[HTTPChannel, ...]:
+    def channels(self) -> dict[int, HTTPChannel]:
         """The connections that are open."""
-        return tuple(self.active_channels.values())  # type: ignore[attr-defined]  # a dict, whatever the stubs say
+        return self.active_channels  # type: ignore[return-value]  # a dict, whatever the stubs say
 
     def readable(self) -> bool:
-        self._place.connections[self._place.number] = len(self.channels())
+        self._share.connections[self._share.number] = len(self.channels())
         return super().readable()
 
     def handle_accept(self) -> None:
-        if len(self.channels()) > min(self._place.connections):
+        if len(self.channels()) > min(self._share.connections):
             time.sleep(_AFTER_OTHERS_SECONDS)
         super().handle_accept()
 
@@ -107,7 +107,7 @@ class Served:
         os.kill(os.getpid(), signal.SIGTERM)
 
     def _is_answering(self) -> bool:
-        return any(channel.requests or channel.total_outbufs_len for channel in self._server.channels())
+        return any(channel.requests or channel.total_outbufs_len for channel in tuple(self._server.channels().values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +130,9 @@ def bind(host: str, port: int) -> Bound:
 
 
 @contextmanager
-def listening(app: Flask, store: GraphStore, bound: Bound, place: Place | None = None) -> Iterator[Served]:
+def listening(app: Flask, store: GraphStore, bound: Bound, share: Share | None = None) -> Iterator[Served]:
     """Take connections, then let the caller run the server. Closes the port and the app's store."""
-    server = _Server(app, bound.socket, place or Place.alone())
+    server = _Server(app, bound.socket, share or Share.alone())
     try:
         yield Served(bound.address, server, threading.Event())
     finally:

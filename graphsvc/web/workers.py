@@ -10,7 +10,6 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from multiprocessing.process import BaseProcess
 from typing import Final
 
@@ -18,7 +17,7 @@ from flask import Flask
 
 from graphsvc.errors import GraphsvcError, UsageError
 from graphsvc.store import GraphStore
-from graphsvc.web.server import Bound, Place, listening
+from graphsvc.web.server import Bound, Share, listening
 
 MOST_WORKERS: Final = 64
 MOST_EARLY_DEATHS: Final = 5
@@ -51,7 +50,7 @@ class Workers:
         self._early_deaths = 0
         self._is_ending = False
 
-    def run(self, work: Callable[[Place], None]) -> None:
+    def run(self, work: Callable[[Share], None]) -> None:
         """Have `work` done by each worker until this process is interrupted or asked to end, as then the workers are.
 
         What is there now is shared by all as long as nobody changes it; no thread and no connection may be there.
@@ -77,15 +76,15 @@ class Workers:
         if self._early_deaths >= MOST_EARLY_DEATHS:
             raise GraphsvcError("workers_end")
 
-    def _begin(self, number: int, work: Callable[[Place], None]) -> None:
-        place = Place(number, self._connections)
-        process = multiprocessing.get_context("fork").Process(target=_work, args=(partial(work, place),))
+    def _begin(self, number: int, work: Callable[[Share], None]) -> None:
+        share = Share(number, self._connections)
+        process = multiprocessing.get_context("fork").Process(target=_work, args=(work, share))
         process.start()
         self._processes[number] = process
         self.pids[number] = process.pid or 0
         self._begun[number] = time.monotonic()
 
-    def _replace(self, work: Callable[[Place], None]) -> None:
+    def _replace(self, work: Callable[[Share], None]) -> None:
         """Begin a new worker for each that has ended, unless all are to end."""
         for number, process in tuple(self._processes.items()):
             if process.is_alive():
@@ -98,7 +97,7 @@ class Workers:
                 self._early_deaths = self._early_deaths + 1 if is_early else 0
                 self._begin_again(number, work)
 
-    def _begin_again(self, number: int, work: Callable[[Place], None]) -> None:
+    def _begin_again(self, number: int, work: Callable[[Share], None]) -> None:
         if self._early_deaths >= MOST_EARLY_DEATHS:
             self._end()
         else:
@@ -118,8 +117,8 @@ def serve(app: Flask, store: GraphStore, bound: Bound, warm: Callable[[], None],
     `warm` makes ready what no answer changes.
     """
 
-    def answer(place: Place | None = None) -> None:
-        with listening(app, store, bound, place) as served:
+    def answer(share: Share | None = None) -> None:
+        with listening(app, store, bound, share) as served:
             served.run()
 
     if workers:
@@ -131,14 +130,14 @@ def serve(app: Flask, store: GraphStore, bound: Bound, warm: Callable[[], None],
         answer()
 
 
-def _work(work: Callable[[], None]) -> None:
+def _work(work: Callable[[Share], None], share: Share) -> None:
     """Do the work of a worker, in its process."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all: the parent asks each to end
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(KeyboardInterrupt):
-        work()
+        work(share)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)  # some are asked twice: by whoever asks all, and by the parent
 
 
