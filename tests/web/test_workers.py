@@ -198,7 +198,8 @@ serve(app, store, bound, lambda: None, workers)
 def slow_service(folder: Path) -> Iterator[tuple["subprocess.Popen[str]", str]]:
     """A service of two workers, one of whose answers takes a while, and its address."""
     command = [sys.executable, "-c", SLOW, f"sqlite:///{folder / 'graph.db'}"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process, ExitStack() as stack:
+    environment = {**os.environ, "TMPDIR": str(folder)}  # what is killed leaves its folders there
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process, ExitStack() as stack:
         stack.callback(process.kill)
         assert process.stdout
         yield process, process.stdout.readline().strip()
@@ -222,6 +223,7 @@ def test_what_was_asked_before_the_end_is_answered_whole_by_each_worker(tmp_path
             one.join()
         assert process.wait(timeout=60) == 0
         assert process.stdout.read() == ""  # nobody is left who could write there
+        assert not list(tmp_path.glob("graphsvc-*"))  # nor is what they shared
     assert sizes == [5_000_000] * len(asking)
 
 
