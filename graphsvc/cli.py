@@ -4,8 +4,8 @@ import argparse
 import logging
 import os
 import sys
-import threading
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +22,7 @@ from graphsvc.texts import error_text, list_text, number_text, text
 from graphsvc.web import coordinators, create_app, server
 from graphsvc.web.endpoints import adapter
 from graphsvc.web.observing import JsonLines
+from graphsvc.web.workers import MOST_WORKERS, Workers, serve
 
 DONE, REFUSED, UNREACHABLE = 0, 1, 3
 _CREATING: Final = frozenset({"serve", "load", "import", "restore", "migrate"})
@@ -109,12 +110,18 @@ def _serve(command: _Command) -> int:
         command.say("sample_loaded", name=asked.sample)
     token = command.settings.key or coordinators.new_token()
     limits = command.settings.import_limits
-    app = create_app(context.store, counts_unanswered=context.counts_unanswered, token=token, limits=limits)
-    with server.listening(app, context.store, asked.host, asked.port) as served:
-        threading.Thread(target=service.warm, args=(context,), daemon=True).start()
-        command.say("serving", address=served.address)
-        command.say("key_is_set" if command.settings.key else "key", token=token)
-        served.run()
+    workers = Workers(asked.workers) if asked.workers > 1 else None
+    app = create_app(
+        context.store,
+        counts_unanswered=context.counts_unanswered,
+        token=token,
+        limits=limits,
+        workers=workers.pids if workers else (),
+    )
+    bound = server.bind(asked.host, asked.port)
+    command.say("serving", address=bound.address)
+    command.say("key_is_set" if command.settings.key else "key", token=token)
+    serve(app, context.store, bound, partial(service.warm, context), workers)
     command.say("stopped")
     return DONE
 
@@ -263,6 +270,7 @@ def _parser(language: Language) -> terminal.Parser:
     serve = command("serve", _serve)
     serve.add_argument("--host", metavar="HOST", default="127.0.0.1", help=words("host"))
     serve.add_argument("--port", metavar="PORT", type=int, default=8000, help=words("port"))
+    serve.add_argument("--workers", type=serve.between(1, MOST_WORKERS), metavar="N", default=1, help=words("workers"))
     serve.add_argument("--sample", metavar="NAME", default="partnerships", help=words("sample"))
     command("load", _load).add_argument("name", metavar="NAME", help=words("dataset"))
     ask = command("ask", _ask)

@@ -10,7 +10,7 @@ from graphsvc.exchange import Choices, Pair, SheetChoices, columns_of
 from graphsvc.exchange.reading.sheets import Role
 from graphsvc.model import Language, Said
 from graphsvc.service.context import Context
-from graphsvc.service.drafts import Draft, delete_files
+from graphsvc.service.drafts import Draft
 from graphsvc.service.import_memory import SAID, corrections_in
 from graphsvc.service.import_views import DuplicateView, ImportReport, SheetView
 from graphsvc.service.imports import ImportRequest, import_files
@@ -83,20 +83,20 @@ def view_draft(context: Context, draft_id: str, language: Language) -> DraftView
         NotFoundError: no draft bears the id.
     """
     draft = context.drafts.get(draft_id)
-    is_stale = False
-    try:
-        report = context.drafts.outcome(draft) if draft.is_writing else None
-    except StoreChangedError:
-        is_stale, report = True, None
     version = context.store.version()
-    if not draft.is_writing:
+    is_stale, report = False, None
+    try:
+        report = _written(context, draft)
+    except StoreChangedError:
+        is_stale = True
+    is_writing = draft.writing is not None and not is_stale and (report is None or report.import_id is not None)
+    if not is_writing:
         request = ImportRequest(paths=draft.paths, limits=context.limits, choices=draft.choices, dry_run=True)
-        read = partial(import_files, context, request, language)
-        context.drafts.do(draft, (language, version, draft.choices, context.store.corrections()), read)
-        report = context.drafts.outcome(draft)
+        key = (language, version, draft.choices, context.store.corrections())
+        report = context.drafts.outcome(draft, key, partial(import_files, context, request, language))
     files = tuple(path.name for path in draft.paths)
     pairs = _pairs(draft, report) if report else ()
-    return DraftView(draft_id, files, report, version, pairs, draft.is_writing, is_stale)
+    return DraftView(draft_id, files, report, version, pairs, is_writing, is_stale)
 
 
 def answer_draft(context: Context, draft_id: str, answers: Answers) -> bool:
@@ -111,8 +111,9 @@ def answer_draft(context: Context, draft_id: str, answers: Answers) -> bool:
     sheets = {sheet.number: sheet for sheet in draft.last.sheets} if draft.last else {}
     said = {number: _sheet_choices(sheets[number], draft, answers) for number in answers.roles if number in sheets}
     sheet_choices = {number: one for number, one in {**before.sheets, **said}.items() if one != SheetChoices()}
-    draft.choices = Choices(sheet_choices, said=_pairs_said(draft, answers.pairs))
-    return draft.choices != before
+    choices = Choices(sheet_choices, said=_pairs_said(draft, answers.pairs))
+    context.drafts.choose(draft, choices)
+    return choices != before
 
 
 def write_draft(context: Context, draft_id: str, who: str, version: int, language: Language) -> None:
@@ -130,14 +131,31 @@ def write_draft(context: Context, draft_id: str, who: str, version: int, languag
         version=version,
         corrections=corrections_in(draft),
     )
-    context.drafts.do(draft, ("write", version), partial(_write, context, draft, request, language), writes=True)
+    context.drafts.write(draft, _Writing(request, language))
+    draft = context.drafts.get(draft_id)
+    context.drafts.do(draft, draft.writing, partial(_write, context, draft))
 
 
-def _write(context: Context, draft: Draft, request: ImportRequest, language: Language) -> ImportReport:
-    report = import_files(context, request, language)
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """What is to be written, so that each worker of a service can go on with it."""
+
+    request: ImportRequest
+    language: Language
+
+
+def _written(context: Context, draft: Draft) -> ImportReport | None:
+    """What came of writing a draft; None where it is still going on or nobody asked for it."""
+    if draft.writing is None:
+        return None
+    return context.drafts.outcome(draft, draft.writing, partial(_write, context, draft))
+
+
+def _write(context: Context, draft: Draft) -> ImportReport:
+    writing: _Writing = draft.writing
+    report = import_files(context, writing.request, writing.language)
     if not report.import_id:
         return report
-    delete_files(draft)
     return replace(report, changes=(), warnings=(), sheets=(), duplicates=(), joined=())
 
 

@@ -1,5 +1,6 @@
 """HTTP and nothing else: the application, its API, its pages and its errors."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from flask import Flask, Response
@@ -31,23 +32,26 @@ def create_app(
     counts_unanswered: bool = True,
     token: str | None = None,
     limits: ImportLimits = ImportLimits(),
+    workers: Sequence[int] = (),
 ) -> Flask:
     """The WSGI application over a store.
 
     `counts_unanswered` as in `Context`; `token` lets coordinators in from elsewhere, where it is None nothing does;
-    `limits` say how large the files that they import may be.
+    `limits` say how large the files that they import may be. `workers` are the processes that will answer together.
     """
     app = Flask(__name__, static_folder="static", template_folder="templates")
     app.url_map.strict_slashes = False
     app.config["MAX_CONTENT_LENGTH"] = _LARGEST_FORM
     context = Context.over(store, counts_unanswered=counts_unanswered, limits=limits)
+    if workers:
+        context.drafts.share()
     app.register_blueprint(api.blueprint(context))
     app.register_blueprint(pages.blueprint(context))
     app.register_blueprint(maps.blueprint(context))
     app.add_url_rule("/healthz", "healthz", lambda: Response("ok\n", mimetype="text/plain"))
     app.add_url_rule("/readyz", "readyz", lambda: _ready(store))
     errors.register(app)
-    observing.register(app)
+    observing.register(app, workers)
     app.before_request(rate.guard())
     token = token or coordinators.new_token()
     key.register(app, token)

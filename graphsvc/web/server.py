@@ -15,7 +15,8 @@ from types import FrameType
 from typing import Final
 
 from flask import Flask
-from waitress.server import BaseWSGIServer, create_server
+from waitress.channel import HTTPChannel
+from waitress.server import TcpWSGIServer
 
 from graphsvc.errors import InvalidInputError, UsageError
 from graphsvc.store import GraphStore
@@ -28,6 +29,51 @@ _IDLE_SECONDS: Final = 60
 _ENDING_SECONDS: Final = 20.0
 _LOOK_AGAIN_SECONDS: Final = 0.05
 _LARGEST_PORT: Final = 65535
+_AFTER_OTHERS_SECONDS: Final = 0.002
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Which of several workers this is, from 0, and how many connections each of them has."""
+
+    number: int
+    connections: memoryview
+
+    @classmethod
+    def alone(cls) -> "Share":
+        """That of a process that serves by itself."""
+        return cls(0, memoryview(bytearray(8)).cast("q"))
+
+
+class _Server(TcpWSGIServer):
+    """Takes a connection at once where no other worker has fewer, and else lets others go before."""
+
+    def __init__(self, app: Flask, bound: socket.socket, share: Share) -> None:
+        self._share = share
+        super().__init__(
+            app,
+            _sock=bound,
+            sockinfo=(bound.family, bound.type, bound.proto, bound.getsockname()),
+            bind_socket=False,
+            threads=_THREADS,
+            ident=None,
+            connection_limit=_MOST_CONNECTIONS,
+            channel_timeout=_IDLE_SECONDS,
+            asyncore_use_poll=True,
+        )
+
+    def channels(self) -> dict[int, HTTPChannel]:
+        """The connections that are open."""
+        return self.active_channels  # type: ignore[return-value]  # a dict, whatever the stubs say
+
+    def readable(self) -> bool:
+        self._share.connections[self._share.number] = len(self.channels())
+        return super().readable()
+
+    def handle_accept(self) -> None:
+        if len(self.channels()) > min(self._share.connections):
+            time.sleep(_AFTER_OTHERS_SECONDS)
+        super().handle_accept()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +81,7 @@ class Served:
     """A server that listens, and where."""
 
     address: str
-    _server: BaseWSGIServer
+    _server: _Server
     _drained: threading.Event
 
     def run(self) -> None:
@@ -61,31 +107,34 @@ class Served:
         os.kill(os.getpid(), signal.SIGTERM)
 
     def _is_answering(self) -> bool:
-        channels = tuple(self._server.active_channels.values())  # type: ignore[attr-defined]  # a dict, whatever the stubs say
-        return any(channel.requests or channel.total_outbufs_len for channel in channels)
+        return any(channel.requests or channel.total_outbufs_len for channel in tuple(self._server.channels().values()))
 
 
-@contextmanager
-def listening(app: Flask, store: GraphStore, host: str, port: int) -> Iterator[Served]:
-    """Bind the port, then let the caller run the server; port 0 takes any that is free. Closes the app's store.
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A port that is taken, and the address at which it is reached."""
+
+    socket: socket.socket
+    address: str
+
+
+def bind(host: str, port: int) -> Bound:
+    """Take a port, 0 for any that is free.
 
     Raises:
         InvalidInputError: there is no such port, it is taken or may not be bound, or the host is not this machine's.
     """
     bound = _bound(host, port)
-    server = create_server(
-        app,
-        sockets=[bound],
-        threads=_THREADS,
-        ident=None,
-        connection_limit=_MOST_CONNECTIONS,
-        channel_timeout=_IDLE_SECONDS,
-        asyncore_use_poll=True,
-    )
-    assert isinstance(server, BaseWSGIServer)  # noqa: S101 - one socket, one server
     shown = f"[{host}]" if ":" in host else host
+    return Bound(bound, f"http://{shown}:{bound.getsockname()[1]}/")
+
+
+@contextmanager
+def listening(app: Flask, store: GraphStore, bound: Bound, share: Share | None = None) -> Iterator[Served]:
+    """Take connections, then let the caller run the server. Closes the port and the app's store."""
+    server = _Server(app, bound.socket, share or Share.alone())
     try:
-        yield Served(f"http://{shown}:{bound.getsockname()[1]}/", server, threading.Event())
+        yield Served(bound.address, server, threading.Event())
     finally:
         server.close()
         store.close()

@@ -1,5 +1,7 @@
 """Files that wait to be imported, and the work on them."""
 
+import multiprocessing
+import os
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -81,27 +83,40 @@ def test_files_are_private_and_gone_when_they_are_dropped_or_written(context: Co
         view_draft(context, dropped.id, "fi")
     write_draft(context, written.id, "", context.store.version(), "fi")
     import_id = outcome(context, written.id).import_id
-    assert not written.folder.exists()
+    assert not written.paths[0].exists()
     assert view_draft(context, written.id, "fi").import_id == import_id
 
 
 def test_work_that_failed_may_be_asked_for_again(context: Context) -> None:
-    draft = context.drafts.get(added(context))
-    context.drafts.do(draft, "broken", lambda: {}["missing"], writes=True)
-    assert draft.work
-    assert isinstance(draft.work.exception(), KeyError)
-    with pytest.raises(KeyError):
-        context.drafts.outcome(draft)
-    assert outcome(context, draft.id).added["actors"] == 1
+    draft_id = added(context)
+    context.drafts.write(context.drafts.get(draft_id), "what cannot be done")
+    with pytest.raises(AttributeError):
+        view_draft(context, draft_id, "fi")
+    assert outcome(context, draft_id).added["actors"] == 1
+
+
+def test_what_a_worker_was_to_write_when_it_was_killed_is_written_once_by_another(context: Context) -> None:
+    draft_id, version = added(context), context.store.version()
+
+    def ask_and_die() -> None:
+        write_draft(context, draft_id, "Maija", version, "fi")
+        os._exit(0)
+
+    worker = multiprocessing.get_context("fork").Process(target=ask_and_die)
+    worker.start()
+    worker.join()
+    outcome(context, draft_id)
+    (entry,) = context.store.imports()
+    assert entry.who == "Maija"
 
 
 def test_files_are_forgotten_after_their_time(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drafts_module, "KEPT_SECONDS", 0.0)
-    draft_id = added(context)
-    while draft_id in context.drafts._drafts:
+    monkeypatch.setattr(drafts_module, "KEPT_SECONDS", 0.1)
+    folder = context.drafts.add([("list.csv", BytesIO(b"nimi\nMartat\n"))]).folder
+    while folder.exists():
         pass
     with pytest.raises(NotFoundError):
-        context.drafts.get(draft_id)
+        context.drafts.get(folder.name)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 from graphsvc.store import GraphStore, open_store
 from graphsvc.web import create_app
 from graphsvc.web.observing import JsonLines
-from graphsvc.web.server import listening
+from graphsvc.web.server import bind, listening
 
 HALF_OPEN = 150
 
@@ -82,7 +82,7 @@ def test_measurements_are_for_coordinators(client: FlaskClient) -> None:
 
 def test_connections_that_say_nothing_do_not_stop_others(tmp_path: Path) -> None:
     store = open_store(f"sqlite:///{tmp_path / 'graph.db'}")
-    with listening(create_app(store), store, "127.0.0.1", 0) as served:
+    with listening(create_app(store), store, bind("127.0.0.1", 0)) as served:
         port = int(served.address.rstrip("/").rpartition(":")[2])
         thread = Thread(target=served._server.run, daemon=True)
         thread.start()

@@ -14,7 +14,7 @@ SLOW = """
 import sys, time
 from graphsvc.store import open_store
 from graphsvc.web import create_app
-from graphsvc.web.server import listening
+from graphsvc.web.server import bind, listening
 store = open_store(sys.argv[1])
 app = create_app(store)
 
@@ -24,7 +24,7 @@ def slow():
     time.sleep(0.5)
     return "x" * 5_000_000
 
-with listening(app, store, "127.0.0.1", 0) as served:
+with listening(app, store, bind("127.0.0.1", 0)) as served:
     print(served.address, flush=True)
     served.run()
 """
