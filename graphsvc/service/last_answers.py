@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from mmap import mmap
 from threading import Lock
 from time import monotonic
 from typing import Any, Final, Generic, TypeVar
@@ -12,6 +13,7 @@ from typing import Any, Final, Generic, TypeVar
 Value = TypeVar("Value")
 
 MOST_KEPT: Final = 24
+_BYTES_OF_A_VERSION: Final = 8
 PATIENCE_SECONDS: Final = 2.0
 """For so long a newer answer is waited for before the last one is given."""
 
@@ -54,7 +56,7 @@ class LastAnswers:
         self._most = most
         self._weigh = weigh
         self._rest = rest
-        self._written = 0
+        self._written = memoryview(mmap(-1, _BYTES_OF_A_VERSION)).cast("q")  # one for all workers that are forked
         self._kept: OrderedDict[Hashable, Kept[Any]] = OrderedDict()
         self._coming: dict[Hashable, _Coming] = {}
         self._lock = Lock()
@@ -70,7 +72,7 @@ class LastAnswers:
         """
         with self._lock:
             last = self._kept.get(key)
-            if last and writes and last.version < self._written:
+            if last and writes and last.version < self._written[0]:
                 last = None
             if last and (last.version >= version or monotonic() < last.due):
                 self._kept.move_to_end(key)
@@ -83,9 +85,12 @@ class LastAnswers:
         return coming.made.result()
 
     def noted(self, version: int) -> None:
-        """Remember that somebody who asks here has written the graph, which is of that version now."""
+        """Remember that somebody who asks here, or another worker of this service, has written the graph.
+
+        It is of that version now.
+        """
         with self._lock:
-            self._written = max(self._written, version)
+            self._written[0] = max(self._written[0], version)
 
     def _begin(self, version: int, key: Hashable, work_out: Callable[[], Value]) -> _Coming:
         def work() -> Kept[Value]:

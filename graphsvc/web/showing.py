@@ -30,7 +30,7 @@ def shown(context: Context, version: int, make: Callable[[], str | bytes]) -> by
 def shown_last(context: Context, make: Callable[[], bytes]) -> tuple[bytes, datetime | None]:
     """What `make` makes for this request, or where that takes long the last that it made, and when that was made.
 
-    None where nothing was written since. Coordinators are always shown what was written through this process.
+    None where nothing was written since. Coordinators are always shown what was written through this service.
     """
     version = context.store.version()
     last = context.last_maps.answer(version, _address(), copy_current_request_context(make), writes=g.is_coordinator)

@@ -1,5 +1,6 @@
 """The last answer is given while a newer one takes long."""
 
+import multiprocessing
 from collections.abc import Callable
 from threading import Event, Thread
 
@@ -93,6 +94,15 @@ def test_those_who_write_are_given_nothing_from_before_a_write_that_was_noted() 
     assert answers.answer(2, "map", held(begun, may_end)).value == "old"
     assert answers.answer(2, "map", lambda: "own", writes=True).value == "own"
     assert answers.answer(3, "map", held(begun, may_end), writes=True).value == "own"
+
+
+def test_those_who_write_are_given_nothing_from_before_a_write_that_another_worker_noted() -> None:
+    answers = LastAnswers(IMPATIENT, rest=1e9)
+    worker = multiprocessing.get_context("fork").Process(target=answers.noted, args=(2,))
+    worker.start()
+    worker.join()
+    answers.answer(1, "map", lambda: "old")
+    assert answers.answer(2, "map", lambda: "own", writes=True).value == "own"
 
 
 def test_no_more_is_kept_than_it_may_weigh_but_for_the_last() -> None:
