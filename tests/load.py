@@ -70,9 +70,9 @@ class Load(NamedTuple):
 
 
 @contextmanager
-def served(store_url: str) -> Iterator[tuple[str, int]]:
+def served(store_url: str, *options: str) -> Iterator[tuple[str, int]]:
     """The address of `graphsvc serve` over a store, and its process."""
-    command = [sys.executable, "-m", "graphsvc", "--store", store_url, "serve", "--port", "0"]
+    command = [sys.executable, "-m", "graphsvc", "--store", store_url, "serve", "--port", "0", *options]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
         line = next(line for line in process.stderr if "http://" in line)
