@@ -1,12 +1,12 @@
 """The parts of a network side by side: the sub-regions of a region, say, or the sectors of a municipality."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graphsvc.analysis.flattening import flattened
+from graphsvc.analysis.flattening import NOBODY, flattened_apart
 from graphsvc.analysis.health import Health
-from graphsvc.model import COUNTRY_ID, Actor, Place, PlaceLevel, Sector, Subgraph, Tie, Vocabulary, alphabetical
+from graphsvc.model import COUNTRY_ID, Place, PlaceLevel, Sector, Vocabulary, alphabetical
 from graphsvc.service.reports.base import SMALL, NetworkOfDay, Part
 from graphsvc.texts import text
 
@@ -43,8 +43,9 @@ def parts_side_by_side(network: NetworkOfDay, part: Part, by: str) -> tuple[Part
         around, places = _level(network.context.vocabulary, part.place, PlaceLevel(by))
         asked, wider = part.place, replace(part, place=around)
         labels = {place.id: network.viewer.place(place).name for place in places}
-    subgraphs, outside = _subgraphs(network, wider, by)
-    measured = {id_: network.health(flattened(subgraphs[id_])) for id_ in labels}
+    group_of = _groups(network, wider, by)
+    graphs, outside = flattened_apart(network.day, group_of), _ties_outside(network, group_of)
+    measured = {id_: network.health(graphs.get(id_, NOBODY)) for id_ in labels}
     return tuple(
         PartHealth(
             **vars(measured[id_]),
@@ -70,26 +71,17 @@ def _level(vocabulary: Vocabulary, place_id: str | None, level: PlaceLevel) -> t
     return asked.id, of_level
 
 
-def _subgraphs(network: NetworkOfDay, part: Part, by: str) -> tuple[Mapping[str, Subgraph], Counter[str]]:
-    """By group, its actors and the ties inside it, without actors where it has none; and how many ties lead out of it."""
-    whole, wanted = network.subgraph, network.ids_in(part)
-    actors: dict[str, list[Actor]] = defaultdict(list)
-    ties: dict[str, list[Tie]] = defaultdict(list)
-    group_of = {
-        actor.id: group
-        for actor, group in zip(whole.actors, network.groups(by, whole.actors), strict=True)
-        if group is not None and actor.id in wanted
-    }
-    for actor in whole.actors:
-        if actor.id in group_of:
-            actors[group_of[actor.id]].append(actor)
+def _groups(network: NetworkOfDay, part: Part, by: str) -> Sequence[str | None]:
+    """The group of each actor of the day; None for those without one and those that are not in the part."""
+    wanted, actors = network.ids_in(part), network.day.actors
+    groups = zip(actors, network.groups(by, actors), strict=True)
+    return [group if actor.id in wanted else None for actor, group in groups]
+
+
+def _ties_outside(network: NetworkOfDay, group_of: Sequence[str | None]) -> Counter[str]:
+    """How many ties lead out of each group."""
     outside: Counter[str] = Counter()
-    for tie in whole.ties:
-        source, target = group_of.get(tie.source), group_of.get(tie.target)
-        if source != target:
-            outside.update(group for group in (source, target) if group is not None)
-        elif source is not None:
-            ties[source].append(tie)
-    empty = Subgraph(whole.on, (), ())
-    found = {group: Subgraph(whole.on, tuple(members), tuple(ties[group])) for group, members in actors.items()}
-    return defaultdict(lambda: empty, found), outside
+    for source, target in network.day.ties.pairs.tolist():
+        if group_of[source] != group_of[target]:
+            outside.update(group for group in (group_of[source], group_of[target]) if group is not None)
+    return outside
