@@ -61,9 +61,10 @@ class _BlockTree:
 
     def __init__(self, graph: SimpleGraph) -> None:
         self._members: dict[int, set[int]] = defaultdict(set)
-        for ends, block in rx.biconnected_components(graph.compiled).items():
+        compiled = graph.compiled()
+        for ends, block in rx.biconnected_components(compiled).items():
             self._members[block].update(ends)
-        self.blocks_of: dict[int, list[int]] = {point: [] for point in sorted(rx.articulation_points(graph.compiled))}
+        self.blocks_of: dict[int, list[int]] = {point: [] for point in sorted(rx.articulation_points(compiled))}
         for block in sorted(self._members):
             for point in self._members[block] & self.blocks_of.keys():
                 self.blocks_of[point].append(~block)

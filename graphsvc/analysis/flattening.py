@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import rustworkx as rx
 
+from graphsvc.analysis.components import first_of_component
 from graphsvc.analysis.day import DayOutline
 from graphsvc.model.outlines import ActorOutline
 
@@ -69,9 +70,8 @@ class SimpleGraph:
         offsets = np.arange(degrees.sum()) - np.repeat(np.cumsum(degrees) - degrees, degrees)
         return np.repeat(actors, degrees), self.partners[np.repeat(self.starts[actors], degrees) + offsets]
 
-    @cached_property
     def compiled(self) -> "rx.PyGraph[int, None]":
-        """The same for rustworkx; its nodes bear the actors' numbers."""
+        """The same for rustworkx, made anew as it takes much memory; its nodes bear the actors' numbers."""
         graph: rx.PyGraph[int, None] = rx.PyGraph(multigraph=False)
         graph.add_nodes_from(range(len(self)))
         for start in range(0, len(self.pairs), _PAIRS_AT_ONCE):  # as pairs of Python take much more memory
@@ -80,18 +80,26 @@ class SimpleGraph:
         return graph
 
     @cached_property
-    def components(self) -> tuple[Numbers, ...]:
-        """The numbers of the actors in each component, largest component first, then by first actor."""
-        found = [np.array(sorted(members), dtype=np.int64) for members in rx.connected_components(self.compiled)]
-        return tuple(sorted(found, key=lambda members: (-len(members), int(members[0]))))
-
-    @cached_property
     def component_of(self) -> Numbers:
-        """For each actor, the number of its component in `components`."""
-        of = np.empty(len(self), dtype=np.int64)
-        for number, members in enumerate(self.components):
-            of[members] = number
-        return of
+        """For each actor, the number of its component: the largest first, then by first actor."""
+        firsts, of, sizes = np.unique(
+            first_of_component(len(self), self.pairs), return_inverse=True, return_counts=True
+        )
+        places = np.empty(len(firsts), dtype=np.int64)
+        places[np.argsort(-sizes, kind="stable")] = np.arange(len(firsts))
+        component_of: Numbers = places[of]
+        return component_of
+
+    @property
+    def component_sizes(self) -> list[int]:
+        """How many actors are in each component."""
+        sizes: list[int] = np.bincount(self.component_of).tolist()
+        return sizes
+
+    def components(self) -> list[Numbers]:
+        """The numbers of the actors in each component, in order."""
+        order = np.argsort(self.component_of, kind="stable")
+        return np.split(order, np.cumsum(self.component_sizes)[:-1])
 
 
 NOBODY: Final = SimpleGraph((), np.zeros((0, 2), dtype=np.int64), 0)

@@ -15,6 +15,7 @@ import numpy as np
 import rustworkx as rx
 
 from graphsvc.analysis.closure import local_paths, resource_allocation
+from graphsvc.analysis.components import first_of_component
 from graphsvc.analysis.day import DayOutline
 from graphsvc.analysis.flattening import Numbers, Reals, SimpleGraph
 from graphsvc.analysis.profiles import Profile, Profiles
@@ -187,11 +188,5 @@ def _weighted(parts: Mapping[str, Reals]) -> Reals:
 
 
 def _houses(day: DayOutline) -> Numbers:
-    """For each actor the number of its house: those that are part of one whole, over any number of steps."""
-    parts: rx.PyGraph[int, None] = rx.PyGraph()
-    parts.add_nodes_from(range(len(day)))
-    parts.add_edges_from_no_data([(one, other) for one, other in day.ties.of_kind(TieKind.PART_OF).pairs.tolist()])
-    house_of = np.empty(len(day), dtype=np.int64)
-    for number, members in enumerate(rx.connected_components(parts)):
-        house_of[list(members)] = number
-    return house_of
+    """For each actor its house, by the first in it: those that are part of one whole, over any number of steps."""
+    return first_of_component(len(day), day.ties.of_kind(TieKind.PART_OF).pairs)

@@ -130,8 +130,9 @@ class ProjectEnd:
         """For each component that falls apart, its parts, largest first."""
         ends = {self.before.number_of[end] for end in (self._actor_id, *self.affected) if end in self.before.number_of}
         for component in sorted({int(self.before.component_of[end]) for end in ends}):
-            held = {self.before.actors[number].id for number in self.before.components[component].tolist()}
-            parts = [part for part in self.after.components if self.after.actors[int(part[0])].id in held]
+            members = np.flatnonzero(self.before.component_of == component).tolist()
+            held = {self.before.actors[number].id for number in members}
+            parts = [part for part in self.after.components() if self.after.actors[int(part[0])].id in held]
             if len(parts) > 1:
                 yield parts
 
@@ -154,9 +155,9 @@ def cohesion(graph: SimpleGraph) -> Cohesion:
     return Cohesion(
         actors=len(graph),
         pairs=len(graph.pairs),
-        components=len(graph.components),
+        components=len(graph.component_sizes),
         isolates=int(np.count_nonzero(graph.degrees == 0)),
-        fragmentation=fragmentation([len(members) for members in graph.components]),
+        fragmentation=fragmentation(graph.component_sizes),
         global_efficiency=global_efficiency(graph).value,
     )
 

@@ -88,9 +88,10 @@ WHOLE: Final = Part()
 class NetworkOfDay:
     """The network on one day, as a report in one language looks at it."""
 
-    def __init__(self, context: Context, on: date | None, language: Language) -> None:
-        """`on` is the day asked for, None for the reference day."""
+    def __init__(self, context: Context, on: date | None, language: Language, *, is_kept: bool = True) -> None:
+        """`on` is the day asked for, None for the reference day; what is worked out of it is kept, unless told."""
         self.context = context
+        self._is_kept = is_kept
         self.on = context.day(on)
         self.language = language
         self.viewer = Viewer(context.vocabulary, language, self.on)
@@ -112,7 +113,7 @@ class NetworkOfDay:
 
     def recall(self, name: str, work_out: Callable[[], Value]) -> Value:
         """What was worked out of the network of this day under a name; worked out anew after the graph has changed."""
-        return self.context.memory.recall(self.version, (name, self.on), work_out)
+        return self.context.memory.recall(self.version, (name, self.on), work_out) if self._is_kept else work_out()
 
     @cached_property
     def follow_ups(self) -> tuple[FollowUp, ...]:

@@ -47,7 +47,7 @@ def changes_report(now: NetworkOfDay, since: date, *, part: Part = WHOLE, basis:
     """
     if since > now.on:
         raise InvalidInputError("first_day_after_last", field="since", value=since, last=now.on)
-    then = NetworkOfDay(now.context, since, now.language)
+    then = NetworkOfDay(now.context, since, now.language, is_kept=False)
     wanted = now.ids_in(part) | then.ids_in(part)
 
     def changed(ties: Collection[Tie]) -> tuple[TieView, ...]:
@@ -74,7 +74,7 @@ def bases(now: NetworkOfDay, since: date, *, part: Part = WHOLE, chosen: str | N
     Raises:
         NotFoundError: the vocabulary lacks the place or the topic.
     """
-    then = NetworkOfDay(now.context, since, now.language)
+    then = NetworkOfDay(now.context, since, now.language, is_kept=False)
     wanted = now.ids_in(part) | then.ids_in(part)
     ids = {basis for basis in (chosen, *_bases(now.day, wanted), *_bases(then.day, wanted)) if basis}
     store = now.context.store

@@ -87,7 +87,7 @@ def health_report(
 
 
 def _on_day(context: Context, on: date, part: Part) -> HealthOnDay:
-    network = NetworkOfDay(context, on, "fi")
+    network = NetworkOfDay(context, on, "fi", is_kept=False)
     return HealthOnDay(on=network.on, **vars(network.health(network.graph_of(part))))
 
 
@@ -110,7 +110,8 @@ def _warnings(network: NetworkOfDay, graph: SimpleGraph) -> Iterator[str]:
     alone = int((graph.degrees == 0).sum())
     if alone * 2 > len(graph):
         yield network.words("warning.mostly_alone")
-    yield from _outside(network, graph, alone)
+    if graph is not network.graph:
+        yield from _outside(network, graph, alone)
     seatless = network.groups("municipality", graph.actors).count(None)
     if seatless:
         yield network.words("warning.no_municipality", count=seatless)

@@ -140,7 +140,7 @@ def _viewed(network: NetworkOfDay, actors: Sequence[Actor | ActorOutline]) -> tu
 
 
 def _is_alone(network: NetworkOfDay, actor: ActorOutline) -> bool:
-    return not network.graph.degrees[network.graph.number_of[actor.id]]
+    return not network.graph.degrees[network.day.number_of[actor.id]]
 
 
 def _councils(network: NetworkOfDay, seated: Sequence[Actor | ActorOutline]) -> tuple[CouncilHere, ...]:

@@ -131,7 +131,7 @@ class _LeftAlone:
     def _isolated(self, actor: ActorOutline, known: Sequence[Tie]) -> IsolatedActor:
         ties = [tie for tie in known if tie.is_active(self._network.on)]
         ends = [day for tie in ties if (day := tie_end(tie, self._ends))]
-        profile = self._suggester.profiles[self._network.graph.number_of[actor.id]]
+        profile = self._suggester.profiles[self._network.day.number_of[actor.id]]
         return IsolatedActor(
             actor=self._network.viewer.actor(actor),
             ties=len(ties),
@@ -170,7 +170,7 @@ class _LeftAlone:
         graph, profiles = self._network.graph, self._suggester.profiles
 
         def key(actor: ActorOutline) -> tuple[int, int, str]:
-            number = graph.number_of[actor.id]
+            number = self._network.day.number_of[actor.id]
             known = bool(profiles[number].needs) + bool(profiles[number].offers) + actor.is_reachable
             return -known, int(graph.degrees[number]), actor.id
 

@@ -118,7 +118,7 @@ def _lost_introductions(end: ProjectEnd) -> Sequence[tuple[ActorOutline, ActorOu
 
 def _repair(network: NetworkOfDay, suggester: Suggester, after: SimpleGraph, pair: Pair) -> Repair:
     one, other = after.actors[pair.one], after.actors[pair.other]
-    numbers = network.graph.number_of[one.id], network.graph.number_of[other.id]
+    numbers = network.day.number_of[one.id], network.day.number_of[other.id]
     found = suggester.reasons(*numbers)
     # partners that the two have in common are those that go, else nothing would have to be joined
     lasting = tuple(reason for reason in found if reason.kind != "shared_partners")

@@ -42,12 +42,12 @@ class Suggester:
 
     def suggestions(self, actor_id: str, limit: int, refused: Collection[str] = ()) -> tuple[Suggestion, ...]:
         """The best partners for an actor of the network, best first; none whose id is among `refused` or who declined."""
-        actor = self._graph.number_of[actor_id]
+        actor = self._network.day.number_of[actor_id]
         return tuple(self._suggestion(actor, one) for one in self.partners.best(actor, limit, self._barred(refused)))
 
     def first_contacts(self, actor_id: str, limit: int, refused: Collection[str] = ()) -> tuple[Suggestion, ...]:
         """Those with whom the actor could begin, the most at hand first; none that `suggestions` leaves out."""
-        actor = self._graph.number_of[actor_id]
+        actor = self._network.day.number_of[actor_id]
         return tuple(self._suggestion(actor, one) for one in self.partners.first(actor, limit, self._barred(refused)))
 
     def reasons(self, actor: int, other: int) -> tuple[Reason, ...]:
@@ -78,7 +78,7 @@ class Suggester:
 
     def _numbers(self, actor_ids: Iterable[str]) -> list[int]:
         """The numbers of those that are in the network."""
-        return [self._graph.number_of[one] for one in actor_ids if one in self._graph.number_of]
+        return [self._network.day.number_of[one] for one in actor_ids if one in self._network.day.number_of]
 
     def _suggestion(self, actor: int, partner: Partner) -> Suggestion:
         return Suggestion(
