@@ -57,13 +57,13 @@ class ProjectEnd:
     """A network with and without an actor, and the ties that rest on it or are its own."""
 
     def __init__(self, day: DayOutline, graph: SimpleGraph, actor_id: str) -> None:
-        """`graph` is the day flattened."""
+        """`graph` is the day flattened; `lost_ties` will mark those of its ties that go."""
         self.before = graph
-        lost = day.hanging_on(actor_id)
+        self.lost_ties = day.hanging_on(actor_id)
         self.left = day.without(actor_id)
         self.after = flattened(self.left)
-        self.affected = sorted(set(day.ids(day.ends(lost))) - {actor_id})
-        self._kept_pairs = day.ties.where(~lost).pairs
+        self.affected = sorted(set(day.ids(day.ends(self.lost_ties))) - {actor_id})
+        self._kept_pairs = day.ties.where(~self.lost_ties).pairs
         self._actor_id = actor_id
 
     def left_alone(self) -> tuple[ActorOutline, ...]:
