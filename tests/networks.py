@@ -50,7 +50,7 @@ def outlined(subgraph: Subgraph) -> DayOutline:
     rows = (TieRow(*(flatten(one)[name] for name in TieRow._fields)) for one in subgraph.ties)
     ties = TieOutlines.of(rows, {one.id: number for number, one in enumerate(actors)})
     columns = (np.asarray(column) for column in (ties.sources, ties.targets, ties.kinds, ties.ends, ties.bases))
-    return DayOutline(subgraph.on, actors, np.arange(len(actors)), Ties(*columns), ties.basis_ids)
+    return DayOutline(actors, subgraph.on, np.arange(len(actors)), Ties(*columns), ties.basis_ids)
 
 
 def actor_outline(one: Actor) -> ActorOutline:

@@ -1,7 +1,7 @@
 """The network of a day in outline: who is there, by number, and the ties as columns."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -55,17 +55,10 @@ class Ties:
 
 
 @dataclass(frozen=True, eq=False)
-class DayOutline:
-    """Actors, numbered in the order of their ids, and the ties among them on a day.
+class Numbered:
+    """Actors, numbered in the order of their ids."""
 
-    `members` are the numbers that the actors bear in the outline of the graph, `basis_ids` as in `TieOutlines`.
-    """
-
-    on: date
     actors: tuple[ActorOutline, ...]
-    members: Column
-    ties: Ties
-    basis_ids: tuple[str, ...]
 
     def __len__(self) -> int:
         """How many actors there are."""
@@ -75,6 +68,19 @@ class DayOutline:
     def number_of(self) -> Mapping[str, int]:
         """The number of each actor by its id."""
         return {actor.id: number for number, actor in enumerate(self.actors)}
+
+
+@dataclass(frozen=True, eq=False)
+class DayOutline(Numbered):
+    """Actors, numbered in the order of their ids, and the ties among them on a day.
+
+    `members` are the numbers that the actors bear in the outline of the graph, `basis_ids` as in `TieOutlines`.
+    """
+
+    on: date
+    members: Column
+    ties: Ties
+    basis_ids: tuple[str, ...]
 
     @cached_property
     def acting(self) -> Marks:
@@ -126,16 +132,14 @@ class DayOutline:
 
     def without(self, actor_id: str) -> "DayOutline":
         """The same without an actor and what hangs on it."""
-        left = DayOutline(
-            self.on, self.actors, self.members, self.ties.where(~self.hanging_on(actor_id)), self.basis_ids
-        )
+        left = replace(self, ties=self.ties.where(~self.hanging_on(actor_id)))
         return left.among(~self.marked((actor_id,)))
 
     def among(self, wanted: Marks) -> "DayOutline":
         """The part of it that lies among marked actors."""
         actors = tuple(self.actors[number] for number in np.flatnonzero(wanted).tolist())
         ties = self.ties.where(wanted[self.ties.sources] & wanted[self.ties.targets]).renumbered(_places(wanted))
-        return DayOutline(self.on, actors, self.members[wanted], ties, self.basis_ids)
+        return DayOutline(actors, self.on, self.members[wanted], ties, self.basis_ids)
 
 
 def day_outline(outline: Outline, on: date) -> DayOutline:
@@ -144,7 +148,7 @@ def day_outline(outline: Outline, on: date) -> DayOutline:
     there = np.fromiter((actor.is_active(on) for actor in outline.actors), np.bool_, len(outline.actors))
     there[ties.sources] = there[ties.targets] = True
     everybody = np.arange(len(outline.actors), dtype=np.int32)
-    return DayOutline(on, outline.actors, everybody, ties, outline.ties.basis_ids).among(there)
+    return DayOutline(outline.actors, on, everybody, ties, outline.ties.basis_ids).among(there)
 
 
 def _counted(ties: Ties, actors: int) -> npt.NDArray[np.int64]:

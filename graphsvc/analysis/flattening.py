@@ -14,7 +14,7 @@ import numpy.typing as npt
 import rustworkx as rx
 
 from graphsvc.analysis.components import first_of_component
-from graphsvc.analysis.day import DayOutline
+from graphsvc.analysis.day import DayOutline, Numbered
 from graphsvc.model.outlines import ActorOutline
 
 Numbers = npt.NDArray[np.int64]
@@ -23,25 +23,15 @@ _PAIRS_AT_ONCE: Final = 20_000
 
 
 @dataclass(frozen=True, eq=False)
-class SimpleGraph:
+class SimpleGraph(Numbered):
     """Actors, numbered in the order of their ids, and the tied pairs among them.
 
     `pairs` has a row of two numbers, smaller first, for each tied pair, in order; `ties` is how many ties
     they were made from.
     """
 
-    actors: tuple[ActorOutline, ...]
     pairs: Numbers
     ties: int
-
-    def __len__(self) -> int:
-        """How many actors there are."""
-        return len(self.actors)
-
-    @cached_property
-    def number_of(self) -> Mapping[str, int]:
-        """The number of each actor by its id."""
-        return {actor.id: number for number, actor in enumerate(self.actors)}
 
     @cached_property
     def degrees(self) -> Numbers:

@@ -1,7 +1,7 @@
 """The graph in outline: of each record what analyses ask for; ties, offers and needs as columns, as they are many."""
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
@@ -78,21 +78,14 @@ class TieOutlines:
     @classmethod
     def of(cls, rows: Iterable[TieRow], number_of: Mapping[str, int]) -> "TieOutlines":
         """The columns of the ties between actors that have numbers."""
-        columns = [array("i") for _ in range(6)]
-        bases: dict[str, int] = {}
-        ordinals: dict[str | None, int] = {None: 0}
+        numbers, bases, ordinals = array("i"), _Numbers(), _Ordinals()
         for source, target, kind, start, end, basis in rows:
-            if source not in number_of or target not in number_of:
-                continue
-            for day in (start, end):
-                if day not in ordinals:
-                    ordinals[day] = date.fromisoformat(str(day)).toordinal()
-            number = NONE if basis is None else bases.setdefault(basis, len(bases))
-            values = number_of[source], number_of[target], _KIND_NUMBERS[kind], ordinals[start], ordinals[end], number
-            for column, value in zip(columns, values, strict=True):
-                column.append(value)
-        sources, targets, kinds, starts, ends, of_basis = columns
-        return cls(sources, targets, kinds, starts, ends, of_basis, tuple(bases))
+            if source in number_of and target in number_of:
+                base = NONE if basis is None else bases[basis]
+                ends = number_of[source], number_of[target]
+                numbers.extend((*ends, _KIND_NUMBERS[kind], ordinals[start], ordinals[end], base))
+        sources, targets, kinds, starts, of_ends, of_bases = _columns(numbers, 6)
+        return cls(sources, targets, kinds, starts, of_ends, of_bases, tuple(bases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +107,14 @@ class EntryOutlines:
     @classmethod
     def of(cls, rows: Iterable[EntryRow], number_of: Mapping[str, int]) -> "EntryOutlines":
         """The columns of what actors that have numbers offer or need."""
-        actors, topics, stated, target_groups, places = columns = [array("i") for _ in range(5)]
-        topic_numbers: dict[str, int] = {}
-        sets: dict[str, int] = {}
-        for actor, topic, is_stated, groups, where in rows:
-            if actor not in number_of:
-                continue
-            topic_number = topic_numbers.setdefault(topic, len(topic_numbers))
-            of_sets = (sets.setdefault(joined or "", len(sets)) for joined in (groups, where))
-            for column, value in zip(columns, (number_of[actor], topic_number, is_stated, *of_sets), strict=True):
-                column.append(value)
+        numbers, topics, sets = array("i"), _Numbers(), _Numbers()
+        for actor, topic, is_stated, target_groups, places in rows:
+            if actor in number_of:
+                stated = number_of[actor], topics[topic], is_stated
+                numbers.extend((*stated, sets[target_groups or ""], sets[places or ""]))
+        actors, of_topics, are_stated, groups, of_places = _columns(numbers, 5)
         id_sets = tuple(frozenset(joined.split()) for joined in sets)
-        return cls(actors, topics, stated, target_groups, places, tuple(topic_numbers), id_sets)
+        return cls(actors, of_topics, are_stated, groups, of_places, tuple(topics), id_sets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +129,24 @@ class Outline:
     def __len__(self) -> int:
         """How many actors and ties there are."""
         return len(self.actors) + len(self.ties.sources)
+
+
+class _Numbers(dict[str, int]):
+    """A number for each text, in the order in which they are first asked for."""
+
+    def __missing__(self, text: str) -> int:
+        number = self[text] = len(self)
+        return number
+
+
+class _Ordinals(dict[str | None, int]):
+    """The ordinals of days in ISO form; 0 where a day is not known."""
+
+    def __missing__(self, day: str | None) -> int:
+        ordinal = self[day] = date.fromisoformat(day).toordinal() if day else 0
+        return ordinal
+
+
+def _columns(numbers: "array[int]", amount: int) -> "Iterator[array[int]]":
+    """The columns of rows that stand one after the other, as long as they need be."""
+    return (numbers[column::amount] for column in range(amount))
