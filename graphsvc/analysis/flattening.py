@@ -89,7 +89,7 @@ class SimpleGraph(Numbered):
     def components(self) -> list[Numbers]:
         """The numbers of the actors in each component, in order."""
         order = np.argsort(self.component_of, kind="stable")
-        return np.split(order, np.cumsum(self.component_sizes)[:-1])
+        return np.split(order, np.cumsum(self.component_sizes))[:-1]
 
 
 NOBODY: Final = SimpleGraph((), np.zeros((0, 2), dtype=np.int64), 0)
