@@ -1,9 +1,11 @@
 """The parts of a network side by side: the sub-regions of a region, say, or the sectors of a municipality."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
+from graphsvc.analysis.day import DayOutline
 from graphsvc.analysis.flattening import NOBODY, flattened_apart
 from graphsvc.analysis.health import Health
 from graphsvc.model import COUNTRY_ID, Place, PlaceLevel, Sector, Vocabulary, alphabetical
@@ -44,7 +46,7 @@ def parts_side_by_side(network: NetworkOfDay, part: Part, by: str) -> tuple[Part
         asked, wider = part.place, replace(part, place=around)
         labels = {place.id: network.viewer.place(place).name for place in places}
     group_of = _groups(network, wider, by)
-    graphs, outside = flattened_apart(network.day, group_of), _ties_outside(network, group_of)
+    graphs, outside = flattened_apart(network.day, group_of), _ties_outside(network.day, group_of)
     measured = {id_: network.health(graphs.get(id_, NOBODY)) for id_ in labels}
     return tuple(
         PartHealth(
@@ -53,7 +55,7 @@ def parts_side_by_side(network: NetworkOfDay, part: Part, by: str) -> tuple[Part
             label=label,
             is_asked=id_ == asked,
             is_small=measured[id_].actors < SMALL,
-            ties_outside=outside[id_],
+            ties_outside=outside.get(id_, 0),
         )
         for id_, label in sorted(labels.items(), key=lambda one: alphabetical(one[1]))
     )
@@ -78,10 +80,10 @@ def _groups(network: NetworkOfDay, part: Part, by: str) -> Sequence[str | None]:
     return [group if actor.id in wanted else None for actor, group in groups]
 
 
-def _ties_outside(network: NetworkOfDay, group_of: Sequence[str | None]) -> Counter[str]:
+def _ties_outside(day: DayOutline, group_of: Sequence[str | None]) -> Mapping[str | None, int]:
     """How many ties lead out of each group."""
-    outside: Counter[str] = Counter()
-    for source, target in network.day.ties.pairs.tolist():
-        if group_of[source] != group_of[target]:
-            outside.update(group for group in (group_of[source], group_of[target]) if group is not None)
-    return outside
+    numbers: dict[str | None, int] = {}
+    groups = np.array([numbers.setdefault(group, len(numbers)) for group in group_of], dtype=np.int64)
+    ends = groups[day.ties.pairs]
+    leading_out = np.bincount(ends[ends[:, 0] != ends[:, 1]].ravel(), minlength=len(numbers)).tolist()
+    return {group: leading_out[number] for group, number in numbers.items()}
