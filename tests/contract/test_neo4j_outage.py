@@ -36,6 +36,8 @@ METHODS: dict[str, Callable[[GraphStore], Any]] = {
     "ties_among": lambda store: store.ties_among(["a"], TieKind, DAY),
     "neighbourhood": lambda store: store.neighbourhood("a", 1, DAY),
     "subgraph": lambda store: store.subgraph(DAY),
+    "outline": lambda store: store.outline(),
+    "ties_begun": lambda store: store.ties_begun(DAY, DAY),
     "offers_of": lambda store: store.offers_of(["a"]),
     "needs_of": lambda store: store.needs_of(["a"]),
     "who_offers": lambda store: store.who_offers(OfferQuery(on=DAY)),
