@@ -1,14 +1,18 @@
-"""Networks for the tests of measures: well-known ones, and made ones, as subgraphs and as networkx graphs."""
+"""Networks for the tests of measures: well-known ones, and made ones, as days in outline and as networkx graphs."""
 
 from datetime import date
 from typing import Any, Final
 
 import networkx as nx
+import numpy as np
 from hypothesis import strategies as st
 
+from graphsvc.analysis.day import DayOutline, Ties
 from graphsvc.analysis.flattening import SimpleGraph, flattened
 from graphsvc.analysis.profiles import Profile
-from graphsvc.model import Subgraph
+from graphsvc.model import Actor, Subgraph
+from graphsvc.model.flat import flatten
+from graphsvc.model.outlines import ActorOutline, TieOutlines, TieRow
 from tests.contract.records import actor, tie
 
 ON: Final = date(2026, 1, 1)
@@ -40,9 +44,24 @@ def subgraph_of(graph: "nx.Graph[object]", **fields: object) -> Subgraph:
     return Subgraph(ON, actors, ties)
 
 
+def outlined(subgraph: Subgraph) -> DayOutline:
+    """A subgraph in outline, with all its actors, whether they act or not."""
+    actors = tuple(map(actor_outline, subgraph.actors))
+    rows = (TieRow(*(flatten(one)[name] for name in TieRow._fields)) for one in subgraph.ties)
+    ties = TieOutlines.of(rows, {one.id: number for number, one in enumerate(actors)})
+    columns = (np.asarray(column) for column in (ties.sources, ties.targets, ties.kinds, ties.ends, ties.bases))
+    return DayOutline(actors, subgraph.on, np.arange(len(actors)), Ties(*columns), ties.basis_ids)
+
+
+def actor_outline(one: Actor) -> ActorOutline:
+    """An actor in outline."""
+    same = {name: getattr(one, name) for name in ActorOutline._fields if name not in ("serves", "is_reachable")}
+    return ActorOutline(**same, serves=frozenset(one.serves), is_reachable=bool(one.contacts or one.url))
+
+
 def simple(graph: "nx.Graph[object]") -> SimpleGraph:
     """A networkx graph as the simple graph that it is; actors in the order of its nodes."""
-    return flattened(subgraph_of(graph))
+    return flattened(outlined(subgraph_of(graph)))
 
 
 def profile(**known: Any) -> Profile:

@@ -1,1 +1,1 @@
-"""Measures of the network: a subgraph in, a result out; nothing here is worded or stored."""
+"""Measures of the network: the network of a day in, a result out; nothing here is worded or stored."""

@@ -33,7 +33,7 @@ def betweenness_centrality(graph: SimpleGraph, *, seed: int = 0) -> Betweenness:
     Sampled from 256 actors (Brandes & Pich 2007) where actors times tied pairs are more than 50 million.
     """
     if len(graph) * len(graph.pairs) <= MOST_STEPS_EXACT:
-        found = rx.betweenness_centrality(graph.compiled, parallel_threshold=_NEVER_IN_PARALLEL)
+        found = rx.betweenness_centrality(graph.compiled(), parallel_threshold=_NEVER_IN_PARALLEL)
         return Betweenness(np.array([found[number] for number in range(len(graph))]), len(graph), 0.0)
     sources = np.random.default_rng(seed).choice(len(graph), SOURCES_SAMPLED, replace=False)
     total, squares = np.zeros(len(graph)), np.zeros(len(graph))

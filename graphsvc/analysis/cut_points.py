@@ -29,20 +29,18 @@ class Bridge:
     amount: int
 
 
-def articulation_points(graph: SimpleGraph) -> tuple[CutPoint, ...]:
+def articulation_points(tree: "BlockTree") -> tuple[CutPoint, ...]:
     """The actors without whom a component falls apart; those first who would cut off most.
 
     Of parts that are equally large, the one with the first actor is taken to stay.
     """
-    tree = _BlockTree(graph)
     found = [CutPoint(point, _but_largest(list(tree.parts_without(point)))) for point in tree.blocks_of]
     return tuple(sorted(found, key=lambda point: (-len(point.cut_off), point.actor)))
 
 
-def bridges(graph: SimpleGraph) -> tuple[Bridge, ...]:
+def bridges(tree: "BlockTree") -> tuple[Bridge, ...]:
     """The tied pairs without whom a component falls apart; those first that would cut off most."""
-    found = _BlockTree(graph).bridges()
-    return tuple(sorted(found, key=lambda bridge: (-bridge.amount, bridge.near, bridge.far)))
+    return tuple(sorted(tree.bridges(), key=lambda bridge: (-bridge.amount, bridge.near, bridge.far)))
 
 
 def _but_largest(parts: list[list[int]]) -> tuple[int, ...]:
@@ -52,18 +50,20 @@ def _but_largest(parts: list[list[int]]) -> tuple[int, ...]:
     return tuple(sorted(actor for part in parts if part is not stays for actor in part))
 
 
-class _BlockTree:
+class BlockTree:
     """The trees of blocks, which no single actor can cut, and of the cut points between them (Hopcroft & Tarjan 1973).
 
     Actors stand in `_order` so that all below a node of a tree follow one another, from where it starts to where
-    it ends. A node is a cut point by its number, or a block as ~number.
+    it ends. It is found once for all that is asked of it, as that takes long. A node is a cut point by its number, or a block as ~number.
     """
 
     def __init__(self, graph: SimpleGraph) -> None:
+        """Find the blocks of a graph."""
         self._members: dict[int, set[int]] = defaultdict(set)
-        for ends, block in rx.biconnected_components(graph.compiled).items():
+        compiled = graph.compiled()
+        for ends, block in rx.biconnected_components(compiled).items():
             self._members[block].update(ends)
-        self.blocks_of: dict[int, list[int]] = {point: [] for point in sorted(rx.articulation_points(graph.compiled))}
+        self.blocks_of: dict[int, list[int]] = {point: [] for point in sorted(rx.articulation_points(compiled))}
         for block in sorted(self._members):
             for point in self._members[block] & self.blocks_of.keys():
                 self.blocks_of[point].append(~block)

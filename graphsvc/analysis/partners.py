@@ -15,10 +15,12 @@ import numpy as np
 import rustworkx as rx
 
 from graphsvc.analysis.closure import local_paths, resource_allocation
+from graphsvc.analysis.components import first_of_component
+from graphsvc.analysis.day import DayOutline
 from graphsvc.analysis.flattening import Numbers, Reals, SimpleGraph
 from graphsvc.analysis.profiles import Profile, Profiles
 from graphsvc.analysis.standing import Standing
-from graphsvc.model import Subgraph, TieKind
+from graphsvc.model import COUNTRY_ID, Sector, TieKind
 
 WEIGHTS: Final[Mapping[str, float]] = {
     "need_offer": 0.25,
@@ -31,6 +33,8 @@ WEIGHTS: Final[Mapping[str, float]] = {
 }
 """The weight of each part."""
 _OTHER_SECTOR: Final = 0.5
+_SECTORS: Final = (None, *Sector)
+_UNKNOWN: Final = 0
 _EXACT: Final = 10**9
 
 
@@ -55,14 +59,14 @@ class Pair:
 class Partners:
     """The possible partners of every actor of a network on a day."""
 
-    def __init__(self, subgraph: Subgraph, graph: SimpleGraph, profiles: Sequence[Profile]) -> None:
-        """`graph` is the subgraph flattened; `profiles` are those of its actors, in order."""
+    def __init__(self, day: DayOutline, graph: SimpleGraph, profiles: Sequence[Profile]) -> None:
+        """`graph` is the day flattened; `profiles` are those of its actors, in order."""
         self._graph = graph
         self._profiles = Profiles(profiles)
-        self.standing = Standing(subgraph, graph, profiles)
-        self._resting = np.array([not actor.is_active(subgraph.on) for actor in graph.actors], dtype=np.bool_)
-        self._sectors = np.array([actor.sector or "" for actor in graph.actors], dtype=np.str_)
-        self._house_of = _houses(subgraph, graph)
+        self.standing = Standing(day, self._profiles.serving(COUNTRY_ID))
+        self._resting = ~day.acting
+        self._sectors = np.array([_SECTORS.index(actor.sector) for actor in day.actors], dtype=np.int8)
+        self._house_of = _houses(day)
         self._edge = 1 / (1 + graph.degrees)
         self._apart: Mapping[int, Collection[int]] = {}
 
@@ -173,7 +177,7 @@ class Partners:
     def _bridging(self, actor: int) -> Reals:
         """1 where no way leads between the two, ½ where they are of different sectors, else 0."""
         sectors, apart = self._sectors, self._graph.component_of != self._graph.component_of[actor]
-        other_sector = (sectors != sectors[actor]) & (sectors != "") & (sectors[actor] != "")
+        other_sector = (sectors != sectors[actor]) & (sectors != _UNKNOWN) & (sectors[actor] != _UNKNOWN)
         return np.where(apart, 1.0, np.where(other_sector, _OTHER_SECTOR, 0.0))
 
 
@@ -183,18 +187,6 @@ def _weighted(parts: Mapping[str, Reals]) -> Reals:
     return scores
 
 
-def _houses(subgraph: Subgraph, graph: SimpleGraph) -> Numbers:
-    """For each actor the number of its house: those that are part of one whole, over any number of steps."""
-    parts: rx.PyGraph[int, None] = rx.PyGraph()
-    parts.add_nodes_from(range(len(graph)))
-    parts.add_edges_from_no_data(
-        [
-            (graph.number_of[tie.source], graph.number_of[tie.target])
-            for tie in subgraph.ties
-            if tie.kind is TieKind.PART_OF
-        ]
-    )
-    house_of = np.empty(len(graph), dtype=np.int64)
-    for number, members in enumerate(rx.connected_components(parts)):
-        house_of[list(members)] = number
-    return house_of
+def _houses(day: DayOutline) -> Numbers:
+    """For each actor its house, by the first in it: those that are part of one whole, over any number of steps."""
+    return first_of_component(len(day), day.ties.of_kind(TieKind.PART_OF).pairs)

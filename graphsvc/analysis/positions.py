@@ -1,12 +1,15 @@
 """Who stands alone or at the edge of the network on a day."""
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from graphsvc.model import Actor, ActorKind, Subgraph, Tie
+import numpy as np
+
+from graphsvc.analysis.day import Column, DayOutline, Marks
+from graphsvc.model import ActorKind, Tie
+from graphsvc.model.outlines import ActorOutline
 
 ASSOCIATIONS: Final = frozenset({"association", "federation", "district", "branch", "club"})
 """The subtypes of organisations that are associations."""
@@ -16,25 +19,30 @@ ASSOCIATIONS: Final = frozenset({"association", "federation", "district", "branc
 class Peripheral:
     """An actor with no tie, one, or only such as will end by what is known; `ties` counts parallel ones too."""
 
-    actor: Actor
+    actor: ActorOutline
     ties: int
     only_time_limited: bool
 
 
-def peripheral_actors(subgraph: Subgraph, ends: Mapping[str, date]) -> tuple[Peripheral, ...]:
+def peripheral_actors(day: DayOutline, ends: Mapping[str, date]) -> tuple[Peripheral, ...]:
     """The actors that act on the day and have no tie, one tie or only time-limited ties, in order.
 
     A tie is time-limited when its own end is known, or that of an actor at either end or that it rests on;
     `ends` are the known ends of actors by id.
     """
-    ties_of = _ties_of(subgraph)
-    found = (
-        Peripheral(actor, len(ties), bool(ties) and all(tie_end(tie, ends) for tie in ties))
-        for actor in subgraph.actors
-        if actor.is_active(subgraph.on)
-        for ties in (ties_of[actor.id],)
-    )
-    return tuple(one for one in found if one.ties <= 1 or one.only_time_limited)
+    lasting = day.ties.where(~_time_limited(day, ends))
+    has_lasting = np.zeros(len(day), dtype=np.bool_)
+    has_lasting[lasting.sources] = has_lasting[lasting.targets] = True
+    counts = day.tie_counts
+    only_limited = (counts > 0) & ~has_lasting
+    found = np.flatnonzero(day.acting & ((counts <= 1) | only_limited))
+    return tuple(Peripheral(day.actors[number], int(counts[number]), bool(only_limited[number])) for number in found)
+
+
+def _time_limited(day: DayOutline, ends: Mapping[str, date]) -> Marks:
+    ending = np.fromiter((actor.id in ends for actor in day.actors), np.bool_, len(day))
+    marks: Marks = (day.ties.ends != 0) | day.ties.of_any(ending) | day.resting_on(ends.keys())
+    return marks
 
 
 def tie_end(tie: Tie, ends: Mapping[str, date]) -> date | None:
@@ -43,32 +51,24 @@ def tie_end(tie: Tie, ends: Mapping[str, date]) -> date | None:
     return min((day for day in known if day), default=None)
 
 
-def unlinked_councils(subgraph: Subgraph) -> tuple[Actor, ...]:
+def unlinked_councils(day: DayOutline) -> tuple[ActorOutline, ...]:
     """The councils that act on the day without a tie to their municipality or to any association, in order."""
-    ties_of = _ties_of(subgraph)
-    return tuple(
-        actor
-        for actor in subgraph.actors
-        if actor.kind is ActorKind.COUNCIL
-        and actor.is_active(subgraph.on)
-        and not any(_links(actor, partner) for partner in _partners(actor, ties_of[actor.id], subgraph))
-    )
+    councils = np.fromiter((actor.kind is ActorKind.COUNCIL for actor in day.actors), np.bool_, len(day))
+    ties = day.ties.where(day.ties.of_any(councils))
+    linked = np.zeros(len(day), dtype=np.bool_)
+    linked[list(_linked(day, ties.sources, ties.targets))] = True
+    linked[list(_linked(day, ties.targets, ties.sources))] = True
+    return tuple(day.actors[number] for number in np.flatnonzero(councils & day.acting & ~linked))
 
 
-def _links(council: Actor, partner: Actor) -> bool:
+def _linked(day: DayOutline, ends: Column, others: Column) -> Iterable[int]:
+    """Those of the actors at one end that are linked as councils by the actor at the other."""
+    for one, other in zip(ends.tolist(), others.tolist(), strict=True):
+        if _links(day.actors[one], day.actors[other]):
+            yield one
+
+
+def _links(council: ActorOutline, partner: ActorOutline) -> bool:
     if partner.kind is ActorKind.MUNICIPALITY:
         return None in (council.municipality, partner.municipality) or council.municipality == partner.municipality
     return partner.subtype in ASSOCIATIONS
-
-
-def _partners(actor: Actor, ties: Sequence[Tie], subgraph: Subgraph) -> Collection[Actor]:
-    others = {end for tie in ties for end in (tie.source, tie.target)} - {actor.id}
-    return [subgraph.actor_by_id[other] for other in sorted(others)]
-
-
-def _ties_of(subgraph: Subgraph) -> Mapping[str, list[Tie]]:
-    ties_of: dict[str, list[Tie]] = defaultdict(list)
-    for tie in subgraph.ties:
-        ties_of[tie.source].append(tie)
-        ties_of[tie.target].append(tie)
-    return ties_of

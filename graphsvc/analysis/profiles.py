@@ -1,5 +1,6 @@
 """What is known of actors beside their ties, and how well that of two goes together."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,8 +8,9 @@ from typing import Final
 
 import numpy as np
 
-from graphsvc.analysis.distances import kilometres, radians
-from graphsvc.analysis.flattening import Numbers, Reals
+from graphsvc.analysis.day import Column
+from graphsvc.analysis.distances import kilometres
+from graphsvc.analysis.flattening import Reals
 from graphsvc.model import Point
 
 HALF_NEAR_KM: Final = 50.0
@@ -36,15 +38,25 @@ class Profiles:
     """The profiles of all actors, by number, laid out so that one is compared with all the others at once."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
-        """`profiles` are in the order of the actors' numbers."""
+        """`profiles` are in the order of the actors' numbers; they are gone through once, and then looked up."""
         self._profiles = profiles
-        self._offering = _by_key(profile.offers.items() for profile in profiles)
-        self._needing = _by_key(profile.needs.items() for profile in profiles)
-        self._for_group = _by_key(((group, 1.0) for group in profile.target_groups) for profile in profiles)
-        self._seated = _by_key(((place, 1.0) for place in profile.seat) for profile in profiles)
-        self._serving = _by_key(((place, 1.0) for place in profile.serves) for profile in profiles)
-        self._groups = np.array([len(profile.target_groups) for profile in profiles], dtype=np.int64)
-        self._radians = radians(profile.point for profile in profiles)
+        self._offering, self._needing = _SureByKey(), _SureByKey()
+        self._for_group, self._seated, self._serving = _ByKey(), _ByKey(), _ByKey()
+        groups, points = array("i"), array("d")
+        for number, profile in enumerate(profiles):
+            self._offering.add_sure(number, profile.offers)
+            self._needing.add_sure(number, profile.needs)
+            self._for_group.add(number, profile.target_groups)
+            self._seated.add(number, profile.seat)
+            self._serving.add(number, profile.serves)
+            groups.append(len(profile.target_groups))
+            points.extend((profile.point.latitude, profile.point.longitude) if profile.point else _NOWHERE)
+        self._groups = np.asarray(groups)
+        self._radians = np.radians(np.asarray(points)).reshape(-1, 2)
+
+    def serving(self, place: str) -> Column:
+        """The numbers of those who work in a place, by its id."""
+        return self._serving.get(place)
 
     def parts(self, actor: int) -> dict[str, Reals]:
         """How well each actor goes with this one, 0..1, by part; a part of which nothing is known is left out."""
@@ -63,10 +75,10 @@ class Profiles:
         found = np.zeros(len(self._profiles))
         for asked, answering in ((profile.needs, self._offering), (profile.offers, self._needing)):
             for topic, sure in asked.items():
-                numbers, values = answering.get(topic, _NOBODY)
-                found[numbers] = np.maximum(found[numbers], np.minimum(values, sure))
+                numbers = answering.get(topic)
+                found[numbers] = np.maximum(found[numbers], np.minimum(answering.sure(topic), sure))
         for topic in profile.offers:
-            numbers, _ = self._offering.get(topic, _NOBODY)
+            numbers = self._offering.get(topic)
             found[numbers] = np.maximum(found[numbers], SAME_TOPIC)
         return found
 
@@ -74,8 +86,9 @@ class Profiles:
         """The groups in common, over those of the actor that has fewer."""
         shared = np.zeros(len(self._profiles))
         for group in profile.target_groups:
-            shared[self._for_group[group][0]] += 1
-        return shared / np.maximum(1, np.minimum(self._groups, len(profile.target_groups)))
+            shared[self._for_group.get(group)] += 1
+        fewer: Reals = shared / np.maximum(1, np.minimum(self._groups, len(profile.target_groups)))
+        return fewer
 
     def _nearness(self, actor: int) -> Reals:
         """1/(1 + (km/50)²); 0.8 at least where one serves the municipality of the other."""
@@ -84,7 +97,7 @@ class Profiles:
         profile = self._profiles[actor]
         for mine, theirs in ((profile.seat, self._serving), (profile.serves, self._seated)):
             for place in mine:
-                numbers, _ = theirs.get(place, _NOBODY)
+                numbers = theirs.get(place)
                 near[numbers] = np.maximum(near[numbers], SERVES)
         return near
 
@@ -94,16 +107,39 @@ def shared(some: Collection[str], others: Collection[str]) -> tuple[str, ...]:
     return tuple(sorted(set(some) & set(others)))
 
 
-_NOBODY: Final[tuple[Numbers, Reals]] = (np.zeros(0, dtype=np.int64), np.zeros(0))
+class _ByKey:
+    """For each key the numbers of the actors that have it, in columns, as they are many."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, array[int]] = defaultdict(lambda: array("i"))
+
+    def add(self, number: int, keys: Iterable[str]) -> None:
+        """What an actor has."""
+        for key in keys:
+            self._numbers[key].append(number)
+
+    def get(self, key: str) -> Column:
+        """Who has a key."""
+        return np.asarray(self._numbers[key]) if key in self._numbers else _NOBODY
 
 
-def _by_key(entries: Iterable[Iterable[tuple[str, float]]]) -> Mapping[str, tuple[Numbers, Reals]]:
-    """For each key, the numbers of the actors that have it, and their values."""
-    found: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, mine in enumerate(entries):
-        for key, value in mine:
-            found[key].append((number, value))
-    return {
-        key: (np.array([number for number, _ in having]), np.array([value for _, value in having]))
-        for key, having in found.items()
-    }
+class _SureByKey(_ByKey):
+    """The same, and how sure that is of each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sure: dict[str, array[float]] = defaultdict(lambda: array("d"))
+
+    def add_sure(self, number: int, sure: Mapping[str, float]) -> None:
+        """What an actor has, and how sure that is."""
+        self.add(number, sure)
+        for key, value in sure.items():
+            self._sure[key].append(value)
+
+    def sure(self, key: str) -> Reals:
+        """How sure it is of each that has a key."""
+        return np.asarray(self._sure[key]) if key in self._sure else np.zeros(0)
+
+
+_NOBODY: Final[Column] = np.zeros(0, dtype=np.int32)
+_NOWHERE: Final = (np.nan, np.nan)

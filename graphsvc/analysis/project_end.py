@@ -1,6 +1,6 @@
 """What goes when an actor leaves, whom it leaves alone, and what would make it good."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -8,12 +8,14 @@ from typing import Final
 import networkx as nx
 import numpy as np
 
+from graphsvc.analysis.day import DayOutline
 from graphsvc.analysis.flattening import Numbers, SimpleGraph, flattened, with_pairs
 from graphsvc.analysis.health import Measure, fragmentation
 from graphsvc.analysis.partners import Pair, Partners
 from graphsvc.analysis.profiles import Profile
 from graphsvc.analysis.reach import global_efficiency
-from graphsvc.model import Actor, ActorKind, Subgraph, Tie
+from graphsvc.model import ActorKind
+from graphsvc.model.outlines import NONE, ActorOutline
 
 SUCCESSOR_WEIGHTS: Final[Mapping[str, float]] = {"ties": 0.6, "topics": 0.4}
 """The weight of each part of a successor's score."""
@@ -36,7 +38,7 @@ class Cohesion:
 class Successor:
     """Who could convene those affected, tied to `tied` of them; `parts` 0..1 as in `SUCCESSOR_WEIGHTS`."""
 
-    actor: Actor
+    actor: ActorOutline
     tied: int
     score: float
     parts: Mapping[str, float]
@@ -54,21 +56,17 @@ class Hanging:
 class ProjectEnd:
     """A network with and without an actor, and the ties that rest on it or are its own."""
 
-    def __init__(self, subgraph: Subgraph, graph: SimpleGraph, actor_id: str) -> None:
-        """`graph` is the subgraph flattened."""
+    def __init__(self, day: DayOutline, graph: SimpleGraph, actor_id: str) -> None:
+        """`graph` is the day flattened; `lost_ties` will mark those of its ties that go."""
         self.before = graph
-        self.lost_ties = tuple(tie for tie in subgraph.ties if actor_id in (tie.source, tie.target, tie.basis))
-        lost = {tie.id for tie in self.lost_ties}
-        self.left = Subgraph(
-            subgraph.on,
-            tuple(actor for actor in subgraph.actors if actor.id != actor_id),
-            tuple(tie for tie in subgraph.ties if tie.id not in lost),
-        )
+        self.lost_ties = day.hanging_on(actor_id)
+        self.left = day.without(actor_id)
         self.after = flattened(self.left)
-        self.affected = sorted(_ends(self.lost_ties) & self.left.actor_by_id.keys())
+        self.affected = sorted(set(day.ids(day.ends(self.lost_ties))) - {actor_id})
+        self._kept_pairs = day.ties.where(~self.lost_ties).pairs
         self._actor_id = actor_id
 
-    def left_alone(self) -> tuple[Actor, ...]:
+    def left_alone(self) -> tuple[ActorOutline, ...]:
         """The actors that lose their last tie, in order."""
         numbers = (self.after.number_of[actor_id] for actor_id in self.affected)
         return tuple(self.after.actors[number] for number in numbers if not self.after.degrees[number])
@@ -76,8 +74,7 @@ class ProjectEnd:
     def lost_introductions(self) -> Numbers:
         """The pairs that were not tied and lose their last common partner, in order, numbered as in `before`."""
         number_of = self.before.number_of
-        left = [(number_of[tie.source], number_of[tie.target]) for tie in self.left.ties]
-        after = with_pairs(self.before, np.array(left, dtype=np.int64).reshape(-1, 2))
+        after = with_pairs(self.before, self._kept_pairs)
         keys = [np.zeros(0, dtype=np.int64)]
         for actor_id in self.affected:
             one = number_of[actor_id]
@@ -133,8 +130,9 @@ class ProjectEnd:
         """For each component that falls apart, its parts, largest first."""
         ends = {self.before.number_of[end] for end in (self._actor_id, *self.affected) if end in self.before.number_of}
         for component in sorted({int(self.before.component_of[end]) for end in ends}):
-            held = {self.before.actors[number].id for number in self.before.components[component].tolist()}
-            parts = [part for part in self.after.components if self.after.actors[int(part[0])].id in held]
+            members = np.flatnonzero(self.before.component_of == component).tolist()
+            held = {self.before.actors[number].id for number in members}
+            parts = [part for part in self.after.components() if self.after.actors[int(part[0])].id in held]
             if len(parts) > 1:
                 yield parts
 
@@ -148,7 +146,7 @@ class ProjectEnd:
         score = sum(SUCCESSOR_WEIGHTS[name] * part for name, part in parts.items())
         return Successor(self.after.actors[number], tied, score, parts)
 
-    def _can_convene(self, actor: Actor) -> bool:
+    def _can_convene(self, actor: ActorOutline) -> bool:
         return actor.kind in _CONVENERS and actor.end_date is None and actor.is_active(self.left.on)
 
 
@@ -157,31 +155,27 @@ def cohesion(graph: SimpleGraph) -> Cohesion:
     return Cohesion(
         actors=len(graph),
         pairs=len(graph.pairs),
-        components=len(graph.components),
+        components=len(graph.component_sizes),
         isolates=int(np.count_nonzero(graph.degrees == 0)),
-        fragmentation=fragmentation([len(members) for members in graph.components]),
+        fragmentation=fragmentation(graph.component_sizes),
         global_efficiency=global_efficiency(graph).value,
     )
 
 
-def hanging_on(subgraph: Subgraph, ids: Collection[str]) -> Mapping[str, Hanging]:
+def hanging_on(day: DayOutline, ids: Collection[str]) -> Mapping[str, Hanging]:
     """What hangs on each of some actors and events by id: their own ties, and those that rest on them."""
-    ties_of: dict[str, set[str]] = defaultdict(set)
-    lost: dict[str, list[Tie]] = {one: [] for one in ids}
-    for tie in subgraph.ties:
-        for end in (tie.source, tie.target):
-            ties_of[end].add(tie.id)
-        for one in lost.keys() & {tie.source, tie.target, tie.basis}:
-            lost[one].append(tie)
-    return {one: _hanging(_ends(ties) - {one}, {tie.id for tie in ties}, ties_of) for one, ties in lost.items()}
+    lost: dict[str, list[tuple[int, int]]] = {one: [] for one in ids}
+    ties = day.ties.where(day.ties.of_any(day.marked(ids)) | day.resting_on(ids))
+    for source, target, base in zip(ties.sources.tolist(), ties.targets.tolist(), ties.bases.tolist(), strict=True):
+        hung = {day.actors[source].id, day.actors[target].id, day.basis_ids[base] if base != NONE else None}
+        for one in lost.keys() & hung:
+            lost[one].append((source, target))
+    return {one: _hanging(day, day.number_of.get(one), ties_lost) for one, ties_lost in lost.items()}
 
 
-def _hanging(ends: Collection[str], lost: Collection[str], ties_of: Mapping[str, set[str]]) -> Hanging:
-    return Hanging(len(lost), len(ends), sum(ties_of[end].issubset(lost) for end in ends))
-
-
-def _ends(ties: Iterable[Tie]) -> set[str]:
-    return {end for tie in ties for end in (tie.source, tie.target)}
+def _hanging(day: DayOutline, number: int | None, lost: Sequence[tuple[int, int]]) -> Hanging:
+    ends = Counter(end for ends in lost for end in ends if end != number)
+    return Hanging(len(lost), len(ends), sum(count == day.tie_counts[end] for end, count in ends.items()))
 
 
 def _two_ties_away(graph: SimpleGraph, number: int) -> Numbers:

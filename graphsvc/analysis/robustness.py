@@ -23,9 +23,9 @@ MOST_PAIRS_FOR_EFFICIENCY: Final = 5_000
 MEASURES: Final[Mapping[str, Callable[[SimpleGraph], Measure]]] = {
     "degree_centralization": degree_centralization,
     "transitivity": transitivity,
-    "fragmentation": lambda graph: fragmentation([len(members) for members in graph.components]),
-    "components": lambda graph: len(graph.components),
-    "largest_component": lambda graph: len(graph.components[0]) if graph.components else 0,
+    "fragmentation": lambda graph: fragmentation(graph.component_sizes),
+    "components": lambda graph: len(graph.component_sizes),
+    "largest_component": lambda graph: max(graph.component_sizes, default=0),
     "global_efficiency": lambda graph: (
         global_efficiency(graph).value if len(graph.pairs) <= MOST_PAIRS_FOR_EFFICIENCY else None
     ),

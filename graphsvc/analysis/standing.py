@@ -1,14 +1,14 @@
 """Who is at hand for an actor that looks for its first contacts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from graphsvc.analysis.flattening import Numbers, Reals, SimpleGraph
-from graphsvc.analysis.profiles import Profile
-from graphsvc.model import COUNTRY_ID, ActorKind, Subgraph, TieKind
+from graphsvc.analysis.day import Column, DayOutline
+from graphsvc.analysis.flattening import Numbers, Reals
+from graphsvc.model import ActorKind, TieKind
 
 NEAR: Final = 0.2
 """From which nearness on somebody is near: within 100 km, or at work in the actor's area."""
@@ -21,15 +21,16 @@ LAST, BETWEEN, FIRST, OWN = range(4)
 class Standing:
     """What actors are to those around them: a funder, at work in the whole country, somebody who opens doors."""
 
-    def __init__(self, subgraph: Subgraph, graph: SimpleGraph, profiles: Sequence[Profile]) -> None:
-        """`graph` is the subgraph flattened; `profiles` are those of its actors, in order."""
-        coordinating = {tie.source for tie in subgraph.ties if tie.kind is TieKind.COORDINATES}
-        actors = graph.actors
+    def __init__(self, day: DayOutline, everywhere: Column) -> None:
+        """`everywhere` are the numbers of those who serve the whole country."""
+        actors = day.actors
         self._funds = _marks(actor.subtype == _FUNDER for actor in actors)
-        self._everywhere = _marks(COUNTRY_ID in profile.serves for profile in profiles)
+        self._everywhere = np.zeros(len(day), dtype=np.bool_)
+        self._everywhere[everywhere] = True
         self._is_municipality = _marks(actor.kind is ActorKind.MUNICIPALITY for actor in actors)
         self._seats = np.array([actor.municipality or "" for actor in actors], dtype=np.str_)
-        self.coordinates = _marks(actor.id in coordinating or actor.subtype == _NETWORK for actor in actors)
+        self.coordinates = _marks(actor.subtype == _NETWORK for actor in actors)
+        self.coordinates[day.ties.of_kind(TieKind.COORDINATES).sources] = True
 
     def is_own_municipality(self, actor: int) -> npt.NDArray[np.bool_]:
         """For each actor, whether it is the municipality in which this one sits."""

@@ -67,6 +67,13 @@ def _check_url(field: str, value: str) -> None:
         raise InvalidInputError("url_form", field=field, value=value)
 
 
+def acts_on(day: date, status: Status | None, start: date | None, end: date | None) -> bool:
+    """Whether an actor acts on a day: a known end decides; without one, `inactive` and `defunct` do not act."""
+    if status is Status.INACTIVE or (status is Status.DEFUNCT and end is None):
+        return False
+    return _runs_on(day, start, end)
+
+
 def _runs_on(day: date, start: date | None, end: date | None) -> bool:
     return (start is None or start <= day) and (end is None or day <= end)
 
@@ -137,9 +144,7 @@ class Actor:
 
     def is_active(self, day: date) -> bool:
         """Whether it acts on `day`: a known end decides; without one, `inactive` and `defunct` do not act."""
-        if self.status is Status.INACTIVE or (self.status is Status.DEFUNCT and self.end_date is None):
-            return False
-        return _runs_on(day, self.start_date, self.end_date)
+        return acts_on(day, self.status, self.start_date, self.end_date)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from datetime import date
 
 from graphsvc.errors import InvalidInputError
 from graphsvc.model import Actor, FollowUp, Outcome
+from graphsvc.model.outlines import ActorOutline
 from graphsvc.service.context import Context, today
 from graphsvc.service.views import ActorSummary, Viewer
 
@@ -40,7 +41,7 @@ def take_back(context: Context, actor: str, partner: str | None) -> None:
 
 
 def set_aside_views(
-    viewer: Viewer, actors: Mapping[str, Actor], follow_ups: Iterable[FollowUp]
+    viewer: Viewer, actors: Mapping[str, Actor | ActorOutline], follow_ups: Iterable[FollowUp]
 ) -> tuple[SetAside, ...]:
     """What is set aside, worded; without what is about actors that are unknown."""
     return tuple(

@@ -4,19 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from graphsvc.asking.introduction_texts import introduction_text
-from graphsvc.asking.introductions import MOST_STEPS, Way, introductions, simple_graph, warmest_ties
+from graphsvc.asking.introductions import MOST_STEPS, Way, introductions, warmest_ties
 from graphsvc.model import Actor, Language, Subgraph, Tie
 from graphsvc.service.actors import tie_views
 from graphsvc.service.context import Context
 from graphsvc.service.views import ActorSummary, TieView, Viewer
 from graphsvc.store import GraphStore
 from graphsvc.texts import text
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 _ENOUGH_REACHED: Final = 5_000
 """Where an actor reaches so many, those farther away count as out of reach."""
@@ -53,29 +50,14 @@ class Paths:
 
 @dataclass(frozen=True, slots=True)
 class DayNetwork:
-    """The network of one day, with the warmest tie of each pair; not to be changed, for all threads share it."""
+    """The network of one day; not to be changed, for all threads share it."""
 
     subgraph: Subgraph
-    graph: "nx.Graph[str]"
-
-    def __len__(self) -> int:
-        """How many actors and ties there are."""
-        return len(self.subgraph)
-
-
-def day_subgraph(context: Context, on: date) -> Subgraph:
-    """The actors and ties of a day; read anew only after the graph has changed."""
-    return context.recall(("day subgraph", on), lambda: context.store.subgraph(on))
 
 
 def day_network(context: Context, on: date) -> DayNetwork:
-    """The network of a day; worked out anew only after the graph has changed."""
-
-    def work_out() -> DayNetwork:
-        subgraph = day_subgraph(context, on)
-        return DayNetwork(subgraph, simple_graph(subgraph))
-
-    return context.recall(("day network", on), work_out)
+    """The actors and ties of a day; read anew only after the graph has changed."""
+    return DayNetwork(context.recall(("day subgraph", on), lambda: context.store.subgraph(on)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from graphsvc.model import (
     TieKind,
     Vocabulary,
 )
+from graphsvc.model.outlines import ActorOutline
 
 Item = TypeVar("Item")
 
@@ -168,7 +169,7 @@ class Viewer:
     language: Language
     on: date
 
-    def actor(self, actor: Actor) -> ActorSummary:
+    def actor(self, actor: Actor | ActorOutline) -> ActorSummary:
         """An actor as lists show it."""
         return ActorSummary(
             id=actor.id,
@@ -183,7 +184,7 @@ class Viewer:
             assured_date=actor.assured_date,
         )
 
-    def municipality_name(self, actor: Actor) -> str | None:
+    def municipality_name(self, actor: Actor | ActorOutline) -> str | None:
         """The name of the municipality that the actor sits in."""
         if actor.municipality is None:
             return None

@@ -38,6 +38,7 @@ from graphsvc.model import (
     Window,
 )
 from graphsvc.model.history import Change, Import, RecordChange
+from graphsvc.model.outlines import Outline
 
 
 class GraphStore(Protocol):
@@ -140,6 +141,15 @@ class GraphStore(Protocol):
 
     def subgraph(self, on: date) -> Subgraph:
         """Every tie that is active on a day, its two ends, and every other actor that is active on it."""
+
+    def outline(self) -> Outline:
+        """What analyses ask of the whole graph on whatever day: actors by id, ties that are no plans by id, offers and needs.
+
+        Of what was written meanwhile some may be missing; whatever is there fits together.
+        """
+
+    def ties_begun(self, on: date, before: date) -> tuple[Tie, ...]:
+        """The ties that are active on a day and were not on the other, earlier or later, by id."""
 
     def seat_counts(self, on: date) -> SeatCounts:
         """How many actors and ties the subgraph of a day holds, by municipality."""

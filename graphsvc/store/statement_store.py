@@ -31,11 +31,13 @@ from graphsvc.model import (
     folded_words,
 )
 from graphsvc.model.history import Change, Import, RecordChange, Removal
+from graphsvc.model.outlines import Outline
 from graphsvc.model.references import actor_references, check_references
 from graphsvc.store.corrections import merge_corrections, read_corrections
 from graphsvc.store.followups import follow_up_keys, merge_follow_ups, read_follow_ups
 from graphsvc.store.history import read_imports, read_steps, remember, remove_records
 from graphsvc.store.merging import merge_records
+from graphsvc.store.outlining import read_outline
 from graphsvc.store.parameters import area_parameters, beginnings
 from graphsvc.store.place_store import PlaceStore
 from graphsvc.store.reading import (
@@ -146,6 +148,12 @@ class StatementStore(PlaceStore):
 
     def subgraph(self, on: date) -> Subgraph:
         return self._read(lambda run: read_subgraph(run, on))
+
+    def outline(self) -> Outline:
+        return self._read(read_outline)
+
+    def ties_begun(self, on: date, before: date) -> tuple[Tie, ...]:
+        return self._read(lambda run: records(Tie, run.each("ties_begun", on=on, before=before)))
 
     def seat_counts(self, on: date) -> SeatCounts:
         return self._read(lambda run: read_seat_counts(run, on))

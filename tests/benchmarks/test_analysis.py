@@ -13,7 +13,7 @@ from graphsvc.analysis.health import health
 from graphsvc.analysis.project_end import ProjectEnd, cohesion
 from graphsvc.model import Subgraph
 from tests.contract.records import actor, tie
-from tests.networks import profile
+from tests.networks import outlined, profile
 
 ON = date(2026, 1, 1)
 FINLAND = 110_000, 500_000
@@ -52,10 +52,11 @@ def test_health_of_a_whole_country_against_networkx(
 ) -> None:
     monkeypatch.setattr(reach, "SOURCES_SAMPLED", 128)
     subgraph = network(*FINLAND)
+    day = outlined(subgraph)
     groups = {"municipality": [one.municipality for one in subgraph.actors]}
     ratio(
         "P4 health / networkx, both with distances from 128 actors, 110,000 actors and 500,000 ties",
-        lambda: health(flattened(subgraph), groups),
+        lambda: health(flattened(day), groups),
         lambda: in_networkx(subgraph, 128),
         rounds=1,
         goal=1 / 20,
@@ -64,10 +65,11 @@ def test_health_of_a_whole_country_against_networkx(
 
 def test_the_end_of_the_largest_hub_among_five_thousand_against_networkx(ratio: Callable[..., float]) -> None:
     subgraph = network(*REGION)
+    day = outlined(subgraph)
     profiles = [profile()] * (len(subgraph.actors) - 1)
 
     def end() -> None:
-        ending = ProjectEnd(subgraph, flattened(subgraph), "a000000")
+        ending = ProjectEnd(day, flattened(day), "a000000")
         for tell in (ending.left_alone, ending.lost_introductions):
             tell()
         ending.repairs(profiles)

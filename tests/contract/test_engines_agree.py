@@ -80,6 +80,8 @@ QUESTIONS: dict[str, Callable[[GraphStore], Any]] = {
         store.neighbourhood(actor_id, depth, DAYS[2]) for actor_id, depth in product(everyone(store)[::10], range(4))
     ],
     "subgraph": lambda store: [store.subgraph(day) for day in DAYS],
+    "outline": lambda store: (store.outline().actors, store.outline().ties),
+    "ties_begun": lambda store: [store.ties_begun(on, before) for on, before in product(DAYS, DAYS)],
     "offers_of": lambda store: store.offers_of(everyone(store)[::2]),
     "needs_of": lambda store: store.needs_of(everyone(store)[::2]),
     "offers_by_id": lambda store: store.offers_by_id([offer.id for offer in store.export().offers][::2]),

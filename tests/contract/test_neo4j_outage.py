@@ -40,6 +40,8 @@ METHODS: dict[str, Callable[[GraphStore], Any]] = {
     "seated_ties_among": lambda store: store.seated_ties_among(["a"], DAY),
     "neighbourhood": lambda store: store.neighbourhood("a", 1, DAY),
     "subgraph": lambda store: store.subgraph(DAY),
+    "outline": lambda store: store.outline(),
+    "ties_begun": lambda store: store.ties_begun(DAY, DAY),
     "offers_of": lambda store: store.offers_of(["a"]),
     "needs_of": lambda store: store.needs_of(["a"]),
     "offers_by_id": lambda store: store.offers_by_id(["o"]),

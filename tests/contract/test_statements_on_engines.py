@@ -29,7 +29,7 @@ WHOLE_GRAPH = {
     "active_actors", "active_ties", "all_ties", "count_active_actors", "count_active_ties", "count_needs",
     "count_seated_actors", "count_seated_ties",
     "corrections", "count_offers", "datasets", "delete_corrections", "delete_follow_ups", "delete_imports", "follow_ups", "imports", "list_ties", "parts",
-    "ties_hanging_on", "unanswered",
+    "outline_actors", "outline_needs", "outline_offers", "outline_ties", "ties_begun", "ties_hanging_on", "unanswered",
 }  # fmt: skip
 SCANS_WHEN_ASKED_FOR_ALL = {"actors_by_id", "count_actors", "events", "list_actors", "needs_of", "offers_of"}
 ONE_NODE = {

@@ -13,7 +13,7 @@ import networkx as nx
 
 from graphsvc.analysis.flattening import flattened
 from graphsvc.analysis.partners import Partners
-from tests.networks import KNOWN, profile, subgraph_of
+from tests.networks import KNOWN, outlined, profile, subgraph_of
 
 SHARES: Final = (0.1, 0.2)
 DRAWS: Final = 20
@@ -32,9 +32,9 @@ def _auc(graph: "nx.Graph[int]", share: float, seed: int) -> float:
     held_back = set(random.Random(seed).sample(ties, round(share * len(ties))))  # noqa: S311 - a draw, no secret
     left = graph.copy()
     left.remove_edges_from(held_back)
-    subgraph = subgraph_of(left)
+    day = outlined(subgraph_of(left))
     everybody = range(len(graph))
-    partners = Partners(subgraph, flattened(subgraph), [profile()] * len(graph))
+    partners = Partners(day, flattened(day), [profile()] * len(graph))
     scores = {(pair.one, pair.other): pair.score for pair in partners.pairs(everybody, everybody)}
     never = sorted(score for pair, score in scores.items() if pair not in held_back)
     higher = sum(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from graphsvc.analysis import betweenness
 from graphsvc.analysis.betweenness import betweenness_centrality
 from graphsvc.analysis.bridges import ROLES, brokers, constraint, roles
-from graphsvc.analysis.cut_points import articulation_points, bridges
+from graphsvc.analysis.cut_points import BlockTree, articulation_points, bridges
 from tests.networks import KNOWN, graphs, simple
 
 
@@ -24,15 +24,15 @@ def cut_off_without(graph: "nx.Graph[int]", actor: int) -> set[int]:
 
 @given(graphs())
 def test_articulation_points_and_bridges_are_those_of_networkx(graph: "nx.Graph[int]") -> None:
-    found = articulation_points(simple(graph))
+    found = articulation_points(BlockTree(simple(graph)))
     assert {point.actor for point in found} == set(nx.articulation_points(graph))
-    pairs = {frozenset((bridge.near, bridge.far)) for bridge in bridges(simple(graph))}
+    pairs = {frozenset((bridge.near, bridge.far)) for bridge in bridges(BlockTree(simple(graph)))}
     assert pairs == {frozenset(bridge) for bridge in nx.bridges(graph)}
 
 
 @given(graphs())
 def test_a_bridge_cuts_off_the_smaller_side(graph: "nx.Graph[int]") -> None:
-    found = bridges(simple(graph))
+    found = bridges(BlockTree(simple(graph)))
     assert [bridge.amount for bridge in found] == sorted((bridge.amount for bridge in found), reverse=True)
     for bridge in found:
         without = nx.Graph(graph)
@@ -43,7 +43,7 @@ def test_a_bridge_cuts_off_the_smaller_side(graph: "nx.Graph[int]") -> None:
 
 @given(graphs())
 def test_those_are_cut_off_who_are_not_in_the_largest_part_without_the_actor(graph: "nx.Graph[int]") -> None:
-    for point in articulation_points(simple(graph)):
+    for point in articulation_points(BlockTree(simple(graph))):
         assert set(point.cut_off) == cut_off_without(graph, point.actor)
 
 

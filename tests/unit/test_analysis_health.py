@@ -11,7 +11,7 @@ from graphsvc.analysis.health import Health, degree_centralization, ei_index, he
 from graphsvc.analysis.robustness import robustness
 from graphsvc.model import Subgraph, TieKind
 from tests.contract.records import actor, tie
-from tests.networks import KNOWN, ON, graphs, simple, subgraph_of
+from tests.networks import KNOWN, ON, graphs, outlined, simple, subgraph_of
 
 
 def near(value: float | None) -> object:
@@ -82,12 +82,12 @@ def test_parallel_ties_and_both_directions_make_one_pair() -> None:
         tie("3", "a", "b", kind=TieKind.FUNDS),
         tie("4", "b", "c"),
     )
-    graph = flattened(Subgraph(ON, tuple(map(actor, "abc")), ties))
+    graph = flattened(outlined(Subgraph(ON, tuple(map(actor, "abc")), ties)))
     assert (graph.ties, graph.pairs.tolist()) == (4, [[0, 1], [1, 2]])
 
 
 def test_a_part_has_the_ties_among_its_actors_only() -> None:
-    graph = flattened(subgraph_of(nx.path_graph(5)), among={"n000", "n001", "n003", "n004"})
+    graph = flattened(outlined(subgraph_of(nx.path_graph(5))), among={"n000", "n001", "n003", "n004"})
     assert ([one.id for one in graph.actors], graph.pairs.tolist()) == (
         ["n000", "n001", "n003", "n004"],
         [[0, 1], [2, 3]],

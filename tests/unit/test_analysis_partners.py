@@ -16,14 +16,14 @@ from graphsvc.analysis.profiles import Profile, Profiles
 from graphsvc.model import Actor, ActorKind, Point, Sector, Status, Subgraph, Tie, TieKind
 from tests.contract.records import actor, tie
 from tests.evaluation.suggestions import auc
-from tests.networks import KNOWN, ON, graphs, profile, simple, subgraph_of
+from tests.networks import KNOWN, ON, graphs, outlined, profile, simple, subgraph_of
 
 KUOPIO, IISALMI, HELSINKI = Point(62.89, 27.68), Point(63.56, 27.19), Point(60.17, 24.94)
 
 
 def partners(actors: list[Actor], ties: list[Tie], profiles: list[Profile] | None = None) -> Partners:
-    subgraph = Subgraph(ON, tuple(actors), tuple(ties))
-    return Partners(subgraph, flattened(subgraph), profiles or [profile()] * len(actors))
+    day = outlined(Subgraph(ON, tuple(actors), tuple(ties)))
+    return Partners(day, flattened(day), profiles or [profile()] * len(actors))
 
 
 def parts(one: Profile, other: Profile) -> dict[str, float]:
@@ -77,7 +77,7 @@ def test_of_what_nothing_is_known_nothing_is_scored() -> None:
 
 
 def test_the_score_is_the_weighted_mean_of_the_parts() -> None:
-    graph = subgraph_of(KNOWN["karate club"])
+    graph = outlined(subgraph_of(KNOWN["karate club"]))
     for partner in Partners(graph, flattened(graph), [profile(offers={"x": 1.0}, point=KUOPIO)] * 34).best(0, 20):
         weights = sum(WEIGHTS[name] for name in partner.parts)
         mean = sum(WEIGHTS[name] * part for name, part in partner.parts.items()) / weights
@@ -119,11 +119,11 @@ def test_another_sector_and_another_part_of_the_network_are_bridged() -> None:
 @given(graphs(least=4), st.data())
 def test_an_actor_without_ties_always_gets_three(graph: "nx.Graph[int]", data: st.DataObject) -> None:
     graph.add_node("alone")
-    subgraph = subgraph_of(graph)
+    day = outlined(subgraph_of(graph))
     choices = st.sampled_from([profile(), profile(offers={"x": 1.0}), profile(needs={"x": 1.0}, point=KUOPIO)])
     profiles = data.draw(st.lists(choices, min_size=len(graph), max_size=len(graph)))
     alone = len(graph) - 1
-    found = Partners(subgraph, flattened(subgraph), profiles).best(alone, 3)
+    found = Partners(day, flattened(day), profiles).best(alone, 3)
     assert len({partner.actor for partner in found} - {alone}) == 3
 
 
@@ -178,9 +178,9 @@ def test_for_those_who_serve_the_whole_country_so_do_first_contacts() -> None:
 
 @given(graphs(least=3), st.data())
 def test_a_pair_that_is_kept_apart_is_never_proposed(graph: "nx.Graph[int]", data: st.DataObject) -> None:
-    subgraph = subgraph_of(graph)
+    day = outlined(subgraph_of(graph))
     everybody = range(len(graph))
-    made = Partners(subgraph, flattened(subgraph), [profile()] * len(graph))
+    made = Partners(day, flattened(day), [profile()] * len(graph))
     one, other = data.draw(st.lists(st.sampled_from(everybody), min_size=2, max_size=2, unique=True))
     left = made.without([(one, other)])
     assert {partner.actor for partner in made.best(one, 20)} - {partner.actor for partner in left.best(one, 20)} <= {
@@ -194,8 +194,8 @@ def test_a_pair_that_is_kept_apart_is_never_proposed(graph: "nx.Graph[int]", dat
 
 @given(graphs(least=2), st.integers(1, 20))
 def test_the_best_are_the_same_however_many_are_asked_for(graph: "nx.Graph[int]", limit: int) -> None:
-    subgraph = subgraph_of(graph)
-    made = Partners(subgraph, flattened(subgraph), [profile()] * len(graph))
+    day = outlined(subgraph_of(graph))
+    made = Partners(day, flattened(day), [profile()] * len(graph))
     assert made.best(0, limit) == made.best(0, 100)[:limit]
 
 
@@ -204,8 +204,8 @@ def test_an_evening_has_as_many_pairs_as_can_be_with_the_largest_sum(
     graph: "nx.Graph[int]", data: st.DataObject
 ) -> None:
     points = data.draw(st.lists(st.sampled_from([KUOPIO, IISALMI, HELSINKI]), min_size=len(graph), max_size=len(graph)))
-    subgraph = subgraph_of(graph)
-    made = Partners(subgraph, flattened(subgraph), [profile(point=point) for point in points])
+    day = outlined(subgraph_of(graph))
+    made = Partners(day, flattened(day), [profile(point=point) for point in points])
     scores = {
         frozenset((pair.one, pair.other)): pair.score for pair in made.pairs(range(len(graph)), range(len(graph)))
     }

@@ -1,9 +1,10 @@
 from datetime import date
 
+from graphsvc.analysis.day import DayOutline
 from graphsvc.analysis.positions import Peripheral, peripheral_actors, unlinked_councils
 from graphsvc.model import Actor, ActorKind, Status, Subgraph, Tie, TieKind
 from tests.contract.records import actor, ids, tie
-from tests.networks import ON
+from tests.networks import ON, outlined
 
 LATER = date(2027, 1, 1)
 PROJECT = {"kind": ActorKind.PROJECT, "subtype": "project"}
@@ -11,15 +12,15 @@ COUNCIL = {"kind": ActorKind.COUNCIL, "subtype": "elderly_council"}
 MUNICIPALITY = {"kind": ActorKind.MUNICIPALITY, "subtype": "municipality"}
 
 
-def network(actors: list[Actor], ties: list[Tie]) -> Subgraph:
-    return Subgraph(ON, tuple(actors), tuple(ties))
+def network(actors: list[Actor], ties: list[Tie]) -> DayOutline:
+    return outlined(Subgraph(ON, tuple(actors), tuple(ties)))
 
 
-def found(subgraph: Subgraph, **ends: date) -> dict[str, tuple[int, bool]]:
+def found(day: DayOutline, **ends: date) -> dict[str, tuple[int, bool]]:
     def row(one: Peripheral) -> tuple[int, bool]:
         return one.ties, one.only_time_limited
 
-    return {one.actor.id: row(one) for one in peripheral_actors(subgraph, ends)}
+    return {one.actor.id: row(one) for one in peripheral_actors(day, ends)}
 
 
 def test_those_with_no_tie_one_tie_or_only_time_limited_ties_are_found() -> None:
@@ -31,15 +32,16 @@ def test_those_with_no_tie_one_tie_or_only_time_limited_ties_are_found() -> None
         tie("5", "well", "other"),
         tie("6", "hub", "other"),
     ]
-    subgraph = network([actor(name) for name in ("hub", "limited", "none", "one", "other", "well")], ties)
-    assert found(subgraph) == {"limited": (2, True), "none": (0, False), "one": (1, False)}
+    day = network([actor(name) for name in ("hub", "limited", "none", "one", "other", "well")], ties)
+    assert found(day) == {"limited": (2, True), "none": (0, False), "one": (1, False)}
 
 
 def test_a_tie_to_or_on_the_ground_of_what_ends_is_time_limited() -> None:
     ties = [tie("1", "a", "project"), tie("2", "a", "b", basis="project"), tie("3", "b", "c"), tie("4", "b", "d")]
-    subgraph = network([actor("a"), actor("b"), actor("project", **PROJECT, end_date=LATER)], ties[:3])
-    assert found(subgraph, project=LATER) == {"a": (2, True), "project": (1, True)}
-    assert found(subgraph) == {"project": (1, False)}
+    actors = [actor("a"), actor("b"), actor("c"), actor("d"), actor("project", **PROJECT, end_date=LATER)]
+    day = network(actors, [*ties, tie("5", "c", "d"), tie("6", "c", "d")])
+    assert found(day, project=LATER) == {"a": (2, True), "project": (1, True)}
+    assert found(day) == {"project": (1, False)}
 
 
 def test_who_does_not_act_is_left_in_peace() -> None:

@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from graphsvc.analysis.partners import WEIGHTS
+from graphsvc.asking.introductions import introductions, simple_graph
 from graphsvc.store import GraphStore
 
 ON = date(2020, 10, 15)
@@ -222,3 +223,13 @@ def test_what_is_wrong_is_told_with_the_parameter_at_fault(
 ) -> None:
     answer = client.get(f"/api/v1/reports/{asked}")
     assert (answer.status_code, answer.json["parameter"]) == (status, parameter)
+
+
+def test_suggestions_are_introduced_by_the_warmest_ways_of_the_whole_network(
+    client: FlaskClient, sample_store: GraphStore
+) -> None:
+    whole = simple_graph(sample_store.subgraph(ON))
+    for asker in ("veke", "annalan_huvila"):
+        for one in report(client, "suggestions", actor=asker, limit=40)["suggestions"]:
+            ways = [list(way.actors) for way in introductions(whole, asker, one["actor"]["id"])]
+            assert ways == (one["introduction"] or {"paths": []})["paths"]

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
+from graphsvc.analysis.day import DayOutline, day_outline
 from graphsvc.analysis.flattening import SimpleGraph, flattened
 from graphsvc.analysis.health import Health, health
 from graphsvc.model import (
-    Actor,
     ActorKind,
     FollowUp,
     Language,
@@ -17,11 +17,11 @@ from graphsvc.model import (
     Outcome,
     PlaceLevel,
     Sector,
-    Subgraph,
     Unanswered,
 )
+from graphsvc.model.outlines import ActorOutline, Outline
 from graphsvc.service.context import Context
-from graphsvc.service.paths import day_subgraph
+from graphsvc.service.reports.profiling import ProfilesOfDay
 from graphsvc.service.views import ActorSummary, Viewer
 from graphsvc.texts import text
 
@@ -88,9 +88,10 @@ WHOLE: Final = Part()
 class NetworkOfDay:
     """The network on one day, as a report in one language looks at it."""
 
-    def __init__(self, context: Context, on: date | None, language: Language) -> None:
-        """`on` is the day asked for, None for the reference day."""
+    def __init__(self, context: Context, on: date | None, language: Language, *, is_kept: bool = True) -> None:
+        """`on` is the day asked for, None for the reference day; what is worked out of it is kept, unless told."""
         self.context = context
+        self._is_kept = is_kept
         self.on = context.day(on)
         self.language = language
         self.viewer = Viewer(context.vocabulary, language, self.on)
@@ -101,13 +102,18 @@ class NetworkOfDay:
         return self.context.store.version()
 
     @cached_property
-    def subgraph(self) -> Subgraph:
-        """The actors and ties of the day."""
-        return day_subgraph(self.context, self.on)
+    def outline(self) -> Outline:
+        """The whole graph in outline, on whatever day."""
+        return self.context.memory.recall(self.version, "outline", self.context.store.outline)
+
+    @cached_property
+    def day(self) -> DayOutline:
+        """The actors and ties of the day in outline."""
+        return self.recall("day outline", lambda: day_outline(self.outline, self.on))
 
     def recall(self, name: str, work_out: Callable[[], Value]) -> Value:
         """What was worked out of the network of this day under a name; worked out anew after the graph has changed."""
-        return self.context.memory.recall(self.version, (name, self.on), work_out)
+        return self.context.memory.recall(self.version, (name, self.on), work_out) if self._is_kept else work_out()
 
     @cached_property
     def follow_ups(self) -> tuple[FollowUp, ...]:
@@ -128,11 +134,15 @@ class NetworkOfDay:
     @cached_property
     def graph(self) -> SimpleGraph:
         """The whole network as a simple graph."""
-        return self.recall("simple graph", lambda: flattened(self.subgraph))
+        return self.recall("simple graph", lambda: flattened(self.day))
+
+    def profiles_of(self, day: DayOutline) -> ProfilesOfDay:
+        """What is known of the actors of a part of the day beside their ties."""
+        return ProfilesOfDay(self.context.vocabulary, self.outline, day)
 
     def graph_of(self, part: Part) -> SimpleGraph:
         """A part of the network as a simple graph: its actors and the ties among them."""
-        return self.graph if part.is_whole else flattened(self.subgraph, among=self.ids_in(part))
+        return self.graph if part.is_whole else flattened(self.day, among=self.ids_in(part))
 
     def ids_in(self, part: Part) -> frozenset[str]:
         """The ids of the actors in a part.
@@ -144,14 +154,14 @@ class NetworkOfDay:
         offering = self._offering(part.topic) if part.topic else None
         return frozenset(
             actor.id
-            for actor in self.subgraph.actors
+            for actor in self.day.actors
             if (places is None or actor.municipality in places)
             and (offering is None or actor.id in offering)
             and part.sector in (None, actor.sector)
             and part.kind in (None, actor.kind)
         )
 
-    def groups(self, by: str, actors: Iterable[Actor]) -> Sequence[str | None]:
+    def groups(self, by: str, actors: Iterable[ActorOutline]) -> Sequence[str | None]:
         """The group of each actor: its sector, or the place of a level that its municipality lies in; None if unknown."""
         if by == "sector":
             return [actor.sector for actor in actors]

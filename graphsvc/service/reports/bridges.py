@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graphsvc.analysis.bridges import Broker, brokers
-from graphsvc.analysis.cut_points import Bridge, CutPoint, articulation_points, bridges
+from graphsvc.analysis.cut_points import BlockTree, Bridge, CutPoint, articulation_points, bridges
 from graphsvc.analysis.flattening import SimpleGraph
 from graphsvc.analysis.health import Measure
 from graphsvc.service.reports.base import WHOLE, NetworkOfDay, Part, Report
@@ -71,7 +71,8 @@ def bridges_report(network: NetworkOfDay, *, part: Part = WHOLE, by: str, limit:
         NotFoundError: the vocabulary lacks the place or the topic.
     """
     graph = network.graph_of(part)
-    points, links = articulation_points(graph), bridges(graph)
+    tree = BlockTree(graph)
+    points, links = articulation_points(tree), bridges(tree)
     found, measured = brokers(graph, network.groups(by, graph.actors), limit)
     ids = [actor.id for actor in graph.actors]
     return BridgesReport(

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from graphsvc.analysis.day import DayOutline
 from graphsvc.errors import InvalidInputError
-from graphsvc.model import Actor, Event, Subgraph, Tie, alphabetical
+from graphsvc.model import Actor, Event, Tie, alphabetical
 from graphsvc.service.actors import tie_views
 from graphsvc.service.reports.base import WHOLE, NetworkOfDay, Part, Report
 from graphsvc.service.reports.keeping import kept
@@ -46,22 +47,17 @@ def changes_report(now: NetworkOfDay, since: date, *, part: Part = WHOLE, basis:
     """
     if since > now.on:
         raise InvalidInputError("first_day_after_last", field="since", value=since, last=now.on)
-    then = NetworkOfDay(now.context, since, now.language)
+    then = NetworkOfDay(now.context, since, now.language, is_kept=False)
     wanted = now.ids_in(part) | then.ids_in(part)
 
-    def changed(ties: Collection[Tie], others: Collection[Tie]) -> tuple[TieView, ...]:
-        there = {tie.id for tie in others}
-        found = [
-            tie
-            for tie in ties
-            if tie.id not in there and basis in (None, tie.basis) and not wanted.isdisjoint((tie.source, tie.target))
-        ]
+    def changed(ties: Collection[Tie]) -> tuple[TieView, ...]:
+        found = [tie for tie in ties if basis in (None, tie.basis) and not wanted.isdisjoint((tie.source, tie.target))]
         return tie_views(now.context, found, now.on, now.language)
 
-    alone_now, alone_then = _alone(now.subgraph) & wanted, _alone(then.subgraph) & wanted
-    began = changed(now.subgraph.ties, then.subgraph.ties)
-    ended = changed(then.subgraph.ties, now.subgraph.ties)
-    acting = {actor.id for actor in now.subgraph.actors if actor.is_active(now.on) and actor.is_active(since)}
+    alone_now, alone_then = _alone(now.day) & wanted, _alone(then.day) & wanted
+    began = changed(now.context.store.ties_begun(now.on, since))
+    ended = changed(now.context.store.ties_begun(since, now.on))
+    acting = {actor.id for actor in now.day.actors if actor.is_active(now.on) and actor.is_active(since)}
     return ChangesReport(
         **now.stated("changes", **part.parameters, since=since.isoformat(), basis=basis),
         since=since,
@@ -78,10 +74,9 @@ def bases(now: NetworkOfDay, since: date, *, part: Part = WHOLE, chosen: str | N
     Raises:
         NotFoundError: the vocabulary lacks the place or the topic.
     """
-    then = NetworkOfDay(now.context, since, now.language)
+    then = NetworkOfDay(now.context, since, now.language, is_kept=False)
     wanted = now.ids_in(part) | then.ids_in(part)
-    ties = {tie for tie in (*now.subgraph.ties, *then.subgraph.ties) if not wanted.isdisjoint((tie.source, tie.target))}
-    ids = {basis for basis in (chosen, *(tie.basis for tie in ties)) if basis}
+    ids = {basis for basis in (chosen, *_bases(now.day, wanted), *_bases(then.day, wanted)) if basis}
     store = now.context.store
     records: tuple[Event | Actor, ...] = (*store.events(ids), *store.actors_by_id(ids))
     found = (Basis(one.id, one.names.in_language(now.language), one.start_date) for one in records)
@@ -92,10 +87,13 @@ def _ends(ties: Iterable[TieView]) -> frozenset[str]:
     return frozenset(end for tie in ties for end in (tie.source, tie.target))
 
 
-def _alone(subgraph: Subgraph) -> frozenset[str]:
-    tied = {end for tie in subgraph.ties for end in (tie.source, tie.target)}
-    return frozenset(subgraph.actor_by_id.keys() - tied)
+def _bases(day: DayOutline, wanted: Collection[str]) -> set[str]:
+    return day.bases(day.ties.of_any(day.marked(wanted)))
+
+
+def _alone(day: DayOutline) -> frozenset[str]:
+    return frozenset(day.ids(day.tie_counts == 0))
 
 
 def _summaries(network: NetworkOfDay, actor_ids: Collection[str]) -> tuple[ActorSummary, ...]:
-    return tuple(network.viewer.actor(network.subgraph.actor_by_id[actor_id]) for actor_id in sorted(actor_ids))
+    return tuple(network.viewer.actor(network.day.actor(actor_id)) for actor_id in sorted(actor_ids))

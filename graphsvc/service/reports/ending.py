@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from typing import Final, TypeVar
 
 from graphsvc.analysis.project_end import Hanging, hanging_on
-from graphsvc.model import Actor, Event
+from graphsvc.model import Event
+from graphsvc.model.outlines import ActorOutline
 from graphsvc.service.reports.base import WHOLE, NetworkOfDay, Part, Report
 from graphsvc.service.reports.keeping import kept
 from graphsvc.service.views import ActorSummary
 
-Ending = TypeVar("Ending", Actor, Event)
+Ending = TypeVar("Ending", ActorOutline, Event)
 _A_YEAR: Final = timedelta(days=365)
 
 
@@ -52,7 +53,7 @@ def ending_report(network: NetworkOfDay, *, part: Part = WHOLE) -> EndingReport:
         NotFoundError: the vocabulary lacks the place or the topic.
     """
     events = _ending_events(network) if part.is_whole else ()
-    hanging = hanging_on(network.subgraph, {event.id for _, event in events})
+    hanging = hanging_on(network.day, {event.id for _, event in events})
     return EndingReport(
         **network.stated("ending", **part.parameters),
         actors=ending_actors(network, network.ids_in(part)),
@@ -67,17 +68,16 @@ def ending_actors(network: NetworkOfDay, ids: Collection[str]) -> tuple[EndingAc
     """Those of some actors that act on the day and end within a year of it, the next to end first."""
     ending = _next_first(
         (actor.end_date, actor)
-        for actor in network.subgraph.actors
+        for actor in network.day.actors
         if actor.id in ids and _ends_soon(network, actor.end_date) and actor.is_active(network.on)
     )
-    hanging = hanging_on(network.subgraph, {actor.id for _, actor in ending})
+    hanging = hanging_on(network.day, {actor.id for _, actor in ending})
     return tuple(_ending_actor(network, actor, day, hanging[actor.id]) for day, actor in ending)
 
 
 def _ending_events(network: NetworkOfDay) -> tuple[tuple[date, Event], ...]:
     """The events that ties of the day rest on."""
-    bases = {tie.basis for tie in network.subgraph.ties if tie.basis}
-    found = network.context.store.events(bases)
+    found = network.context.store.events(network.day.bases())
     return _next_first((event.end_date, event) for event in found if _ends_soon(network, event.end_date))
 
 
@@ -90,5 +90,5 @@ def _next_first(found: Iterable[tuple[date | None, Ending]]) -> tuple[tuple[date
     return tuple(sorted(known, key=lambda pair: (pair[0], pair[1].id)))
 
 
-def _ending_actor(network: NetworkOfDay, actor: Actor, day: date, hanging: Hanging) -> EndingActor:
+def _ending_actor(network: NetworkOfDay, actor: ActorOutline, day: date, hanging: Hanging) -> EndingActor:
     return EndingActor(network.viewer.actor(actor), day, hanging.ties, hanging.actors, hanging.alone)

@@ -67,7 +67,7 @@ def _numbers(network: NetworkOfDay, participants: Sequence[str]) -> list[int]:
     for actor_id in participants:
         if not network.context.actor(actor_id, "actor").is_active(network.on):
             raise InvalidInputError("actor_not_active", field="actor", value=actor_id)
-    return [network.graph.number_of[actor_id] for actor_id in participants]
+    return [network.day.number_of[actor_id] for actor_id in participants]
 
 
 def _to_meet(pairs: Iterable[Pair]) -> Mapping[int, list[int]]:

@@ -94,8 +94,7 @@ def gaps_report(network: NetworkOfDay, wanted: GapsRequest, *, limit: int) -> Ga
     topics = vocabulary.topics_under(wanted.topic) if wanted.topic else tuple(vocabulary.topics)
     level = wanted.by or (PlaceLevel.MUNICIPALITY if wanted.place else PlaceLevel.REGION)
     places = _places(network, wanted.place, level)
-    everywhere = helpers_by_topic(network)
-    helpers = {one: everywhere[one] for one in topics if one in everywhere}
+    helpers = helpers_by_topic(network).under(topics)
     unanswered = _unanswered(network)
     meeting = {one.id: vocabulary.places_meeting(one.id) for one in places}
     of_kind = (gap for gap in gaps(helpers, places, meeting) if wanted.kind in (None, gap.kind))

@@ -1,13 +1,13 @@
 """Whether a group of actors has among its members what its members need."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from graphsvc.model import ActorKind, alphabetical
+from graphsvc.analysis.project_end import hanging_on
+from graphsvc.model import ActorKind, Need, Offer, alphabetical
 from graphsvc.service.reports.base import NetworkOfDay
-from graphsvc.service.reports.helpers import helpers_by_topic
 from graphsvc.service.views import ActorSummary, Labelled
 
 _GROUPS: Final = frozenset({"network", "steering_group", "team"})
@@ -44,10 +44,10 @@ def group_competences(network: NetworkOfDay, actor_id: str) -> GroupCompetences:
     """
     context = network.context
     actor = context.actor(actor_id, "group")
-    ties = (tie for tie in network.subgraph.ties if actor_id in (tie.source, tie.target, tie.basis))
-    ids = {actor_id, *(end for tie in ties for end in (tie.source, tie.target))}
+    ids = {actor_id, *network.day.ids(network.day.ends(network.day.hanging_on(actor_id)))}
     members = {one.id: network.viewer.actor(one) for one in context.store.actors_by_id(ids)}
-    needed, offered = _needed(network, ids), _offered(network, ids)
+    acting = [one.id for one in members.values() if one.is_active]
+    needed, offered = _by_topic(context.store.needs_of(ids)), _by_topic(context.store.offers_of(acting))
     found = (
         Competence(
             network.viewer.topic(topic),
@@ -65,27 +65,17 @@ def group_competences(network: NetworkOfDay, actor_id: str) -> GroupCompetences:
 
 def groups_of_actors(network: NetworkOfDay) -> tuple[ActorSummary, ...]:
     """The projects, networks, steering groups and teams that have at least two ties, by name; at most 300."""
-    counts = Counter(
-        end for tie in network.subgraph.ties for end in {tie.source, tie.target, tie.basis} if end is not None
-    )
-    found = [
-        actor
-        for actor in network.subgraph.actors
-        if (actor.kind is ActorKind.PROJECT or actor.subtype in _GROUPS) and counts[actor.id] >= _FEWEST
-    ]
+    groups = [actor for actor in network.day.actors if actor.kind is ActorKind.PROJECT or actor.subtype in _GROUPS]
+    hanging = hanging_on(network.day, {actor.id for actor in groups})
+    counts = {actor.id: hanging[actor.id].ties for actor in groups}
+    found = [actor for actor in groups if counts[actor.id] >= _FEWEST]
     largest = sorted(found, key=lambda actor: (-counts[actor.id], actor.id))[:_MOST_OFFERED]
     return tuple(sorted(map(network.viewer.actor, largest), key=lambda one: alphabetical(one.name)))
 
 
-def _needed(network: NetworkOfDay, ids: Collection[str]) -> Mapping[str, set[str]]:
+def _by_topic(entries: Iterable[Offer | Need]) -> Mapping[str, set[str]]:
+    """The ids of the actors by the topics of what they offer or need."""
     found: dict[str, set[str]] = defaultdict(set)
-    for need in network.context.store.needs_of(ids):
-        found[need.topic].add(need.actor)
+    for entry in entries:
+        found[entry.topic].add(entry.actor)
     return found
-
-
-def _offered(network: NetworkOfDay, ids: Collection[str]) -> Mapping[str, set[str]]:
-    return {
-        topic: {helper.actor for helper in helpers if helper.actor in ids}
-        for topic, helpers in helpers_by_topic(network).items()
-    }

@@ -87,7 +87,7 @@ def health_report(
 
 
 def _on_day(context: Context, on: date, part: Part) -> HealthOnDay:
-    network = NetworkOfDay(context, on, "fi")
+    network = NetworkOfDay(context, on, "fi", is_kept=False)
     return HealthOnDay(on=network.on, **vars(network.health(network.graph_of(part))))
 
 
@@ -110,7 +110,8 @@ def _warnings(network: NetworkOfDay, graph: SimpleGraph) -> Iterator[str]:
     alone = int((graph.degrees == 0).sum())
     if alone * 2 > len(graph):
         yield network.words("warning.mostly_alone")
-    yield from _outside(network, graph, alone)
+    if graph is not network.graph:
+        yield from _outside(network, graph, alone)
     seatless = network.groups("municipality", graph.actors).count(None)
     if seatless:
         yield network.words("warning.no_municipality", count=seatless)
@@ -119,9 +120,10 @@ def _warnings(network: NetworkOfDay, graph: SimpleGraph) -> Iterator[str]:
 def _outside(network: NetworkOfDay, graph: SimpleGraph, alone: int) -> Iterator[str]:
     """That ties lead out of a part and do not count in it, and for how many that seem to be alone they do."""
     inside = graph.number_of
-    leaving = [tie for tie in network.subgraph.ties if (tie.source in inside) is not (tie.target in inside)]
-    if leaving:
-        yield network.words("warning.outside", count=len(leaving))
-    ends = {inside[end] for tie in leaving for end in (tie.source, tie.target) if end in inside}
-    if among := sum(not graph.degrees[number] for number in ends):
+    day, marks = network.day, network.day.marked(inside)
+    leaving = marks[day.ties.sources] != marks[day.ties.targets]
+    if leaving.any():
+        yield network.words("warning.outside", count=int(leaving.sum()))
+    ends = day.ids(day.ends(leaving) & marks)
+    if among := sum(not graph.degrees[inside[end]] for end in ends):
         yield network.words("warning.alone_only_inside", count=among, alone=alone)

@@ -43,7 +43,7 @@ class Here:
         """`place` is the municipality."""
         self._network = network
         self.seated = tuple(
-            actor for actor in network.subgraph.actors if actor.municipality == place.id and actor.is_active(network.on)
+            actor for actor in network.day.actors if actor.municipality == place.id and actor.is_active(network.on)
         )
         self.ids = frozenset(actor.id for actor in self.seated)
         meeting = network.context.vocabulary.places_meeting(place.id)
@@ -72,12 +72,13 @@ class Here:
 
     def branches(self) -> Iterator[BranchHere]:
         """Those seated here that belong to an association elsewhere."""
-        viewer, actors = self._network.viewer, self._network.subgraph.actor_by_id
-        for tie in self._network.subgraph.ties:
-            if tie.kind in FRAMES and tie.source in self.ids and tie.target not in self.ids:
-                actor, whole = actors[tie.source], actors[tie.target]
-                if actor.kind is ActorKind.ORGANISATION and whole.subtype in ASSOCIATIONS:
-                    yield BranchHere(viewer.actor(actor), viewer.actor(whole))
+        viewer, day = self._network.viewer, self._network.day
+        here = day.marked(self.ids)
+        ties = day.ties.of_kind(*FRAMES)
+        for source, target in ties.where(here[ties.sources] & ~here[ties.targets]).pairs.tolist():
+            actor, whole = day.actors[source], day.actors[target]
+            if actor.kind is ActorKind.ORGANISATION and whole.subtype in ASSOCIATIONS:
+                yield BranchHere(viewer.actor(actor), viewer.actor(whole))
 
     def _topic(self, topic: str, group: str, matches: Sequence[OfferMatch]) -> TopicHere:
         viewer = self._network.viewer

@@ -11,6 +11,7 @@ from graphsvc.analysis.positions import unlinked_councils
 from graphsvc.asking.ranking import HALF_FRESH_DAYS
 from graphsvc.errors import InvalidInputError
 from graphsvc.model import Actor, ActorKind, Place, PlaceLevel, UrbanRural, alphabetical
+from graphsvc.model.outlines import ActorOutline
 from graphsvc.service.reports.base import NetworkOfDay, Report
 from graphsvc.service.reports.ending import EndingActor, ending_actors
 from graphsvc.service.reports.here import BranchHere, Here, TopicHere
@@ -100,7 +101,7 @@ def municipality_report(network: NetworkOfDay, code: str) -> MunicipalityReport:
     here, similar, seats = Here(network, place), similar_places(network, place), _seats(network)
     topics = tuple(here.topics())
     councils = council_topics((*here.seated, *here.serving))
-    near = {actor.id for actor in (*here.seated, *here.serving)} - {actor.id for actor in here.nationwide}
+    near = here.ids.union(actor.id for actor in here.serving).difference(actor.id for actor in here.nationwide)
     return MunicipalityReport(
         **network.stated("municipality", code=code),
         place=network.viewer.place(place),
@@ -131,19 +132,19 @@ def known_municipalities(network: NetworkOfDay) -> tuple[KnownMunicipality, ...]
 
 def _seats(network: NetworkOfDay) -> Counter[str | None]:
     """How many actors that act on the day are seated in each municipality."""
-    return Counter(actor.municipality for actor in network.subgraph.actors if actor.is_active(network.on))
+    return Counter(actor.municipality for actor in network.day.actors if actor.is_active(network.on))
 
 
-def _viewed(network: NetworkOfDay, actors: Sequence[Actor]) -> tuple[ActorSummary, ...]:
+def _viewed(network: NetworkOfDay, actors: Sequence[Actor | ActorOutline]) -> tuple[ActorSummary, ...]:
     return tuple(sorted(map(network.viewer.actor, actors), key=lambda actor: alphabetical(actor.name)))
 
 
-def _is_alone(network: NetworkOfDay, actor: Actor) -> bool:
-    return not network.graph.degrees[network.graph.number_of[actor.id]]
+def _is_alone(network: NetworkOfDay, actor: ActorOutline) -> bool:
+    return not network.graph.degrees[network.day.number_of[actor.id]]
 
 
-def _councils(network: NetworkOfDay, seated: Sequence[Actor]) -> tuple[CouncilHere, ...]:
-    unlinked = {council.id for council in unlinked_councils(network.subgraph)}
+def _councils(network: NetworkOfDay, seated: Sequence[Actor | ActorOutline]) -> tuple[CouncilHere, ...]:
+    unlinked = {council.id for council in unlinked_councils(network.day)}
     councils = (actor for actor in seated if actor.kind is ActorKind.COUNCIL)
     return tuple(CouncilHere(network.viewer.actor(actor), actor.id not in unlinked) for actor in councils)
 
@@ -158,7 +159,7 @@ def _pairs(network: NetworkOfDay, place: Place) -> Mapping[str, Any]:
     unknown = others.pop(None, 0)
     order = sorted(others.items(), key=lambda pair: (-pair[1], str(pair[0])))
     return {
-        "pairs_inside": len(flattened(network.subgraph, among={graph.actors[number].id for number in here}).pairs),
+        "pairs_inside": len(flattened(network.day, among={graph.actors[number].id for number in here}).pairs),
         "pairs_to": tuple(
             TiesTo(network.viewer.place(places[str(seat)]), count, seat in place.neighbours) for seat, count in order
         ),
@@ -167,7 +168,7 @@ def _pairs(network: NetworkOfDay, place: Place) -> Mapping[str, Any]:
     }
 
 
-def _freshness(actors: Sequence[Actor], on: date) -> Freshness:
+def _freshness(actors: Sequence[Actor | ActorOutline], on: date) -> Freshness:
     assured = [actor.assured_date for actor in actors if actor.assured_date and actor.assured_date <= on]
     fresh = sum((on - day).days <= HALF_FRESH_DAYS for day in assured)
     return Freshness(fresh, len(assured) - fresh, len(actors) - len(assured), max(assured, default=None))

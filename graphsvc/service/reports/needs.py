@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from graphsvc.analysis.gaps import nearest_km
-from graphsvc.model import Actor, Place
+from graphsvc.model import Place
+from graphsvc.model.outlines import ActorOutline
 from graphsvc.service.reports.base import NetworkOfDay
 from graphsvc.service.reports.helpers import helpers_by_topic
 from graphsvc.service.views import ActorSummary, Labelled, PlaceSummary
@@ -24,7 +25,7 @@ class UnmetNeed:
 def unmet_needs(network: NetworkOfDay, places: Sequence[Place], topics: Collection[str]) -> tuple[UnmetNeed, ...]:
     """What the actors of the day need of these topics and nobody offers in their place; what most need first."""
     helpers = helpers_by_topic(network)
-    meeting = {place.id: network.context.vocabulary.places_meeting(place.id) for place in places}
+    met = {place.id: helpers.topics_in(network.context.vocabulary.places_meeting(place.id)) for place in places}
     needing = _needing(network, frozenset(topics))
     found = [
         UnmetNeed(
@@ -35,17 +36,16 @@ def unmet_needs(network: NetworkOfDay, places: Sequence[Place], topics: Collecti
         )
         for topic, actors in needing.items()
         for place in places
-        if (here := [actor for actor in actors if actor.municipality in place.members])
-        and all(helper.places.isdisjoint(meeting[place.id]) for helper in helpers.get(topic, ()))
+        if topic not in met[place.id] and (here := [actor for actor in actors if actor.municipality in place.members])
     ]
     return tuple(sorted(found, key=lambda need: (-len(need.actors), need.topic.id, need.place.id)))
 
 
-def _needing(network: NetworkOfDay, topics: Collection[str]) -> Mapping[str, list[Actor]]:
+def _needing(network: NetworkOfDay, topics: Collection[str]) -> Mapping[str, list[ActorOutline]]:
     """The actors that need each topic, each once, in the order of their ids."""
-    actors = network.subgraph.actor_by_id
-    found: dict[str, dict[str, Actor]] = defaultdict(dict)
-    for need in network.context.store.needs_of(actors):
-        if need.topic in topics:
-            found[need.topic][need.actor] = actors[need.actor]
-    return {topic: [needing[actor_id] for actor_id in sorted(needing)] for topic, needing in sorted(found.items())}
+    actors, needs = dict(zip(network.day.members.tolist(), network.day.actors, strict=True)), network.outline.needs
+    found: dict[str, dict[str, ActorOutline]] = defaultdict(dict)
+    for member, number in zip(needs.actors, needs.topics, strict=True):
+        if member in actors and needs.topic_ids[number] in topics:
+            found[needs.topic_ids[number]][actors[member].id] = actors[member]
+    return {topic: list(needing.values()) for topic, needing in sorted(found.items())}

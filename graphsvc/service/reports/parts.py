@@ -1,12 +1,14 @@
 """The parts of a network side by side: the sub-regions of a region, say, or the sectors of a municipality."""
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graphsvc.analysis.flattening import flattened
+import numpy as np
+
+from graphsvc.analysis.day import DayOutline
+from graphsvc.analysis.flattening import NOBODY, flattened_apart
 from graphsvc.analysis.health import Health
-from graphsvc.model import COUNTRY_ID, Actor, Place, PlaceLevel, Sector, Subgraph, Tie, Vocabulary, alphabetical
+from graphsvc.model import COUNTRY_ID, Place, PlaceLevel, Sector, Vocabulary, alphabetical
 from graphsvc.service.reports.base import SMALL, NetworkOfDay, Part
 from graphsvc.texts import text
 
@@ -43,8 +45,9 @@ def parts_side_by_side(network: NetworkOfDay, part: Part, by: str) -> tuple[Part
         around, places = _level(network.context.vocabulary, part.place, PlaceLevel(by))
         asked, wider = part.place, replace(part, place=around)
         labels = {place.id: network.viewer.place(place).name for place in places}
-    subgraphs, outside = _subgraphs(network, wider, by)
-    measured = {id_: network.health(flattened(subgraphs[id_])) for id_ in labels}
+    group_of = _groups(network, wider, by)
+    graphs, outside = flattened_apart(network.day, group_of), _ties_outside(network.day, group_of)
+    measured = {id_: network.health(graphs.get(id_, NOBODY)) for id_ in labels}
     return tuple(
         PartHealth(
             **vars(measured[id_]),
@@ -52,7 +55,7 @@ def parts_side_by_side(network: NetworkOfDay, part: Part, by: str) -> tuple[Part
             label=label,
             is_asked=id_ == asked,
             is_small=measured[id_].actors < SMALL,
-            ties_outside=outside[id_],
+            ties_outside=outside.get(id_, 0),
         )
         for id_, label in sorted(labels.items(), key=lambda one: alphabetical(one[1]))
     )
@@ -70,26 +73,17 @@ def _level(vocabulary: Vocabulary, place_id: str | None, level: PlaceLevel) -> t
     return asked.id, of_level
 
 
-def _subgraphs(network: NetworkOfDay, part: Part, by: str) -> tuple[Mapping[str, Subgraph], Counter[str]]:
-    """By group, its actors and the ties inside it, without actors where it has none; and how many ties lead out of it."""
-    whole, wanted = network.subgraph, network.ids_in(part)
-    actors: dict[str, list[Actor]] = defaultdict(list)
-    ties: dict[str, list[Tie]] = defaultdict(list)
-    group_of = {
-        actor.id: group
-        for actor, group in zip(whole.actors, network.groups(by, whole.actors), strict=True)
-        if group is not None and actor.id in wanted
-    }
-    for actor in whole.actors:
-        if actor.id in group_of:
-            actors[group_of[actor.id]].append(actor)
-    outside: Counter[str] = Counter()
-    for tie in whole.ties:
-        source, target = group_of.get(tie.source), group_of.get(tie.target)
-        if source != target:
-            outside.update(group for group in (source, target) if group is not None)
-        elif source is not None:
-            ties[source].append(tie)
-    empty = Subgraph(whole.on, (), ())
-    found = {group: Subgraph(whole.on, tuple(members), tuple(ties[group])) for group, members in actors.items()}
-    return defaultdict(lambda: empty, found), outside
+def _groups(network: NetworkOfDay, part: Part, by: str) -> Sequence[str | None]:
+    """The group of each actor of the day; None for those without one and those that are not in the part."""
+    wanted, actors = network.ids_in(part), network.day.actors
+    groups = zip(actors, network.groups(by, actors), strict=True)
+    return [group if actor.id in wanted else None for actor, group in groups]
+
+
+def _ties_outside(day: DayOutline, group_of: Sequence[str | None]) -> Mapping[str | None, int]:
+    """How many ties lead out of each group."""
+    numbers: dict[str | None, int] = {}
+    groups = np.array([numbers.setdefault(group, len(numbers)) for group in group_of], dtype=np.int64)
+    ends = groups[day.ties.pairs]
+    leading_out = np.bincount(ends[ends[:, 0] != ends[:, 1]].ravel(), minlength=len(numbers)).tolist()
+    return {group: leading_out[number] for group, number in numbers.items()}

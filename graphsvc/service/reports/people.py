@@ -8,7 +8,8 @@ from typing import Final
 
 from graphsvc.analysis.partners import WEIGHTS
 from graphsvc.analysis.positions import peripheral_actors, tie_end, unlinked_councils
-from graphsvc.model import Actor, ActorKind, Tie
+from graphsvc.model import ActorKind, Tie
+from graphsvc.model.outlines import ActorOutline
 from graphsvc.service.followups import SetAside, set_aside_views
 from graphsvc.service.reports.base import WHOLE, NetworkOfDay, Part, Report
 from graphsvc.service.reports.keeping import kept
@@ -115,21 +116,22 @@ class _LeftAlone:
         self._suggester = Suggester(network)
         wanted = network.ids_in(part)
         alone = [one for one in network.follow_ups if not one.is_pair and one.actors <= wanted]
-        self.set_aside: Final = set_aside_views(network.viewer, network.subgraph.actor_by_id, alone)
+        known = {actor_id: network.day.actor(actor_id) for one in alone for actor_id in one.actors}
+        self.set_aside: Final = set_aside_views(network.viewer, known, alone)
         left = wanted.difference(*(one.actors for one in alone))
         actors, councils = network.recall("left alone", self._everybody)
         self.actors: Final = tuple(one for one in actors if one.id in left)
         self.councils: Final = tuple(one for one in councils if one.id in left)
 
-    def told(self, actors: Sequence[Actor]) -> tuple[IsolatedActor, ...]:
+    def told(self, actors: Sequence[ActorOutline]) -> tuple[IsolatedActor, ...]:
         """The actors with why they are here, and their first contacts."""
         ties_of = _by_end(self._network.context.store.ties_of([actor.id for actor in actors], None))
         return tuple(self._isolated(actor, ties_of[actor.id]) for actor in actors)
 
-    def _isolated(self, actor: Actor, known: Sequence[Tie]) -> IsolatedActor:
+    def _isolated(self, actor: ActorOutline, known: Sequence[Tie]) -> IsolatedActor:
         ties = [tie for tie in known if tie.is_active(self._network.on)]
         ends = [day for tie in ties if (day := tie_end(tie, self._ends))]
-        profile = self._suggester.profiles[self._network.graph.number_of[actor.id]]
+        profile = self._suggester.profiles[self._network.day.number_of[actor.id]]
         return IsolatedActor(
             actor=self._network.viewer.actor(actor),
             ties=len(ties),
@@ -140,7 +142,7 @@ class _LeftAlone:
             suggestions=self._suggester.first_contacts(actor.id, FIRST_CONTACTS, planned_with(actor.id, known)),
         )
 
-    def _reason(self, actor: Actor, ties: Sequence[Tie], ends: Sequence[date]) -> str:
+    def _reason(self, actor: ActorOutline, ties: Sequence[Tie], ends: Sequence[date]) -> str:
         if not ties:
             return self._words("none")
         told = self._words("ties", count=len(ties), partners=self._partners(actor, ties))
@@ -149,26 +151,27 @@ class _LeftAlone:
     def _words(self, key: str, **values: object) -> str:
         return text(self._network.language, f"worklist.why.{key}", **values)
 
-    def _partners(self, actor: Actor, ties: Sequence[Tie]) -> str:
-        actors = self._network.subgraph.actor_by_id
+    def _partners(self, actor: ActorOutline, ties: Sequence[Tie]) -> str:
+        day = self._network.day
         partners = dict.fromkeys(end for tie in ties for end in (tie.source, tie.target) if end != actor.id)
-        named = [actors[one].names.in_language(self._network.language) for one in partners if one in actors]
+        actors = [day.actor(one) for one in partners if one in day.number_of]
+        named = [actor.names.in_language(self._network.language) for actor in actors]
         if (others := len(named) - _PARTNERS_NAMED) > 0:
             named = [*named[:_PARTNERS_NAMED], self._words("others", count=others)]
         return list_text(self._network.language, named)
 
-    def _everybody(self) -> tuple[Sequence[Actor], Sequence[Actor]]:
+    def _everybody(self) -> tuple[Sequence[ActorOutline], Sequence[ActorOutline]]:
         """All that are peripheral, and all councils that are not linked."""
-        peripheral = [one.actor for one in peripheral_actors(self._network.subgraph, self._ends)]
-        return self._sorted(peripheral), self._sorted(unlinked_councils(self._network.subgraph))
+        peripheral = [one.actor for one in peripheral_actors(self._network.day, self._ends)]
+        return self._sorted(peripheral), self._sorted(unlinked_councils(self._network.day))
 
-    def _sorted(self, actors: Sequence[Actor]) -> Sequence[Actor]:
+    def _sorted(self, actors: Sequence[ActorOutline]) -> Sequence[ActorOutline]:
         """First those of whom most is known: a need, an offer, a way to reach them; then by partners and id."""
         graph, profiles = self._network.graph, self._suggester.profiles
 
-        def key(actor: Actor) -> tuple[int, int, str]:
-            number = graph.number_of[actor.id]
-            known = bool(profiles[number].needs) + bool(profiles[number].offers) + bool(actor.contacts or actor.url)
+        def key(actor: ActorOutline) -> tuple[int, int, str]:
+            number = self._network.day.number_of[actor.id]
+            known = bool(profiles[number].needs) + bool(profiles[number].offers) + actor.is_reachable
             return -known, int(graph.degrees[number]), actor.id
 
         return sorted(actors, key=key)
@@ -181,9 +184,9 @@ def planned_with(actor_id: str, ties: Collection[Tie]) -> set[str]:
 
 def _known_ends(network: NetworkOfDay) -> Mapping[str, date]:
     """The known ends of actors, also of those that ties rest on and that are not in the network."""
-    bases = {tie.basis for tie in network.subgraph.ties if tie.basis} - network.subgraph.actor_by_id.keys()
-    actors = (*network.subgraph.actors, *network.context.store.actors_by_id(bases))
-    return {actor.id: actor.end_date for actor in actors if actor.end_date}
+    bases = network.day.bases() - network.day.number_of.keys()
+    ends = {actor.id: actor.end_date for actor in network.day.actors if actor.end_date}
+    return ends | {one.id: one.end_date for one in network.context.store.actors_by_id(bases) if one.end_date}
 
 
 def _by_end(ties: Collection[Tie]) -> Mapping[str, list[Tie]]:

@@ -10,6 +10,7 @@ from graphsvc.analysis.partners import Pair
 from graphsvc.analysis.project_end import SUCCESSOR_WEIGHTS, Cohesion, ProjectEnd, Successor, cohesion
 from graphsvc.asking.reasons import Reason
 from graphsvc.model import Actor, Offer, Outcome, Vocabulary
+from graphsvc.model.outlines import ActorOutline
 from graphsvc.service.actors import tie_views
 from graphsvc.service.reports.base import NetworkOfDay, Report
 from graphsvc.service.reports.helpers import helpers_by_topic
@@ -77,9 +78,10 @@ def project_end_report(network: NetworkOfDay, actor_id: str, *, limit: int) -> P
         NotFoundError: nobody bears the id.
     """
     actor = network.context.actor(actor_id, "actor")
-    end = ProjectEnd(network.subgraph, network.graph, actor_id)
+    end = ProjectEnd(network.day, network.graph, actor_id)
     suggester = Suggester(network)
-    profiles = [suggester.profiles[network.graph.number_of[one.id]] for one in end.left.actors]
+    profiles = network.profiles_of(end.left)
+    lost_ties = [one for one in network.context.store.ties_hanging_on(actor_id) if one.is_active(network.on)]
     offers = network.context.store.offers_of((actor_id,))
     pairs = _lost_introductions(end)
     alone = end.left_alone()
@@ -90,7 +92,7 @@ def project_end_report(network: NetworkOfDay, actor_id: str, *, limit: int) -> P
     return ProjectEndReport(
         **network.stated("project_end", actor=actor_id, limit=limit),
         actor=network.viewer.actor(actor),
-        lost_ties=tie_views(network.context, end.lost_ties, network.on, network.language),
+        lost_ties=tie_views(network.context, lost_ties, network.on, network.language),
         alone=tuple(network.viewer.actor(one) for one in alone),
         lost_introductions_total=len(pairs),
         lost_introductions=tuple((one.id, other.id) for one, other in pairs[:limit]),
@@ -101,7 +103,7 @@ def project_end_report(network: NetworkOfDay, actor_id: str, *, limit: int) -> P
         repairs=tuple(_repair(network, suggester, end.after, pair) for pair in repairs),
         successors=tuple(_successor(network, one, len(end.affected)) for one in successors),
         weights=SUCCESSOR_WEIGHTS,
-        summary=_summary(network, ties=end.lost_ties, alone=alone, introductions=pairs, help=help_, repairs=repairs),
+        summary=_summary(network, ties=lost_ties, alone=alone, introductions=pairs, help=help_, repairs=repairs),
     )
 
 
@@ -109,14 +111,14 @@ def _summary(network: NetworkOfDay, **found: Sequence[object]) -> tuple[str, ...
     return tuple(network.words(f"project_end.{name}", count=len(some)) for name, some in found.items())
 
 
-def _lost_introductions(end: ProjectEnd) -> Sequence[tuple[Actor, Actor]]:
+def _lost_introductions(end: ProjectEnd) -> Sequence[tuple[ActorOutline, ActorOutline]]:
     actors = end.before.actors
     return [(actors[one], actors[other]) for one, other in end.lost_introductions().tolist()]
 
 
 def _repair(network: NetworkOfDay, suggester: Suggester, after: SimpleGraph, pair: Pair) -> Repair:
     one, other = after.actors[pair.one], after.actors[pair.other]
-    numbers = network.graph.number_of[one.id], network.graph.number_of[other.id]
+    numbers = network.day.number_of[one.id], network.day.number_of[other.id]
     found = suggester.reasons(*numbers)
     # partners that the two have in common are those that go, else nothing would have to be joined
     lasting = tuple(reason for reason in found if reason.kind != "shared_partners")

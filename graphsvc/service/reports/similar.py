@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graphsvc.model import Actor, Place, PlaceLevel
+from graphsvc.model.outlines import ActorOutline
 from graphsvc.service.reports.base import NetworkOfDay
 from graphsvc.service.reports.helpers import helpers_by_topic
 from graphsvc.service.views import Labelled, PlaceSummary
@@ -45,7 +46,7 @@ def similar_places(network: NetworkOfDay, place: Place) -> Sequence[Place]:
 
     None is more than three times larger or smaller; nearness is that of ratios. Empty where fewer than two are found.
     """
-    known = {actor.municipality for actor in network.subgraph.actors if actor.is_active(network.on)}
+    known = {actor.municipality for actor in network.day.actors if actor.is_active(network.on)}
     found = [
         one
         for one in network.context.vocabulary.places.values()
@@ -58,7 +59,7 @@ def similar_places(network: NetworkOfDay, place: Place) -> Sequence[Place]:
     return nearest if len(nearest) >= _FEWEST_COMPARED else ()
 
 
-def council_topics(actors: Iterable[Actor]) -> frozenset[str]:
+def council_topics(actors: Iterable[Actor | ActorOutline]) -> frozenset[str]:
     """The topics that councils among the actors stand for, whether or not they are said to offer them."""
     return frozenset[str]().union(*(_COUNCIL_TOPICS.get(actor.subtype, frozenset()) for actor in actors))
 
@@ -78,12 +79,9 @@ def _times_larger(one: Place, other: Place) -> float:
 
 
 def _councils_in(network: NetworkOfDay, place: Place) -> frozenset[str]:
-    seated = (actor for actor in network.subgraph.actors if actor.municipality == place.id)
+    seated = (actor for actor in network.day.actors if actor.municipality == place.id)
     return council_topics(actor for actor in seated if actor.is_active(network.on))
 
 
-def _topics_in(network: NetworkOfDay, place: Place) -> Iterator[str]:
-    meeting = network.context.vocabulary.places_meeting(place.id)
-    for topic, helpers in helpers_by_topic(network).items():
-        if any(not helper.places.isdisjoint(meeting) for helper in helpers):
-            yield topic
+def _topics_in(network: NetworkOfDay, place: Place) -> frozenset[str]:
+    return helpers_by_topic(network).topics_in(network.context.vocabulary.places_meeting(place.id))

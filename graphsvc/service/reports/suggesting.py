@@ -1,26 +1,20 @@
 """Possible partners, worded: who, why, and who can introduce."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+
 from graphsvc.analysis.partners import Partner, Partners
-from graphsvc.analysis.profiles import Profile, shared
-from graphsvc.asking.introduction_texts import introduction_text
-from graphsvc.asking.introductions import introductions
-from graphsvc.asking.ranking import actor_point
+from graphsvc.analysis.profiles import shared
 from graphsvc.asking.reasons import Reason, Value, partners_reason
-from graphsvc.model import COUNTRY_ID, Actor, Need, Offer
-from graphsvc.service.paths import Introduction, day_network
+from graphsvc.service.paths import Introduction
 from graphsvc.service.reports.base import NetworkOfDay
+from graphsvc.service.reports.introducing import introduction
 from graphsvc.service.views import ActorSummary, Labelled
 from graphsvc.texts import text
 
-_ACTORS_AT_ONCE: Final = 2000
-"""So that never all offers stand in memory."""
-_STATED, _INFERRED = 1.0, 0.85
-_EVERYBODY: Final = "kokovaesto"
 _FEW_TIES: Final = 1
 
 
@@ -42,18 +36,18 @@ class Suggester:
         """Look up what everybody offers and needs."""
         self._network = network
         self._graph = network.graph
-        self.profiles = network.recall("profiles", self._all_profiles)
-        partners = network.recall("partners", lambda: Partners(network.subgraph, network.graph, self.profiles))
+        self.profiles = network.profiles_of(network.day)
+        partners = network.recall("partners", lambda: Partners(network.day, network.graph, self.profiles))
         self.partners = partners.without(self._set_aside())
 
     def suggestions(self, actor_id: str, limit: int, refused: Collection[str] = ()) -> tuple[Suggestion, ...]:
         """The best partners for an actor of the network, best first; none whose id is among `refused` or who declined."""
-        actor = self._graph.number_of[actor_id]
+        actor = self._network.day.number_of[actor_id]
         return tuple(self._suggestion(actor, one) for one in self.partners.best(actor, limit, self._barred(refused)))
 
     def first_contacts(self, actor_id: str, limit: int, refused: Collection[str] = ()) -> tuple[Suggestion, ...]:
         """Those with whom the actor could begin, the most at hand first; none that `suggestions` leaves out."""
-        actor = self._graph.number_of[actor_id]
+        actor = self._network.day.number_of[actor_id]
         return tuple(self._suggestion(actor, one) for one in self.partners.first(actor, limit, self._barred(refused)))
 
     def reasons(self, actor: int, other: int) -> tuple[Reason, ...]:
@@ -68,17 +62,7 @@ class Suggester:
 
     def introduction(self, actor: int, other: int) -> Introduction | None:
         """Who knows both of two actors, by number; None where no way leads from one to the other."""
-        if self._graph.component_of[actor] != self._graph.component_of[other]:
-            return None
-        ways = introductions(
-            day_network(self._network.context, self._network.on).graph,
-            self._graph.actors[actor].id,
-            self._graph.actors[other].id,
-        )
-        if not ways:
-            return None
-        words = introduction_text(ways, self._network.subgraph.actor_by_id, self._network.language)
-        return Introduction(tuple(way.actors for way in ways), words)
+        return introduction(self._network, actor, other)
 
     def topics(self, sure: Mapping[str, float]) -> tuple[Labelled, ...]:
         """Topics of a profile, the surest first."""
@@ -94,7 +78,7 @@ class Suggester:
 
     def _numbers(self, actor_ids: Iterable[str]) -> list[int]:
         """The numbers of those that are in the network."""
-        return [self._graph.number_of[one] for one in actor_ids if one in self._graph.number_of]
+        return [self._network.day.number_of[one] for one in actor_ids if one in self._network.day.number_of]
 
     def _suggestion(self, actor: int, partner: Partner) -> Suggestion:
         return Suggestion(
@@ -103,36 +87,6 @@ class Suggester:
             parts=partner.parts,
             reasons=self.reasons(actor, partner.actor),
             introduction=self.introduction(actor, partner.actor),
-        )
-
-    def _all_profiles(self) -> list[Profile]:
-        actors, equal = self._graph.actors, _Equal()
-        return [
-            profile
-            for start in range(0, len(actors), _ACTORS_AT_ONCE)
-            for profile in self._profiles_of(actors[start : start + _ACTORS_AT_ONCE], equal)
-        ]
-
-    def _profiles_of(self, actors: Sequence[Actor], equal: "_Equal") -> Iterator[Profile]:
-        ids, store = [actor.id for actor in actors], self._network.context.store
-        offers, needs = _by_actor(store.offers_of(ids)), _by_actor(store.needs_of(ids))
-        return (self._profile(actor, offers[actor.id], needs[actor.id], equal) for actor in actors)
-
-    def _profile(
-        self, actor: Actor, offers: Sequence[Offer | Need], needs: Sequence[Offer | Need], equal: "_Equal"
-    ) -> Profile:
-        vocabulary = self._network.context.vocabulary
-        groups = {group for entry in (*offers, *needs) for group in entry.target_groups}
-        municipality = actor.municipality
-        served = {place for entry in offers for place in entry.places} | set(actor.serves)
-        seat = {municipality, *vocabulary.places[municipality].within} if municipality else set()
-        return Profile(
-            offers=equal.topics(_surest(offers)),
-            needs=equal.topics(_surest(needs)),
-            target_groups=equal.ids(groups - {_EVERYBODY}),
-            point=actor_point(actor, vocabulary),
-            seat=equal.ids(seat - {COUNTRY_ID}),
-            serves=equal.ids(served),
         )
 
     def _topic_reasons(self, actor: int, other: int) -> Iterator[Reason]:
@@ -172,9 +126,10 @@ class Suggester:
 
     def _network_reasons(self, actor: int, other: int) -> Iterator[Reason]:
         graph = self._graph
-        acting = self._acting(set(graph.partners_of(actor).tolist()) & set(graph.partners_of(other).tolist()))
+        both = np.intersect1d(graph.partners_of(actor), graph.partners_of(other))
+        acting = [graph.actors[number].id for number in both[self._network.day.acting[both]].tolist()]
         if acting:
-            yield partners_reason(acting, self._network.language)
+            yield partners_reason(self._network.context.store.actors_by_id(acting), self._network.language)
         if graph.component_of[actor] != graph.component_of[other]:
             yield self._reason("joins_parts")
         sector, own = graph.actors[other].sector, graph.actors[actor].sector
@@ -184,44 +139,8 @@ class Suggester:
         if graph.degrees[other] <= _FEW_TIES:
             yield self._reason("few_ties", {"partners": int(graph.degrees[other])})
 
-    def _acting(self, numbers: Iterable[int]) -> list[Actor]:
-        actors = (self._graph.actors[number] for number in sorted(numbers))
-        return [actor for actor in actors if actor.is_active(self._network.on)]
-
     def _listed(self, labels: Sequence[str]) -> str:
         return "; ".join(labels)  # labels hold commas and "and"
 
     def _reason(self, kind: str, values: Mapping[str, Value] | None = None, **words: object) -> Reason:
         return Reason(kind, self._network.words(f"reason.{kind}", **words), values or {})
-
-
-class _Equal:
-    """Parts of profiles, each held once, as those of many actors are equal."""
-
-    def __init__(self) -> None:
-        self._ids: dict[frozenset[str], frozenset[str]] = {}
-        self._topics: dict[frozenset[tuple[str, float]], Mapping[str, float]] = {}
-
-    def ids(self, some: Iterable[str]) -> frozenset[str]:
-        """Ids as a set."""
-        found = frozenset(some)
-        return self._ids.setdefault(found, found)
-
-    def topics(self, sure: Mapping[str, float]) -> Mapping[str, float]:
-        """Topics with how sure they are."""
-        return self._topics.setdefault(frozenset(sure.items()), sure)
-
-
-def _by_actor(entries: Iterable[Offer | Need]) -> Mapping[str, list[Offer | Need]]:
-    found: dict[str, list[Offer | Need]] = defaultdict(list)
-    for entry in entries:
-        found[entry.actor].append(entry)
-    return found
-
-
-def _surest(entries: Iterable[Offer | Need]) -> Mapping[str, float]:
-    """For each topic, how sure it is: stated 1, inferred 0.85."""
-    found: dict[str, float] = {}
-    for entry in entries:
-        found[entry.topic] = max(found.get(entry.topic, 0.0), _STATED if entry.is_stated else _INFERRED)
-    return found

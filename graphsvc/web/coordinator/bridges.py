@@ -48,7 +48,7 @@ def bridges(context: Context, language: Language) -> str:
 
 
 def _picture(network: NetworkOfDay, actor_id: str) -> Markup | None:
-    number = network.graph.number_of.get(actor_id)
+    number = network.day.number_of.get(actor_id)
     partners = 0 if number is None else int(network.graph.degrees[number])
     return actor_picture(network.context, actor_id, partners, network.on, network.language)
 
