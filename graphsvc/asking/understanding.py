@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from graphsvc.asking.cues import Purpose, beside_places, cue_words, purpose_of, says_here
+from graphsvc.asking.elsewhere import Elsewhere
 from graphsvc.asking.inflection import Forms, Paradigm, bare_forms, read_paradigms
-from graphsvc.asking.known_words import HEAD, KnownWords, Readings
+from graphsvc.asking.known_words import KnownWords, Readings
 from graphsvc.asking.place_index import NamedPlace, PlaceIndex
 from graphsvc.asking.precedence import said_by, saying_only_whom, weighed
 from graphsvc.asking.topic_index import Expression, Match, TopicIndex, expressions_of, ranked
@@ -23,10 +23,6 @@ _FAMILIES: Final = "lapsiperheet"
 _PARENTS: Final = frozenset(
     "aiti isa iska faija mutsi vanhempi vanhemmat mamma pappa far foralder foraldrar mother father mum mom dad parent parents".split()
 )
-_UNMISTAKABLE: Final = frozenset({"mieli", "sairaus", "vamma", "turva"})
-"""Groups of topics whose words nobody uses when shopping or travelling."""
-_SHORT: Final = 4
-"""Words that carry something, of a question that is about each of them."""
 _OF_THE_ILL_AND_OLD: Final = frozenset({"sairaus", "ika"})
 """Groups of topics."""
 _SIGNS: Final[dict[str, Language]] = {
@@ -109,7 +105,7 @@ class Interpreter:
         self._known_words = KnownWords(
             _languages_by_word((*topics, *groups), plain), plain[WordRole.GENERIC], paradigms, self._is_ordinary
         )
-        self._elsewhere = plain[WordRole.ELSEWHERE]
+        self._elsewhere = Elsewhere(plain[WordRole.ELSEWHERE], self._stop, vocabulary.topics)
         self._topics = TopicIndex(topics, self._known_words)
         self._target_groups = TopicIndex(groups, self._known_words)
         self._places = PlaceIndex(vocabulary, read_paradigms(forms / "places.csv"), self._means_something)
@@ -154,34 +150,12 @@ class Interpreter:
         found = found or self._topics.needed(about, said | of_anything)
         only_whom = saying_only_whom(found, groups, of_anything)
         topics = ranked(weighed(found, words), only_whom)[:_MOST]
-        elsewhere = self._about_elsewhere(readings)
-        if not elsewhere:
-            return topics
-        is_short = sum(word.folded not in self._stop for word in words) <= _SHORT
-        return tuple(topic for topic in topics if self._is_certain(topic, elsewhere, is_short=is_short))
-
-    def _about_elsewhere(self, readings: Sequence[Readings]) -> frozenset[int]:
-        """The positions of words about something else; the first part of a compound does not say what it is about."""
-        return frozenset(
-            place
-            for place, one in enumerate(readings)
-            if any(word in self._elsewhere and sure != HEAD for word, sure in one.items())
-        )
+        return self._elsewhere.meant(topics, words, readings)
 
     def _has_ordinary_meaning(self, word: str) -> bool:
         """Whether a word means something else too: an ordinary word, or a form of one that stands in no expression."""
         is_form = len(word) <= LONGEST_WORD and any(form in self._ordinary for form in bare_forms(word))
         return is_form and (word in self._ordinary_words or not self._topics.knows(word))
-
-    def _is_certain(self, topic: Match, elsewhere: AbstractSet[int], *, is_short: bool) -> bool:
-        """Whether a topic is meant though words at other positions are about something else.
-
-        Several words are more than one of those, and a single one in a long question nobody asks when shopping. In a
-        short question they must be more than all of those.
-        """
-        if is_short:
-            return len(topic.positions) > max(1, len(elsewhere - topic.positions))
-        return len(topic.positions) > 1 or self._vocabulary.topics[topic.owner].group in _UNMISTAKABLE
 
     def _without_parents_of_askers(
         self, groups: Sequence[Match], readings: Sequence[Readings], topics: Sequence[Match]
