@@ -37,7 +37,8 @@ _LABEL_PARTS: Final = re.compile(r",| ja | och | and ")
 class Expression(NamedTuple):
     """Folded words that stand for a topic or target group, its `owner`.
 
-    `telling` are those that may decide, `optional` those that may be missing.
+    `telling` are those that may decide, `optional` those that may be missing; a label that is long enough to mean
+    nothing else has `length` words, other expressions have 0.
     """
 
     owner: str
@@ -45,13 +46,15 @@ class Expression(NamedTuple):
     language: Language
     telling: tuple[str, ...]
     optional: tuple[str, ...]
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """A topic or target group that words at `positions` of a question mean; score 0..1, the best has the highest rank.
 
-    `said` are the positions of all words that say it, also in expressions that say it less well.
+    `said` are the positions of all words that say it, also in expressions that say it less well; `name` are those of its
+    name, where it is called by that word by word.
     """
 
     owner: str
@@ -60,6 +63,7 @@ class Match:
     language: Language
     rank: float
     said: frozenset[int]
+    name: frozenset[int]
 
 
 class TopicIndex:
@@ -93,6 +97,7 @@ class TopicIndex:
         """
         best: dict[str, Match] = {}
         said: dict[str, set[int]] = defaultdict(set)
+        names: dict[str, frozenset[int]] = {}
         found = _found(readings)
         anew = _found([self._inflected_anew(reading) for reading in readings])
         for number in sorted({number for word in anew for number in self._holding.get(word, ())}):
@@ -101,11 +106,13 @@ class TopicIndex:
             if match is None:
                 continue
             said[match.owner] |= match.positions
+            names[match.owner] = max(names.get(match.owner, match.name), match.name, key=len)
             decides = len(match.positions) > 1 or match.positions.isdisjoint(undecided)
             if decides and (match.owner not in best or match.rank > best[match.owner].rank):
                 best[match.owner] = match
         return tuple(
-            replace(best[owner], said=frozenset(said[owner])) for owner in sorted(best, key=self._order.__getitem__)
+            replace(best[owner], said=frozenset(said[owner]), name=names[owner])
+            for owner in sorted(best, key=self._order.__getitem__)
         )
 
     def needed(self, readings: Sequence[Readings], besides: Collection[int]) -> tuple[Match, ...]:
@@ -146,7 +153,9 @@ class TopicIndex:
             - _SPREAD * max(0, min(spread, _MOST_SPREAD) - _USUAL_SPREAD)
             - min(_MOST_APART, _APART * max(0, _words_between([at for _, at in fitting]) - _USUALLY_BETWEEN))
         )
-        return Match(expression.owner, score, positions, expression.language, rank, positions)
+        is_named = score == 1.0 and max(positions) - min(positions) < expression.length
+        name = positions if is_named else frozenset[int]()
+        return Match(expression.owner, score, positions, expression.language, rank, positions, name)
 
 
 def ranked(matches: Sequence[Match], only_whom: Collection[str] = ()) -> tuple[Match, ...]:
@@ -167,9 +176,17 @@ def ranked(matches: Sequence[Match], only_whom: Collection[str] = ()) -> tuple[M
         for position in match.positions:
             best_at[position] = max(best_at.get(position, 0.0), match.rank)
     kept = (
-        match for match in weighed if any(match.rank >= best_at[position] - _NEARLY for position in match.positions)
+        match
+        for match in weighed
+        if _stands_alone(match, weighed)
+        or any(match.rank >= best_at[position] - _NEARLY for position in match.positions)
     )
     return tuple(sorted(kept, key=lambda match: (-round(match.rank / _NEARLY), min(match.positions), -match.rank)))
+
+
+def _stands_alone(match: Match, others: Sequence[Match]) -> bool:
+    """Whether it is called by its name, which is no part of another's: "kuntoutus" of "sosiaalinen kuntoutus"."""
+    return bool(match.name) and not any(match.name < other.name for other in others)
 
 
 def expressions_of(
@@ -192,7 +209,7 @@ def expressions_of(
     expressions = dict.fromkeys(
         _expression(
             owner, words, lang, generic, weak_finnish if lang == "fi" and (is_label or len(words) > 1) else weak
-        )
+        )._replace(length=len(words_in(folded)) if is_label and len(folded) >= _LONG else 0)
         for owner, lang, is_label, written in texts
         for folded in fold("\n".join(written)).splitlines()
         if (words := _bearing_words(folded, lang, stop, weak))
@@ -230,11 +247,10 @@ def _expression(
     """
     telling = words if weak.isdisjoint(words) else tuple(word for word in words if word not in weak)
     if not telling and len(words) > 1 and not generic.issuperset(words):
-        return Expression(owner, words, language, words, ())
+        return Expression(owner, words, language, words, (), 0)
     may_be_missing = len(telling) > 1 or (language == "fi" and len("".join(telling)) >= _LONG)
-    return Expression(
-        owner, words, language, telling, tuple(word for word in words[1:] if may_be_missing and word in generic)
-    )
+    optional = tuple(word for word in words[1:] if may_be_missing and word in generic)
+    return Expression(owner, words, language, telling, optional, 0)
 
 
 def _words_between(places: Sequence[Sequence[int]]) -> int:
