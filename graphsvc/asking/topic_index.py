@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from itertools import pairwise
 from sys import intern
 from typing import Final, NamedTuple
@@ -28,6 +29,10 @@ _USUAL_SPREAD: Final = 1
 _APART: Final = 0.03
 _MOST_APART: Final = 0.1
 _USUALLY_BETWEEN: Final = 2
+_MOST_LIKE: Final = 3
+_LIKE: Final = 0.75
+"""How alike (0..1, difflib) two words are of which one may stand for the other."""
+_SHORTEST_LIKE: Final = 5
 _NEED: Final = dict.fromkeys(("tarvitsen", "behover", "need"), 1.0)
 """What somebody means who writes one word alone, "ruokaa"."""
 Found = Mapping[str, tuple[float, Sequence[int]]]
@@ -89,6 +94,11 @@ class TopicIndex:
     def knows(self, word: str) -> bool:
         """Whether a known word stands in an expression and may decide."""
         return word in self._holding
+
+    def like(self, word: str) -> tuple[Match, ...]:
+        """What the known words mean that an unknown folded word looks like; none means what `word` does."""
+        alike = get_close_matches(word, self._holding, _MOST_LIKE, _LIKE) if len(word) >= _SHORTEST_LIKE else ()
+        return tuple(match for known in alike for match in self.matches([{known: 1.0}]))
 
     def matches(self, readings: Sequence[Readings], undecided: Collection[int] = ()) -> tuple[Match, ...]:
         """What words with these readings mean, each owner with its best expression, in the order of the vocabulary.

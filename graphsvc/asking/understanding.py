@@ -16,7 +16,7 @@ from graphsvc.asking.precedence import said_by, saying_only_whom, weighed
 from graphsvc.asking.topic_index import Expression, Match, TopicIndex, expressions_of, ranked
 from graphsvc.asking.words import LONGEST_WORD, NEGATIONS, Word, words_of
 from graphsvc.garbage import without_collecting
-from graphsvc.model import Language, LocalText, PlaceLevel, Vocabulary, WordRole
+from graphsvc.model import Language, LocalText, PlaceLevel, Vocabulary, WordRole, fold
 
 _MOST: Final = 5
 _FAMILIES: Final = "lapsiperheet"
@@ -189,6 +189,11 @@ class Interpreter:
             places=tuple(self._place(place_id, language, 1.0, "") for place_id in places),
             ignored=(),
         )
+
+    def alike(self, unknown: Iterable[str], language: Language) -> tuple[Recognised, ...]:
+        """The topics of known words that unknown ones look like, in the order of these."""
+        matches = {match.owner: match for word in unknown for match in self._topics.like(fold(word))}
+        return _recognised(tuple(matches.values())[:_MOST], self._topic_labels, language)
 
     def _recognised_places(
         self, named: Sequence[NamedPlace], words: Sequence[Word], language: Language

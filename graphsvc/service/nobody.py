@@ -44,13 +44,19 @@ def _offered(search: Search) -> Iterator[Labelled]:
 
 
 def _related_topics(search: Search, language: Language) -> tuple[Labelled, ...]:
-    """Topics close in meaning that somebody offers where help is wanted, or, if nobody does, anywhere."""
+    """Topics close in meaning that somebody offers where help is wanted, or, if nobody does, anywhere.
+
+    Of a question that was not understood, those of words that look like its own.
+    """
+    understood = search.understood
+    if understood.asks_the_unknown:
+        alike = search.context.interpreter.alike(understood.ignored, language)
+        return tuple(Labelled(topic.id, topic.label) for topic in alike)
     related = search.context.vocabulary.related_topics(search.question.asked_topics)
     if not related:
         return ()
     context, area = search.context, search.area(search.radii_km[-1]) if search.question.places else None
-    understood = context.interpreter.chosen(related, (), (), language)
-    offered = Search(context, understood, AskRequest()).supply
+    offered = Search(context, context.interpreter.chosen(related, (), (), language), AskRequest()).supply
     near = offered.topics_in(area, context.vocabulary) or offered.topics_in(None, context.vocabulary)
     viewer = Viewer(context.vocabulary, language, search.question.on)
     return tuple(viewer.topic(topic) for topic in related if topic in near)[:_RELATED]

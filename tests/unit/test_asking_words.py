@@ -381,3 +381,19 @@ def test_of_several_needs_none_that_is_called_by_its_name_is_lost(question: str,
 
 def test_a_name_within_the_name_of_a_narrower_topic_is_no_need_of_its_own() -> None:
     assert topics_of("ehkäisevä päihdetyö") == ["ehkaisevapaihde"]
+
+
+@pytest.mark.parametrize(
+    ("question", "topic", "place"),
+    [
+        ("vertastukee kuopiosa", "vertaistuki", "297"),
+        ("Mie oon masentunna, mistä apua Kuopiossa", "masennus", "297"),
+        ("oon väsynnä", "uupumus", None),
+        ("mie oon yksinäine", "yksinaisyys", None),
+        ("peer suport kuopoi", "vertaistuki", "297"),
+    ],
+)
+def test_spoken_and_misspelt_words_are_read(question: str, topic: str, place: str | None) -> None:
+    understood = INTERPRETER.understand(question, "fi")
+    assert ([one.id for one in understood.topics], place_of(question)) == ([topic], place)
+    assert understood.ignored == ()

@@ -284,6 +284,24 @@ def test_a_place_that_nobody_knows_is_told_as_a_place_once(client: FlaskClient, 
     assert re.search("ei rajannut|avgränsade inte|did not narrow", words) is None
 
 
+@pytest.mark.parametrize(
+    ("address", "told", "untrue"),
+    [
+        ("/fi/?q=wertaistugi Kuopiossa", "Tarvetta ei tunnistettu", "Kukaan ei tiettävästi tarjoa|eikä kukaan siellä"),
+        ("/sv/?q=wertaistugi i Kuopio", "Behovet kändes inte igen", "Ingen erbjuder|ingen där erbjuder"),
+        ("/en/?q=wertaistugi in Kuopio", "The need was not recognised", "is known to offer"),
+    ],
+)
+def test_of_a_need_that_was_not_recognised_nothing_is_said_about_who_offers_it(
+    client: FlaskClient, address: str, told: str, untrue: str
+) -> None:
+    page = client.get(address)
+    assert told in page.text
+    assert re.search(untrue, page.text) is None
+    assert "topic=vertaistuki" in page.text
+    assert 'hatch/need?place=297"' in page.text
+
+
 def test_who_seeks_partners_is_asked_in_a_folded_form(client: FlaskClient) -> None:
     page = client.get("/fi/?q=kuka tekisi kanssamme vertaistukea Kuopiossa").text
     assert "<summary><h3>Kuka etsii kumppania?</h3></summary>" in page
