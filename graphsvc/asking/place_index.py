@@ -20,7 +20,7 @@ from graphsvc.asking.place_forms import forms_by_name
 from graphsvc.asking.words import BEFORE_PLACES, LONGEST_WORD, NEAR_MARKERS, Word
 from graphsvc.model import COUNTRY_ID, PlaceLevel, Vocabulary, fold, folded_words
 
-_LONGEST: Final = 4
+_LONGEST: Final = 6
 _SHORTEST_MISSPELT: Final = 5
 _SHORTEST_SPOKEN: Final = 5
 _LONG_NAME: Final = 6

@@ -39,6 +39,12 @@ def test_a_village_with_a_namesake_can_be_exchanged_for_it(client: FlaskClient) 
     links = read(client, "/fi/?q=liikuntaa Viialassa").links
     assert links["Viiala, Tampere"] == "/fi/?topic=liikunta&place=837"
     assert "Poista: Viiala (Akaa)" in links
+    assert read(client, "/fi/?q=liikuntaa Kurkimäessä").links["Kurkimäki, Kuopio"] == "/fi/?topic=liikunta&place=297"
+
+
+@pytest.mark.parametrize("name", ["Tammerfors", "Kimitoön"])
+def test_a_swedish_name_of_a_municipality_is_told_as_no_village(client: FlaskClient, name: str) -> None:
+    assert f"Ta bort: {name}" in read(client, f"/sv/?q=kamratstöd i {name}").links
 
 
 @pytest.mark.parametrize(

@@ -136,12 +136,11 @@ def _namesakes(place: RecognisedPlace, vocabulary: Vocabulary) -> Iterator[tuple
 
 def _label(place: RecognisedPlace, vocabulary: Vocabulary) -> str:
     """The place; with the village before it that was read as it: "Nilsiä (Kuopio)"."""
-    itself = vocabulary.places[place.id].names.fi
-    names = (
-        (itself, *_villages_read(place, vocabulary)) if _is_read(place, itself) else _villages_read(place, vocabulary)
-    )
-    read = max(names, key=len, default=itself)
-    return place.label if read in (itself, place.label) else f"{read} ({place.label})"
+    names = vocabulary.places[place.id].names
+    its_own = {name for name in (names.fi, names.sv, names.en) if name and _is_read(place, name)}
+    said = (*its_own, *_villages_read(place, vocabulary))
+    read = max(said, key=lambda name: (fold(name) == fold(place.text), len(name)), default=names.fi)
+    return place.label if read in (*its_own, names.fi, place.label) else f"{read} ({place.label})"
 
 
 def _villages_read(place: RecognisedPlace, vocabulary: Vocabulary) -> Iterator[str]:
