@@ -156,7 +156,7 @@ def _answer(search: Search, language: Language) -> Answer:
     unfiltered = len(everybody.positions)
     return Answer(
         understood=search.understood,
-        urgent=urgent(search.context.vocabulary, search.understood.topics, language),
+        urgent=urgent(search.context.vocabulary, search.understood, language),
         on=search.question.on,
         results=_Results(search, settled, language),
         radius_km=settled.radius_km if search.has_radius else None,
