@@ -33,6 +33,9 @@ _HERE: Final = re.compile(
     r"|här|häromkring|i närheten|nära mig|på min ort"
     r"|here|nearby|near (me|here|us|by)|around here|close (by|to me)|in my (area|town|municipality))(?!\S)"
 )
+_INTRODUCED: Final = re.compile(
+    r"(?<!\S)(esitel\w+|esittel\w+|introduce\w*|presentera\w*)( (meidät|meitä|minut|oss|mig|us|me|our association))?(?!\S)"
+)
 
 _LIVING: Final = re.compile(
     r"asu(n|t|u|mme|tte|vat|taan|in|imme|v[ai]\w*)|bor|bodde|bosatta?|liv(e|es|ed|ing)|based|residing"
@@ -55,9 +58,11 @@ def says_here(words: Sequence[Word]) -> bool:
 
 
 def cue_words(words: Sequence[Word]) -> frozenset[str]:
-    """The words, as written, that say one or the other."""
+    """The words, as written, that say one or the other, or that somebody would be introduced."""
     spoken = _spoken(words)
-    said = {word for cue in (_PARTNERS, _HERE) for found in cue.finditer(spoken) for word in found[0].split()}
+    said = {
+        word for cue in (_PARTNERS, _HERE, _INTRODUCED) for found in cue.finditer(spoken) for word in found[0].split()
+    }
     return frozenset(word.written for word in words if word.written.lower() in said)
 
 

@@ -4,18 +4,19 @@ import difflib
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import islice
 from typing import Final, overload
 
 import numpy as np
 
 from graphsvc.asking import ranking
 from graphsvc.asking.cues import cue_words
-from graphsvc.asking.names import longest, name_runs
+from graphsvc.asking.names import abbreviations, is_abbreviated, longest, name_runs
 from graphsvc.asking.topic_index import SAYS_ONLY_WHOM
 from graphsvc.asking.understanding import Recognised, Understood
 from graphsvc.asking.words import Word, words_of
 from graphsvc.errors import InvalidInputError, NotFoundError, StoreUnavailableError
-from graphsvc.model import Actor, ActorKind, Language, name_key
+from graphsvc.model import Actor, ActorKind, Language, SayingQuery, Wording, name_key
 from graphsvc.service.answers import Answer, AnswerPage, AskRequest, Findings, Result, answer_page
 from graphsvc.service.askers import with_own_topics
 from graphsvc.service.context import Context, today
@@ -58,14 +59,23 @@ def _actors_named(context: Context, words: Sequence[Word], understood: Understoo
         for key, run in name_runs(words).items()
         if len(run) > 1 or words[run.start].written in understood.ignored
     }
-    if not runs:
-        return {}
-    by_run: dict[range, Actor] = {}
-    for actor in context.store.actors_named(tuple(runs)):
+    by_run = _abbreviated(context, words, understood)
+    for actor in context.store.actors_named(tuple(runs)) if runs else ():
         for name in filter(None, (actor.names.fi, actor.names.sv, actor.names.en)):
             if run := runs.get(name_key(name)):
                 by_run.setdefault(run, actor)
     return {run: by_run[run] for run in longest(by_run)}
+
+
+def _abbreviated(context: Context, words: Sequence[Word], understood: Understood) -> dict[range, Actor]:
+    """The actors that are called by the abbreviation which stands in brackets after their name: "THL"."""
+    by_run: dict[range, Actor] = {}
+    for short, run in abbreviations(words).items():
+        if words[run.start].written in understood.ignored:
+            wanted = SayingQuery(on=context.day(), wordings=(Wording(words=frozenset((short,))),))
+            found = (actor for actor in context.store.who_says(wanted) if is_abbreviated(actor, short))
+            by_run.update((run, actor) for actor in islice(found, 1))
+    return by_run
 
 
 def _is_place(actor: Actor) -> bool:

@@ -201,6 +201,23 @@ def test_a_name_is_told_in_every_language_it_has(store: GraphStore) -> None:
     assert [named.label for named in understood.actors] == ["Havsbrisen rf"]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "kuka voi esitellä meidät THL:lle",
+        "vem kunde presentera oss för THL",
+        "who could introduce us to THL",
+        "VeKe, THL",
+    ],
+)
+def test_an_actor_is_found_by_the_abbreviation_after_its_name(store: GraphStore, question: str) -> None:
+    institute = actor("thl", names=LocalText("Terveyden ja hyvinvoinnin laitos (THL)", "", ""))
+    store.merge(GraphData(actors=(institute, actor("kurssi", names=LocalText("THL-kurssit ry", "", "")))))
+    answer = service.ask(Context.over(store), AskRequest(question), "fi")
+    assert found(answer) == ["thl"]
+    assert answer.understood.ignored == (("VeKe",) if "VeKe" in question else ())
+
+
 def test_what_means_nothing_here_is_not_answered_with_everybody_of_a_place(ask: Ask) -> None:
     answer = ask("pizza Kuopiossa")
     assert found(answer) == []
