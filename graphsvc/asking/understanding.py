@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from graphsvc.asking.cues import Purpose, beside_places, cue_words, purpose_of, says_here
+from graphsvc.asking.cues import Purpose, beside_places, cue_words, purpose_of, radius_km, says_here
 from graphsvc.asking.elsewhere import Elsewhere
 from graphsvc.asking.inflection import Forms, Paradigm, bare_forms, read_paradigms
 from graphsvc.asking.known_words import KnownWords, Readings
@@ -58,6 +58,7 @@ class Understood:
     """What was understood of a question; each list best first, `ignored` the words that meant nothing.
 
     `actors` are those whose names were read; `lacks_place` when it asks for what is near and names no place;
+    `radius_km` is how far from a place is said to be near enough;
     `is_of_asker` when it says nothing of what partners are sought for, so that any topics are the asker's own.
     """
 
@@ -71,6 +72,7 @@ class Understood:
     purpose: Purpose = Purpose.HELP
     lacks_place: bool = False
     is_of_asker: bool = False
+    radius_km: float | None = None
 
     @property
     def asks_the_unknown(self) -> bool:
@@ -133,6 +135,7 @@ class Interpreter:
             ignored=self._ignored(rest, said_by((*topics, *groups))),
             purpose=purpose_of(words),
             lacks_place=not named and says_here(words),
+            radius_km=radius_km(words),
         )
 
     def _topics_of(

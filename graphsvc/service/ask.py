@@ -134,7 +134,9 @@ def _asked(context: Context, request: AskRequest, language: Language) -> Answer:
         raise InvalidInputError("missing_parameter", field="q", value="")
     if request.asker is not None:
         context.actor(request.asker, "from")
-    return _answer(Search(context, _understood(context, request, language), request), language)
+    understood = _understood(context, request, language)
+    radius_km = understood.radius_km if request.radius_km is None else request.radius_km
+    return _answer(Search(context, understood, replace(request, radius_km=radius_km)), language)
 
 
 def count(search: Search) -> int:
@@ -197,9 +199,10 @@ def _lacking(search: Search, everybody: Settled) -> tuple[Labelled, ...]:
 
 def _count(context: Context, request: AskRequest, found: Findings) -> None:
     """Count a question that nobody can answer, by its topic and its places; a store that cannot write is let be."""
-    if not found.nobody or request.radius_km is not None or not context.counts_unanswered:
-        return
     understood = found.understood
+    has_own_radius = request.radius_km is not None or understood.radius_km is not None
+    if not found.nobody or has_own_radius or not context.counts_unanswered:
+        return
     if not understood.is_of_asker and (understood.topics or understood.places):
         topics = [topic.id for topic in understood.topics[:1]]
         places = [place.id for place in understood.places]

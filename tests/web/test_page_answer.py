@@ -42,6 +42,12 @@ def test_a_village_with_a_namesake_can_be_exchanged_for_it(client: FlaskClient) 
     assert read(client, "/fi/?q=liikuntaa Kurkimäessä").links["Kurkimäki, Kuopio"] == "/fi/?topic=liikunta&place=297"
 
 
+def test_a_radius_in_words_is_the_one_that_is_searched_and_can_be_taken_away(client: FlaskClient) -> None:
+    shown = read(client, "/fi/?q=vertaistukea 30 km säteellä Kuopiosta")
+    assert shown.links["Poista: enintään 30 km"] == "/fi/?topic=vertaistuki&place=297"
+    assert "ei tunnistettu" not in shown.words
+
+
 @pytest.mark.parametrize("name", ["Tammerfors", "Kimitoön"])
 def test_a_swedish_name_of_a_municipality_is_told_as_no_village(client: FlaskClient, name: str) -> None:
     assert f"Ta bort: {name}" in read(client, f"/sv/?q=kamratstöd i {name}").links

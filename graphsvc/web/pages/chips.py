@@ -56,9 +56,11 @@ def understood_chips(
 
 
 def filter_chips(question: AskRequest, answer: AnswerPage) -> tuple[Chip, ...]:
-    """The filters, chosen or not, with what each value would leave."""
+    """The filters, chosen or not, with what each value would leave; a radius in words gives way to one that is chosen."""
     by_name = {one.name: one for one in answer.filters}
-    return tuple(_filter_chip(question, by_name[name]) for name in FILTERS if name in by_name)
+    is_written = answer.understood.radius_km is not None and question.radius_km is None
+    asked = by_ids(question, answer.understood) if is_written else question
+    return tuple(_filter_chip(asked, by_name[name]) for name in FILTERS if name in by_name)
 
 
 def _purpose_chips(plain: AskRequest, understood: Understood, language: Language) -> Iterator[Chip]:
