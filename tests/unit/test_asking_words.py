@@ -397,3 +397,9 @@ def test_spoken_and_misspelt_words_are_read(question: str, topic: str, place: st
     understood = INTERPRETER.understand(question, "fi")
     assert ([one.id for one in understood.topics], place_of(question)) == ([topic], place)
     assert understood.ignored == ()
+
+
+def test_who_grieves_is_not_taken_to_be_lonely_or_to_be_dying() -> None:
+    understood = INTERPRETER.understand("surevalle tukea lapsen kuoleman jälkeen", "fi")
+    assert understood.topics[0].id == "suru"
+    assert "yksinaiset" not in {group.id for group in understood.target_groups}
