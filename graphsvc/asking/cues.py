@@ -1,6 +1,6 @@
 """What a question says beside topics and places.
 
-That partners are sought; that it is asked from "here"; that somebody lives in a place, or what sort of place it is.
+That partners are sought; that it is asked from "here", or how far from a place; that somebody lives in a place, or what sort of place it is.
 """
 
 import re
@@ -33,6 +33,15 @@ _HERE: Final = re.compile(
     r"|här|häromkring|i närheten|nära mig|på min ort"
     r"|here|nearby|near (me|here|us|by)|around here|close (by|to me)|in my (area|town|municipality))(?!\S)"
 )
+_RADIUS: Final = re.compile(
+    r"(?<!\S)(?P<before>(enintään|korkeintaan|alle|inom|högst|max|within( a)?|at most|less than|up to) )?"
+    r"(?P<km>\d{1,3}) ?(km:?n?|kilometr\w+|kilometer\w*)"
+    r"(?P<after> (säteellä|sisällä|etäisyydellä|päässä|radie|omkrets|radius))?(?!\S)"
+)
+_LONGEST_RADIUS_KM: Final = 500.0
+_INTRODUCED: Final = re.compile(
+    r"(?<!\S)(esitel\w+|esittel\w+|introduce\w*|presentera\w*)( (meidät|meitä|minut|oss|mig|us|me|our association))?(?!\S)"
+)
 
 _LIVING: Final = re.compile(
     r"asu(n|t|u|mme|tte|vat|taan|in|imme|v[ai]\w*)|bor|bodde|bosatta?|liv(e|es|ed|ing)|based|residing"
@@ -54,10 +63,22 @@ def says_here(words: Sequence[Word]) -> bool:
     return _HERE.search(_spoken(words)) is not None
 
 
+def radius_km(words: Sequence[Word]) -> float | None:
+    """How far, at most, is looked for help where a question says it: "30 km säteellä", "inom 30 km", "within 30 km"."""
+    found = next((one for one in _RADIUS.finditer(_spoken(words)) if one["before"] or one["after"]), None)
+    radius = float(found["km"]) if found else 0.0
+    return radius if 0 < radius <= _LONGEST_RADIUS_KM else None
+
+
 def cue_words(words: Sequence[Word]) -> frozenset[str]:
-    """The words, as written, that say one or the other."""
+    """The words, as written, that say one of these, or that somebody would be introduced."""
     spoken = _spoken(words)
-    said = {word for cue in (_PARTNERS, _HERE) for found in cue.finditer(spoken) for word in found[0].split()}
+    said = {
+        word
+        for cue in (_PARTNERS, _HERE, _INTRODUCED, _RADIUS)
+        for found in cue.finditer(spoken)
+        for word in found[0].split()
+    }
     return frozenset(word.written for word in words if word.written.lower() in said)
 
 

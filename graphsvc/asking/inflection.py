@@ -12,9 +12,11 @@ from graphsvc.asking.words import LONGEST_WORD
 
 _CLITICS: Final = ("kin", "kaan", "ko", "han", "pa")
 _POSSESSIVES: Final = ("ni", "si", "mme", "nne", "nsa", "aan", "een", "iin")
-_LEFT_OUT: Final = (
-    ("s", "sa"), ("st", "a"), ("l", "la"), ("lt", "a"), ("ks", "i"), ("nu", "t"), ("ny", "t"),
+_WRITTEN: Final = (
+    ("s", "ssa"), ("st", "sta"), ("l", "lla"), ("lt", "lta"), ("ks", "ksi"), ("nu", "nut"), ("ny", "nyt"),
+    ("unna", "unut"), ("ynna", "ynyt"), ("ine", "inen"),
 )  # fmt: skip
+"""Endings of spoken forms, and what they are in writing."""
 _VOWELS: Final = "aeiouy"
 _ENDING: Final = re.compile(
     "(?:[aeo]rnas?|[ae]nde|ades?|ens|ets|ing|ies|en|et|[aeo]r|[ae]s|ed|[ae]t|na|ie|'s|[aenrsty])$"
@@ -104,8 +106,8 @@ def bare_forms(form: str, *, possessives: bool = True) -> Iterator[str]:
 
 
 def written_forms(form: str) -> Iterator[str]:
-    """The folded forms that a spoken one may stand for: "koulus" is "koulussa", "väsyny" is "väsynyt"."""
-    yield from (form + rest for ending, rest in _LEFT_OUT if form.endswith(ending))
+    """The folded forms that a spoken one may stand for: "koulus" is "koulussa", "väsyny" and "väsynnä" are "väsynyt"."""
+    yield from (form.removesuffix(ending) + written for ending, written in _WRITTEN if form.endswith(ending))
     if form[-1:] == form[-2:-1] and form[-1:] in _VOWELS:
         yield f"{form[:-1]}a"
 
@@ -122,11 +124,15 @@ def stem_of(word: str) -> str:
 def one_edit_away(form: str) -> set[str]:
     """Every folded form that one edit makes of this one: two neighbours swapped, a letter lost, changed or added."""
     halves = [(form[:place], form[place:]) for place in range(len(form) + 1)]
-    swapped = {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
     lost = {left + right[1:] for left, right in halves if right}
     changed = {left + letter + right[1:] for left, right in halves if right for letter in _LETTERS}
     added = {left + letter + right for left, right in halves for letter in _LETTERS}
-    return swapped | lost | changed | added
+    return with_neighbours_swapped(form) | lost | changed | added
+
+
+def with_neighbours_swapped(form: str) -> set[str]:
+    """Every folded form in which two neighbouring letters of this one have changed places."""
+    return {form[:place] + form[place + 1] + form[place] + form[place + 2 :] for place in range(len(form) - 1)}
 
 
 def _without(form: str, endings: tuple[str, ...]) -> Iterator[str]:

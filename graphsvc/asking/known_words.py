@@ -18,6 +18,8 @@ _SHORTEST_HEAD: Final = 3
 _SHORTEST_TAIL: Final = 4
 _SHORTEST_LONE_PART: Final = 6
 _SHORTEST_MISSPELT: Final = 7
+_SHORTEST_UNDOUBLED: Final = 6
+_LONG: Final = 10
 _MINE: Final = ("ni", "mme", "nsa")
 """Ends of folded words that may be known as they stand, of an expression, and still be those of another: "veljeni"."""
 _FINNISH: Final[frozenset[Language]] = frozenset({"fi"})
@@ -73,7 +75,7 @@ class KnownWords:
             self._spoken,
             self._same_stem,
             self._hyphened,
-            self._compounds,
+            self._long_or_compounds,
             self._misspelt,
             self._lone_parts,
         )
@@ -132,6 +134,13 @@ class KnownWords:
             if not found.issubset(self._generic):
                 yield from ((word, ENDING) for word in sorted(found))
 
+    def _long_or_compounds(self, asked: str) -> Iterator[tuple[str, float]]:
+        """What a word is made of, and, of a long one, what it is if misspelt: "vertastukee" is no stuff for comparing."""
+        yield from self._compounds(asked)
+        if len(asked) >= _LONG:
+            for form in (asked, *written_forms(asked)):
+                yield from self._misspelt(form)
+
     def _compounds(self, asked: str) -> Iterator[tuple[str, float]]:
         for (_, heads), (_, tails) in self._cuts(asked):
             spoken = self._spoken_in(heads) & self._spoken_in(tails)
@@ -165,8 +174,12 @@ class KnownWords:
         return tuple(word for word, _ in self._known(tail)) or tuple(self._stem_sharers(tail))
 
     def _misspelt(self, asked: str) -> Iterator[tuple[str, float]]:
+        """What one edit makes of a word; of a short one, a letter that is doubled: "suport"."""
         if len(asked) >= _SHORTEST_MISSPELT:
             yield from ((word, EDIT) for word in self._forms.misspelt(asked))
+        elif len(asked) >= _SHORTEST_UNDOUBLED:
+            doubled = (asked[:place] + asked[place - 1 :] for place in range(1, len(asked) + 1))
+            yield from ((word, EDIT) for form in doubled for word in self._exact(form))
 
 
 def _stems(word: str) -> frozenset[str]:

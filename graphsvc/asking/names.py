@@ -1,16 +1,19 @@
 """Actors' names in a question: which runs of its words may be one."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from graphsvc.asking.words import Word
-from graphsvc.model import name_key
+from graphsvc.model import Actor, fold, name_key
 
 _LONGEST_NAME: Final = 10
 _MOST_WORDS: Final = 100
 CASE_ENDINGS: Final = ("n", "in", "a", "ta", "ssa", "sta", "lla", "lta", "lle", "s")
 """Case endings, folded, of names that keep their stem: "Savon Muistilta", "Metropolias"."""
 
+_ABBREVIATION: Final = re.compile(r"([^\W\d_]*[A-ZÅÄÖ][^\W\d_]*[A-ZÅÄÖ][^\W\d_]*)(?:[:'’]\w+)?")
+"""With two capitals at least, and maybe a case ending: "THL:lle", "VeKe"."""
 _PLURAL_CASES: Final = ("lta", "lle", "lla", "ssa", "sta", "ksi", "na")
 _PLURALS: Final = {
     **{f"ei{case}": ("it",) for case in _PLURAL_CASES},
@@ -32,6 +35,18 @@ def name_runs(words: Sequence[Word]) -> Mapping[str, range]:
     The last word may bear a case ending ("Savon Muistin", "Savon Muisti ry:ltä").
     """
     return dict(_runs(words[:_MOST_WORDS]))
+
+
+def abbreviations(words: Sequence[Word]) -> Mapping[str, range]:
+    """The position of each word that stands for a longer name, by the folded abbreviation."""
+    found = ((place, _ABBREVIATION.fullmatch(word.written)) for place, word in enumerate(words[:_MOST_WORDS]))
+    return {fold(match[1]): range(place, place + 1) for place, match in found if match}
+
+
+def is_abbreviated(actor: Actor, abbreviation: str) -> bool:
+    """Whether a name of an actor has a folded abbreviation after it in brackets."""
+    names = (actor.names.fi, actor.names.sv, actor.names.en)
+    return any(fold(name).endswith(f"({abbreviation})") for name in names)
 
 
 def longest(runs: Iterable[range]) -> tuple[range, ...]:

@@ -15,12 +15,12 @@ from unicodedata import normalize
 
 from graphsvc.asking.cues import says_living
 from graphsvc.asking.derived_places import origins, other_spellings, short_names
-from graphsvc.asking.inflection import Paradigm, bare_forms, one_edit_away, written_forms
+from graphsvc.asking.inflection import Paradigm, bare_forms, one_edit_away, with_neighbours_swapped, written_forms
 from graphsvc.asking.place_forms import forms_by_name
 from graphsvc.asking.words import BEFORE_PLACES, LONGEST_WORD, NEAR_MARKERS, Word
 from graphsvc.model import COUNTRY_ID, PlaceLevel, Vocabulary, fold, folded_words
 
-_LONGEST: Final = 4
+_LONGEST: Final = 6
 _SHORTEST_MISSPELT: Final = 5
 _SHORTEST_SPOKEN: Final = 5
 _LONG_NAME: Final = 6
@@ -189,9 +189,10 @@ class PlaceIndex:
         if len(key) > 1 or not _SHORTEST_MISSPELT <= len(asked) <= LONGEST_WORD or self._is_known_word(asked):
             return None
         has_capital = written.is_capitalised and not _only_begins(words, start)
-        if not (has_capital or (len(asked) > _LONG_NAME and _is_last_or_local(words, start))):
+        if not (has_capital or (len(asked) >= _LONG_NAME and _is_last_or_local(words, start))):
             return None
-        edits = (edit for edit in one_edit_away(asked) if edit[0] == asked[0])
+        is_sure = has_capital or len(asked) > _LONG_NAME
+        edits = (edit for edit in (one_edit_away if is_sure else with_neighbours_swapped)(asked) if edit[0] == asked[0])
         found = [(edit, name) for edit in edits if (name := self._forms.get((edit,)))]
         places = {
             name.place_id

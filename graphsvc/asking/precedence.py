@@ -72,7 +72,7 @@ def saying_only_whom(topics: Sequence[Match], groups: Sequence[Match], of_anythi
 
     They rest on one, or are of a stage of life: "erityislasten vanhemmat" are two, and say what too.
     """
-    resting = {topic.owner: topic.positions.difference(of_anything) for topic in topics}
+    resting = {topic.owner: topic.positions.difference(of_anything) for topic in topics if not topic.name}
     whom = _whom(groups)
     return frozenset(
         owner for owner, places in resting.items() if places <= whom and (len(places) == 1 or owner in TOPICS_OF_STAGES)

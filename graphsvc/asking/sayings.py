@@ -1,6 +1,6 @@
 """What names and descriptions say: the words of a topic, and words of a question that mean nothing else."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 from typing import Final
 
@@ -15,6 +15,8 @@ _FIRST_SYNONYMS: Final = 8
 _SHORTEST_BEGINNING: Final = 6
 _SHORTEST_HEAD: Final = 5
 _SHORTEST_STEM: Final = 4
+_OTHER_THINGS: Final = ("ammattikorkeakoulu", "korkeakoulu", "yliopisto", "kurssi", "yrkeshogskola", "hogskola")
+"""Folded last parts of compounds whose first parts say what is learnt there, not what help is given."""
 
 
 class TopicWords:
@@ -40,14 +42,12 @@ class TopicWords:
 
 def said(actor: Actor, wording: Wording) -> tuple[str, ...]:
     """The words of an actor's names and descriptions that say a wording, as they stand there, each once."""
-    found = {folded: written for folded, written in _words(actor).items() if _is_said(folded, wording)}
-    return tuple(found.values())
+    return tuple(written for folded, written in _words(actor).items() if _says(folded, written, wording))
 
 
 def says(actor: Actor, wording: Wording) -> bool:
-    """Whether an actor's names or descriptions say a wording, as stores find it."""
-    texts = (getattr(text, language) for text in (actor.names, actor.descriptions) for language in LANGUAGES)
-    return any(_is_said(word, wording) for text in texts for word in folded_words(text))
+    """Whether an actor's names or descriptions say a wording."""
+    return any(_says(folded, written, wording) for folded, written in _each_word(actor))
 
 
 def unknown_wording(word: str) -> Wording:
@@ -95,12 +95,26 @@ def _either(wordings: Iterable[Wording]) -> Wording:
 
 def _words(actor: Actor) -> Mapping[str, str]:
     """The folded words of an actor's names and descriptions, each as it is written first."""
-    texts = (getattr(text, language) for text in (actor.names, actor.descriptions) for language in LANGUAGES)
     words: dict[str, str] = {}
-    for word in words_of(" ".join(texts)):
-        for folded in folded_words(word.written):
-            words.setdefault(folded, word.written)
+    for folded, written in _each_word(actor):
+        words.setdefault(folded, written)
     return words
+
+
+def _each_word(actor: Actor) -> Iterator[tuple[str, str]]:
+    """The folded words of an actor's names, then of its descriptions, each as it is written."""
+    texts = (getattr(text, language) for text in (actor.names, actor.descriptions) for language in LANGUAGES)
+    return (
+        (folded, word.written) for text in texts for word in words_of(text) for folded in folded_words(word.written)
+    )
+
+
+def _says(folded: str, written: str, wording: Wording) -> bool:
+    """Whether a word says a wording, and not as a part of the name of a school or a course that does not."""
+    if not _is_said(folded, wording):
+        return False
+    thing = next((end for end in _OTHER_THINGS if fold(written).endswith(end)), None)
+    return thing is None or _is_said(thing, wording)
 
 
 def _is_said(word: str, wording: Wording) -> bool:

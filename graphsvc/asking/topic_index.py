@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from itertools import pairwise
 from sys import intern
 from typing import Final, NamedTuple
@@ -28,6 +29,10 @@ _USUAL_SPREAD: Final = 1
 _APART: Final = 0.03
 _MOST_APART: Final = 0.1
 _USUALLY_BETWEEN: Final = 2
+_MOST_LIKE: Final = 3
+_LIKE: Final = 0.75
+"""How alike (0..1, difflib) two words are of which one may stand for the other."""
+_SHORTEST_LIKE: Final = 5
 _NEED: Final = dict.fromkeys(("tarvitsen", "behover", "need"), 1.0)
 """What somebody means who writes one word alone, "ruokaa"."""
 Found = Mapping[str, tuple[float, Sequence[int]]]
@@ -37,7 +42,8 @@ _LABEL_PARTS: Final = re.compile(r",| ja | och | and ")
 class Expression(NamedTuple):
     """Folded words that stand for a topic or target group, its `owner`.
 
-    `telling` are those that may decide, `optional` those that may be missing.
+    `telling` are those that may decide, `optional` those that may be missing; a label that is long enough to mean
+    nothing else has `length` words, other expressions have 0.
     """
 
     owner: str
@@ -45,13 +51,15 @@ class Expression(NamedTuple):
     language: Language
     telling: tuple[str, ...]
     optional: tuple[str, ...]
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """A topic or target group that words at `positions` of a question mean; score 0..1, the best has the highest rank.
 
-    `said` are the positions of all words that say it, also in expressions that say it less well.
+    `said` are the positions of all words that say it, also in expressions that say it less well; `name` are those of its
+    name, where it is called by that word by word.
     """
 
     owner: str
@@ -60,6 +68,7 @@ class Match:
     language: Language
     rank: float
     said: frozenset[int]
+    name: frozenset[int]
 
 
 class TopicIndex:
@@ -86,6 +95,11 @@ class TopicIndex:
         """Whether a known word stands in an expression and may decide."""
         return word in self._holding
 
+    def like(self, word: str) -> tuple[Match, ...]:
+        """What the known words mean that an unknown folded word looks like; none means what `word` does."""
+        alike = get_close_matches(word, self._holding, _MOST_LIKE, _LIKE) if len(word) >= _SHORTEST_LIKE else ()
+        return tuple(match for known in alike for match in self.matches([{known: 1.0}]))
+
     def matches(self, readings: Sequence[Readings], undecided: Collection[int] = ()) -> tuple[Match, ...]:
         """What words with these readings mean, each owner with its best expression, in the order of the vocabulary.
 
@@ -93,6 +107,7 @@ class TopicIndex:
         """
         best: dict[str, Match] = {}
         said: dict[str, set[int]] = defaultdict(set)
+        names: dict[str, frozenset[int]] = {}
         found = _found(readings)
         anew = _found([self._inflected_anew(reading) for reading in readings])
         for number in sorted({number for word in anew for number in self._holding.get(word, ())}):
@@ -101,11 +116,13 @@ class TopicIndex:
             if match is None:
                 continue
             said[match.owner] |= match.positions
+            names[match.owner] = max(names.get(match.owner, match.name), match.name, key=len)
             decides = len(match.positions) > 1 or match.positions.isdisjoint(undecided)
             if decides and (match.owner not in best or match.rank > best[match.owner].rank):
                 best[match.owner] = match
         return tuple(
-            replace(best[owner], said=frozenset(said[owner])) for owner in sorted(best, key=self._order.__getitem__)
+            replace(best[owner], said=frozenset(said[owner]), name=names[owner])
+            for owner in sorted(best, key=self._order.__getitem__)
         )
 
     def needed(self, readings: Sequence[Readings], besides: Collection[int]) -> tuple[Match, ...]:
@@ -146,7 +163,9 @@ class TopicIndex:
             - _SPREAD * max(0, min(spread, _MOST_SPREAD) - _USUAL_SPREAD)
             - min(_MOST_APART, _APART * max(0, _words_between([at for _, at in fitting]) - _USUALLY_BETWEEN))
         )
-        return Match(expression.owner, score, positions, expression.language, rank, positions)
+        is_named = score == 1.0 and max(positions) - min(positions) < expression.length
+        name = positions if is_named else frozenset[int]()
+        return Match(expression.owner, score, positions, expression.language, rank, positions, name)
 
 
 def ranked(matches: Sequence[Match], only_whom: Collection[str] = ()) -> tuple[Match, ...]:
@@ -167,9 +186,17 @@ def ranked(matches: Sequence[Match], only_whom: Collection[str] = ()) -> tuple[M
         for position in match.positions:
             best_at[position] = max(best_at.get(position, 0.0), match.rank)
     kept = (
-        match for match in weighed if any(match.rank >= best_at[position] - _NEARLY for position in match.positions)
+        match
+        for match in weighed
+        if _stands_alone(match, weighed)
+        or any(match.rank >= best_at[position] - _NEARLY for position in match.positions)
     )
     return tuple(sorted(kept, key=lambda match: (-round(match.rank / _NEARLY), min(match.positions), -match.rank)))
+
+
+def _stands_alone(match: Match, others: Sequence[Match]) -> bool:
+    """Whether it is called by its name, which is no part of another's: "kuntoutus" of "sosiaalinen kuntoutus"."""
+    return bool(match.name) and not any(match.name < other.name for other in others)
 
 
 def expressions_of(
@@ -192,7 +219,7 @@ def expressions_of(
     expressions = dict.fromkeys(
         _expression(
             owner, words, lang, generic, weak_finnish if lang == "fi" and (is_label or len(words) > 1) else weak
-        )
+        )._replace(length=len(words_in(folded)) if is_label and len(folded) >= _LONG else 0)
         for owner, lang, is_label, written in texts
         for folded in fold("\n".join(written)).splitlines()
         if (words := _bearing_words(folded, lang, stop, weak))
@@ -230,11 +257,10 @@ def _expression(
     """
     telling = words if weak.isdisjoint(words) else tuple(word for word in words if word not in weak)
     if not telling and len(words) > 1 and not generic.issuperset(words):
-        return Expression(owner, words, language, words, ())
+        return Expression(owner, words, language, words, (), 0)
     may_be_missing = len(telling) > 1 or (language == "fi" and len("".join(telling)) >= _LONG)
-    return Expression(
-        owner, words, language, telling, tuple(word for word in words[1:] if may_be_missing and word in generic)
-    )
+    optional = tuple(word for word in words[1:] if may_be_missing and word in generic)
+    return Expression(owner, words, language, telling, optional, 0)
 
 
 def _words_between(places: Sequence[Sequence[int]]) -> int:

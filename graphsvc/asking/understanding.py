@@ -2,31 +2,27 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from graphsvc.asking.cues import Purpose, beside_places, cue_words, purpose_of, says_here
+from graphsvc.asking.cues import Purpose, beside_places, cue_words, purpose_of, radius_km, says_here
+from graphsvc.asking.elsewhere import Elsewhere
 from graphsvc.asking.inflection import Forms, Paradigm, bare_forms, read_paradigms
-from graphsvc.asking.known_words import HEAD, KnownWords, Readings
+from graphsvc.asking.known_words import KnownWords, Readings
 from graphsvc.asking.place_index import NamedPlace, PlaceIndex
 from graphsvc.asking.precedence import said_by, saying_only_whom, weighed
 from graphsvc.asking.topic_index import Expression, Match, TopicIndex, expressions_of, ranked
 from graphsvc.asking.words import LONGEST_WORD, NEGATIONS, Word, words_of
 from graphsvc.garbage import without_collecting
-from graphsvc.model import Language, LocalText, PlaceLevel, Vocabulary, WordRole
+from graphsvc.model import Language, LocalText, PlaceLevel, Vocabulary, WordRole, fold
 
 _MOST: Final = 5
 _FAMILIES: Final = "lapsiperheet"
 _PARENTS: Final = frozenset(
     "aiti isa iska faija mutsi vanhempi vanhemmat mamma pappa far foralder foraldrar mother father mum mom dad parent parents".split()
 )
-_UNMISTAKABLE: Final = frozenset({"mieli", "sairaus", "vamma", "turva"})
-"""Groups of topics whose words nobody uses when shopping or travelling."""
-_SHORT: Final = 4
-"""Words that carry something, of a question that is about each of them."""
 _OF_THE_ILL_AND_OLD: Final = frozenset({"sairaus", "ika"})
 """Groups of topics."""
 _SIGNS: Final[dict[str, Language]] = {
@@ -62,6 +58,7 @@ class Understood:
     """What was understood of a question; each list best first, `ignored` the words that meant nothing.
 
     `actors` are those whose names were read; `lacks_place` when it asks for what is near and names no place;
+    `radius_km` is how far from a place is said to be near enough;
     `is_of_asker` when it says nothing of what partners are sought for, so that any topics are the asker's own.
     """
 
@@ -75,6 +72,7 @@ class Understood:
     purpose: Purpose = Purpose.HELP
     lacks_place: bool = False
     is_of_asker: bool = False
+    radius_km: float | None = None
 
     @property
     def asks_the_unknown(self) -> bool:
@@ -109,7 +107,7 @@ class Interpreter:
         self._known_words = KnownWords(
             _languages_by_word((*topics, *groups), plain), plain[WordRole.GENERIC], paradigms, self._is_ordinary
         )
-        self._elsewhere = plain[WordRole.ELSEWHERE]
+        self._elsewhere = Elsewhere(plain[WordRole.ELSEWHERE], self._stop, vocabulary.topics)
         self._topics = TopicIndex(topics, self._known_words)
         self._target_groups = TopicIndex(groups, self._known_words)
         self._places = PlaceIndex(vocabulary, read_paradigms(forms / "places.csv"), self._means_something)
@@ -137,6 +135,7 @@ class Interpreter:
             ignored=self._ignored(rest, said_by((*topics, *groups))),
             purpose=purpose_of(words),
             lacks_place=not named and says_here(words),
+            radius_km=radius_km(words),
         )
 
     def _topics_of(
@@ -154,34 +153,12 @@ class Interpreter:
         found = found or self._topics.needed(about, said | of_anything)
         only_whom = saying_only_whom(found, groups, of_anything)
         topics = ranked(weighed(found, words), only_whom)[:_MOST]
-        elsewhere = self._about_elsewhere(readings)
-        if not elsewhere:
-            return topics
-        is_short = sum(word.folded not in self._stop for word in words) <= _SHORT
-        return tuple(topic for topic in topics if self._is_certain(topic, elsewhere, is_short=is_short))
-
-    def _about_elsewhere(self, readings: Sequence[Readings]) -> frozenset[int]:
-        """The positions of words about something else; the first part of a compound does not say what it is about."""
-        return frozenset(
-            place
-            for place, one in enumerate(readings)
-            if any(word in self._elsewhere and sure != HEAD for word, sure in one.items())
-        )
+        return self._elsewhere.meant(topics, words, readings)
 
     def _has_ordinary_meaning(self, word: str) -> bool:
         """Whether a word means something else too: an ordinary word, or a form of one that stands in no expression."""
         is_form = len(word) <= LONGEST_WORD and any(form in self._ordinary for form in bare_forms(word))
         return is_form and (word in self._ordinary_words or not self._topics.knows(word))
-
-    def _is_certain(self, topic: Match, elsewhere: AbstractSet[int], *, is_short: bool) -> bool:
-        """Whether a topic is meant though words at other positions are about something else.
-
-        Several words are more than one of those, and a single one in a long question nobody asks when shopping. In a
-        short question they must be more than all of those.
-        """
-        if is_short:
-            return len(topic.positions) > max(1, len(elsewhere - topic.positions))
-        return len(topic.positions) > 1 or self._vocabulary.topics[topic.owner].group in _UNMISTAKABLE
 
     def _without_parents_of_askers(
         self, groups: Sequence[Match], readings: Sequence[Readings], topics: Sequence[Match]
@@ -215,6 +192,11 @@ class Interpreter:
             places=tuple(self._place(place_id, language, 1.0, "") for place_id in places),
             ignored=(),
         )
+
+    def alike(self, unknown: Iterable[str], language: Language) -> tuple[Recognised, ...]:
+        """The topics of known words that unknown ones look like, in the order of these."""
+        matches = {match.owner: match for word in unknown for match in self._topics.like(fold(word))}
+        return _recognised(tuple(matches.values())[:_MOST], self._topic_labels, language)
 
     def _recognised_places(
         self, named: Sequence[NamedPlace], words: Sequence[Word], language: Language

@@ -4,18 +4,19 @@ import difflib
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import islice
 from typing import Final, overload
 
 import numpy as np
 
 from graphsvc.asking import ranking
 from graphsvc.asking.cues import cue_words
-from graphsvc.asking.names import longest, name_runs
+from graphsvc.asking.names import abbreviations, is_abbreviated, longest, name_runs
 from graphsvc.asking.topic_index import SAYS_ONLY_WHOM
 from graphsvc.asking.understanding import Recognised, Understood
 from graphsvc.asking.words import Word, words_of
 from graphsvc.errors import InvalidInputError, NotFoundError, StoreUnavailableError
-from graphsvc.model import Actor, ActorKind, Language, name_key
+from graphsvc.model import Actor, ActorKind, Language, SayingQuery, Wording, name_key
 from graphsvc.service.answers import Answer, AnswerPage, AskRequest, Findings, Result, answer_page
 from graphsvc.service.askers import with_own_topics
 from graphsvc.service.context import Context, today
@@ -58,14 +59,23 @@ def _actors_named(context: Context, words: Sequence[Word], understood: Understoo
         for key, run in name_runs(words).items()
         if len(run) > 1 or words[run.start].written in understood.ignored
     }
-    if not runs:
-        return {}
-    by_run: dict[range, Actor] = {}
-    for actor in context.store.actors_named(tuple(runs)):
+    by_run = _abbreviated(context, words, understood)
+    for actor in context.store.actors_named(tuple(runs)) if runs else ():
         for name in filter(None, (actor.names.fi, actor.names.sv, actor.names.en)):
             if run := runs.get(name_key(name)):
                 by_run.setdefault(run, actor)
     return {run: by_run[run] for run in longest(by_run)}
+
+
+def _abbreviated(context: Context, words: Sequence[Word], understood: Understood) -> dict[range, Actor]:
+    """The actors that are called by the abbreviation which stands in brackets after their name: "THL"."""
+    by_run: dict[range, Actor] = {}
+    for short, run in abbreviations(words).items():
+        if words[run.start].written in understood.ignored:
+            wanted = SayingQuery(on=context.day(), wordings=(Wording(words=frozenset((short,))),))
+            found = (actor for actor in context.store.who_says(wanted) if is_abbreviated(actor, short))
+            by_run.update((run, actor) for actor in islice(found, 1))
+    return by_run
 
 
 def _is_place(actor: Actor) -> bool:
@@ -124,7 +134,9 @@ def _asked(context: Context, request: AskRequest, language: Language) -> Answer:
         raise InvalidInputError("missing_parameter", field="q", value="")
     if request.asker is not None:
         context.actor(request.asker, "from")
-    return _answer(Search(context, _understood(context, request, language), request), language)
+    understood = _understood(context, request, language)
+    radius_km = understood.radius_km if request.radius_km is None else request.radius_km
+    return _answer(Search(context, understood, replace(request, radius_km=radius_km)), language)
 
 
 def count(search: Search) -> int:
@@ -156,7 +168,7 @@ def _answer(search: Search, language: Language) -> Answer:
     unfiltered = len(everybody.positions)
     return Answer(
         understood=search.understood,
-        urgent=urgent(search.context.vocabulary, search.understood.topics, language),
+        urgent=urgent(search.context.vocabulary, search.understood, language),
         on=search.question.on,
         results=_Results(search, settled, language),
         radius_km=settled.radius_km if search.has_radius else None,
@@ -187,9 +199,10 @@ def _lacking(search: Search, everybody: Settled) -> tuple[Labelled, ...]:
 
 def _count(context: Context, request: AskRequest, found: Findings) -> None:
     """Count a question that nobody can answer, by its topic and its places; a store that cannot write is let be."""
-    if not found.nobody or request.radius_km is not None or not context.counts_unanswered:
-        return
     understood = found.understood
+    has_own_radius = request.radius_km is not None or understood.radius_km is not None
+    if not found.nobody or has_own_radius or not context.counts_unanswered:
+        return
     if not understood.is_of_asker and (understood.topics or understood.places):
         topics = [topic.id for topic in understood.topics[:1]]
         places = [place.id for place in understood.places]

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from graphsvc import resources
 from graphsvc.asking.frames import frame_parts
 from graphsvc.asking.inflection import read_paradigms
-from graphsvc.asking.sayings import TopicWords
+from graphsvc.asking.sayings import TopicWords, says
 from graphsvc.asking.understanding import Interpreter
 from graphsvc.errors import NotFoundError
 from graphsvc.model import Actor, Counts, PartOf, SayingQuery, TieKind, Vocabulary
@@ -105,7 +105,8 @@ class Context:
     def saying(self, topics: Sequence[str], on: date) -> tuple[Actor, ...]:
         """Those whose names or descriptions say one of these topics, and who offer nothing under them."""
         wording = self.topic_words.wording(topics)
-        return self.store.who_says(SayingQuery(on=on, wordings=(wording,), topics=tuple(topics)))
+        found = self.store.who_says(SayingQuery(on=on, wordings=(wording,), topics=tuple(topics)))
+        return tuple(actor for actor in found if says(actor, wording))
 
     def frame_parts(self, on: date) -> Pairs:
         """Who is part of whom on a day."""

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from graphsvc.asking.crowd import SECTORS
 from graphsvc.asking.frames import Folded
 from graphsvc.asking.precedence import TOPICS_OF_STAGES
 from graphsvc.asking.ranking import Candidate
 from graphsvc.asking.understanding import Recognised
-from graphsvc.model import ActorFilter, ActorKind, Language, PlaceLevel, Window
+from graphsvc.model import ActorFilter, ActorKind, Language, PlaceLevel, Sector, Window
 from graphsvc.service.answers import AskRequest, Nobody, Related, Result
 from graphsvc.service.results import result
 from graphsvc.service.search import RADII_KM, Fit, Search
@@ -17,8 +18,11 @@ from graphsvc.service.views import Labelled, Viewer
 _NEAREST: Final = 3
 _RELATED: Final = 6
 _ASKED_ANYWAY: Final = 3
-COORDINATION: Final = ("verkostot", "jarjestotuki", "jarjestokunta")
-"""The topics of those who know the actors of an area: network work, advice to associations, their work with municipalities."""
+_MOST_LOOKED_AT: Final = 12
+_COORDINATION: Final = ("verkostot", "jarjestokunta")
+"""The topics of those who know the actors of an area: network work, and the work of associations with municipalities."""
+_NOBODY_TO_ASK: Final = "collective"
+"""The sort of actors that are many, so that there is none to be asked."""
 
 
 def nobody(search: Search, language: Language) -> Nobody:
@@ -44,13 +48,19 @@ def _offered(search: Search) -> Iterator[Labelled]:
 
 
 def _related_topics(search: Search, language: Language) -> tuple[Labelled, ...]:
-    """Topics close in meaning that somebody offers where help is wanted, or, if nobody does, anywhere."""
+    """Topics close in meaning that somebody offers where help is wanted, or, if nobody does, anywhere.
+
+    Of a question that was not understood, those of words that look like its own.
+    """
+    understood = search.understood
+    if understood.asks_the_unknown:
+        alike = search.context.interpreter.alike(understood.ignored, language)
+        return tuple(Labelled(topic.id, topic.label) for topic in alike)
     related = search.context.vocabulary.related_topics(search.question.asked_topics)
     if not related:
         return ()
     context, area = search.context, search.area(search.radii_km[-1]) if search.question.places else None
-    understood = context.interpreter.chosen(related, (), (), language)
-    offered = Search(context, understood, AskRequest()).supply
+    offered = Search(context, context.interpreter.chosen(related, (), (), language), AskRequest()).supply
     near = offered.topics_in(area, context.vocabulary) or offered.topics_in(None, context.vocabulary)
     viewer = Viewer(context.vocabulary, language, search.question.on)
     return tuple(viewer.topic(topic) for topic in related if topic in near)[:_RELATED]
@@ -76,20 +86,23 @@ def _related(search: Search, topics: Sequence[Labelled], language: Language) -> 
 
 
 def _ask_anyway(search: Search, language: Language) -> tuple[Result, ...]:
-    """Who coordinates where help is wanted, best first, and the municipality itself; nobody without a place."""
+    """The municipality where help is wanted, then who coordinates there, best first; nobody without a place."""
     if not search.question.places:
         return ()
     labels = search.context.vocabulary.topics
-    topics = tuple(Recognised(topic, labels[topic].labels.in_language(language), 1.0) for topic in COORDINATION)
+    topics = tuple(Recognised(topic, labels[topic].labels.in_language(language), 1.0) for topic in _COORDINATION)
     understood = replace(search.understood, topics=topics, target_groups=(), actors=(), ignored=())
     coordinators = Search(search.context, understood, replace(search.request, radius_km=None))
     pool, municipalities = coordinators.pool, tuple(_municipalities(coordinators))
-    here = (pool.km == 0) & pool.has_offers
+    here = (pool.km == 0) & pool.has_offers & (pool.sector != SECTORS.index(Sector.PRIVATE))
     is_known = bool(municipalities or (here & pool.is_local).any())
     settled = coordinators.settle(here & pool.is_local if is_known else here, RADII_KM)
-    found = coordinators.folded(settled, settled.positions[:_ASKED_ANYWAY].tolist())
-    known = {one.best.actor_id for one in found}
-    found += [Folded(fit, ()) for fit in municipalities if fit.actor_id not in known]
+    known = {fit.actor_id for fit in municipalities}
+    found = [Folded(fit, ()) for fit in municipalities] + [
+        one
+        for one in coordinators.folded(settled, settled.positions[:_MOST_LOOKED_AT].tolist())
+        if one.best.actor_id not in known and one.best.candidate.actor.subtype != _NOBODY_TO_ASK
+    ]
     return tuple(result(coordinators, one, language) for one in found[:_ASKED_ANYWAY])
 
 

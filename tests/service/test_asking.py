@@ -115,7 +115,24 @@ def test_an_actor_that_has_ended_is_named_but_is_no_result(ask: Ask) -> None:
 def test_where_nobody_helps_those_who_know_the_area_may_be_asked(ask: Ask) -> None:
     answer = ask("digitukea Iisalmessa")
     assert answer.nobody is not None
-    assert [result.actor.id for result in answer.nobody.ask_anyway] == ["verkosto", "kaupunki"]
+    assert [result.actor.id for result in answer.nobody.ask_anyway] == ["kaupunki", "verkosto"]
+
+
+def test_nobody_is_sent_to_a_company_to_a_group_of_many_or_to_who_advises_associations(
+    context: Context, ask: Ask
+) -> None:
+    company = actor("yritys", "Neuvo Oy", subtype="company", sector=Sector.PRIVATE, municipality=IISALMI)
+    many = actor("kunnat", "Savon kunnat", kind=ActorKind.MUNICIPALITY, subtype="collective", serves=(IISALMI,))
+    adviser = actor("neuvoja", "Yhdistysten apu ry", municipality=IISALMI)
+    offers = (
+        offer("o1", "yritys", "verkostot"),
+        offer("o2", "kunnat", "jarjestokunta"),
+        offer("o3", "neuvoja", "jarjestotuki"),
+    )
+    context.store.merge(GraphData(actors=(company, many, adviser), offers=offers))
+    answer = ask("digitukea Iisalmessa")
+    assert answer.nobody is not None
+    assert [result.actor.id for result in answer.nobody.ask_anyway] == ["kaupunki", "verkosto"]
 
 
 def test_where_nobody_helps_the_nearest_beyond_is_told(ask: Ask) -> None:
@@ -199,6 +216,23 @@ def test_a_name_is_told_in_every_language_it_has(store: GraphStore) -> None:
     store.merge(GraphData(actors=(actor("a", names=LocalText("Merituuli ry", "Havsbrisen rf", "")),)))
     understood = service.interpret(Context.over(store), "vad gör Havsbrisen rf", "sv")
     assert [named.label for named in understood.actors] == ["Havsbrisen rf"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "kuka voi esitellä meidät THL:lle",
+        "vem kunde presentera oss för THL",
+        "who could introduce us to THL",
+        "VeKe, THL",
+    ],
+)
+def test_an_actor_is_found_by_the_abbreviation_after_its_name(store: GraphStore, question: str) -> None:
+    institute = actor("thl", names=LocalText("Terveyden ja hyvinvoinnin laitos (THL)", "", ""))
+    store.merge(GraphData(actors=(institute, actor("kurssi", names=LocalText("THL-kurssit ry", "", "")))))
+    answer = service.ask(Context.over(store), AskRequest(question), "fi")
+    assert found(answer) == ["thl"]
+    assert answer.understood.ignored == (("VeKe",) if "VeKe" in question else ())
 
 
 def test_what_means_nothing_here_is_not_answered_with_everybody_of_a_place(ask: Ask) -> None:

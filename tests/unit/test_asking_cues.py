@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphsvc.asking.cues import Purpose, beside_places, purpose_of, says_here
+from graphsvc.asking.cues import Purpose, beside_places, purpose_of, radius_km, says_here
 from graphsvc.asking.words import words_of
 
 
@@ -59,6 +59,23 @@ def test_a_question_from_here_is_one(question: str) -> None:
 @pytest.mark.parametrize("question", ["vem har en lokal", "päihdetyötä Varkaudessa", "who can help", ""])
 def test_other_questions_are_not_from_here(question: str) -> None:
     assert not says_here(words_of(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "radius"),
+    [
+        ("vertaistukea 30 km säteellä Kuopiosta", 30),
+        ("vertaistukea enintään 30 kilometrin päässä Kuopiosta", 30),
+        ("kamratstöd inom 20 km från Kuopio", 20),
+        ("peer support within 30km of Kuopio", 30),
+        ("peer support within a 10 kilometre radius", 10),
+        ("juoksin 30 km", None),
+        ("kahvia enintään 0 km", None),
+        ("inom 30 dagar", None),
+    ],
+)
+def test_how_far_is_near_enough_is_read(question: str, radius: float | None) -> None:
+    assert radius_km(words_of(question)) == radius
 
 
 @pytest.mark.parametrize(

@@ -88,3 +88,27 @@ def test_a_name_in_a_local_case_needs_no_capital() -> None:
 
 def test_a_word_of_endless_parts_is_no_place_and_costs_little() -> None:
     assert places_of("itä-" * 20_000 + "poriin") == []
+
+
+def test_every_name_of_a_municipality_a_region_and_a_wellbeing_county_is_read_as_it_in_every_language() -> None:
+    aland = "wellbeing_county:91"
+    for place in VOCABULARY.places.values():
+        if place.level in ("municipality", "region", "wellbeing_county") and place.id != aland:
+            for name in filter(None, (place.names.fi, place.names.sv, place.names.en)):
+                assert places_of(f"Kamratstöd nära {name}") == [place.id], name
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("vertaistukea Toivala", "749"),
+        ("vertaistukea Vuorelassa", "749"),
+        ("vertaistukea Sukevalla", "762"),
+        ("vertaistukea Sorsakoskella", "420"),
+        ("vertaistukea Alapitkällä", "402"),
+        ("vertaistukea Muuruvedellä", "297"),
+    ],
+)
+def test_smaller_villages_of_north_savo_are_known_and_read_as_nothing_else(question: str, place: str) -> None:
+    assert places_of(question) == [place]
+    assert [topic.id for topic in INTERPRETER.understand(question, "fi").topics] == ["vertaistuki"]

@@ -2,7 +2,7 @@ import pytest
 
 from graphsvc import resources
 from graphsvc.asking.inflection import read_paradigms
-from graphsvc.asking.sayings import TopicWords, said, says_unknown
+from graphsvc.asking.sayings import TopicWords, said, says, says_unknown
 from graphsvc.model import Actor, ActorKind, LocalText
 from graphsvc.vocabulary import shipped_vocabulary
 
@@ -34,6 +34,14 @@ def test_a_name_says_a_topic_in_any_form_and_in_compounds(topic: str, name: str,
 def test_a_name_says_nothing_by_short_beginnings_or_by_a_word_out_of_several(name: str) -> None:
     for topic in ("ero", "soteuudistus", "tyollisyys", "muisti"):
         assert said(actor(name), WORDS.wording((topic,))) == ()
+
+
+@pytest.mark.parametrize("name", ["Diakonia-ammattikorkeakoulu", "Diakoniakurssi"])
+def test_a_school_or_course_called_by_a_topic_gives_no_such_help(name: str) -> None:
+    wording = WORDS.wording(("diakonia",))
+    assert said(actor(name), wording) == ()
+    assert not says(actor(name), wording)
+    assert said(actor("Kuopion diakoniakerho"), wording) == ("diakoniakerho",)
 
 
 def test_who_provides_alone_for_a_family_is_not_said_to_be_lonely() -> None:

@@ -361,3 +361,45 @@ def test_an_expression_of_little_words_keeps_them_all() -> None:
 def test_words_that_mean_something_else_in_another_language_do_not_decide() -> None:
     assert topics_of("mitä teen") == topics_of("små saker") == topics_of("hur kan jag nå er") == []
     assert topics_of("in the same situation") == ["vertaistuki"]
+
+
+@pytest.mark.parametrize(
+    ("question", "topics"),
+    [
+        ("vertaistukea sairastuneelle", ["kipu", "vertaistuki"]),
+        ("vertaistukea kipuun", ["kipu", "vertaistuki"]),
+        ("vertaistukea ja diabetes", ["diabetes", "vertaistuki"]),
+        ("lapsiperheiden tukea ja omaishoitoa", ["omaishoito", "lapsiperheet"]),
+        ("stöd för barnfamiljer och närståendevård", ["omaishoito", "lapsiperheet"]),
+        ("ikäihmisten toiminta ja alkoholi", ["alkoholi", "ikaihmiset"]),
+    ],
+)
+def test_of_several_needs_none_that_is_called_by_its_name_is_lost(question: str, topics: list[str]) -> None:
+    found = INTERPRETER.understand(question, "fi").topics
+    assert sorted(topic.id for topic in found if topic.score > 0.5) == sorted(topics)
+
+
+def test_a_name_within_the_name_of_a_narrower_topic_is_no_need_of_its_own() -> None:
+    assert topics_of("ehkäisevä päihdetyö") == ["ehkaisevapaihde"]
+
+
+@pytest.mark.parametrize(
+    ("question", "topic", "place"),
+    [
+        ("vertastukee kuopiosa", "vertaistuki", "297"),
+        ("Mie oon masentunna, mistä apua Kuopiossa", "masennus", "297"),
+        ("oon väsynnä", "uupumus", None),
+        ("mie oon yksinäine", "yksinaisyys", None),
+        ("peer suport kuopoi", "vertaistuki", "297"),
+    ],
+)
+def test_spoken_and_misspelt_words_are_read(question: str, topic: str, place: str | None) -> None:
+    understood = INTERPRETER.understand(question, "fi")
+    assert ([one.id for one in understood.topics], place_of(question)) == ([topic], place)
+    assert understood.ignored == ()
+
+
+def test_who_grieves_is_not_taken_to_be_lonely_or_to_be_dying() -> None:
+    understood = INTERPRETER.understand("surevalle tukea lapsen kuoleman jälkeen", "fi")
+    assert understood.topics[0].id == "suru"
+    assert "yksinaiset" not in {group.id for group in understood.target_groups}

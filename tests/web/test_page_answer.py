@@ -39,6 +39,18 @@ def test_a_village_with_a_namesake_can_be_exchanged_for_it(client: FlaskClient) 
     links = read(client, "/fi/?q=liikuntaa Viialassa").links
     assert links["Viiala, Tampere"] == "/fi/?topic=liikunta&place=837"
     assert "Poista: Viiala (Akaa)" in links
+    assert read(client, "/fi/?q=liikuntaa Kurkimäessä").links["Kurkimäki, Kuopio"] == "/fi/?topic=liikunta&place=297"
+
+
+def test_a_radius_in_words_is_the_one_that_is_searched_and_can_be_taken_away(client: FlaskClient) -> None:
+    shown = read(client, "/fi/?q=vertaistukea 30 km säteellä Kuopiosta")
+    assert shown.links["Poista: enintään 30 km"] == "/fi/?topic=vertaistuki&place=297"
+    assert "ei tunnistettu" not in shown.words
+
+
+@pytest.mark.parametrize("name", ["Tammerfors", "Kimitoön"])
+def test_a_swedish_name_of_a_municipality_is_told_as_no_village(client: FlaskClient, name: str) -> None:
+    assert f"Ta bort: {name}" in read(client, f"/sv/?q=kamratstöd i {name}").links
 
 
 @pytest.mark.parametrize(
@@ -282,6 +294,24 @@ def test_a_place_that_nobody_knows_is_told_as_a_place_once(client: FlaskClient, 
     words = read(client, address).words
     assert told in words
     assert re.search("ei rajannut|avgränsade inte|did not narrow", words) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "told", "untrue"),
+    [
+        ("/fi/?q=wertaistugi Kuopiossa", "Tarvetta ei tunnistettu", "Kukaan ei tiettävästi tarjoa|eikä kukaan siellä"),
+        ("/sv/?q=wertaistugi i Kuopio", "Behovet kändes inte igen", "Ingen erbjuder|ingen där erbjuder"),
+        ("/en/?q=wertaistugi in Kuopio", "The need was not recognised", "is known to offer"),
+    ],
+)
+def test_of_a_need_that_was_not_recognised_nothing_is_said_about_who_offers_it(
+    client: FlaskClient, address: str, told: str, untrue: str
+) -> None:
+    page = client.get(address)
+    assert told in page.text
+    assert re.search(untrue, page.text) is None
+    assert "topic=vertaistuki" in page.text
+    assert 'hatch/need?place=297"' in page.text
 
 
 def test_who_seeks_partners_is_asked_in_a_folded_form(client: FlaskClient) -> None:

@@ -56,9 +56,11 @@ def understood_chips(
 
 
 def filter_chips(question: AskRequest, answer: AnswerPage) -> tuple[Chip, ...]:
-    """The filters, chosen or not, with what each value would leave."""
+    """The filters, chosen or not, with what each value would leave; a radius in words gives way to one that is chosen."""
     by_name = {one.name: one for one in answer.filters}
-    return tuple(_filter_chip(question, by_name[name]) for name in FILTERS if name in by_name)
+    is_written = answer.understood.radius_km is not None and question.radius_km is None
+    asked = by_ids(question, answer.understood) if is_written else question
+    return tuple(_filter_chip(asked, by_name[name]) for name in FILTERS if name in by_name)
 
 
 def _purpose_chips(plain: AskRequest, understood: Understood, language: Language) -> Iterator[Chip]:
@@ -136,12 +138,11 @@ def _namesakes(place: RecognisedPlace, vocabulary: Vocabulary) -> Iterator[tuple
 
 def _label(place: RecognisedPlace, vocabulary: Vocabulary) -> str:
     """The place; with the village before it that was read as it: "Nilsiä (Kuopio)"."""
-    itself = vocabulary.places[place.id].names.fi
-    names = (
-        (itself, *_villages_read(place, vocabulary)) if _is_read(place, itself) else _villages_read(place, vocabulary)
-    )
-    read = max(names, key=len, default=itself)
-    return place.label if read in (itself, place.label) else f"{read} ({place.label})"
+    names = vocabulary.places[place.id].names
+    its_own = {name for name in (names.fi, names.sv, names.en) if name and _is_read(place, name)}
+    said = (*its_own, *_villages_read(place, vocabulary))
+    read = max(said, key=lambda name: (fold(name) == fold(place.text), len(name)), default=names.fi)
+    return place.label if read in (*its_own, names.fi, place.label) else f"{read} ({place.label})"
 
 
 def _villages_read(place: RecognisedPlace, vocabulary: Vocabulary) -> Iterator[str]:

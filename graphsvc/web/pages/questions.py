@@ -61,6 +61,7 @@ def by_ids(question: AskRequest, understood: Understood) -> AskRequest:
         topics=_ids(understood.topics),
         target_groups=_ids(understood.target_groups),
         places=_ids(understood.places),
+        radius_km=understood.radius_km if question.radius_km is None else question.radius_km,
         purpose=question.purpose or (Purpose.PARTNERS if seeks_partners else None),
     )
 
