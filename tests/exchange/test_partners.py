@@ -136,3 +136,9 @@ def test_nobody_is_no_partner(take: Import, context: Context, cell: str) -> None
 def test_a_name_with_a_number_or_such_a_word_stays_whole(take: Import, context: Context, name: str) -> None:
     take(list_csv=f'nimi,kumppanit\nMartat,"{name}"\n')
     assert tied(context) == {frozenset(("Martat", name))}
+
+
+def test_rows_that_differ_in_their_partners_alone_are_one_actor_with_all_of_these(take: Import, context: Context) -> None:
+    report = take(list_csv="nimi,kunta,kumppanit\nMartat,Kuopio,Nuoret\nMartat,Kuopio,Lapset\n")
+    assert report.added["actors"] == 3
+    assert tied(context) == {frozenset(("Martat", "Nuoret")), frozenset(("Martat", "Lapset"))}
