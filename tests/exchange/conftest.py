@@ -30,9 +30,7 @@ def context(tmp_path: Path) -> Iterator[Context]:
 def take(context: Context, tmp_path: Path) -> Import:
     """Import texts as files named by the keys, or paths of files that are there."""
 
-    def take_files(
-        *paths: Path, dry_run: bool = False, choices: Choices = Choices(), **texts: str
-    ) -> ImportReport:
+    def take_files(*paths: Path, dry_run: bool = False, choices: Choices = Choices(), **texts: str) -> ImportReport:
         made = []
         for name, text in texts.items():
             path = tmp_path / name.replace("_", ".")

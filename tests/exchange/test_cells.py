@@ -80,7 +80,9 @@ def test_a_tie_that_ends_before_it_starts_stays_out_with_both_days_told(take: Im
     assert [tie.target for tie in context.store.export().ties] == ["lapset"]
     (refused,) = report.refused
     assert (refused.row, refused.code) == (2, "tie_ends_before_start")
-    assert refused.reason.startswith("The end of the tie, 31 Dec 2018, is before its start, 1 Jan 2020, so the row was left")
+    assert refused.reason.startswith(
+        "The end of the tie, 31 Dec 2018, is before its start, 1 Jan 2020, so the row was left"
+    )
 
 
 def test_an_actor_that_ends_before_it_starts_comes_in_without_its_end_and_that_is_told(

@@ -20,10 +20,12 @@ def beside_earlier(rows: list[tuple[str, ActorRow]], findings: Findings) -> Iter
     amounts = Counter(actor_id for actor_id, _ in rows)
     earlier: dict[str, dict[str, Any]] = {}
     for actor_id, row in rows:
-        if amounts[actor_id] > 1 and not row.says_all:
-            row = replace(row, fields=_joined(earlier.get(actor_id, {}), row, findings))
-            earlier[actor_id] = {**earlier.get(actor_id, {}), **row.fields}
-        yield actor_id, row
+        if amounts[actor_id] == 1 or row.says_all:
+            yield actor_id, row
+        else:
+            before = earlier.setdefault(actor_id, {})
+            before |= (fields := _joined(before, row, findings))
+            yield actor_id, replace(row, fields=fields)
 
 
 def _joined(earlier: dict[str, Any], row: ActorRow, findings: Findings) -> dict[str, Any]:

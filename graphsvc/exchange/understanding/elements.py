@@ -1,13 +1,13 @@
 """Rows that are actors."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from graphsvc.errors import InvalidInputError
 from graphsvc.exchange.reading.sheets import Sheet, text_of
 from graphsvc.exchange.understanding import catalogue
-from graphsvc.exchange.understanding.actor_rows import ActorRow, Wish
+from graphsvc.exchange.understanding.actor_rows import ActorRow
 from graphsvc.exchange.understanding.contacts import addresses_of_roles, are_contacts, phones_of_roles
 from graphsvc.exchange.understanding.dates import is_no_end, read_day, read_interval
 from graphsvc.exchange.understanding.findings import Findings, Where
@@ -16,8 +16,9 @@ from graphsvc.exchange.understanding.identifiers import READ_IDENTIFIER
 from graphsvc.exchange.understanding.lists import parted
 from graphsvc.exchange.understanding.partners import read_partners
 from graphsvc.exchange.understanding.private import without_private
-from graphsvc.exchange.understanding.remarks import is_remark, is_sum
+from graphsvc.exchange.understanding.remarks import is_remark, is_sum, says_something
 from graphsvc.exchange.understanding.vocabulary import Found, KnownTerms
+from graphsvc.exchange.understanding.wishes import WishReader
 from graphsvc.model import LANGUAGES, ActorKind
 from graphsvc.model.records import is_web_address
 
@@ -89,8 +90,8 @@ class ElementReader:
             label or given,
             reader.fields(label or given),
             says_all=self._columns.is_ours,
-            offers=reader.offers(),
-            needs=reader.wishes("needs"),
+            offers=reader.wishes.offers(),
+            needs=reader.wishes.wishes("needs"),
             target_groups=reader.ids("target_groups", self._terms.target_groups),
             partners=read_partners(where, text_of(cells.get("partners")), self._findings),
             by_name=_NOTHING if self._columns.is_ours else self._terms.said_by_name(label or given) or self._kind,
@@ -110,6 +111,7 @@ class _Cells:
         self._terms = terms
         self._findings = findings
         self._is_ours = is_ours
+        self.wishes = WishReader(where, self._texts, terms, findings, self._public)
 
     def label(self) -> str:
         own = (self._text(column) for column in ("label", *(f"label_{language}" for language in LANGUAGES)))
@@ -123,41 +125,18 @@ class _Cells:
         language = self._text("language") if self._text("language") in LANGUAGES else "fi"
         if self._text("label") or not any(f"name_{one}" in fields for one in LANGUAGES):
             fields[f"name_{language}"] = label
-        if description := self._description():
+        if description := self.wishes.description():
             fields[f"description_{language}"] = description
         for read in (self._type, self._sector, self._status, self._days, self._places, self._identifiers, self._reach):
             fields.update(read())
         return fields
 
-    def wishes(self, column: str) -> tuple[Wish, ...]:
-        if not (said := self._text(column)):
-            return ()
-        found = self._terms.topics(said)
-        self._warn_unknown(column, found.unknown, "topic_not_understood")
-        return self._wishes(column, found)
-
-    def offers(self) -> tuple[Wish, ...]:
-        """What the actor offers, and what is understood of what it does: that is kept as a description too."""
-        said = self.wishes("offers")
-        topics = {wish.topic for wish in said}
-        does = self._text("does")
-        done = self._wishes("does", self._terms.topics(does)) if does else ()
-        return (*said, *(wish for wish in done if wish.topic not in topics))
-
-    def _wishes(self, column: str, found: Found) -> tuple[Wish, ...]:
-        words = {topic: ", ".join(item for item, senses in found.guessed if topic in senses) for topic in found.ids}
-        return tuple(Wish(topic, self._public(column, said)) for topic, said in words.items())
-
-    def _description(self) -> str:
-        texts = (self._public(column, self._text(column)) for column in ("description", "does"))
-        several = [text for text in texts if text]
-        return ". ".join((*(text.rstrip(" .") for text in several[:-1]), *several[-1:]))
-
     def ids(self, column: str, read: Callable[[str], Found]) -> tuple[str, ...]:
         if not (said := self._text(column)):
             return ()
         found = read(said)
-        self._warn_unknown(column, found.unknown, "term_not_understood")
+        for item in filter(says_something, found.unknown):
+            self._warn(column, item, "term_not_understood")
         for item, senses in found.guessed:
             self._findings.warn_once(self._where.problem("read_as", column, item, found=self._terms.names(senses)))
         return found.ids
@@ -290,8 +269,3 @@ class _Cells:
 
     def _warn(self, column: str, value: str, code: str) -> None:
         self._findings.warn(self._where.problem(code, column, value))
-
-    def _warn_unknown(self, column: str, values: Sequence[str], code: str) -> None:
-        for value in values:
-            if any(map(str.isalnum, value)) and not catalogue.is_word("nobody", value):
-                self._warn(column, value, code)
