@@ -7,10 +7,9 @@ from itertools import islice
 from typing import Any, Final
 
 from graphsvc.errors import InvalidFileError
-from graphsvc.exchange import COUNTED, PERSONAL, ChangedRecord, Collected, Pair, Plan
+from graphsvc.exchange import COUNTED, PERSONAL, ChangedRecord, Collected, Pair, Plan, are_invented
 from graphsvc.exchange.planning.duplicates import Duplicate
 from graphsvc.exchange.planning.identity import IDENTIFIERS
-from graphsvc.exchange.reading.tables import are_invented
 from graphsvc.exchange.understanding.findings import LeftOut, ReadColumn
 from graphsvc.exchange.understanding.private import masked
 from graphsvc.model import Actor, Language, Need, Offer, Tie

@@ -91,3 +91,19 @@ def test_an_actor_that_ends_before_it_starts_comes_in_without_its_end_and_that_i
     report = take(list_csv="nimi,perustettu,päättynyt\nMartat,2020-01-01,2018-01-01\n")
     assert context.store.actor("martat").end_date is None
     assert "so the end was left out" in report.warnings[0].reason
+
+
+def test_a_name_that_is_too_long_is_told_and_not_cut(take: Import, context: Context) -> None:
+    report = take(list_csv=f"nimi,kumppanit\nMartat,{'y' * 301}\n{'x' * 301},\n{'z' * 300},\n")
+    assert {len(actor.names.fi) for actor in context.store.export().actors} == {6, 300}
+    assert {(one.row, one.column, one.code) for one in report.refused} == {
+        (2, "partners", "name_too_long"), (3, "label", "name_too_long"),
+    }  # fmt: skip
+
+
+def test_a_confirmation_that_lies_ahead_is_left_out_and_told(take: Import, context: Context) -> None:
+    report = take(list_csv="nimi,vahvistettu\nMartat,2099-01-01\n")
+    assert context.store.actor("martat").assured_date is None
+    assert report.warnings[0].reason == (
+        "The day of confirmation, 1 Jan 2099, lies ahead, so it was left out. Check the day."
+    )

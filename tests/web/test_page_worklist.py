@@ -129,6 +129,7 @@ def test_the_report_leaves_out_who_is_set_aside_and_says_so(coordinator: FlaskCl
         ({"actor": "veke", "outcome": "lost"}, 400),
         ({"outcome": "declined"}, 400),
         ({"actor": "veke", "outcome": "declined", "day": "eilen"}, 400),
+        ({"actor": "veke", "outcome": "contacted", "day": "2099-01-01"}, 400),
     ],
 )
 def test_a_mark_that_means_nothing_is_refused(

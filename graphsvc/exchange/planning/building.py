@@ -135,7 +135,9 @@ def _made(record_type: Any, flat: dict[str, Any], where: Where, findings: Findin
 
 
 def _problem(record_type: Any, where: Where, error: InvalidInputError) -> InvalidFileError:
-    code = _ENDS_BEFORE_START.get(record_type) if error.code == "ends_before_start" else None
+    """The breach, in a file with what becomes of the record; a form, whose sheet is no file, is not saved anyway."""
+    is_left_out = error.code == "ends_before_start" and where.sheet.file
+    code = _ENDS_BEFORE_START.get(record_type) if is_left_out else None
     return where.problem(code, error.field, error.value, start=error.details["start"]) if code else where.same(error)
 
 

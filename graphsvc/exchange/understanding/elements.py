@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from typing import Any, Final
 
 from graphsvc.errors import InvalidInputError
@@ -14,6 +15,7 @@ from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.headings import Columns
 from graphsvc.exchange.understanding.identifiers import READ_IDENTIFIER
 from graphsvc.exchange.understanding.lists import parted
+from graphsvc.exchange.understanding.name_forms import LONGEST_NAME
 from graphsvc.exchange.understanding.partners import read_partners
 from graphsvc.exchange.understanding.private import without_private
 from graphsvc.exchange.understanding.remarks import is_remark, is_sum, says_something
@@ -84,11 +86,16 @@ class ElementReader:
         if not label and not given:
             self._findings.refuse(where.problem("name_missing", "label"))
             return None
+        fields = reader.fields(label or given)
+        names = (fields.get(f"name_{language}", "") for language in LANGUAGES)
+        if too_long := next((name for name in names if len(name) > LONGEST_NAME), None):
+            self._findings.refuse(where.problem("name_too_long", "label", too_long, most=LONGEST_NAME))
+            return None
         return ActorRow(
             where,
             given,
             label or given,
-            reader.fields(label or given),
+            fields,
             says_all=self._columns.is_ours,
             offers=reader.wishes.offers(),
             needs=reader.wishes.wishes("needs"),
@@ -175,7 +182,9 @@ class _Cells:
         for column, key in _DAYS.items():
             if self._text(column):
                 day = read_day(self._cells[column], is_end=column == "end")
-                if day:
+                if day and column == "assured" and day > datetime.now().astimezone().date():
+                    self._findings.warn(self._where.problem("confirmed_ahead", column, day))
+                elif day:
                     found[key] = day.isoformat()
                 elif not (column == "end" and is_no_end(self._text(column))):
                     self._warn(column, self._text(column), "day_not_understood")
