@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from graphsvc.errors import InvalidInputError, NotFoundError
+from graphsvc.errors import InvalidInputError
 from graphsvc.exchange import (
     LONGEST_NAME,
     KnownTerms,
@@ -132,18 +132,6 @@ def named_actor(context: Context, said: str, language: Language) -> tuple[str | 
             return told[0].id, ()
     viewer = Viewer(context.vocabulary, language, context.day())
     return None, tuple(viewer.actor(actor) for actor in found[:_MOST_CANDIDATES])
-
-
-def actor_named(context: Context, said: str, language: Language) -> str:
-    """The id of the actor that an id or a name means.
-
-    Raises:
-        NotFoundError: none does, or several do.
-    """
-    found, _ = named_actor(context, said, language)
-    if found is None:
-        raise NotFoundError("actor", said)
-    return found
 
 
 def actor_value(context: Context, actor_id: str, language: Language) -> str:
