@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from graphsvc.errors import InvalidInputError
@@ -182,7 +182,7 @@ class _Cells:
         for column, key in _DAYS.items():
             if self._text(column):
                 day = read_day(self._cells[column], is_end=column == "end")
-                if day and column == "assured" and day > datetime.now().astimezone().date():
+                if day and column == "assured" and self._lies_ahead(day):
                     self._findings.warn(self._where.problem("confirmed_ahead", column, day))
                 elif day:
                     found[key] = day.isoformat()
@@ -193,6 +193,11 @@ class _Cells:
                 if day:
                     found.setdefault(key, day.isoformat())
         return found
+
+    def _lies_ahead(self, day: date) -> bool:
+        """Whether a day that somebody wrote is yet to come; what we wrote ourselves comes back as it was."""
+        is_written = not (self._is_ours and self._where.sheet.file)
+        return is_written and day > datetime.now().astimezone().date()
 
     def _places(self) -> dict[str, Any]:
         """The seat, and where it works: an area in the column of seats, and each of several municipalities there."""
