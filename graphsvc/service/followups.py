@@ -25,13 +25,15 @@ def set_aside(context: Context, actor: str, partner: str | None, outcome: Outcom
 
     Raises:
         NotFoundError: nobody bears one of the ids.
-        InvalidInputError: both ids are the same.
+        InvalidInputError: both ids are the same, or the day lies ahead.
     """
     context.actor(actor, "actor")
     if partner is not None:
         context.actor(partner, "partner")
         if partner == actor:
             raise InvalidInputError("tie_to_itself", field="partner", value=partner)
+    if day and day > today():
+        raise InvalidInputError("day_ahead", field="day", value=day)
     context.store.set_aside(FollowUp(frozenset({actor, partner or actor}), outcome, day or today()))
 
 

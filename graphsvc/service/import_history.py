@@ -22,6 +22,7 @@ MOST_LISTED: Final = 200
 """How many actors or ties are listed by name."""
 _MOST_ON_MAP: Final = 600
 """How many actors and ties are drawn."""
+_DAYS: Final = ("assured_date", "start_date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class ChangedActor:
 class ImportDetail:
     """An import, the actors that it added and changed, and its ties, as they are now; the names of those it removed.
 
-    `newer` is the latest day, up to today, of those listed, where that is later than the day that the pages show.
+    `newer` is the latest day, up to today, that was written, where that is later than the day that the pages show.
     """
 
     entry: Import
@@ -66,12 +67,18 @@ def import_detail(context: Context, import_id: str, language: Language) -> Impor
         tuple(ChangedActor(one, changes[one.id].before or {}, changes[one.id].after or {}) for one in changed),
         ties,
         tuple(_name(step, language) for step in steps if step.kind == "actor" and step.is_removal)[:MOST_LISTED],
-        _newer(context, (*added, *changed), ties),
+        _newer(context, steps, (*added, *changed), ties),
     )
 
 
-def _newer(context: Context, actors: Iterable[ActorSummary], ties: Iterable[TieView]) -> date | None:
-    days = (*(actor.assured_date for actor in actors), *(tie.start_date for tie in ties))
+def _newer(
+    context: Context, steps: Iterable[RecordChange], actors: Iterable[ActorSummary], ties: Iterable[TieView]
+) -> date | None:
+    written = {(step.id, key) for step in steps for key in _DAYS if step.before is None or key in (step.after or {})}
+    days = (
+        *(actor.assured_date for actor in actors if (actor.id, "assured_date") in written),
+        *(tie.start_date for tie in ties if (tie.id, "start_date") in written),
+    )
     return max((day for day in days if day and context.day() < day <= today()), default=None)
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, Final
 
 from graphsvc.errors import InvalidFileError
-from graphsvc.exchange import COUNTED, PERSONAL, ChangedRecord, Collected, Pair, Plan
+from graphsvc.exchange import COUNTED, PERSONAL, ChangedRecord, Collected, Pair, Plan, are_invented
 from graphsvc.exchange.planning.duplicates import Duplicate
 from graphsvc.exchange.planning.identity import IDENTIFIERS
 from graphsvc.exchange.understanding.findings import LeftOut, ReadColumn
@@ -138,6 +138,7 @@ def _sheets(collected: Collected) -> tuple[SheetView, ...]:
             is_read=one.is_read,
             is_fixed=one.is_fixed,
             is_left_out=one.is_left_out,
+            is_plain=are_invented(tuple(column.heading for column in one.columns)),
         )
         for number, one in collected.sheets.items()
     )

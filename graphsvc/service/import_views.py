@@ -122,7 +122,7 @@ class SheetView:
     """A sheet, what its rows are, None where that is not known, and how many of them were read.
 
     `number` counts through all files from 0. `is_fixed` says that the format of the file tells what its rows are;
-    `is_left_out` that a person did not want it.
+    `is_left_out` that a person did not want it; `is_plain` that its headings are ours, for it has none of its own.
     """
 
     number: int
@@ -134,6 +134,7 @@ class SheetView:
     is_read: bool
     is_fixed: bool
     is_left_out: bool
+    is_plain: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

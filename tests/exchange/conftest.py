@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 from hypothesis import settings
 
+from graphsvc.exchange import Choices
 from graphsvc.service import Context, ImportReport, ImportRequest, import_files
 from graphsvc.store import open_store
 
@@ -29,12 +30,12 @@ def context(tmp_path: Path) -> Iterator[Context]:
 def take(context: Context, tmp_path: Path) -> Import:
     """Import texts as files named by the keys, or paths of files that are there."""
 
-    def take_files(*paths: Path, dry_run: bool = False, **texts: str) -> ImportReport:
+    def take_files(*paths: Path, dry_run: bool = False, choices: Choices = Choices(), **texts: str) -> ImportReport:
         made = []
         for name, text in texts.items():
             path = tmp_path / name.replace("_", ".")
             path.write_text(text, encoding="utf-8")
             made.append(path)
-        return import_files(context, ImportRequest(paths=(*paths, *made), dry_run=dry_run), "en")
+        return import_files(context, ImportRequest(paths=(*paths, *made), dry_run=dry_run, choices=choices), "en")
 
     return take_files

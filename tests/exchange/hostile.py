@@ -218,7 +218,7 @@ ODD: Final[Mapping[str, Make]] = {
             f'<row>{cell("nimi")}</row><row><c t="s"><v>999</v></c></row><row><c t="s"><v>x</v></c></row><row>{cell("A")}</row>'
         )
     ),
-    "long_name.csv": written("nimi\n" + "Martat " * 5000 + "\n"),
+    "long_name.csv": written("nimi\n" + "Martat " * 5000 + "\nNuoret\n"),
 }
 """Files that are odd but hold something."""
 

@@ -73,3 +73,37 @@ def test_days_of_a_workbook_that_counts_from_1904_are_read(take: Import, context
     workbook.save(tmp_path / "list.xlsx")
     take(tmp_path / "list.xlsx")
     assert context.store.actor("martat").start_date == date(2020, 5, 17)
+
+
+def test_a_tie_that_ends_before_it_starts_stays_out_with_both_days_told(take: Import, context: Context) -> None:
+    report = take(list_csv="mistä,mihin,alku,loppu\nMartat,Nuoret,2020,2018\nMartat,Lapset,2018,2020\n")
+    assert [tie.target for tie in context.store.export().ties] == ["lapset"]
+    (refused,) = report.refused
+    assert (refused.row, refused.code) == (2, "tie_ends_before_start")
+    assert refused.reason.startswith(
+        "The end of the tie, 31 Dec 2018, is before its start, 1 Jan 2020, so the row was left"
+    )
+
+
+def test_an_actor_that_ends_before_it_starts_comes_in_without_its_end_and_that_is_told(
+    take: Import, context: Context
+) -> None:
+    report = take(list_csv="nimi,perustettu,päättynyt\nMartat,2020-01-01,2018-01-01\n")
+    assert context.store.actor("martat").end_date is None
+    assert "so the end was left out" in report.warnings[0].reason
+
+
+def test_a_name_that_is_too_long_is_told_and_not_cut(take: Import, context: Context) -> None:
+    report = take(list_csv=f"nimi,kumppanit\nMartat,{'y' * 301}\n{'x' * 301},\n{'z' * 300},\n")
+    assert {len(actor.names.fi) for actor in context.store.export().actors} == {6, 300}
+    assert {(one.row, one.column, one.code) for one in report.refused} == {
+        (2, "partners", "name_too_long"), (3, "label", "name_too_long"),
+    }  # fmt: skip
+
+
+def test_a_confirmation_that_lies_ahead_is_left_out_and_told(take: Import, context: Context) -> None:
+    report = take(list_csv="nimi,vahvistettu\nMartat,2099-01-01\n")
+    assert context.store.actor("martat").assured_date is None
+    assert report.warnings[0].reason == (
+        "The day of confirmation, 1 Jan 2099, lies ahead, so it was left out. Check the day."
+    )

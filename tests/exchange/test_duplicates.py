@@ -1,5 +1,6 @@
 """Actors that may be one are shown, never merged silently; rows that mean a known actor change it."""
 
+from graphsvc.exchange import Choices
 from graphsvc.model import GraphData, LocalText
 from graphsvc.service import Context
 from tests.contract.records import KUOPIO, actor
@@ -58,3 +59,28 @@ def test_a_partial_list_takes_nothing_away(take: Import, context: Context) -> No
     report = take(list_csv="id,nimi,kunta,kotisivu\ntwo,Martat,,\n")
     assert (report.added, report.changed) == (NONE, NONE)
     assert report.unchanged["actors"] == 1
+
+
+def test_rows_that_are_said_to_be_one_actor_keep_what_both_say(take: Import, context: Context) -> None:
+    text = (
+        "nimi,kunta,kuvaus,tarjoaa,toiminta-alue,kotisivu\n"
+        "Martat,Kuopio,Kahvihetkiä,vertaistuki,Kuopio,https://one.example\n"
+        "Nuoret,,,,,\n"
+        "Martat,Kuopio,Neuvontaa.,ystävätoiminta,Iisalmi,https://other.example\n"
+    )
+    (pair,) = take(list_csv=text, dry_run=True).duplicates
+    chosen = Choices(same={pair.actor.id: pair.candidate.id})
+    report = take(list_csv=text, choices=chosen)
+    martat = context.store.actor(pair.candidate.id)
+    assert martat.descriptions.fi == "Kahvihetkiä. Neuvontaa."
+    assert martat.serves == ("297", "140")
+    assert {offer.topic for offer in context.store.offers_of([martat.id])} == {"vertaistuki", "ystavatoiminta"}
+    assert [(one.row, one.column, one.code) for one in report.warnings] == [(4, "url", "rows_differ")]
+    again = take(list_csv=text, choices=chosen)
+    assert (again.added, again.changed) == (NONE, NONE)
+
+
+def test_rows_that_mean_one_known_actor_keep_what_both_say(take: Import, context: Context) -> None:
+    context.store.merge(GraphData(actors=(actor("two", "Martat", municipality=KUOPIO),)))
+    take(list_csv="nimi,kunta,kuvaus\nMartat,Kuopio,yksi\nMartat,Kuopio,toinen\n")
+    assert context.store.actor("two").descriptions.fi == "yksi. toinen"

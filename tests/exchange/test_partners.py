@@ -40,7 +40,22 @@ def test_what_an_actor_does_is_its_description_and_what_it_offers(take: Import, 
     data = context.store.export()
     assert data.actors[0].descriptions.fi == "Vertaistuki, xyzzy"
     assert [offer.topic for offer in data.offers] == ["vertaistuki"]
+    assert [(one.column, one.value, one.code) for one in report.warnings] == [("does", "xyzzy", "doing_not_understood")]
+
+
+def test_names_of_topics_alone_are_no_description_beside_what_an_actor_offers(take: Import, context: Context) -> None:
+    report = take(list_csv='nimi,kuvaus,mitä tekee\nMartat,Vanha seura,"vertaistuki, liikunta"\n')
+    assert context.store.export().actors[0].descriptions.fi == "Vanha seura"
     assert report.warnings == ()
+
+
+@pytest.mark.parametrize("heading", ["mitä tekee", "tarjoaa"])
+def test_a_phrase_that_is_read_as_topics_by_its_words_is_told_once(take: Import, heading: str) -> None:
+    phrase = "kyläiltoja ja kokoustila vuokralle"
+    report = take(list_csv=f"nimi,{heading}\nMartat,{phrase}\nNuoret,{phrase}\nLapset,liikuntaryhmiä\n")
+    (told,) = report.warnings
+    assert (told.row, told.code, told.value) == (2, "read_as", phrase)
+    assert "housing and homelessness" in told.reason
 
 
 def test_what_an_actor_does_follows_its_description(take: Import, context: Context) -> None:
@@ -136,3 +151,11 @@ def test_nobody_is_no_partner(take: Import, context: Context, cell: str) -> None
 def test_a_name_with_a_number_or_such_a_word_stays_whole(take: Import, context: Context, name: str) -> None:
     take(list_csv=f'nimi,kumppanit\nMartat,"{name}"\n')
     assert tied(context) == {frozenset(("Martat", name))}
+
+
+def test_rows_that_differ_in_their_partners_alone_are_one_actor_with_all_of_these(
+    take: Import, context: Context
+) -> None:
+    report = take(list_csv="nimi,kunta,kumppanit\nMartat,Kuopio,Nuoret\nMartat,Kuopio,Lapset\n")
+    assert report.added["actors"] == 3
+    assert tied(context) == {frozenset(("Martat", "Nuoret")), frozenset(("Martat", "Lapset"))}

@@ -70,6 +70,12 @@ def test_an_actor_that_ended_is_clearly_marked_and_cannot_ask(client: FlaskClien
     assert "Kysy tämän toimijan nimissä" not in shown.links
 
 
+def test_an_actor_that_has_not_begun_says_when_it_begins(client: FlaskClient) -> None:
+    shown = read(client, "/fi/actors/kumppanuudella?on=2010-01-01").words
+    assert "ei ollut vielä aloittanut näytettävänä päivänä. Toiminta alkaa 1.1.2017." in shown
+    assert "jälkikäteen" not in shown
+
+
 def test_another_day_shows_what_held_then(client: FlaskClient) -> None:
     shown = read(client, "/fi/actors/kumppanuudella?on=2018-06-01")
     assert "Tämä toimija ei toiminut" not in shown.words

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from graphsvc.model import Actor, ActorKind, Contact, GraphData, LocalText
-from graphsvc.service import Context, undo
+from graphsvc.service import Context, today, undo
 from graphsvc.store import GraphStore, open_store
 from graphsvc.web import create_app
 from tests.web.reading import form_on, read
@@ -148,6 +148,29 @@ def test_days_in_the_wrong_order_are_told_as_people_write_them(client: FlaskClie
     typed = {"start": "1.1.2019", "end": "31.12.2018"}
     answer = client.post("/fi/edit/actors/martat", data=form_on(client, "/fi/edit/actors/martat") | typed)
     assert "Loppu 31.12.2018 on ennen alkua 1.1.2019." in answer.text
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("assured", "1.1.2099", "Päivä on vasta tulossa. Kirjoita päivä, jona tiedot vahvistettiin."),
+        ("label_sv", "x" * 301, "Nimessä on yli 300 merkkiä. Lyhennä nimeä."),
+        ("contact_1_email", "eioleosoite", "”eioleosoite” ei ole sähköpostiosoite. Kirjoita se muodossa"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_what_to_do(
+    client: FlaskClient, store: GraphStore, field: str, value: str, words: str
+) -> None:
+    address = "/fi/edit/actors/martat"
+    answer = client.post(address, data=form_on(client, address) | {field: value})
+    assert answer.status_code == 422
+    assert f'id="{field}-error">{words}' in answer.text
+    assert store.actor("martat") == MARTAT
+
+
+def test_the_longest_name_and_a_confirmation_of_today_are_kept(client: FlaskClient, store: GraphStore) -> None:
+    client.post(EDIT, data=form_on(client, EDIT) | {"label_sv": "x" * 300, "assured": today().isoformat()})
+    assert (len(store.actor("martat").names.sv), store.actor("martat").assured_date) == (300, today())
 
 
 def test_a_kind_of_actor_is_listed_once(client: FlaskClient) -> None:

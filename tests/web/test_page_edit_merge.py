@@ -151,7 +151,35 @@ def test_what_was_set_aside_of_the_one_that_goes_is_set_aside_of_the_one_that_st
 def test_any_two_may_be_compared_by_their_names(store_web: FlaskClient) -> None:
     page = read(store_web, "/en/edit/merge?one=STEA&other=Martat ry")
     assert "STEA" in page.words
-    assert read(store_web, "/en/edit/merge?one=STEA&other=Nobody").status == 404
+
+
+def test_a_name_that_nobody_bears_comes_back_in_the_form(store_web: FlaskClient) -> None:
+    page = read(store_web, "/fi/edit/merge?one=STEA&other=Ei oo")
+    assert page.status == 200
+    assert (page.fields["one"], page.fields["other"]) == ("STEA", "Ei oo")
+    assert "Nimellä ”Ei oo” ei löytynyt toimijaa." in page.words
+    assert "Kirjoita toimijan nimi." in read(store_web, "/fi/edit/merge?one=STEA").words
+
+
+def test_a_part_of_a_name_leads_to_those_whom_it_may_mean(store_web: FlaskClient, store: GraphStore) -> None:
+    store.merge(GraphData(actors=(STUB,)))
+    page = read(store_web, "/fi/edit/merge?one=marttav&other=STEA")
+    assert "”marttav” voi tarkoittaa näitä." in page.words
+    assert page.links["Marttaväki"] == "/fi/edit/merge?one=a.stub&other=STEA"
+    assert read(store_web, page.links["Marttaväki"]).heading("h1") == ["Ovatko nämä sama toimija?"]
+
+
+def test_an_actor_is_not_compared_with_itself(store_web: FlaskClient) -> None:
+    page = read(store_web, "/fi/edit/merge?one=STEA&other=stea")
+    assert "Toimijaa ei voi yhdistää itseensä." in page.words
+    assert "Yhdistä" not in page.words.split()
+
+
+def test_namesakes_are_told_apart_by_their_place_and_id(store_web: FlaskClient, store: GraphStore) -> None:
+    store.merge(GraphData(actors=(replace(OTHER, id="martat.3", names=ONE.names, municipality="140"),)))
+    page = read(store_web, "/fi/edit/merge?one=martat&other=martat.3")
+    assert "Martat ry Yhdistys · Kuopio martat" in page.words
+    assert "Martat ry Paikallisosasto · Iisalmi martat.3" in page.words
 
 
 def test_what_was_changed_meanwhile_is_not_merged(store_web: FlaskClient, store: GraphStore) -> None:
@@ -209,4 +237,4 @@ def test_who_was_merged_is_found_by_the_old_name_wherever_a_name_is_asked(
     assert "Martat ry" in read(store_web, "/en/coordinator/suggestions?actor=marttaväki").words
     assert "Martat ry" in read(store_web, "/en/actors?q=Marttaväki").words
     assert "Martat ry" in read(store_web, "/en/?q=crisis&from=Marttaväki").fields.values()
-    assert read(store_web, "/en/edit/merge?one=STEA&other=Marttaväet").status == 404
+    assert "No actor is called “Marttaväet”." in read(store_web, "/en/edit/merge?one=STEA&other=Marttaväet").words

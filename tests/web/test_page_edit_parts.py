@@ -157,3 +157,25 @@ def test_what_is_wrong_with_an_offer_is_told_by_its_field(
 def test_a_tie_is_edited_only_from_its_ends(store_web: FlaskClient) -> None:
     assert store_web.get("/en/edit/actors/a2/ties/t1").status_code == 404
     assert store_web.get("/en/edit/actors/stea/offers/martat.ruoka").status_code == 404
+
+
+@pytest.mark.parametrize("end", ["martat", "a1"])
+def test_a_tie_that_is_there_is_not_added_again_and_leads_to_the_one_there(
+    store_web: FlaskClient, store: GraphStore, end: str
+) -> None:
+    address = f"/fi/edit/actors/{end}/ties/new"
+    typed = {"partner": "a1" if end == "martat" else "martat", "type": "out/cooperates_with"}
+    answer = store_web.post(address, data=form_on(store_web, address) | typed)
+    assert answer.status_code == 422
+    assert "Sama yhteys on jo verkostossa" in answer.text
+    assert f'href="/fi/edit/actors/{end}/ties/t2"' in answer.text
+    assert len(store.export().ties) == 2
+    later = store_web.post(address, data=form_on(store_web, address) | typed | {"start": "2024"})
+    assert (later.status_code, len(store.export().ties)) == (303, 3)
+
+
+def test_of_two_ties_that_say_the_same_each_may_be_mended(store_web: FlaskClient, store: GraphStore) -> None:
+    store.merge(GraphData(ties=(Tie(id="t3", source="martat", target="a1", kind=TieKind.COOPERATES_WITH),)))
+    address = f"{MARTAT}/ties/t3"
+    assert store_web.post(address, data=form_on(store_web, address) | {"strength": "2"}).status_code == 303
+    assert store.tie("t3").level == 2

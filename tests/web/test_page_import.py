@@ -1,5 +1,6 @@
 """The pages of an import: choose a file, check what it says, bring it in."""
 
+import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -73,6 +74,18 @@ def test_each_column_is_shown_with_values_and_how_it_was_read(importer: Coordina
     assert '<option value="phone" selected>– only numbers of roles, such as an office –</option>' in page
     assert "sininen" in page
     assert "040 123" not in page
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [("Martat\nNuoret\n", ["Nimi"]), ("Martat,Nuoret\nLapset,Martat\n", ["Mistä", "Mihin"])],
+)
+def test_columns_without_headings_are_called_as_people_call_them(
+    importer: Coordinator, text: str, headings: list[str]
+) -> None:
+    draft = in_finnish(importer).draft(list_csv=text)
+    _, columns = importer.client.get(draft).text.split('<table class="columns">')
+    assert re.findall(r'<th scope="row">([^<]+)</th>', columns.split("</table>")[0]) == headings
 
 
 def test_a_column_is_read_anew_as_one_says(importer: Coordinator, there: GraphStore) -> None:

@@ -54,6 +54,8 @@ def test_an_import_of_newer_days_than_the_service_shows_says_so_and_leads_to_tod
     assert shown.links["Open the map of today"] == f"/en/maps/network?on={today()}"
     old = importer.see(brought_in(importer, c_csv="nimi,vahvistettu\nVanhat,2019-06-01\n"))
     assert "Open the map of today" not in old.links
+    described = importer.see(brought_in(importer, d_csv="nimi,kuvaus\nNuoret,neuvoo\n"))
+    assert "Open the map of today" not in described.links  # the newer day was there before
 
 
 def test_ties_alone_are_drawn_with_those_that_they_lead_to(importer: Coordinator) -> None:

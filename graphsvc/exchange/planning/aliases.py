@@ -23,7 +23,7 @@ def also_named(actor: Actor, name: str) -> Actor:
     told, described = _told(language, name), getattr(actor.descriptions, language)
     if told in described:
         return actor
-    return replace(actor, descriptions=replace(actor.descriptions, **{language: _followed(described, told)}))
+    return replace(actor, descriptions=replace(actor.descriptions, **{language: followed(described, told)}))
 
 
 def with_aliases_of(before: Actor, actor: Actor) -> Actor:
@@ -33,11 +33,11 @@ def with_aliases_of(before: Actor, actor: Actor) -> Actor:
         _, beginning, names = getattr(before.descriptions, language).partition(_told(language, "").rstrip("."))
         described = getattr(actor.descriptions, language)
         if beginning and beginning not in described:
-            kept[language] = _followed(described, f"{beginning}{names}")
+            kept[language] = followed(described, f"{beginning}{names}")
     return replace(actor, descriptions=replace(actor.descriptions, **kept)) if kept else actor
 
 
-def _followed(described: str, told: str) -> str:
+def followed(described: str, told: str) -> str:
     """A description, ended, and what is told after it."""
     if not described:
         return told

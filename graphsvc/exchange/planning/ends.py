@@ -13,6 +13,7 @@ from graphsvc.exchange.understanding.catalogue import key_of
 from graphsvc.exchange.understanding.choices import Choices
 from graphsvc.exchange.understanding.connections import TieRow
 from graphsvc.exchange.understanding.findings import Findings, Where
+from graphsvc.exchange.understanding.name_forms import LONGEST_NAME
 from graphsvc.exchange.understanding.private import without_private
 from graphsvc.model import Actor, ActorKind, LocalText, name_key
 
@@ -111,6 +112,9 @@ class Ends:
         name = without_private(said)
         if not name:
             findings.leave_out(where, column, "personal")
+            return None
+        if len(name) > LONGEST_NAME:
+            findings.refuse(where.problem("name_too_long", column, name, most=LONGEST_NAME))
             return None
         actor_id = self._choices.meant(id_from_name(name, None))
         if actor_id in self._there:

@@ -46,7 +46,7 @@ def identify(rows: Sequence[ActorRow], known: Known, findings: Findings, choices
             identified.known[match.id] = match
             identified.by_name.add(match.id)
         elif not _keeps_id(row) and actor_id not in identified.known:
-            identified.named[actor_id] = row.where
+            identified.named.setdefault(actor_id, row.where)
         identified.rows.append((match.id if match else actor_id, row))
     if choices.same:
         _join(identified, known, choices)
@@ -94,10 +94,13 @@ def _proposed(rows: Iterable[ActorRow], findings: Findings) -> Iterator[tuple[st
             yield row.id, row
             continue
         name = id_from_name(row.label, row.fields.get("municipality"))
-        if row.id or not any(_is_repeated(other, row) for other in namesakes[name]):
-            namesakes[name].append(row)
-            amount = len(namesakes[name])
-            yield (name if amount == 1 else f"{name}.{amount}"), row
+        twins = namesakes[name]
+        twin = next((place for place, other in enumerate(twins) if not row.id and _is_repeated(other, row)), len(twins))
+        if twin == len(twins):
+            twins.append(row)
+        elif not row.partners:
+            continue
+        yield (name if twin == 0 else f"{name}.{twin + 1}"), row
 
 
 def _is_repeated(one: ActorRow, other: ActorRow) -> bool:

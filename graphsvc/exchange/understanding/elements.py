@@ -1,23 +1,26 @@
 """Rows that are actors."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
 from typing import Any, Final
 
 from graphsvc.errors import InvalidInputError
 from graphsvc.exchange.reading.sheets import Sheet, text_of
 from graphsvc.exchange.understanding import catalogue
-from graphsvc.exchange.understanding.actor_rows import ActorRow, Wish
+from graphsvc.exchange.understanding.actor_rows import ActorRow
 from graphsvc.exchange.understanding.contacts import addresses_of_roles, are_contacts, phones_of_roles
 from graphsvc.exchange.understanding.dates import is_no_end, read_day, read_interval
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.headings import Columns
 from graphsvc.exchange.understanding.identifiers import READ_IDENTIFIER
 from graphsvc.exchange.understanding.lists import parted
+from graphsvc.exchange.understanding.name_forms import LONGEST_NAME
 from graphsvc.exchange.understanding.partners import read_partners
 from graphsvc.exchange.understanding.private import without_private
-from graphsvc.exchange.understanding.remarks import is_remark, is_sum
+from graphsvc.exchange.understanding.remarks import is_remark, is_sum, says_something
 from graphsvc.exchange.understanding.vocabulary import Found, KnownTerms
+from graphsvc.exchange.understanding.wishes import WishReader
 from graphsvc.model import LANGUAGES, ActorKind
 from graphsvc.model.records import is_web_address
 
@@ -83,14 +86,19 @@ class ElementReader:
         if not label and not given:
             self._findings.refuse(where.problem("name_missing", "label"))
             return None
+        fields = reader.fields(label or given)
+        names = (fields.get(f"name_{language}", "") for language in LANGUAGES)
+        if too_long := next((name for name in names if len(name) > LONGEST_NAME), None):
+            self._findings.refuse(where.problem("name_too_long", "label", too_long, most=LONGEST_NAME))
+            return None
         return ActorRow(
             where,
             given,
             label or given,
-            reader.fields(label or given),
+            fields,
             says_all=self._columns.is_ours,
-            offers=reader.offers(),
-            needs=reader.wishes("needs"),
+            offers=reader.wishes.offers(),
+            needs=reader.wishes.wishes("needs"),
             target_groups=reader.ids("target_groups", self._terms.target_groups),
             partners=read_partners(where, text_of(cells.get("partners")), self._findings),
             by_name=_NOTHING if self._columns.is_ours else self._terms.said_by_name(label or given) or self._kind,
@@ -110,6 +118,7 @@ class _Cells:
         self._terms = terms
         self._findings = findings
         self._is_ours = is_ours
+        self.wishes = WishReader(where, self._texts, terms, findings, self._public)
 
     def label(self) -> str:
         own = (self._text(column) for column in ("label", *(f"label_{language}" for language in LANGUAGES)))
@@ -123,41 +132,18 @@ class _Cells:
         language = self._text("language") if self._text("language") in LANGUAGES else "fi"
         if self._text("label") or not any(f"name_{one}" in fields for one in LANGUAGES):
             fields[f"name_{language}"] = label
-        if description := self._description():
+        if description := self.wishes.description():
             fields[f"description_{language}"] = description
         for read in (self._type, self._sector, self._status, self._days, self._places, self._identifiers, self._reach):
             fields.update(read())
         return fields
 
-    def wishes(self, column: str) -> tuple[Wish, ...]:
-        if not (said := self._text(column)):
-            return ()
-        found = self._terms.topics(said)
-        self._warn_unknown(column, found.unknown, "topic_not_understood")
-        return self._wishes(column, found)
-
-    def offers(self) -> tuple[Wish, ...]:
-        """What the actor offers, and what is understood of what it does: that is kept as a description too."""
-        said = self.wishes("offers")
-        topics = {wish.topic for wish in said}
-        does = self._text("does")
-        done = self._wishes("does", self._terms.topics(does)) if does else ()
-        return (*said, *(wish for wish in done if wish.topic not in topics))
-
-    def _wishes(self, column: str, found: Found) -> tuple[Wish, ...]:
-        words = {topic: ", ".join(item for item, senses in found.guessed if topic in senses) for topic in found.ids}
-        return tuple(Wish(topic, self._public(column, said)) for topic, said in words.items())
-
-    def _description(self) -> str:
-        texts = (self._public(column, self._text(column)) for column in ("description", "does"))
-        several = [text for text in texts if text]
-        return ". ".join((*(text.rstrip(" .") for text in several[:-1]), *several[-1:]))
-
     def ids(self, column: str, read: Callable[[str], Found]) -> tuple[str, ...]:
         if not (said := self._text(column)):
             return ()
         found = read(said)
-        self._warn_unknown(column, found.unknown, "term_not_understood")
+        for item in filter(says_something, found.unknown):
+            self._warn(column, item, "term_not_understood")
         for item, senses in found.guessed:
             self._findings.warn_once(self._where.problem("read_as", column, item, found=self._terms.names(senses)))
         return found.ids
@@ -196,7 +182,9 @@ class _Cells:
         for column, key in _DAYS.items():
             if self._text(column):
                 day = read_day(self._cells[column], is_end=column == "end")
-                if day:
+                if day and column == "assured" and self._lies_ahead(day):
+                    self._findings.warn(self._where.problem("confirmed_ahead", column, day))
+                elif day:
                     found[key] = day.isoformat()
                 elif not (column == "end" and is_no_end(self._text(column))):
                     self._warn(column, self._text(column), "day_not_understood")
@@ -205,6 +193,11 @@ class _Cells:
                 if day:
                     found.setdefault(key, day.isoformat())
         return found
+
+    def _lies_ahead(self, day: date) -> bool:
+        """Whether a day that somebody wrote is yet to come; what we wrote ourselves comes back as it was."""
+        is_written = not (self._is_ours and self._where.sheet.file)
+        return is_written and day > datetime.now().astimezone().date()
 
     def _places(self) -> dict[str, Any]:
         """The seat, and where it works: an area in the column of seats, and each of several municipalities there."""
@@ -290,8 +283,3 @@ class _Cells:
 
     def _warn(self, column: str, value: str, code: str) -> None:
         self._findings.warn(self._where.problem(code, column, value))
-
-    def _warn_unknown(self, column: str, values: Sequence[str], code: str) -> None:
-        for value in values:
-            if any(map(str.isalnum, value)) and not catalogue.is_word("nobody", value):
-                self._warn(column, value, code)

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from graphsvc.model import ActorKind, Place, PlaceLevel, Sector, Vocabulary, folded_words
 
+LONGEST_NAME: Final = 300
 _LAST_WORDS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("ry", "rf", "r y", "r f"), "association"),
     **dict.fromkeys(("oy", "oyj", "ab", "abp"), "company"),

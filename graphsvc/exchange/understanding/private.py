@@ -40,9 +40,14 @@ _LED_TO: Final = re.compile(
 _PERSONAL_CODE: Final = re.compile(r"\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b")
 
 
+def is_email(text: str) -> bool:
+    """Whether a text is an e-mail address, be it anybody's."""
+    return bool(_EMAIL.fullmatch(text))
+
+
 def role_of(email: str) -> str | None:
     """The role that an e-mail address names ("toimisto"); None where it may be a person's."""
-    if not _EMAIL.fullmatch(email):
+    if not is_email(email):
         return None
     local = key_of(email.partition("@")[0])
     roles = map(key_of, expressions("word")["role_addresses"])

@@ -51,6 +51,7 @@ class KnownTerms:
         self.said_by_name = partial(said_by_name, vocabulary=vocabulary)
         self._names = {place.id: place.names for place in vocabulary.places.values()}
         self._names |= {group.id: group.labels for group in vocabulary.target_groups.values()}
+        self._topic_names = {topic.id: topic.labels for topic in vocabulary.topics.values()}
         self._places = _places(vocabulary)
         self._topics = _terms(vocabulary.topics)
         self._target_groups = _terms(vocabulary.target_groups)
@@ -69,8 +70,11 @@ class KnownTerms:
 
     def names(self, ids: Iterable[str]) -> LocalText:
         """What places or target groups are called, in each language."""
-        several = [self._names[one] for one in ids]
-        return LocalText(*(", ".join(one.in_language(language) for one in several) for language in LANGUAGES))
+        return _joined(self._names[one] for one in ids)
+
+    def topic_names(self, ids: Iterable[str]) -> LocalText:
+        """What topics are called, in each language."""
+        return _joined(self._topic_names[one] for one in ids)
 
     def of_record(self, key: str, said: str) -> str:
         """The id or code that a word in a sheet of our own records stands for; else the word as it is."""
@@ -82,6 +86,11 @@ class KnownTerms:
 
     def _place(self, key: str) -> str | None:
         return self._places.get(key.zfill(3) if _CODE.fullmatch(key) else key)
+
+
+def _joined(names: Iterable[LocalText]) -> LocalText:
+    several = list(names)
+    return LocalText(*(", ".join(one.in_language(language) for one in several) for language in LANGUAGES))
 
 
 def _found(text: str, exact: Exact, guess: Callable[[str], tuple[str, ...]]) -> Found:

@@ -5,8 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from graphsvc.errors import InvalidInputError, NotFoundError
-from graphsvc.exchange import KnownTerms, is_also_named, is_of_role, joined, names_person, without_private
+from graphsvc.errors import InvalidInputError
+from graphsvc.exchange import (
+    LONGEST_NAME,
+    KnownTerms,
+    is_also_named,
+    is_email,
+    is_of_role,
+    joined,
+    names_person,
+    without_private,
+)
 from graphsvc.model import LANGUAGES, ActorFilter, Contact, Language, LocalText, Window, fold, name_key
 from graphsvc.service.context import Context
 from graphsvc.service.guesses import InterpreterGuesses
@@ -78,15 +87,19 @@ def _contact_problems(contact: tuple[str, ...], known: str) -> Iterator[InvalidI
         yield InvalidInputError("contact_form", field="role", value=role)
     else:
         yield InvalidInputError("personal_role", field="role", value=role) if names_person(role, known) else None
-    is_shared = not email or is_of_role(email, f"{role} {known}")
-    yield None if is_shared else InvalidInputError("personal_address", field="email", value=email)
+    if not email or (is_email(email) and is_of_role(email, f"{role} {known}")):
+        yield None
+    else:
+        yield InvalidInputError("personal_address" if is_email(email) else "email_form", field="email", value=email)
     yield InvalidInputError("personal_role", field="phone", value=phone) if names_person(phone, known) else None
 
 
 def check_texts(values: Values, errors: FieldErrors) -> None:
     """No text is endless, and none holds what is a person's."""
     for name, value in values.items():
-        if len(value) > LONGEST:
+        if name.startswith("label") and len(value) > LONGEST_NAME:
+            errors[name] = InvalidInputError("name_too_long", field=name, value=value, most=LONGEST_NAME)
+        elif len(value) > LONGEST:
             errors[name] = InvalidInputError("query_too_long", field=name, value="", most=LONGEST)
         elif _is_free(name) and without_private(value) != value:
             errors[name] = InvalidInputError("personal_text", field=name, value=value)
@@ -119,18 +132,6 @@ def named_actor(context: Context, said: str, language: Language) -> tuple[str | 
             return told[0].id, ()
     viewer = Viewer(context.vocabulary, language, context.day())
     return None, tuple(viewer.actor(actor) for actor in found[:_MOST_CANDIDATES])
-
-
-def actor_named(context: Context, said: str, language: Language) -> str:
-    """The id of the actor that an id or a name means.
-
-    Raises:
-        NotFoundError: none does, or several do.
-    """
-    found, _ = named_actor(context, said, language)
-    if found is None:
-        raise NotFoundError("actor", said)
-    return found
 
 
 def actor_value(context: Context, actor_id: str, language: Language) -> str:

@@ -57,10 +57,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Errors:
-    """What is wrong with the fields of a form, and whom a name in a field may mean."""
+    """What is wrong with the fields of a form, whom a name in a field may mean, and the id of a tie that says the same."""
 
     by_field: Mapping[str, InvalidInputError] = field(default_factory=dict)
     candidates: Mapping[str, tuple[ActorSummary, ...]] = field(default_factory=dict)
+    same_tie: str = ""
 
 
 class FormRefusedError(InvalidInputError):

@@ -73,6 +73,7 @@ def save_tie(context: Context, actor_id: str, tie_id: str | None, form: Form, la
     if base:
         check_version(base, form)
     tie = _made(context, actor_id, base, form, language)
+    _check_new(context, base, tie)
     title = _title(context, f"tie_{'changed' if base else 'added'}", tie, language)
     before = GraphData(ties=(base,) if base else ())
     return Saved(tie.id, write(context, Edit(before, GraphData(ties=(tie,)), title, version), language))
@@ -98,6 +99,21 @@ def _tie_of(context: Context, actor_id: str, tie_id: str) -> Tie:
     if actor_id not in (tie.source, tie.target):
         raise NotFoundError("tie", tie_id)
     return tie
+
+
+def _check_new(context: Context, base: Tie | None, tie: Tie) -> None:
+    """Nothing is said twice; of two that are there and say the same, each may still be mended."""
+    if base and _said(base) == _said(tie):
+        return
+    others = context.store.ties_of([tie.source], None)
+    if same := next((one for one in others if one.id != tie.id and _said(one) == _said(tie)), None):
+        error = InvalidInputError("same_tie", field="partner", value=same.id)
+        raise FormRefusedError(Errors({"partner": error}, same_tie=same.id))
+
+
+def _said(tie: Tie) -> tuple[object, ...]:
+    ends = (tie.source, tie.target)
+    return tie.kind, ends if tie.kind.is_directed else frozenset(ends), tie.start_date, tie.end_date
 
 
 class _Names:

@@ -23,13 +23,17 @@ REMOVE: Final = "remove"
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A form as it is shown: its fields, what is wrong with them, and what is kept where that is another value."""
+    """A form as it is shown: its fields, what is wrong with them, and what is kept where that is another value.
+
+    `same_tie` is the id of a tie that is there and says the same.
+    """
 
     form: Form
     errors: Mapping[str, str] = field(default_factory=dict)
     candidates: Mapping[str, tuple[ActorSummary, ...]] = field(default_factory=dict)
     kept: Mapping[str, str] = field(default_factory=dict)
     status: HTTPStatus = HTTPStatus.OK
+    same_tie: str = ""
 
     def value(self, name: str) -> str:
         """What a field holds."""
@@ -66,7 +70,8 @@ def worked(work: Work, language: Language) -> Shown | Response:
         order = list(form.values)
         wrong = sorted(error.errors.by_field.items(), key=lambda one: order.index(one[0]) if one[0] in order else -1)
         messages = {name: message(language, name, problem) for name, problem in wrong}
-        return Shown(form, messages, error.errors.candidates, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        refused = HTTPStatus.UNPROCESSABLE_ENTITY
+        return Shown(form, messages, error.errors.candidates, status=refused, same_tie=error.errors.same_tie)
     except ChangedMeanwhileError:
         return _beside(form, work.read())
     return redirect(work.done(saved), HTTPStatus.SEE_OTHER)
