@@ -1,5 +1,6 @@
 """Actors that a person names, one a line."""
 
+import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,6 +12,12 @@ from graphsvc.service.views import ActorSummary, Viewer
 
 _MOST_MEANT: Final = 8
 _MOST_READ: Final = 50
+_MOST_COMPARED: Final = 300
+_MOST_LIKE: Final = 3
+_LIKE: Final = 0.8
+"""How alike (0..1, difflib) a name is to one that may be meant."""
+_BEGINNING: Final = 4
+"""How many letters of a word are taken to be spelt right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +61,13 @@ def actors_with_words(context: Context, words: Sequence[str]) -> Iterator[Actor]
         named = folded_words(" ".join(getattr(actor.names, language) for language in LANGUAGES))
         if all(any(known.startswith(word) for known in named) for word in words):
             yield actor
+
+
+def actors_like(context: Context, words: str, viewer: Viewer) -> tuple[ActorSummary, ...]:
+    """The actors whose names a misspelt name is most like, the likest first."""
+    beginnings = [word[:_BEGINNING] for word in folded_words(words)]
+    told = (beginnings, *([one] for one in beginnings)) if beginnings else ()
+    found = {actor.id: actor for some in told for actor in context.store.actors_with_words(some, _MOST_COMPARED)}
+    by_key = {name_key(actor.names.in_language(viewer.language)): actor for actor in found.values()}
+    like = difflib.get_close_matches(name_key(words), by_key, _MOST_LIKE, _LIKE)
+    return tuple(viewer.actor(by_key[key]) for key in like)
