@@ -3,12 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from graphsvc.analysis.flattening import flattened
 from graphsvc.analysis.health import Health
 from graphsvc.model import COUNTRY_ID, Actor, Place, PlaceLevel, Sector, Subgraph, Tie, Vocabulary, alphabetical
 from graphsvc.service.reports.base import SMALL, NetworkOfDay, Part
 from graphsvc.texts import text
+
+_NONE: Final = frozenset[str]()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,21 +78,32 @@ def _subgraphs(network: NetworkOfDay, part: Part, by: str) -> tuple[Mapping[str,
     whole, wanted = network.subgraph, network.ids_in(part)
     actors: dict[str, list[Actor]] = defaultdict(list)
     ties: dict[str, list[Tie]] = defaultdict(list)
-    group_of = {
-        actor.id: group
-        for actor, group in zip(whole.actors, network.groups(by, whole.actors), strict=True)
-        if group is not None and actor.id in wanted
-    }
+    groups_of = _groups_of(network, by)
     for actor in whole.actors:
-        if actor.id in group_of:
-            actors[group_of[actor.id]].append(actor)
+        for group in groups_of[actor.id] if actor.id in wanted else ():
+            actors[group].append(actor)
     outside: Counter[str] = Counter()
     for tie in whole.ties:
-        source, target = group_of.get(tie.source), group_of.get(tie.target)
-        if source != target:
-            outside.update(group for group in (source, target) if group is not None)
-        elif source is not None:
-            ties[source].append(tie)
+        source, target = (groups_of[end] if end in wanted else _NONE for end in (tie.source, tie.target))
+        outside.update(source ^ target)
+        for group in source & target:
+            ties[group].append(tie)
     empty = Subgraph(whole.on, (), ())
     found = {group: Subgraph(whole.on, tuple(members), tuple(ties[group])) for group, members in actors.items()}
     return defaultdict(lambda: empty, found), outside
+
+
+def _groups_of(network: NetworkOfDay, by: str) -> Mapping[str, frozenset[str]]:
+    """By the id of each actor, its sector; or the place of a level that it sits in, and that which it serves and no other."""
+    actors = network.subgraph.actors
+    if by == "sector":
+        return {actor.id: frozenset({actor.sector}) if actor.sector else _NONE for actor in actors}
+    vocabulary = network.context.vocabulary
+    of_level = (place.id for place in vocabulary.places.values() if place.level == by)
+    around = {inner: place_id for place_id in of_level for inner in vocabulary.places_inside(place_id)}
+    seats = {actor.id: around.get(actor.municipality or "") for actor in actors}
+    served = {actor.id: {around.get(place) for place in actor.serves} for actor in actors}
+    return {
+        actor_id: frozenset(filter(None, (seat, *(served[actor_id] if len(served[actor_id]) == 1 else ()))))
+        for actor_id, seat in seats.items()
+    }
