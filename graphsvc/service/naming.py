@@ -22,21 +22,25 @@ _BEGINNING: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What was written, and the actors that it may mean: one, several, or none."""
+    """What was written, and the actors that it may mean: one, several, or none; then `resting` those that do not act."""
 
     words: str
     actors: tuple[ActorSummary, ...]
+    resting: tuple[ActorSummary, ...] = ()
 
 
 def actors_named(context: Context, lines: Iterable[str], viewer: Viewer) -> tuple[Named, ...]:
     """For each line that is not blank, those who act on the viewer's day and bear it as id or name; else by its words."""
     written = tuple(dict.fromkeys(words for line in lines if (words := " ".join(line.split()))))
     called = context.store.actors_named({key for words in written if (key := name_key(words))})
-    known = [*context.store.actors_by_id(written), *called]
-    return tuple(
-        Named(words, tuple(viewer.actor(one) for one in _meant(context, words, known) if one.is_active(viewer.on)))
-        for words in written
-    )
+    known = {one.id: one for one in (*context.store.actors_by_id(written), *called)}
+    return tuple(_named(context, words, tuple(known.values()), viewer) for words in written)
+
+
+def _named(context: Context, words: str, known: Sequence[Actor], viewer: Viewer) -> Named:
+    meant = tuple(viewer.actor(one) for one in _meant(context, words, known))
+    acting = tuple(one for one in meant if one.is_active)
+    return Named(words, acting, () if acting else meant)
 
 
 def _meant(context: Context, words: str, known: Sequence[Actor]) -> Sequence[Actor]:
