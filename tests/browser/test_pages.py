@@ -314,3 +314,11 @@ def test_a_result_and_its_mark_light_up_together(visit: Visit, site: str) -> Non
     assert "is-lit" not in str(mark.get_attribute("class"))
     mark.focus()
     assert "is-lit" in str(page.locator("#result-leppavirran_mttuki").get_attribute("class"))
+
+
+@pytest.mark.parametrize("address", ["places/297", "coordinator/ending/veke", "?q=vertaistukea&from=veke"])
+def test_a_name_of_one_endless_word_makes_no_page_wider(narrow: Page, site: str, address: str) -> None:
+    narrow.goto(f"{site}/fi/{address}")
+    lengthen = "() => document.querySelectorAll('main li > a:not(.remove), .chip-words').forEach(one => one.append('Yhdistys'.repeat(60)))"
+    narrow.evaluate(lengthen)
+    assert narrow.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
