@@ -8,7 +8,11 @@ pytestmark = pytest.mark.parametrize("sample_store", ["sqlite"], indirect=True)
 
 def test_a_municipality_shows_who_sits_there_and_who_serves_it(client: FlaskClient) -> None:
     shown = read(client, "/fi/places/297")
-    assert shown.heading("h2")[:3] == ["Täällä toimivat 5", "Muut tätä aluetta palvelevat 15", "Toimivat koko maassa 19"]
+    assert shown.heading("h2")[:3] == [
+        "Täällä toimivat 5",
+        "Muut tätä aluetta palvelevat 15",
+        "Toimivat koko maassa 19",
+    ]
     assert "122 594 (31.12.2022)" in shown.words.replace("\xa0", " ")
 
 
