@@ -13,6 +13,7 @@ from graphsvc.service.views import ActorSummary, Viewer
 _MOST_MEANT: Final = 8
 _MOST_READ: Final = 50
 _MOST_COMPARED: Final = 300
+_MOST_WORDS: Final = 8
 _MOST_LIKE: Final = 3
 _LIKE: Final = 0.8
 """How alike (0..1, difflib) a name is to one that may be meant."""
@@ -69,7 +70,7 @@ def actors_with_words(context: Context, words: Sequence[str]) -> Iterator[Actor]
 
 def actors_like(context: Context, words: str, viewer: Viewer) -> tuple[ActorSummary, ...]:
     """The actors whose names a misspelt name is most like, the likest first."""
-    beginnings = [word[:_BEGINNING] for word in folded_words(words)]
+    beginnings = [word[:_BEGINNING] for word in folded_words(words)[:_MOST_WORDS]]
     told = (beginnings, *([one] for one in beginnings)) if beginnings else ()
     found = {actor.id: actor for some in told for actor in context.store.actors_with_words(some, _MOST_COMPARED)}
     by_key = {name_key(actor.names.in_language(viewer.language)): actor for actor in found.values()}

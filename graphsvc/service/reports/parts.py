@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from graphsvc.analysis.flattening import flattened
@@ -101,9 +102,10 @@ def _groups_of(network: NetworkOfDay, by: str) -> Mapping[str, frozenset[str]]:
     vocabulary = network.context.vocabulary
     of_level = (place.id for place in vocabulary.places.values() if place.level == by)
     around = {inner: place_id for place_id in of_level for inner in vocabulary.places_inside(place_id)}
-    seats = {actor.id: around.get(actor.municipality or "") for actor in actors}
-    served = {actor.id: {around.get(place) for place in actor.serves} for actor in actors}
-    return {
-        actor_id: frozenset(filter(None, (seat, *(served[actor_id] if len(served[actor_id]) == 1 else ()))))
-        for actor_id, seat in seats.items()
-    }
+
+    @cache
+    def groups(seat: str | None, serves: tuple[str, ...]) -> frozenset[str]:
+        served = {around.get(place) for place in serves}
+        return frozenset(filter(None, (around.get(seat or ""), *(served if len(served) == 1 else ()))))
+
+    return {actor.id: groups(actor.municipality, actor.serves) for actor in actors}
