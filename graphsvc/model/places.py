@@ -230,6 +230,14 @@ class Vocabulary:
         """
         return frozenset({place_id, *self.place(place_id).within, *self._inside.get(place_id, ())})
 
+    def places_inside(self, place_id: str) -> frozenset[str]:
+        """The ids of this place and of those inside it.
+
+        Raises:
+            NotFoundError: no place bears this id.
+        """
+        return frozenset({self.place(place_id).id, *self._inside.get(place_id, ())})
+
     @cached_property
     def place_numbers(self) -> Mapping[str, int]:
         """The places by id, numbered in the order in which they are listed."""

@@ -1,5 +1,6 @@
 """Actors that a person names, one a line."""
 
+import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,25 +12,36 @@ from graphsvc.service.views import ActorSummary, Viewer
 
 _MOST_MEANT: Final = 8
 _MOST_READ: Final = 50
+_MOST_COMPARED: Final = 300
+_MOST_WORDS: Final = 8
+_MOST_LIKE: Final = 3
+_LIKE: Final = 0.8
+"""How alike (0..1, difflib) a name is to one that may be meant."""
+_BEGINNING: Final = 4
+"""How many letters of a word are taken to be spelt right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What was written, and the actors that it may mean: one, several, or none."""
+    """What was written, and the actors that it may mean: one, several, or none; then `resting` those that do not act."""
 
     words: str
     actors: tuple[ActorSummary, ...]
+    resting: tuple[ActorSummary, ...] = ()
 
 
 def actors_named(context: Context, lines: Iterable[str], viewer: Viewer) -> tuple[Named, ...]:
     """For each line that is not blank, those who act on the viewer's day and bear it as id or name; else by its words."""
     written = tuple(dict.fromkeys(words for line in lines if (words := " ".join(line.split()))))
     called = context.store.actors_named({key for words in written if (key := name_key(words))})
-    known = [*context.store.actors_by_id(written), *called]
-    return tuple(
-        Named(words, tuple(viewer.actor(one) for one in _meant(context, words, known) if one.is_active(viewer.on)))
-        for words in written
-    )
+    known = {one.id: one for one in (*context.store.actors_by_id(written), *called)}
+    return tuple(_named(context, words, tuple(known.values()), viewer) for words in written)
+
+
+def _named(context: Context, words: str, known: Sequence[Actor], viewer: Viewer) -> Named:
+    meant = tuple(viewer.actor(one) for one in _meant(context, words, known))
+    acting = tuple(one for one in meant if one.is_active)
+    return Named(words, acting, () if acting else meant)
 
 
 def _meant(context: Context, words: str, known: Sequence[Actor]) -> Sequence[Actor]:
@@ -54,3 +66,13 @@ def actors_with_words(context: Context, words: Sequence[str]) -> Iterator[Actor]
         named = folded_words(" ".join(getattr(actor.names, language) for language in LANGUAGES))
         if all(any(known.startswith(word) for known in named) for word in words):
             yield actor
+
+
+def actors_like(context: Context, words: str, viewer: Viewer) -> tuple[ActorSummary, ...]:
+    """The actors whose names a misspelt name is most like, the likest first."""
+    beginnings = [word[:_BEGINNING] for word in folded_words(words)[:_MOST_WORDS]]
+    told = (beginnings, *([one] for one in beginnings)) if beginnings else ()
+    found = {actor.id: actor for some in told for actor in context.store.actors_with_words(some, _MOST_COMPARED)}
+    by_key = {name_key(actor.names.in_language(viewer.language)): actor for actor in found.values()}
+    like = difflib.get_close_matches(name_key(words), by_key, _MOST_LIKE, _LIKE)
+    return tuple(viewer.actor(by_key[key]) for key in like)

@@ -35,7 +35,7 @@ Grouping = Literal["municipality", "subregion", "region", "wellbeing_county", "s
 class PartParameters(OnDay):
     """Of which part of the network, on a day."""
 
-    place: Identifier | None = Field(None, description="Id of a place that holds the seat.")
+    place: Identifier | None = Field(None, description="Id of a place that holds the seat, or all that is served.")
     topic: Identifier | None = Field(None, description="Id of a topic, or of a `group:`, that is offered.")
     sector: Sector | None = Field(None, description="Sector.")
     kind: ActorKind | None = Field(None, description="Kind of actor.")

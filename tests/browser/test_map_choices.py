@@ -105,6 +105,17 @@ def test_the_slider_says_which_ties_began_and_ended(open_page: OpenPage, site: s
     assert Axe().run(page, options=WCAG).violations_count == 0
     page.go_back()
     expect(page).to_have_url(later)
+    page.evaluate("() => graphMap.go({ day: '2013-12-01' })")
+    expect(page.locator(".day")).to_have_text(re.compile(r"Tilanne 1\.12\.2013 · [12]\d vuotta sitten"))
+    expect(page.locator("#changes")).to_contain_text("Alkoi myöhemmin")
+    page.evaluate("() => graphMap.go({ day: '2099-01-01' })")
+    expect(page.locator(".day")).to_have_text("Tilanne 1.1.2099")
+
+
+def test_on_a_phone_the_table_comes_into_sight_though_an_actor_is_chosen(open_page: OpenPage, site: str) -> None:
+    page = open_page(f"{site}/fi/maps/network#actor=veke", PHONE)
+    page.get_by_role("button", name="Taulukko").click()
+    expect(page.locator("#twin")).to_be_in_viewport()
 
 
 def test_every_tie_between_two_can_be_chosen_by_mouse_and_by_keyboard(open_page: OpenPage, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ SIZES: Final = {"laptop": (1366, 768), "phone": (390, 844)}
 PAGES: Final = {
     "start": "",
     "asker chosen": "?from=veke",
+    "asker not known": "?q=vertaistukea+Kuopiossa&from=Kuopion+kaupnki",
     "need": "hatch/need?place=297",
     "kind of help": "hatch/kind?topic=group:ika",
     "place": "hatch/place?topic=vertaistuki",
@@ -314,3 +315,13 @@ def test_a_result_and_its_mark_light_up_together(visit: Visit, site: str) -> Non
     assert "is-lit" not in str(mark.get_attribute("class"))
     mark.focus()
     assert "is-lit" in str(page.locator("#result-leppavirran_mttuki").get_attribute("class"))
+
+
+@pytest.mark.parametrize("address", ["places/297", "coordinator/ending/veke", "?q=vertaistukea&from=veke"])
+def test_a_name_of_one_endless_word_makes_no_page_wider(narrow: Page, site: str, address: str) -> None:
+    narrow.goto(f"{site}/fi/{address}")
+    lengthen = (
+        "() => document.querySelectorAll('.rows li > a, .chip-words').forEach(one => one.append('Yhdistys'.repeat(60)))"
+    )
+    narrow.evaluate(lengthen)
+    assert narrow.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

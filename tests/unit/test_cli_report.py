@@ -84,7 +84,7 @@ def test_health_is_told_in_words_with_ranges_and_reasons(url: str, capsys: Captu
 
 def test_health_is_told_beside_another_day_and_the_other_parts(url: str, capsys: Capture) -> None:
     printed = told(url, capsys, "health", "--place", "Pohjois-Savo", "--since", "2019-06-01", "--by", "subregion")
-    assert "\nOn 1 Jun 2019:\n   Actors: 1" in printed
+    assert "\nOn 1 Jun 2019:\n   Actors: 3" in printed
     assert "\nKuopio sub-region:\n   Actors: " in printed
 
 

@@ -18,7 +18,7 @@ def test_the_sub_regions_of_a_region_stand_side_by_side(web: FlaskClient) -> Non
     told = health(web, place="region:11", compare_parts="subregion")
     assert "Kuopio sub-region" in labels(told)
     assert len(told["parts"]) == 5
-    assert sum(part["actors"] for part in told["parts"]) == told["actors"]
+    assert 0 < sum(part["actors"] for part in told["parts"]) < told["actors"]  # some serve the whole region
     assert not any(part["is_asked"] for part in told["parts"])
 
 

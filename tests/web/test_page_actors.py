@@ -36,3 +36,10 @@ def test_the_whole_list_says_how_many_do_not_act_so_that_its_number_fits_that_of
 
 def test_nothing_found_leads_back_to_all(client: FlaskClient) -> None:
     assert read(client, "/sv/actors?q=zzz").links["Visa alla"] == "/sv/actors"
+
+
+def test_a_word_of_a_search_that_is_a_place_finds_those_that_sit_there(client: FlaskClient) -> None:
+    shown = read(client, "/fi/actors?q=omaishoitajat varkaus")
+    assert "Varkauden seudun omaishoitajat ry" in shown.links
+    assert "Nämä ovat toimijoita, joiden kotipaikka on Varkaus." in shown.words
+    assert "Tällä haulla ei löytynyt toimijoita." in read(client, "/fi/actors?q=asdfgh varkaus").words

@@ -129,7 +129,7 @@ def test_long_lists_come_twenty_to_a_page(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize(
     ("address", "status"),
-    [("?q=x&radius_km=abc", 400), ("?q=vertaistukea&page=99", 400), ("?topic=nope", 404), ("?q=x&from=nope", 404)],
+    [("?q=x&radius_km=abc", 400), ("?q=vertaistukea&page=99", 400), ("?topic=nope", 404)],
 )
 def test_a_wrong_parameter_is_told_on_a_page(client: FlaskClient, address: str, status: int) -> None:
     shown = read(client, f"/fi/{address}")
@@ -157,3 +157,23 @@ def test_a_name_that_may_mean_several_askers_is_asked_about(client: FlaskClient)
         shown = client.get(address).text
         assert "Ketä näistä tarkoitat?" in shown
         assert 'from=iisalmen_kvtuki">Iisalmen kehitysvammaisten tuki ry</a>' in shown
+
+
+def test_an_asker_that_is_not_known_is_answered_all_the_same(client: FlaskClient) -> None:
+    asked = "/fi/?q=vertaistukea Kuopiossa"
+    shown = read(client, f"{asked}&from=Keksitty Oma ry")
+    assert (shown.status, shown.heading("h3")) == (200, read(client, asked).heading("h3"))
+    assert "Nimeä ”Keksitty Oma ry” ei ole tässä hakemistossa." in shown.words
+    assert shown.fields["from"] == "Keksitty Oma ry"
+    assert client.get("/fi/?from=Keksitty Oma ry").status_code == 200
+    assert client.get("/api/v1/ask?q=vertaistukea&from=Keksitty Oma ry").status_code == 404
+
+
+def test_a_misspelt_asker_is_offered_by_its_right_name(client: FlaskClient) -> None:
+    shown = read(client, "/fi/?q=vertaistukea&from=Kuopion kaupnki")
+    assert shown.links["Kuopion kaupunki"] == "/fi/?q=vertaistukea&purpose=help&from=m_kuopio"
+    assert shown.fields["from"] == "Kuopion kaupnki"
+
+
+def test_the_name_that_may_mean_several_askers_stays_in_its_field(client: FlaskClient) -> None:
+    assert read(client, "/fi/?q=vertaistukea&from=Iisalmen").fields["from"] == "Iisalmen"

@@ -3,6 +3,9 @@ from urllib.parse import quote
 import pytest
 from flask.testing import FlaskClient
 
+from graphsvc.model import GraphData, LocalText
+from graphsvc.store import GraphStore
+from tests.contract.records import actor
 from tests.web.reading import read
 
 PAGE = "/fi/coordinator/evening"
@@ -60,8 +63,44 @@ def test_fewer_than_two_make_no_pair(coordinator: FlaskClient, asked: str) -> No
     assert not any("pari" in words for words in shown.heading("h2"))
 
 
-def test_more_than_fit_are_refused_with_what_to_do(coordinator: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graphsvc.web.coordinator.evening.MOST_PARTICIPANTS", 4)
-    shown = read(coordinator, f"{PAGE}{FIVE}")
-    assert shown.status == 400
-    assert "Osallistujia on 5, ja enintään 4 käy kerralla." in shown.words
+def test_a_name_and_an_id_that_are_one_actor_are_not_asked_about(own_store: GraphStore, own_web: FlaskClient) -> None:
+    own_store.merge(GraphData(actors=(actor("wastery", names=LocalText(fi="Wastery")),)))
+    words = read(own_web, f"{PAGE}?names=Wastery%0Awastery%0Asoppi").words
+    assert "Tarkoititko näitä?" not in words
+    assert "1 pari 2 osallistujaa" in words
+
+
+def test_an_empty_form_is_told_what_it_lacks(coordinator: FlaskClient) -> None:
+    assert "Pareja varten tarvitaan ainakin kaksi toimijaa." in read(coordinator, f"{PAGE}?names=").words
+    assert "Pareja varten tarvitaan" not in read(coordinator, PAGE).words
+
+
+def test_more_than_fit_are_told_on_the_form_which_keeps_them(coordinator: FlaskClient) -> None:
+    names = "\n".join(f"Yhdistys {number}" for number in range(201))
+    page = coordinator.get(f"{PAGE}?names={quote(names)}")
+    assert page.status_code == 200
+    assert "Osallistujia on 201, ja enintään 200 käy kerralla." in page.text
+    assert "Yhdistys 200" in page.text
+
+
+def test_those_that_do_not_act_on_the_day_are_told_apart_from_those_that_are_not_known(
+    coordinator: FlaskClient,
+) -> None:
+    ended = "Kumppanuudella soteen ja kuntiin -hanke"
+    words = read(coordinator, f"{PAGE}?names={quote(ended)}%0AEi ketään ry%0Akalajoki%0Asoppi").words
+    assert f"Nämä eivät toimi päivänä 15.10.2020: {ended}." in words
+    assert "Näitä ei löytynyt: Ei ketään ry." in words
+
+
+def test_a_reason_that_is_true_of_both_names_both(own_store: GraphStore, own_web: FlaskClient) -> None:
+    named = {one: LocalText(fi=f"{one.upper()} ry") for one in ("aa", "bb")}
+    own_store.merge(
+        GraphData(actors=tuple(actor(one, names=names, municipality="297") for one, names in named.items()))
+    )
+    assert "Vähän yhteyksiä: AA ry ja BB ry" in read(own_web, f"{PAGE}?actor=aa&actor=bb").words
+
+
+def test_cards_of_people_of_one_sector_have_no_square_that_nobody_could_fill(coordinator: FlaskClient) -> None:
+    page = coordinator.get(f"{PAGE}?actor=annalan_huvila&actor=ps_syopayhdistys&actor=iisalmen_kvtuki&cards=1").text
+    assert page.count('class="square') == 27
+    assert "is-coloured" not in page

@@ -114,3 +114,16 @@ def test_in_a_place_only_what_was_asked_for_in_vain_there_or_in_a_part_is_told(
     assert told("297") == {"Kuopio 9/2020"}
     assert told("region:11") == {"Kuopio 9/2020", "North Savo 9/2020"}
     assert len(told("")) == 4
+
+
+def test_topics_that_nobody_offers_come_with_how_often_they_were_asked_in_vain(
+    own_web: FlaskClient, own_store: GraphStore
+) -> None:
+    for place in ("140", "140", "297"):
+        own_store.count_unanswered(["vakivalta"], [place], date(2020, 9, 1))
+    page = own_web.get(PAGE).text
+    listed = page[page.index('id="nowhere-title"') :]
+    first = listed[listed.index("<li>") : listed.index("</li>")]
+    assert "/topics/vakivalta" in first
+    assert "asked for in vain 3 times" in first
+    assert "in vain once" in own_web.get(f"{PAGE}?place=297").text

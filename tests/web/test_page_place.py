@@ -8,7 +8,11 @@ pytestmark = pytest.mark.parametrize("sample_store", ["sqlite"], indirect=True)
 
 def test_a_municipality_shows_who_sits_there_and_who_serves_it(client: FlaskClient) -> None:
     shown = read(client, "/fi/places/297")
-    assert shown.heading("h2")[:3] == ["Täällä toimivat 5", "Palvelevat muualta 15", "Toimivat koko maassa 19"]
+    assert shown.heading("h2")[:3] == [
+        "Täällä toimivat 5",
+        "Muut tätä aluetta palvelevat 15",
+        "Toimivat koko maassa 19",
+    ]
     assert "122 594 (31.12.2022)" in shown.words.replace("\xa0", " ")
 
 
@@ -34,7 +38,7 @@ def test_those_who_sit_in_a_municipality_stand_first_with_what_they_do(client: F
     seated = client.get("/api/v1/actors?municipality=297").json["contents"]
     told = [offer for one in seated for offer in client.get(f"/api/v1/actors/{one['id']}?lang=fi").json["offers"][:1]]
     words = read(client, "/fi/places/297").words
-    own = words.partition("Täällä toimivat")[2].partition("Palvelevat muualta")[0].casefold()
+    own = words.partition("Täällä toimivat")[2].partition("Muut tätä aluetta palvelevat")[0].casefold()
     assert told
     assert all(offer["topic"]["label"].casefold() in own for offer in told)
 

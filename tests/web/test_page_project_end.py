@@ -171,6 +171,18 @@ def test_a_pair_that_declined_is_not_proposed_and_the_page_does_not_say_that_all
     assert "Uusia yhteyksiä ei tarvita" not in words
 
 
+def test_what_joins_only_some_of_the_parts_is_not_said_to_be_enough(store: GraphStore) -> None:
+    actors = tuple(actor(name, names=LocalText(fi=name.upper())) for name in "abcp")
+    store.merge(GraphData(actors=actors, ties=(tie("1", "a", "p"), tie("2", "b", "p"), tie("3", "c", "p"))))
+    store.set_aside(FollowUp(frozenset("c"), Outcome.DECLINED, date(2020, 1, 1)))
+    with create_app(store).test_client() as client:
+        words = read(client, "/fi/coordinator/ending/p").words
+    assert "Kaikkia ei saa ehdotuksilla takaisin yhteen" in words
+    assert "1 uusi yhteys pitäisi koossa osan siitä, minkä toimija yhdistää, mutta ei kaikkea." in words
+    assert "riittäisi" not in words
+    assert "jolla kaikki tavoittaisivat" not in words
+
+
 def test_a_plan_that_lapsed_may_be_made_anew(store: GraphStore) -> None:
     actors = tuple(actor(name, names=LocalText(fi=name.upper())) for name in "abp")
     lapsed = tie("own", "b", "a", planned=True, end_date=date(2019, 1, 1))

@@ -9,6 +9,7 @@ pytestmark = pytest.mark.parametrize("sample_store", ["sqlite"], indirect=True)
 def test_a_topic_shows_who_offers_it_and_what_is_related(client: FlaskClient) -> None:
     shown = read(client, "/fi/topics/vertaistuki")
     assert shown.heading("h2")[0] == "Ketkä tarjoavat 11"
+    assert "Kysymyksen vastauksessa luku voi olla toinen" in shown.words
     assert shown.links["Leppävirran MT-tuki ry"] == "/fi/actors/leppavirran_mttuki"
     assert shown.links["Vapaaehtoistoiminta"] == "/fi/topics/vapaaehtoistoiminta"
 

@@ -27,7 +27,7 @@
 
   /** Show the day of a state; what has changed since another day was shown, in words. */
   function show(state, shown, before) {
-    document.querySelector(".day-words").textContent = document.querySelector(".day").dataset.words.replace("{day}", graphMap.day(state.day));
+    showDay(state.day);
     showOtherDay(state.day);
     if (!box || box.hidden) return "";
     slider.value = monthOf(state.day);
@@ -35,9 +35,17 @@
     document.getElementById("day-shown").textContent = graphMap.day(state.day);
     document.getElementById("earlier").disabled = !(days[0] < state.day);
     document.getElementById("later").disabled = !(days.at(-1) > state.day);
-    const words = before && before.day !== state.day ? changed(before.edges, shown.edges) : "";
+    const words = before && before.day !== state.day ? changed(before, { day: state.day, edges: shown.edges }) : "";
     if (words) document.getElementById("changes").textContent = words;
     return words;
+  }
+
+  /** Which day is shown, and how long ago it was. */
+  function showDay(day) {
+    const told = document.querySelector(".day");
+    const age = graphMap.age(day);
+    told.querySelector(".day-words").textContent = told.dataset.words.replace("{day}", graphMap.day(day)) + (age && ` · ${age}`);
+    told.classList.toggle("old", age !== "");
   }
 
   /** The map in words is that of the day for which it was made; on another it says so. */
@@ -47,11 +55,12 @@
     told.textContent = told.hidden ? "" : say("words_day", { day: graphMap.day(drawing.on), shown: graphMap.day(shown) });
   }
 
-  /** Which ties began and which ended between what was shown and what is. */
+  /** Which ties began and which ended between the day that was shown and the day that is, whichever comes first. */
   function changed(before, now) {
-    const began = [...now].filter((id) => !before.has(id));
-    const ended = [...before].filter((id) => !now.has(id));
-    const parts = [["began", began], ["ended", ended]].filter(([, ids]) => ids.length);
+    const come = [...now.edges].filter((id) => !before.edges.has(id));
+    const gone = [...before.edges].filter((id) => !now.edges.has(id));
+    const isBack = now.day < before.day;
+    const parts = (isBack ? [["began_later", gone], ["ended_later", come]] : [["began", come], ["ended", gone]]).filter(([, ids]) => ids.length);
     return parts.length ? parts.map(([key, ids]) => told(key, ids)).join(" ") : say("unchanged");
   }
 

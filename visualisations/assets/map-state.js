@@ -73,9 +73,9 @@ const graphMap = {};
     return near;
   }
 
-  /** How long ago the map was true, when that is a year or more by the reader's clock; else nothing. */
-  function age() {
-    const years = Math.floor((Date.now() - new Date(drawing.on)) / (365.25 * 24 * 3600 * 1000));
+  /** How long ago a day was, when that is a year or more by the reader's clock; else nothing. */
+  function age(day) {
+    const years = Math.floor((Date.now() - new Date(day)) / (365.25 * 24 * 3600 * 1000));
     return years < 1 ? "" : new Intl.RelativeTimeFormat(drawing.language).format(-years, "year");
   }
 

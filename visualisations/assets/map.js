@@ -30,6 +30,12 @@
     previous = { ...state, ...shown };
   }
 
+  /** On a phone the table lies far below what is told of the actor that is chosen. */
+  function bringTable(view) {
+    const table = document.getElementById("twin");
+    if (view === "table" && table?.getBoundingClientRect().top > window.innerHeight / 2) table.scrollIntoView();
+  }
+
   /** What of the choices the picture shows: neither an actor nor a tie of one that the filters hide. */
   function seen(state, shown) {
     const isHidden = (id) => graphMap.filters.hides(id, shown);
@@ -143,7 +149,10 @@
   search?.addEventListener("blur", () => open(false));
   document.getElementById("bundled")?.addEventListener("change", (event) => go({ lines: event.target.checked ? "" : "single" }));
   for (const button of document.querySelectorAll("[data-view]:is(button)")) {
-    button.addEventListener("click", () => go({ view: button.dataset.view }));
+    button.addEventListener("click", () => {
+      go({ view: button.dataset.view });
+      bringTable(button.dataset.view);
+    });
   }
   for (const button of document.querySelectorAll("[data-zoom]")) {
     button.addEventListener("click", () => graphMap.canvas.zoom(button.dataset.zoom));
@@ -159,9 +168,6 @@
     go({ actor: link.dataset.actor ?? "", edge: link.dataset.edge ?? "", bundle: link.dataset.bundle ?? "" });
   });
   document.getElementById("embed-code")?.addEventListener("focus", (event) => event.target.select());
-  const age = graphMap.age();
-  if (age) document.querySelector(".day").append(element("span", { class: "age" }, ` · ${age}`));
-  document.querySelector(".day").classList.toggle("old", age !== "");
   // What is chosen stays when the language changes; only the names of topics and places are words of a language.
   for (const link of document.querySelectorAll(".languages a[hreflang]")) {
     link.addEventListener("click", () => {

@@ -64,7 +64,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A part of the network: actors seated in a place, that offer under a topic, of a sector, of a kind; all by default."""
+    """A part of the network: actors that sit in a place or serve it and no other, that offer under a topic, of a sector, of a kind; all by default."""
 
     place: str | None = None
     topic: str | None = None
@@ -150,12 +150,12 @@ class NetworkOfDay:
         Raises:
             NotFoundError: the vocabulary lacks the place or the topic.
         """
-        places = self.context.vocabulary.place(part.place).members if part.place else None
+        places = self.context.vocabulary.places_inside(part.place) if part.place else None
         offering = self._offering(part.topic) if part.topic else None
         return frozenset(
             actor.id
             for actor in self.day.actors
-            if (places is None or actor.municipality in places)
+            if (places is None or _belongs(actor, places))
             and (offering is None or actor.id in offering)
             and part.sector in (None, actor.sector)
             and part.kind in (None, actor.kind)
@@ -202,3 +202,8 @@ class NetworkOfDay:
             }
             for level in PlaceLevel
         }
+
+
+def _belongs(actor: ActorOutline, places: frozenset[str]) -> bool:
+    """Whether an actor sits in one of the places, or serves some of them and no other."""
+    return actor.municipality in places or (bool(actor.serves) and places.issuperset(actor.serves))

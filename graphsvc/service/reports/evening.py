@@ -52,7 +52,7 @@ def evening_report(network: NetworkOfDay, participants: Sequence[str]) -> PairsR
 
 
 def cards(network: NetworkOfDay, participants: Sequence[str]) -> tuple[Card, ...]:
-    """A card for each participant: the best to meet, those of another sector in the coloured squares.
+    """A card for each participant: the best to meet, those of another sector in the coloured squares, if there are any.
 
     Raises:
         NotFoundError: nobody bears one of the ids.
@@ -60,7 +60,8 @@ def cards(network: NetworkOfDay, participants: Sequence[str]) -> tuple[Card, ...
     """
     numbers = _numbers(network, participants)
     to_meet = _to_meet(Suggester(network).partners.pairs(numbers, numbers))
-    return tuple(_card(network, number, to_meet[number]) for number in numbers)
+    sectors = {network.graph.actors[number].sector for number in numbers} - {None}
+    return tuple(_card(network, number, to_meet[number], are_coloured=len(sectors) > 1) for number in numbers)
 
 
 def _numbers(network: NetworkOfDay, participants: Sequence[str]) -> list[int]:
@@ -79,9 +80,10 @@ def _to_meet(pairs: Iterable[Pair]) -> Mapping[int, list[int]]:
     return found
 
 
-def _card(network: NetworkOfDay, number: int, to_meet: Sequence[int]) -> Card:
+def _card(network: NetworkOfDay, number: int, to_meet: Sequence[int], *, are_coloured: bool) -> Card:
     own, *actors = network.actors((number, *to_meet), network.graph)
     others = [actor for actor in actors if own.sector and actor.sector and actor.sector is not own.sector]
     alike = [actor for actor in actors if actor not in others]
+    squares = _COLOURED if are_coloured else (False,) * len(_COLOURED)
     waiting = {True: iter(others), False: iter(alike)}
-    return Card(own, tuple(Square(next(waiting[coloured], None), coloured) for coloured in _COLOURED))
+    return Card(own, tuple(Square(next(waiting[coloured], None), coloured) for coloured in squares))

@@ -47,7 +47,7 @@ class TiesTo:
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """How many of the actors seated there somebody has vouched for by the day: within 18 months, longer ago, never."""
+    """How many of the actors seated there somebody has vouched for: after the day or within 18 months before it, longer ago, never."""
 
     fresh: int
     old: int
@@ -169,6 +169,6 @@ def _pairs(network: NetworkOfDay, place: Place) -> Mapping[str, Any]:
 
 
 def _freshness(actors: Sequence[Actor | ActorOutline], on: date) -> Freshness:
-    assured = [actor.assured_date for actor in actors if actor.assured_date and actor.assured_date <= on]
+    assured = [actor.assured_date for actor in actors if actor.assured_date]
     fresh = sum((on - day).days <= HALF_FRESH_DAYS for day in assured)
     return Freshness(fresh, len(assured) - fresh, len(actors) - len(assured), max(assured, default=None))

@@ -13,6 +13,7 @@ from graphsvc.service.reports.base import NetworkOfDay, Report
 from graphsvc.service.reports.people import planned_with
 from graphsvc.service.reports.suggesting import Suggester, Suggestion
 from graphsvc.service.views import ActorSummary
+from graphsvc.texts import list_text
 
 _ONE_SIDED: Final = frozenset({"coordinates", "few_ties", "other_sector", "own_municipality"})
 """Reasons that are about the second of a pair."""
@@ -106,6 +107,9 @@ def suggested_pair(network: NetworkOfDay, suggester: Suggester, pair: Pair) -> S
     """A pair in words."""
     one, other = network.actors((pair.one, pair.other), network.graph)
     reasons = tuple(_of_pair(network, reason, one, other) for reason in suggester.reasons(pair.one, pair.other))
+    if all(map(suggester.has_few_ties, (pair.one, pair.other))):
+        both = network.words("pair.few_ties", name=list_text(network.language, (one.name, other.name)))
+        reasons = tuple(replace(reason, text=both) if reason.kind == "few_ties" else reason for reason in reasons)
     return SuggestedPair((one, other), pair.score, reasons, suggester.introduction(pair.one, pair.other))
 
 

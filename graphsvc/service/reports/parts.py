@@ -1,7 +1,8 @@
 """The parts of a network side by side: the sub-regions of a region, say, or the sectors of a municipality."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
@@ -74,10 +75,27 @@ def _level(vocabulary: Vocabulary, place_id: str | None, level: PlaceLevel) -> t
 
 
 def _groups(network: NetworkOfDay, part: Part, by: str) -> Sequence[str | None]:
-    """The group of each actor of the day; None for those without one and those that are not in the part."""
+    """The group of each actor of the day; None for those without one and those that are not in the part.
+
+    Who sits nowhere is of the place that it serves, where it serves no other.
+    """
     wanted, actors = network.ids_in(part), network.day.actors
+    served = _served(network.context.vocabulary, by)
     groups = zip(actors, network.groups(by, actors), strict=True)
-    return [group if actor.id in wanted else None for actor, group in groups]
+    return [(group or served(actor.serves)) if actor.id in wanted else None for actor, group in groups]
+
+
+def _served(vocabulary: Vocabulary, by: str) -> Callable[[frozenset[str]], str | None]:
+    """Of places that are served, that of a level which holds them all; None where there is none."""
+    of_level = (place.id for place in vocabulary.places.values() if place.level == by)
+    around = {inner: place_id for place_id in of_level for inner in vocabulary.places_inside(place_id)}
+
+    @cache
+    def holding(places: frozenset[str]) -> str | None:
+        holding = {around.get(place) for place in places}
+        return holding.pop() if len(holding) == 1 else None
+
+    return holding
 
 
 def _ties_outside(day: DayOutline, group_of: Sequence[str | None]) -> Mapping[str | None, int]:

@@ -70,6 +70,11 @@ class ProjectEndReport(Report):
     weights: Mapping[str, float]
     summary: tuple[str, ...]
 
+    @property
+    def is_torn(self) -> bool:
+        """Whether some of what it held together stays apart even with the repairs."""
+        return _is_torn(self.before, self.after, self.repairs)
+
 
 def project_end_report(network: NetworkOfDay, actor_id: str, *, limit: int) -> ProjectEndReport:
     """What would go if an actor left the network of a day.
@@ -89,6 +94,9 @@ def project_end_report(network: NetworkOfDay, actor_id: str, *, limit: int) -> P
     declined = (one.actors for one in network.follow_ups if one.outcome is Outcome.DECLINED)
     repairs = end.repairs(profiles, declined)
     successors = end.successors({offer.topic for offer in offers}, profiles, _SUCCESSORS)
+    before, after = network.recall("cohesion", lambda: cohesion(end.before)), cohesion(end.after)
+    mending = "repairs_partly" if _is_torn(before, after, repairs) else "repairs"
+    found = {"ties": lost_ties, "alone": alone, "introductions": pairs, "help": help_, mending: repairs}
     return ProjectEndReport(
         **network.stated("project_end", actor=actor_id, limit=limit),
         actor=network.viewer.actor(actor),
@@ -98,17 +106,17 @@ def project_end_report(network: NetworkOfDay, actor_id: str, *, limit: int) -> P
         lost_introductions=tuple((one.id, other.id) for one, other in pairs[:limit]),
         names={one.id: one.names.in_language(network.language) for pair in pairs[:limit] for one in pair},
         lost_help=help_,
-        before=network.recall("cohesion", lambda: cohesion(end.before)),
-        after=cohesion(end.after),
+        before=before,
+        after=after,
         repairs=tuple(_repair(network, suggester, end.after, pair) for pair in repairs),
         successors=tuple(_successor(network, one, len(end.affected)) for one in successors),
         weights=SUCCESSOR_WEIGHTS,
-        summary=_summary(network, ties=lost_ties, alone=alone, introductions=pairs, help=help_, repairs=repairs),
+        summary=tuple(network.words(f"project_end.{name}", count=len(some)) for name, some in found.items()),
     )
 
 
-def _summary(network: NetworkOfDay, **found: Sequence[object]) -> tuple[str, ...]:
-    return tuple(network.words(f"project_end.{name}", count=len(some)) for name, some in found.items())
+def _is_torn(before: Cohesion, after: Cohesion, repairs: Sequence[object]) -> bool:
+    return after.components - before.components > len(repairs)
 
 
 def _lost_introductions(end: ProjectEnd) -> Sequence[tuple[ActorOutline, ActorOutline]]:

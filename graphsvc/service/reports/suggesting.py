@@ -136,8 +136,12 @@ class Suggester:
         if sector and own and sector is not own:
             name = text(self._network.language, f"kinds.sector.{sector}")
             yield self._reason("other_sector", {"sector": sector}, sector=name)
-        if graph.degrees[other] <= _FEW_TIES:
+        if self.has_few_ties(other):
             yield self._reason("few_ties", {"partners": int(graph.degrees[other])})
+
+    def has_few_ties(self, actor: int) -> bool:
+        """Whether an actor, by its number, has so few partners that each new one counts."""
+        return bool(self._graph.degrees[actor] <= _FEW_TIES)
 
     def _listed(self, labels: Sequence[str]) -> str:
         return "; ".join(labels)  # labels hold commas and "and"

@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from flask import request
 from pydantic import Field
 
 from graphsvc import service
-from graphsvc.errors import InvalidInputError
 from graphsvc.model import Language
 from graphsvc.service import Context
 from graphsvc.service.reports import NetworkOfDay, cards, evening_report
@@ -30,9 +30,8 @@ def evening(context: Context, language: Language) -> str:
     fields = read_parameters(EveningFields)
     network = NetworkOfDay(context, fields.on, language)
     lines = [*fields.actor, *filter(str.strip, fields.names.splitlines())]
-    if len(lines) > MOST_PARTICIPANTS:
-        raise InvalidInputError("too_many_participants", field="names", value=len(lines), most=MOST_PARTICIPANTS)
-    named = service.actors_named(context, lines, network.viewer)
+    are_too_many = len(lines) > MOST_PARTICIPANTS
+    named = service.actors_named(context, () if are_too_many else lines, network.viewer)
     known = tuple(dict.fromkeys(one.actors[0] for one in named if len(one.actors) == 1))
     ids = [actor.id for actor in known]
     return coordinator_page(
@@ -43,7 +42,10 @@ def evening(context: Context, language: Language) -> str:
         fields=fields,
         known=known,
         doubtful=[one for one in named if len(one.actors) > 1],
-        unknown=[one for one in named if not one.actors],
+        resting=[one for one in named if one.resting],
+        unknown=[one for one in named if not (one.actors or one.resting)],
+        is_sent=bool(request.args),
+        too_many=lines if are_too_many else (),
         most=MOST_PARTICIPANTS,
         report=evening_report(network, ids) if len(ids) >= _FEWEST else None,
         cards=cards(network, ids) if fields.cards else (),

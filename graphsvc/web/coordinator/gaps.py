@@ -1,7 +1,7 @@
 """Gaps: topics that nobody helps with, or only one, or only what ends; and what is needed and asked for in vain."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from pydantic import Field
 from graphsvc import drawing
 from graphsvc.drawing import Tally
 from graphsvc.model import GROUP_PREFIX, Language, PlaceLevel, Vocabulary
-from graphsvc.service import Context, UnansweredView, unanswered
+from graphsvc.service import Context, Labelled, UnansweredView, unanswered
 from graphsvc.service.reports import GapKind, GapsReport, NetworkOfDay, Part, PlaceGaps, gaps_report, groups_of_actors
 from graphsvc.texts import text
 from graphsvc.web.coordinator.choices import Choice, part_choices, part_labels
@@ -37,6 +37,7 @@ def gaps(context: Context, language: Language) -> str:
     asked = read_parameters(_PageParameters)
     network = NetworkOfDay(context, asked.on, language)
     report = gaps_report(network, asked.wanted, limit=asked.limit)
+    in_vain = _in_vain(context, asked.place, language)
     return coordinator_page(
         "gaps.html",
         context,
@@ -54,7 +55,8 @@ def gaps(context: Context, language: Language) -> str:
         groups=tuple(Choice(one.id, one.name) for one in groups_of_actors(network)),
         shades=_shades(report),
         picture=_picture(context, report, asked, language),
-        in_vain=_in_vain(context, asked.place, language)[:_FIRST_LISTED],
+        in_vain=in_vain,
+        nowhere=_nowhere(context.vocabulary, report, in_vain),
     )
 
 
@@ -65,6 +67,17 @@ def _in_vain(context: Context, place: str | None, language: Language) -> tuple[U
     return tuple(
         one for one in asked if not place or (one.place and place in (one.place.id, *places[one.place.id].within))
     )
+
+
+def _nowhere(
+    vocabulary: Vocabulary, report: GapsReport, in_vain: Sequence[UnansweredView]
+) -> Sequence[tuple[Labelled, int]]:
+    """The topics that nobody offers anywhere, and how many times each was asked for in vain, most often first."""
+    asked: Counter[str] = Counter()
+    for one in in_vain:
+        for topic in vocabulary.topics_under(one.topic.id) if one.topic else ():
+            asked[topic] += one.amount
+    return sorted(((topic, asked[topic.id]) for topic in report.offered_nowhere), key=lambda pair: -pair[1])
 
 
 def _sizes(vocabulary: Vocabulary, topic: str | None) -> Mapping[str, int]:

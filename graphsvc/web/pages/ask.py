@@ -1,6 +1,6 @@
 """The pages on which people ask: the front page, the hatch, the answer and the list that they take along."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from markupsafe import Markup
@@ -8,11 +8,12 @@ from pydantic import Field
 
 from graphsvc import service
 from graphsvc.asking.unknown_places import unknown_places
-from graphsvc.errors import NotFoundError
 from graphsvc.model import Language
 from graphsvc.service import ActorSummary, AnswerPage, AskRequest, Context, Page, Result
 from graphsvc.service.editing import actor_value, named_actor
+from graphsvc.service.naming import actors_like
 from graphsvc.service.reports import NetworkOfDay, Suggestion, suggestions_report
+from graphsvc.service.views import Viewer
 from graphsvc.web.api import ask_request
 from graphsvc.web.pages import chips, lists, questions
 from graphsvc.web.pages.shell import page
@@ -37,28 +38,33 @@ class HatchParameters(Parameters):
     place: Identifier | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks: the id and name of one that is known, else whom the `written` words may mean; `is_unknown` when nobody bears them."""
+
+    id: str | None = None
+    name: str | None = None
+    written: str = ""
+    meant: tuple[ActorSummary, ...] = ()
+    is_unknown: bool = False
+
+
 def ask(context: Context, language: Language) -> bytes:
     """Who can help: the question, and below it the answer."""
     parameters = read_parameters(AskFields)
     version = context.store.version()
-    asker, meant = _asker(context, parameters.from_, language)
-    question = replace(ask_request(parameters), asker=asker)
+    asker = _asker(context, parameters.from_, language)
+    question = replace(ask_request(parameters), asker=asker.id)
     if not question.is_asked:
-        return shown(context, version, lambda: _start(context, language, question, meant))
+        return shown(context, version, lambda: _start(context, language, question, asker))
     answer = service.ask_page(context, question, language, parameters.page, PER_PAGE)
     lists.checked(answer)
     if answer.understood.is_of_asker:  # what is set aside changes no version of the graph
-        return _answered(context, language, question, answer, meant).encode()
-    return shown(context, version, lambda: _answered(context, language, question, answer, meant))
+        return _answered(context, language, question, answer, asker).encode()
+    return shown(context, version, lambda: _answered(context, language, question, answer, asker))
 
 
-def _answered(
-    context: Context,
-    language: Language,
-    question: AskRequest,
-    answer: AnswerPage,
-    meant: tuple[ActorSummary, ...],
-) -> str:
+def _answered(context: Context, language: Language, question: AskRequest, answer: AnswerPage, asker: Asker) -> str:
     """The question, and below it the answer."""
     return page(
         "answer.html",
@@ -72,9 +78,7 @@ def _answered(
         chips=chips.understood_chips(question, answer.understood, context.vocabulary, language),
         filters=chips.filter_chips(question, answer),
         unknown_places=unknown_places(question.words, answer.understood.ignored),
-        asker=asker_name(context, question.asker, language),
-        asker_value=_asker_value(context, question.asker, language),
-        meant=meant,
+        asker=asker,
         suggested=_suggested(context, question, answer, language),
         questions=questions,
         examples=service.example_questions(context, language),
@@ -112,7 +116,7 @@ def asker_name(context: Context, asker: str | None, language: Language) -> str |
     return None if asker is None else context.actor(asker, "from").names.in_language(language)
 
 
-def _start(context: Context, language: Language, question: AskRequest, meant: tuple[ActorSummary, ...]) -> str:
+def _start(context: Context, language: Language, question: AskRequest, asker: Asker) -> str:
     """The front page: before anything is asked."""
     return page(
         "start.html",
@@ -122,31 +126,21 @@ def _start(context: Context, language: Language, question: AskRequest, meant: tu
         about=service.about(context, language),
         way=Way(language, Step.NEED, None, None),
         hatch=service.hatch(context, None, None, language),
-        asker=asker_name(context, question.asker, language),
-        asker_value=_asker_value(context, question.asker, language),
-        meant=meant,
+        asker=asker,
         questions=questions,
         examples=service.example_questions(context, language),
     )
 
 
-def _asker(context: Context, said: str | None, language: Language) -> tuple[str | None, tuple[ActorSummary, ...]]:
-    """The id of the one that asks, by id or name; else whom the name may mean.
-
-    Raises:
-        NotFoundError: it means nobody.
-    """
+def _asker(context: Context, said: str | None, language: Language) -> Asker:
+    """The one that asks, by id or name; else whom the name may mean, or whose names are like it."""
     if not said:
-        return None, ()
+        return Asker()
     found, meant = named_actor(context, said, language)
-    if not (found or meant):
-        raise NotFoundError("actor", said, field="from")
-    return found, meant
-
-
-def _asker_value(context: Context, asker: str | None, language: Language) -> str:
-    """What the field of the asker holds."""
-    return actor_value(context, asker, language) if asker else ""
+    if found:
+        return Asker(found, asker_name(context, found, language), actor_value(context, found, language))
+    alike = meant or actors_like(context, said, Viewer(context.vocabulary, language, context.day()))
+    return Asker(written=said, meant=alike, is_unknown=not meant)
 
 
 def _map(context: Context, answer: AnswerPage, language: Language) -> Markup | None:

@@ -1,6 +1,7 @@
 """The addresses of the pages, and what each asks the service."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from typing import Final, TypeVar
 
@@ -10,7 +11,8 @@ from werkzeug.wrappers import Response
 
 from graphsvc import service
 from graphsvc.asking.ranking import WEIGHTS
-from graphsvc.model import LANGUAGES, ActorFilter, ActorKind, Language, PlaceLevel
+from graphsvc.asking.understanding import RecognisedPlace
+from graphsvc.model import LANGUAGES, ActorFilter, ActorKind, Language, PlaceLevel, folded_words
 from graphsvc.service import Context, MapRequest, TieView
 from graphsvc.web import coordinator
 from graphsvc.web.language import reader_language
@@ -52,6 +54,10 @@ def actors(context: Context, language: Language) -> str:
     parameters = read_parameters(ActorsParameters)
     wanted = parameters.wanted(context.vocabulary)
     found = service.list_actors(context, wanted, parameters.page, parameters.per_page, language)
+    place = _place_in(context, parameters.q, language) if not found.total_items else None
+    if place:
+        seated = _seated_in(place, parameters.q, wanted)
+        found = service.list_actors(context, seated, parameters.page, parameters.per_page, language)
     return page(
         "actors.html",
         context,
@@ -59,6 +65,7 @@ def actors(context: Context, language: Language) -> str:
         found=lists.checked(found),
         resting=found.total_items - _active(context, wanted.kind) if wanted == ActorFilter(kind=wanted.kind) else 0,
         q=parameters.q,
+        place=place,
         kind=parameters.kind,
         kinds=ActorKind,
     )
@@ -163,6 +170,20 @@ def _shown(handler: Callable[..., str], context: Context) -> Callable[..., bytes
         return shown(context, context.store.version(), lambda: handler(context, language, **in_path))
 
     return view
+
+
+def _place_in(context: Context, words: str, language: Language) -> RecognisedPlace | None:
+    """The place that is surely named in a search."""
+    places = context.interpreter.understand(words, language).places
+    return next((place for place in places if place.score == 1), None)
+
+
+def _seated_in(place: RecognisedPlace, words: str, wanted: ActorFilter) -> ActorFilter:
+    """Those that sit in a place which the search names, and fit its other words."""
+    others = folded_words(words.replace(place.text, " "))
+    if place.level is PlaceLevel.MUNICIPALITY:
+        return replace(wanted, words=others, municipality=place.id)
+    return replace(wanted, words=others, region=place.id)
 
 
 def _active(context: Context, kind: ActorKind | None) -> int:
