@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from graphsvc.errors import InvalidInputError
@@ -138,29 +139,24 @@ def _key(flat: Mapping[str, Any], field: str) -> str | None:
 def entries_from(
     rows: Iterable[tuple[str, ActorRow]],
     record_type: type[Entry],
-    known: Mapping[str, Sequence[Entry]],
+    known: dict[str, list[Entry]],
     groups: Mapping[str, Collection[str]],
 ) -> Iterator[tuple[Where, Entry]]:
     """What rows say that their actors offer (or need).
 
-    `known` are the entries that each actor has, `groups` the target groups of all its offers and needs; a group that
-    is not among them is for everything that the row lists.
+    `known` are the entries that each actor has, to which new ones are added; `groups` the target groups of all its
+    offers and needs; a group that is not among them is for everything that the row lists.
     """
-    current = {actor_id: _by_topic(entries) for actor_id, entries in known.items()}
     for actor_id, row in rows:
-        mine = current.setdefault(actor_id, {})
-        new_groups = tuple(group for group in row.target_groups if group not in groups.get(actor_id, ()))
-        for wish in row.offers if record_type is Offer else row.needs:
-            made = [_with_groups(entry, new_groups) for entry in mine.get(wish.topic, ())]
-            mine[wish.topic] = made or [_entry(actor_id, row, wish, record_type)]
-            yield from ((row.where, entry) for entry in mine[wish.topic])
-
-
-def _by_topic(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        found[entry.topic].append(entry)
-    return dict(found)
+        if wishes := row.offers if record_type is Offer else row.needs:
+            mine: list[Entry] = known.setdefault(actor_id, [])
+            new_groups = tuple(group for group in row.target_groups if group not in groups.get(actor_id, ()))
+            for wish in wishes:
+                made: list[Entry] = [_with_groups(entry, new_groups) for entry in mine if entry.topic == wish.topic]
+                rest: list[Entry] = [entry for entry in mine if entry.topic != wish.topic]
+                made = made or [_entry(actor_id, row, wish, record_type)]
+                mine[:] = rest + made
+                yield from ((row.where, entry) for entry in made)
 
 
 def _with_groups(entry: Entry, groups: tuple[str, ...]) -> Entry:
@@ -201,23 +197,30 @@ def mentioned_ties(identified: Identified) -> Iterator[TieRow]:
 class TieBuilder:
     """Ties from rows; rows that repeat one another without ids are one tie."""
 
-    def __init__(self, ends: Ends, known: Iterable[Tie], findings: Findings) -> None:
-        """`known` are the ties of the store that touch the actors in question."""
+    def __init__(self, ends: Ends, known: Mapping[str, Tie], findings: Findings) -> None:
+        """`known` are the ties of the store that touch the actors in question, by id."""
         self._ends = ends
         self._findings = findings
-        self._known = {tie.id: tie for tie in known}
-        self._parallel: dict[tuple[Any, ...], list[Tie]] = defaultdict(list)
-        for tie in self._known.values():
-            self._parallel[_pair(tie.source, tie.target, tie.kind)].append(tie)
+        self._known = known
         self._taken: set[str] = set()
         self._has_mentions = False
         self._pairs: set[tuple[Any, ...]] = set()
         self._made: dict[tuple[str, ...], list[tuple[str, Any]]] = defaultdict(list)
 
-    def ties(self, rows: Sequence[TieRow], persons: set[str]) -> Iterator[tuple[Where, Tie]]:
-        """The tie that each row means."""
+    @cached_property
+    def _parallel(self) -> Mapping[tuple[Any, ...], Sequence[Tie]]:
+        """The known ties by their ends and kind; asked for only where a row gives no id."""
+        found: dict[tuple[Any, ...], list[Tie]] = defaultdict(list)
+        for tie in self._known.values():
+            found[_pair(tie.source, tie.target, tie.kind)].append(tie)
+        return found
+
+    def ties(self, rows: list[TieRow], persons: set[str]) -> Iterator[tuple[Where, Tie]]:
+        """The tie that each row means; the rows are let go of one by one, for they are many."""
         self._has_mentions = any(row.is_mention for row in rows)
-        for row in rows:
+        rows.reverse()
+        while rows:
+            row = rows.pop()
             person = next((name for name in (row.source, row.target) if name in persons), None) if persons else None
             if person is not None:
                 self._findings.leave_out(row.where, "from" if person == row.source else "to", "person")
@@ -255,7 +258,7 @@ class TieBuilder:
     def _basis(self, row: TieRow) -> dict[str, str]:
         """The project that a tie rests on, by its id where it is one that is known."""
         said = row.fields.get("basis")
-        found = self._ends.find(row.where, said) if said and not row.says_all else set()
+        found = self._ends.find(row.where.sheet.file, said) if said and not row.says_all else ()
         return {"basis": next(iter(found))} if len(found) == 1 else {}
 
     def _id(self, row: TieRow, said: Mapping[str, Any]) -> str | None:
@@ -282,7 +285,7 @@ class TieBuilder:
 
     def _match(self, pair: tuple[Any, ...], start: str) -> str | None:
         """A known tie of the same kind between the same ends, from the same day or from no day that both say."""
-        free = [tie for tie in self._parallel[pair] if tie.id not in self._taken]
+        free = [tie for tie in self._parallel.get(pair, ()) if tie.id not in self._taken]
         exact = [tie for tie in free if (tie.start_date.isoformat() if tie.start_date else "") == start]
         loose = [tie for tie in free if tie.start_date is None or not start]
         return next((tie.id for tie in (*exact, *loose)), None)
