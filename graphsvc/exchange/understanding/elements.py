@@ -125,8 +125,9 @@ class _Cells:
             fields[f"name_{language}"] = label
         if description := self._description():
             fields[f"description_{language}"] = description
-        for read in (self._type, self._sector, self._status, self._days, self._places, self._identifiers, self._reach):
-            fields.update(read())
+        for columns, read in _READERS:
+            if not columns.isdisjoint(self._texts):
+                fields.update(read(self))
         return fields
 
     def wishes(self, column: str) -> tuple[Wish, ...]:
@@ -295,3 +296,15 @@ class _Cells:
         for value in values:
             if any(map(str.isalnum, value)) and not catalogue.is_word("nobody", value):
                 self._warn(column, value, code)
+
+
+_READERS: Final[tuple[tuple[frozenset[str], Callable[[_Cells], Mapping[str, Any]]], ...]] = (
+    (frozenset({"type", "subtype"}), _Cells._type),
+    (frozenset({"sector"}), _Cells._sector),
+    (frozenset({"status"}), _Cells._status),
+    (frozenset({*_DAYS, "time_interval"}), _Cells._days),
+    (frozenset({"municipality", "serves", "location", "latitude"}), _Cells._places),
+    (frozenset(READ_IDENTIFIER), _Cells._identifiers),
+    (frozenset({"url", "source_url", "contacts", "address", *_REACH}), _Cells._reach),
+)
+"""What reads the columns of each kind: rows are many, and speak of few."""
