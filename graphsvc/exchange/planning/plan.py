@@ -8,13 +8,14 @@ from itertools import chain
 from typing import Any, Final
 
 from graphsvc.exchange.planning.before import Before, Placed
-from graphsvc.exchange.planning.building import Entry, TieBuilder, actors_from, entries_from, mentioned_ties
+from graphsvc.exchange.planning.building import Entry, actors_from, entries_from
 from graphsvc.exchange.planning.collecting import Collected
 from graphsvc.exchange.planning.duplicates import Duplicate, duplicates
 from graphsvc.exchange.planning.ends import Ends
 from graphsvc.exchange.planning.identity import identify
 from graphsvc.exchange.planning.known import Known, Record, by_id
 from graphsvc.exchange.planning.names import digest
+from graphsvc.exchange.planning.ties import TieBuilder, mentioned_ties
 from graphsvc.exchange.reading.sheets import Role
 from graphsvc.exchange.understanding.actor_rows import ActorRow
 from graphsvc.exchange.understanding.choices import REMOVED, Choices, Pair
