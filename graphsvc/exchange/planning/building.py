@@ -34,6 +34,7 @@ _CLEARED: Final[Mapping[str, Any]] = {
     **{f"label_{language}": (f"name_{language}", "") for language in LANGUAGES},
 }
 """What an empty cell of each column takes away, in rows that say everything."""
+_LET_GO: Final[dict[str, Any]] = {}
 _NEEDED: Final = frozenset({"id", "names", "source", "target"})
 Entry = TypeVar("Entry", Offer, Need)
 
@@ -45,6 +46,7 @@ def actors_from(identified: Identified, findings: Findings) -> Iterator[tuple[Wh
         base = current.get(actor_id)
         is_by_name = row.is_joined or actor_id in identified.by_name
         actor = actor_from(actor_id, row, base, findings, is_by_name=is_by_name)
+        row.fields = _LET_GO  # the actor holds what they say, and rows are many
         if actor:
             actor = with_aliases_of(base, actor) if base and not row.says_all else actor
             current[actor_id] = actor = also_named(actor, row.label) if row.is_joined else actor

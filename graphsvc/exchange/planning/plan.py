@@ -149,6 +149,8 @@ class _Planner:
         placed_offers, placed_needs = _placed(whole_offers), _placed(whole_needs)
         offers = [*before.of("offers", ids, placed_offers).values(), *(offer for _, offer in whole_offers)]
         needs = [*before.of("needs", ids, placed_needs).values(), *(need for _, need in whole_needs)]
+        whole_offers.clear()
+        whole_needs.clear()
         groups = _groups(chain(offers, needs))
         placed_offers |= _placed(entries_from(wishing, Offer, _by_actor(offers), groups))
         placed_needs |= _placed(entries_from(wishing, Need, _by_actor(needs), groups))

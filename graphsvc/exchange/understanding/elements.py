@@ -1,14 +1,13 @@
 """Rows that are actors."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from graphsvc.errors import InvalidInputError
 from graphsvc.exchange.reading.sheets import Sheet, text_of
 from graphsvc.exchange.understanding import catalogue
-from graphsvc.exchange.understanding.actor_rows import ActorRow, Wish
-from graphsvc.exchange.understanding.contacts import addresses_of_roles, are_contacts, phones_of_roles
+from graphsvc.exchange.understanding.actor_rows import ActorRow, Wish, wish
+from graphsvc.exchange.understanding.contacts import addresses_of_roles, are_contacts, phones_of_roles, web_address
 from graphsvc.exchange.understanding.dates import is_no_end, read_day, read_interval
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.headings import Columns
@@ -19,7 +18,6 @@ from graphsvc.exchange.understanding.private import without_private
 from graphsvc.exchange.understanding.remarks import is_remark, is_sum
 from graphsvc.exchange.understanding.vocabulary import Found, KnownTerms
 from graphsvc.model import LANGUAGES, ActorKind
-from graphsvc.model.records import is_web_address
 
 _DAYS: Final = {"start": "start_date", "end": "end_date", "assured": "assured_date", "modified": "modified_at"}
 _TEXTS: Final = {
@@ -32,7 +30,6 @@ PERSONAL: Final = ("person", "phone", "address")
 _REACH: Final = {"email": addresses_of_roles, "phone": phones_of_roles, "person": addresses_of_roles}
 _NOTHING: Final[Mapping[str, Any]] = {}
 _PROJECT: Final[Mapping[str, Any]] = {"kind": ActorKind.PROJECT, "subtype": "project"}
-_NO_SCHEME: Final = re.compile(r"[\w-]+(\.[\w-]+)+([/?#].*)?")
 
 
 class ElementReader:
@@ -140,14 +137,14 @@ class _Cells:
     def offers(self) -> tuple[Wish, ...]:
         """What the actor offers, and what is understood of what it does: that is kept as a description too."""
         said = self.wishes("offers")
-        topics = {wish.topic for wish in said}
+        topics = {one.topic for one in said}
         does = self._text("does")
         done = self._wishes("does", self._terms.topics(does)) if does else ()
-        return (*said, *(wish for wish in done if wish.topic not in topics))
+        return (*said, *(one for one in done if one.topic not in topics))
 
     def _wishes(self, column: str, found: Found) -> tuple[Wish, ...]:
         words = {topic: ", ".join(item for item, senses in found.guessed if topic in senses) for topic in found.ids}
-        return tuple(Wish(topic, self._public(column, said)) for topic, said in words.items())
+        return tuple(wish(topic, self._public(column, said)) for topic, said in words.items())
 
     def _description(self) -> str:
         texts = (self._public(column, self._text(column)) for column in ("description", "does"))
@@ -178,12 +175,6 @@ class _Cells:
                 self._warn("subtype", self._text("subtype"), "type_not_understood")
             subtype = known or subtype
         return {} if kind is None and subtype is None else {"kind": kind or ActorKind.ORGANISATION, "subtype": subtype}
-
-    def _sector(self) -> dict[str, Any]:
-        return self._word("sector", catalogue.sectors())
-
-    def _status(self) -> dict[str, Any]:
-        return self._word("status", catalogue.statuses())
 
     def _word(self, column: str, words: Mapping[str, Any]) -> dict[str, Any]:
         said = self._text(column)
@@ -251,8 +242,7 @@ class _Cells:
         found: dict[str, Any] = {}
         for column, key in (("url", "url"), ("source_url", "source_url")):
             if text := self._text(column):
-                address = f"https://{text}" if _NO_SCHEME.fullmatch(text) else text
-                if is_web_address(address):
+                if address := web_address(text):
                     found[key] = address
                 else:
                     self._warn(column, text, "url_form")
@@ -300,8 +290,8 @@ class _Cells:
 
 _READERS: Final[tuple[tuple[frozenset[str], Callable[[_Cells], Mapping[str, Any]]], ...]] = (
     (frozenset({"type", "subtype"}), _Cells._type),
-    (frozenset({"sector"}), _Cells._sector),
-    (frozenset({"status"}), _Cells._status),
+    (frozenset({"sector"}), lambda cells: cells._word("sector", catalogue.sectors())),
+    (frozenset({"status"}), lambda cells: cells._word("status", catalogue.statuses())),
     (frozenset({*_DAYS, "time_interval"}), _Cells._days),
     (frozenset({"municipality", "serves", "location", "latitude"}), _Cells._places),
     (frozenset(READ_IDENTIFIER), _Cells._identifiers),
