@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from graphsvc.exchange.planning.known import Known, in_portions
 from graphsvc.exchange.understanding.findings import Where
 
 Placed = Mapping[str, tuple[Where, Any]]
 """What files say of the records of a kind, by id."""
-_OF_ACTORS: Final = {"ties": ("source", "target"), "offers": ("actor",), "needs": ("actor",)}
-"""The kinds that are asked for by actors, and which of their fields name those."""
 
 
 class Before:
@@ -41,14 +39,13 @@ class Before:
         self._asked.setdefault(kind, set()).update(ids)
         self._keep(kind, records, {})
 
-    def of_all(self, placed: Mapping[str, Placed]) -> Mapping[str, Mapping[str, Any]]:
-        """The records that bear the ids of those placed, and perhaps more."""
+    def of_all(self, placed: Mapping[str, Placed], ends: Collection[str]) -> Mapping[str, Mapping[str, Any]]:
+        """The records that bear the ids of those placed, and perhaps more; `ends` are those of the placed ties."""
+        offering, needing = ({entry.actor for _, entry in placed[kind].values()} for kind in ("offers", "needs"))
+        asked = {"ties": ends, "offers": offering, "needs": needing}
         for kind in self._ask:
-            fields = _OF_ACTORS.get(kind)
-            said = placed[kind]
-            ids = {getattr(record, field) for _, record in said.values() for field in fields} if fields else said
-            self._keep(kind, list(self.records.get(kind, {}).values()), said)
-            self.of(kind, ids, said)
+            self._keep(kind, list(self.records.get(kind, {}).values()), placed[kind])
+            self.of(kind, asked.get(kind, placed[kind]), placed[kind])
         return self.records
 
     def _keep(self, kind: str, records: Iterable[Any], placed: Placed) -> None:

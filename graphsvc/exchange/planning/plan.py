@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
+from operator import attrgetter
 from typing import Any, Final
 
 from graphsvc.exchange.planning.before import Before, Placed
@@ -84,7 +85,7 @@ def make_plan(
     before = Before(known, datasets)
     placed = planner.records(before)
     _drop_broken(placed, known, vocabulary, collected.findings)
-    return planner.plan(placed, before.of_all(placed))
+    return planner.plan(placed, before)
 
 
 class _Planner:
@@ -156,8 +157,10 @@ class _Planner:
         placed_needs |= _placed(entries_from(wishing, Need, _by_actor(needs), groups))
         return placed_offers, placed_needs
 
-    def plan(self, placed: Mapping[str, Placed], before: Mapping[str, Mapping[str, Any]]) -> Plan:
+    def plan(self, placed: Mapping[str, Placed], stored: Before) -> Plan:
         """Sort records into added, changed and unchanged."""
+        ends = _ends(placed["ties"])
+        before = stored.of_all(placed, ends)
         counts = {name: Counter(dict.fromkeys(COUNTED, 0)) for name in ("added", "changed", "unchanged")}
         written: dict[str, list[Any]] = {kind: [] for kind in placed}
         changes: list[ChangedRecord] = []
@@ -182,14 +185,15 @@ class _Planner:
             duplicates=duplicates(new, placed["actors"], self._known, {actor.id for actor, _ in self._proposals}),
             proposals=tuple(pair for pair in self._proposals if pair[0].id not in before["actors"]),
             whole=self._whole,
-            spoken_of=_spoken_of(placed),
+            spoken_of=frozenset(ends.union(placed["actors"])),
             named=self._named,
             collected=self._collected,
         )
 
     def _as_people_left_it(self, kind: RecordKind, old: Any, record: Any, where: Where) -> Any:
         """The record, with those values of the old that were changed by hand while the file says what they were before."""
-        edits = self._choices.by_hand.get((kind, getattr(record, "id", "")), {})
+        by_hand = self._choices.by_hand
+        edits = by_hand.get((kind, getattr(record, "id", "")), {}) if by_hand else {}
         if old is None and kind == "actor" and (removed := edits.get(REMOVED)):
             name, day = record.names.in_language("fi"), date.fromisoformat(removed.done_at[:10])
             self._findings.warn(where.problem("removed_by_hand", "label", name, day=day))
@@ -216,9 +220,9 @@ def step(kind: RecordKind, record_id: str, old: Any, new: Any) -> RecordChange:
     return RecordChange(kind, record_id, {key: one[key] for key in differing}, {key: other[key] for key in differing})
 
 
-def _spoken_of(placed: Mapping[str, Placed]) -> frozenset[str]:
-    ends = (end for _, tie in placed["ties"].values() for end in (tie.source, tie.target))
-    return frozenset(placed["actors"]).union(ends)
+def _ends(ties: Placed) -> set[str]:
+    records = [tie for _, tie in ties.values()]
+    return {*map(attrgetter("source"), records), *map(attrgetter("target"), records)}
 
 
 def _placed(records: Iterable[tuple[Where, Record]]) -> dict[str, tuple[Where, Record]]:
