@@ -166,7 +166,7 @@ def _local_text_reader(prefix: str) -> _ReadRow:
 def _value_reader(name: str, hint: Any, *, is_repeated: bool) -> _ReadValue:
     wanted = _wanted(hint)
     if typing.get_origin(hint) is tuple:
-        return partial(_items, name, _contact if wanted is Contact else _often)
+        return partial(_contacts, name) if wanted is Contact else partial(_texts, name)
     if wanted is str:
         return _often if is_repeated else str
     if issubclass(wanted, StrEnum):
@@ -190,10 +190,24 @@ def _word_reader(name: str, words: type[StrEnum]) -> _ReadValue:
     return read
 
 
-def _items(name: str, read: _ReadValue, given: object) -> tuple[object, ...]:
+def _items(name: str, given: object) -> list[object] | tuple[object, ...]:
     if not isinstance(given, list | tuple):
         raise InvalidInputError("list_form", field=name, value=given)
-    return tuple(map(read, given))
+    return given
+
+
+def _texts(name: str, given: object) -> tuple[str, ...]:
+    return _as_one(tuple(map(_often, _items(name, given))))
+
+
+@lru_cache(1 << 15)
+def _as_one(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Equal texts as one object, for many offers are for the same target groups."""
+    return texts
+
+
+def _contacts(name: str, given: object) -> tuple[Contact, ...]:
+    return tuple(map(_contact, _items(name, given)))
 
 
 def _contact(given: object) -> Contact:

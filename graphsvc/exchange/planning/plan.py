@@ -157,7 +157,7 @@ class _Planner:
         placed_needs |= _placed(entries_from(wishing, Need, _by_actor(needs), groups))
         return placed_offers, placed_needs
 
-    def plan(self, placed: Mapping[str, Placed], stored: Before) -> Plan:
+    def plan(self, placed: Mapping[str, dict[str, tuple[Where, Any]]], stored: Before) -> Plan:
         """Sort records into added, changed and unchanged."""
         ends = _ends(placed["ties"])
         before = stored.of_all(placed, ends)
@@ -176,6 +176,8 @@ class _Planner:
                     steps.append(step(_KINDS[kind], record_id, old, record))
                 if name == "changed":
                     changes.append(ChangedRecord(record, where, steps[-1]))
+            if kind != "actors":
+                records.clear()  # they are many, and the actors alone are looked at again
         new = [record for record in written["actors"] if record.id not in before["actors"]]
         return Plan(
             data=GraphData(**{kind: tuple(records) for kind, records in written.items()}),
