@@ -45,6 +45,12 @@ def test_rows_alike_in_a_whole_table_say_all_of_their_ties(take: Import, context
     assert take(connections_csv=whole).unchanged["ties"] == 3
 
 
+def test_a_row_that_ends_early_leaves_what_its_likes_take_away(take: Import, context: Context) -> None:
+    first, second, _ = rows("Soitetaan,,neither").splitlines()
+    take(connections_csv=f"{WHOLE}\n{first},,,,,,\n{second}\n")
+    assert [context.store.tie(one).description for one in ("tie_0", "tie_1")] == ["", "Kahvila"]
+
+
 def test_what_is_wrong_in_rows_alike_is_told_of_each(take: Import, context: Context) -> None:
     report = take(connections_csv=f"{WHOLE}\n{rows('Soitetaan,,neither,2024-05-01,2020-01-01,,,,')}")
     assert [(one.row, one.code) for one in report.warnings] == [(row, "ends_before_start") for row in (2, 3, 4)]

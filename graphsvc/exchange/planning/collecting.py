@@ -162,11 +162,9 @@ def _records(sheet: Sheet, columns: Columns, terms: KnownTerms, findings: Findin
     meant = lru_cache(_REMEMBERED)(partial(_meant, terms))
     for number, raw in sheet.rows:
         where = Where(sheet, number)
+        flat = sheet.by_heading(raw) if sheet.complete else _flat(columns.filled(raw), meant)
         try:
-            yield (
-                where,
-                unflatten(record_type, sheet.by_heading(raw) if sheet.complete else _flat(columns.filled(raw), meant)),
-            )
+            yield where, unflatten(record_type, flat)
         except InvalidInputError as error:
             findings.refuse(where.same(error))
 

@@ -78,7 +78,7 @@ class TieBuilder:
         self._ends = ends
         self._findings = findings
         self._known = known
-        self._alike: dict[int, _Alike] = {}
+        self._alike: dict[tuple[int, frozenset[str]], _Alike] = {}
         self._taken: set[str] = set()
         self._has_mentions = False
         self._pairs: set[tuple[Any, ...]] = set()
@@ -131,11 +131,12 @@ class TieBuilder:
 
     def _like_others(self, row: TieRow, said: Mapping[str, Any], base: Tie | None) -> Tie | None:
         """The tie of a row that says all that others say but for its id and ends; None where a rule is broken."""
-        alike = self._alike.get(id(row.fields))
+        said_and_not = id(row.fields), row.emptied
+        alike = self._alike.get(said_and_not)
         if alike is None:
             if len(self._alike) >= _REMEMBERED:
                 self._alike.clear()
-            self._alike[id(row.fields)] = alike = _Alike(row)
+            self._alike[said_and_not] = alike = _Alike(row)
         if not alike.values or (base and not alike.is_whole):
             return None
         try:
