@@ -69,7 +69,7 @@ def actor_from(
     made: Actor | None = made_of(
         Actor, {**flat, **fields, "id": actor_id}, row.where, findings, dict(flat) if base else {}
     )
-    return made
+    return base if made == base else made  # of two that say the same, one is kept in memory
 
 
 def _new_actor(row: ActorRow) -> dict[str, Any]:
