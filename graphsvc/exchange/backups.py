@@ -154,7 +154,7 @@ def _graph(opened: zipfile.ZipFile, file: str) -> GraphData:
                 continue
             record_type = RECORDS[sheet.role]
             try:
-                records[sheet.name] = tuple(unflatten(record_type, row) for _, row in sheet.rows)
+                records[sheet.name] = tuple(unflatten(record_type, sheet.by_heading(row)) for _, row in sheet.rows)
             except InvalidInputError as error:
                 raise InvalidFileError.in_file(error, file) from None
     return GraphData(**records)

@@ -34,9 +34,9 @@ _HINTS: Final[Mapping[type, Mapping[str, Any]]] = {
 }
 _NO_TEXT: Final = LocalText()
 _REPEATED: Final = frozenset(
-    ("id", "source", "target", "actor", "topic", "subtype", "municipality", "basis", "source_name", "source_url")
+    ("source", "target", "actor", "topic", "subtype", "municipality", "basis", "source_name", "source_url")
 )
-"""The fields whose texts stand in many records: ids, which ties and offers name, and sources."""
+"""The fields whose texts stand in many records: ids that ties and offers name, and sources."""
 _read_day: Final = lru_cache(1 << 15)(date.fromisoformat)
 _TRUTH: Final = {"true": True, "false": False, "yes": True, "no": False, "1": True, "0": False}
 
@@ -144,7 +144,10 @@ def _shape(record_type: type[Any]) -> _Shape:
     hints = _HINTS[record_type]
     composed = {name: _local_text_reader(_SINGULAR.get(name, name)) for name in hints if hints[name] is LocalText}
     composed |= {name: _point for name in hints if name == "point"}
-    plain = {name: _value_reader(name, hints[name]) for name in hints if name not in composed}
+    repeated = _REPEATED | {"id"} if record_type is Actor else _REPEATED
+    plain = {
+        name: _value_reader(name, hints[name], is_repeated=name in repeated) for name in hints if name not in composed
+    }
     fields = dataclasses.fields(record_type)
     required = frozenset(field.name for field in fields if field.default is dataclasses.MISSING)
     return _Shape(tuple(composed.items()), tuple(plain.items()), required)
@@ -160,12 +163,12 @@ def _local_text_reader(prefix: str) -> _ReadRow:
     return read
 
 
-def _value_reader(name: str, hint: Any) -> _ReadValue:
+def _value_reader(name: str, hint: Any, *, is_repeated: bool) -> _ReadValue:
     wanted = _wanted(hint)
     if typing.get_origin(hint) is tuple:
-        return partial(_items, name, _contact if wanted is Contact else _often)
+        return partial(_contacts, name) if wanted is Contact else partial(_texts, name)
     if wanted is str:
-        return _often if name in _REPEATED else str
+        return _often if is_repeated else str
     if issubclass(wanted, StrEnum):
         return _word_reader(name, wanted)
     return partial(_READERS[wanted], name)
@@ -187,10 +190,24 @@ def _word_reader(name: str, words: type[StrEnum]) -> _ReadValue:
     return read
 
 
-def _items(name: str, read: _ReadValue, given: object) -> tuple[object, ...]:
+def _items(name: str, given: object) -> list[object] | tuple[object, ...]:
     if not isinstance(given, list | tuple):
         raise InvalidInputError("list_form", field=name, value=given)
-    return tuple(map(read, given))
+    return given
+
+
+def _texts(name: str, given: object) -> tuple[str, ...]:
+    return _as_one(tuple(map(_often, _items(name, given))))
+
+
+@lru_cache(1 << 15)
+def _as_one(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Equal texts as one object, for many offers are for the same target groups."""
+    return texts
+
+
+def _contacts(name: str, given: object) -> tuple[Contact, ...]:
+    return tuple(map(_contact, _items(name, given)))
 
 
 def _contact(given: object) -> Contact:

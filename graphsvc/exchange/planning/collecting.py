@@ -1,8 +1,8 @@
 """Everything that the files of one import say, row by row."""
 
-import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,9 +25,9 @@ from graphsvc.model.flat import unflatten
 from graphsvc.settings import ImportLimits
 
 _LISTS: Final = frozenset({"target_groups", "places", "sources"})
-_SHARED: Final = frozenset(
-    {"id", "source", "target", "actor", "topic", "municipality", "subtype", "basis", "source_name"}
-)
+_SPOKEN: Final = _LISTS | {"topic", "municipality", "is_stated"}
+"""The keys of records under which a sheet of ours holds words for ids, or several values."""
+_REMEMBERED: Final = 10_000
 
 
 @dataclass(slots=True)
@@ -159,28 +159,25 @@ def _collect_rows(sheet: Sheet, columns: Columns, terms: KnownTerms, collected: 
 def _records(sheet: Sheet, columns: Columns, terms: KnownTerms, findings: Findings) -> Iterator[tuple[Where, Any]]:
     """Whole records, as our own files hold them."""
     record_type = RECORDS[columns.role]
+    meant = lru_cache(_REMEMBERED)(partial(_meant, terms))
     for number, raw in sheet.rows:
         where = Where(sheet, number)
-        flat = dict(raw) if sheet.complete else _flat(columns.filled(raw), terms)
-        _share(flat)
+        flat = sheet.by_heading(raw) if sheet.complete else _flat(columns.filled(raw), meant)
         try:
             yield where, unflatten(record_type, flat)
         except InvalidInputError as error:
             findings.refuse(where.same(error))
 
 
-def _share(flat: dict[str, Any]) -> None:
-    """Keep values that many records share in memory once."""
-    for key in _SHARED:
-        if type(value := flat.get(key)) is str:
-            flat[key] = sys.intern(value)
-
-
-def _flat(cells: Mapping[str, Any], terms: KnownTerms) -> dict[str, Any]:
+def _flat(cells: Mapping[str, Any], meant: Callable[[str, str], Any]) -> dict[str, Any]:
     """What the filled cells of a row say."""
-    flat: dict[str, Any] = {}
-    for key, cell in cells.items():
-        said = text_of(cell)
-        values = [terms.of_record(key, one) for one in (parted(said) if key in _LISTS else [said])]
-        flat[key] = values if key in _LISTS else values[0]
-    return flat
+    return {
+        key: meant(key, text_of(cell)) if key in _SPOKEN else text_of(cell)  # rows are many, and what they say is alike
+        for key, cell in cells.items()
+    }
+
+
+def _meant(terms: KnownTerms, key: str, said: str) -> str | tuple[str, ...]:
+    if key in _LISTS:
+        return tuple(terms.of_record(key, one) for one in parted(said))
+    return terms.of_record(key, said)

@@ -22,6 +22,14 @@ _BEGINNING: Final = 4
 Reason = Literal["identifier", "name", "spelling"]
 
 
+class _Keys(dict[str, str]):
+    """The keys of names, each made once: in a register of a country that takes long."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = key = name_key(name)
+        return key
+
+
 class Duplicate(NamedTuple):
     """Two actors that may be one, and what they share: `new` is of this import, `other` of the store or of it as well.
 
@@ -39,23 +47,24 @@ def duplicates(
     new: Sequence[Actor], placed: Mapping[str, tuple[Any, Actor]], known: Known, proposed: Collection[str] = ()
 ) -> tuple[Duplicate, ...]:
     """The pairs of which one is new, surest first; each pair once. `proposed` are the ids of those only ties name."""
-    stored = _stored(new, known) if new else []
+    keys = _Keys()
+    stored = _stored(new, known, keys) if new else []
     others = {actor.id: actor for actor in (*stored, *(actor for _, actor in placed.values()), *new)}
-    return _found(others.values(), {actor.id: 2 if actor.id in proposed else 1 for actor in new})
+    return _found(others.values(), {actor.id: 2 if actor.id in proposed else 1 for actor in new}, keys)
 
 
 def duplicates_among(actors: Sequence[Actor]) -> tuple[Duplicate, ...]:
     """The pairs among actors that are all known, surest first; each pair once."""
-    return _found(actors, {actor.id: 1 for actor in actors})
+    return _found(actors, {actor.id: 1 for actor in actors}, _Keys())
 
 
-def _found(actors: Collection[Actor], added: Mapping[str, int]) -> tuple[Duplicate, ...]:
+def _found(actors: Collection[Actor], added: Mapping[str, int], keys: _Keys) -> tuple[Duplicate, ...]:
     """The pairs of which at least one is among those added; of two, that with the higher number leaves."""
     found: dict[frozenset[str], Duplicate] = {}
     ways: tuple[tuple[Reason, Iterable[tuple[Actor, Actor]]], ...] = (
         ("identifier", _sharing_identifier(actors)),
-        ("name", _sharing_name(actors)),
-        ("spelling", _spelt_alike(actors) if len(added) <= _MOST_COMPARED else ()),
+        ("name", _sharing_name(actors, keys)),
+        ("spelling", _spelt_alike(actors, keys) if len(added) <= _MOST_COMPARED else ()),
     )
     for reason, pairs in ways:
         for one, other in pairs:
@@ -67,17 +76,17 @@ def _found(actors: Collection[Actor], added: Mapping[str, int]) -> tuple[Duplica
     return tuple(found.values())
 
 
-def _stored(new: Sequence[Actor], known: Known) -> list[Actor]:
+def _stored(new: Sequence[Actor], known: Known, keys: _Keys) -> list[Actor]:
     identifiers = sorted({value for actor in new for key in IDENTIFIERS if (value := getattr(actor, key))})
-    named = known.actors_named({name_key(name) for actor in new for name in names_of(actor)})
-    return [*named, *(known.actors_identified(identifiers) if identifiers else ()), *_alike_in_store(new, known)]
+    named = known.actors_named({keys[name] for actor in new for name in names_of(actor)})
+    return [*named, *(known.actors_identified(identifiers) if identifiers else ()), *_alike_in_store(new, known, keys)]
 
 
-def _alike_in_store(new: Sequence[Actor], known: Known) -> Iterator[Actor]:
+def _alike_in_store(new: Sequence[Actor], known: Known, keys: _Keys) -> Iterator[Actor]:
     """Actors of the store in whose names or descriptions a word begins as a new name does, in the same municipality."""
     wanted: set[tuple[str, str | None]] = set()
     for actor in new:
-        wanted.add((name_key(names_of(actor)[0])[:_BEGINNING].split(" ")[0], actor.municipality))
+        wanted.add((keys[names_of(actor)[0]][:_BEGINNING].split(" ")[0], actor.municipality))
         if len(wanted) > _MOST_LOOKED_UP:
             return
     for beginning, municipality in sorted(wanted, key=str):
@@ -100,20 +109,20 @@ def _sharing_identifier(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]
     )
 
 
-def _sharing_name(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:
+def _sharing_name(actors: Iterable[Actor], keys: _Keys) -> Iterator[tuple[Actor, Actor]]:
     """Namesakes of one seat, and one whose seat is not known with the first of its name."""
-    return _pairs(actors, _seated_names)
+    return _pairs(actors, lambda actor: _seated_names(actor, keys))
 
 
-def _seated_names(actor: Actor) -> Iterable[tuple[str, str | None]]:
-    keys = dict.fromkeys(map(name_key, names_of(actor)))
-    return dict.fromkeys((key, seat) for seat in (actor.municipality, None) for key in keys)
+def _seated_names(actor: Actor, keys: _Keys) -> Iterable[tuple[str, str | None]]:
+    own = dict.fromkeys(keys[name] for name in names_of(actor))
+    return dict.fromkeys((key, seat) for seat in (actor.municipality, None) for key in own)
 
 
-def _spelt_alike(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:
+def _spelt_alike(actors: Iterable[Actor], keys: _Keys) -> Iterator[tuple[Actor, Actor]]:
     blocks: dict[Any, list[tuple[Actor, str]]] = defaultdict(list)
     for actor in actors:
-        key = name_key(names_of(actor)[0])
+        key = keys[names_of(actor)[0]]
         blocks[key[:_BEGINNING], actor.municipality].append((actor, key))
     for block in blocks.values():
         for place, (one, key) in enumerate(block[:_MOST_IN_BLOCK]):

@@ -1,7 +1,7 @@
 """Whom the ends of ties mean: an id or a name, in the files or in the store; a name that nobody bears is a proposal."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
 
 from graphsvc.errors import InvalidInputError
 from graphsvc.exchange.planning.aliases import aliases, also_named
@@ -17,6 +17,8 @@ from graphsvc.exchange.understanding.name_forms import LONGEST_NAME
 from graphsvc.exchange.understanding.private import without_private
 from graphsvc.model import Actor, ActorKind, LocalText, name_key
 
+_Ids = tuple[str, ...]
+
 
 class Ends:
     """Everybody that a tie may lead to."""
@@ -31,30 +33,33 @@ class Ends:
         self._there = {actor_id for actor_id, _ in identified.rows}
         self._there |= by_id(known, set(choices.same.values())).keys() if choices.same else set()
         self.proposals: dict[str, tuple[Actor, Where]] = {}
-        self._by_given: dict[tuple[str, str], str] = {}
-        self._anywhere: dict[str, set[str]] = defaultdict(set)
-        self._by_label: dict[str, set[str]] = defaultdict(set)
-        self._by_key: dict[str, set[str]] = defaultdict(set)
+        self._by_given: dict[str, dict[str, str]] = defaultdict(dict)
+        self._anywhere: dict[str, _Ids] = {}
+        self._by_label: dict[str, _Ids] = {}
+        self._by_key: dict[str, _Ids] = {}
+        self._unkeyed: list[str] = []
         self._by_name: dict[str, dict[str, str]] = defaultdict(dict)
         for actor_id, row in identified.rows:
+            one = (actor_id,)
             if row.id:
-                self._by_given[row.where.sheet.file, row.id] = actor_id
-                self._anywhere[row.id].add(actor_id)
-            self._anywhere[actor_id].add(actor_id)
-            self._name(row.label, actor_id)
+                self._by_given[row.where.sheet.file][row.id] = actor_id
+                _add(self._anywhere, row.id, one)
+            _add(self._anywhere, actor_id, one)
+            self._name(row.label, one)
         for actor in actors:
-            self._anywhere[actor.id].add(actor.id)
+            one = (actor.id,)
+            _add(self._anywhere, actor.id, one)
             for name in names_of(actor):
-                self._name(name, actor.id)
+                self._name(name, one)
         self._ask(known, ties)
 
-    def _name(self, label: str, actor_id: str) -> None:
-        self._by_label[label].add(actor_id)
-        self._by_key[key_of(label)].add(actor_id)
+    def _name(self, label: str, one: _Ids) -> None:
+        _add(self._by_label, label, one)
+        self._unkeyed.append(label)
 
     def _ask(self, known: Known, ties: Iterable[TieRow]) -> None:
-        said = {(tie.where.sheet.file, name): tie.where for tie in ties for name in _said(tie)}
-        open_names = {name for (_, name), where in said.items() if not self._in_files(where, name)}
+        said = ((file, name) for file, names in _said(ties, has_basis=True).items() for name in names)
+        open_names = {name for file, name in said if not self._in_files(file, name)}
         self._stored = set(by_id(known, open_names))
         self._stored_names: dict[str, set[str]] = defaultdict(set)
         waiting = open_names - self._stored
@@ -71,23 +76,36 @@ class Ends:
         for actor_id in by_id(known, proposed):
             self._stored_names[key_of(proposed[actor_id])].add(actor_id)
 
-    def _in_files(self, where: Where, said: str) -> set[str]:
-        if given := self._by_given.get((where.sheet.file, said)):
-            return {given}
-        return self._anywhere.get(said) or self._by_label.get(said) or self._by_key.get(key_of(said)) or set()
+    def _in_files(self, file: str, said: str) -> Collection[str]:
+        if given := self._by_given[file].get(said):
+            return (given,)
+        return self._anywhere.get(said) or self._by_label.get(said) or self._keyed(key_of(said))
 
-    def find(self, where: Where, said: str) -> set[str]:
-        """The ids of all that are meant; none where nobody bears this id or name."""
-        found = self._in_files(where, said)
+    def _keyed(self, key: str) -> _Ids:
+        """Those whose name has this key; the keys are made when one is asked for, for most ties go by ids."""
+        while self._unkeyed:
+            label = self._unkeyed.pop()
+            for actor_id in self._by_label[label]:
+                _add(self._by_key, key_of(label), (actor_id,))
+        return self._by_key.get(key, ())
+
+    def find(self, file: str, said: str) -> Collection[str]:
+        """The ids of all that are meant in a file; none where nobody bears this id or name."""
+        found = self._in_files(file, said)
         if not found and said in self._stored:
-            return {said}
-        return found or self._stored_names.get(key_of(said), set())
+            return (said,)
+        return found or self._stored_names.get(key_of(said), ())
+
+    def of(self, ties: Iterable[TieRow]) -> set[str]:
+        """The ids of all that the ends of ties mean."""
+        said = _said(ties, has_basis=False)
+        return {one for file, names in said.items() for name in names for one in self.find(file, name)}
 
     def one(self, where: Where, column: str, said: str, findings: Findings) -> str | None:
         """The id of the one that is meant, proposed where nobody is known; None where several are, which is refused."""
-        if given := self._by_given.get((where.sheet.file, said)):  # so in most rows, which are many
+        if given := self._by_given[where.sheet.file].get(said):  # so in most rows, which are many
             return given
-        found = self.find(where, said)
+        found = self.find(where.sheet.file, said)
         if len(found) > 1:
             findings.refuse(where.problem("label_ambiguous", column, said, found=", ".join(sorted(found))))
             return None
@@ -130,7 +148,7 @@ class Ends:
                 findings.refuse(where.same(error))
                 return None
             findings.warn(where.problem("actor_proposed", column, said))
-        self._name(said, actor_id)
+        self._name(said, (actor_id,))
         return actor_id
 
 
@@ -144,7 +162,19 @@ def _proposal(actor_id: str, name: str, where: Where) -> Actor:
     )
 
 
-def _said(tie: TieRow) -> Iterator[str]:
-    yield from (tie.source, tie.target)
-    if basis := tie.fields.get("basis"):
-        yield basis
+def _said(ties: Iterable[TieRow], *, has_basis: bool) -> Mapping[str, set[str]]:
+    """What ties name at their ends in each file, and where it is asked for as what they rest on."""
+    said: dict[str, set[str]] = defaultdict(set)
+    for tie in ties:
+        names = said[tie.where.sheet.file]
+        names.update((tie.source, tie.target))
+        if has_basis and (basis := tie.fields.get("basis")):
+            names.add(basis)
+    return said
+
+
+def _add(index: dict[str, _Ids], name: str, one: _Ids) -> None:
+    """Let a name mean one more; most mean one only, which all names of it share."""
+    known = index.setdefault(name, one)
+    if one[0] not in known:
+        index[name] = known + one

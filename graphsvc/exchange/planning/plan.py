@@ -1,19 +1,22 @@
 """What an import would do to a store: which records it adds, changes and leaves as they are."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from itertools import chain
+from operator import attrgetter
 from typing import Any, Final
 
-from graphsvc.exchange.planning.building import Entry, TieBuilder, actors_from, entries_from, mentioned_ties
+from graphsvc.exchange.planning.before import Before, Placed
+from graphsvc.exchange.planning.building import Entry, actors_from, entries_from
 from graphsvc.exchange.planning.collecting import Collected
 from graphsvc.exchange.planning.duplicates import Duplicate, duplicates
 from graphsvc.exchange.planning.ends import Ends
 from graphsvc.exchange.planning.identity import identify
-from graphsvc.exchange.planning.known import Known, by_id, in_portions
+from graphsvc.exchange.planning.known import Known, Record, by_id
 from graphsvc.exchange.planning.names import digest
+from graphsvc.exchange.planning.ties import TieBuilder, mentioned_ties
 from graphsvc.exchange.reading.sheets import Role
 from graphsvc.exchange.understanding.actor_rows import ActorRow
 from graphsvc.exchange.understanding.choices import REMOVED, Choices, Pair
@@ -34,7 +37,6 @@ _KINDS: Final[Mapping[str, RecordKind]] = {
     "events": "event",
     "datasets": "dataset",
 }
-Placed = Mapping[str, tuple[Where, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,9 @@ def make_plan(
 ) -> Plan:
     """Compare what files say with what a store knows; `datasets` are those of the store."""
     planner = _Planner(collected, known, vocabulary, choices)
-    placed = planner.records()
+    before = Before(known, datasets)
+    placed = planner.records(before)
     _drop_broken(placed, known, vocabulary, collected.findings)
-    before = _before(placed, known, datasets)
     return planner.plan(placed, before)
 
 
@@ -97,33 +99,34 @@ class _Planner:
         self._named: Mapping[str, Where] = {}
         self._whole = frozenset(actor.id for _, actor in collected.records[Role.ELEMENTS])
 
-    def records(self) -> dict[str, dict[str, tuple[Where, Any]]]:
+    def records(self, before: Before) -> dict[str, dict[str, tuple[Where, Any]]]:
         """The records of each kind by id, each with the last row that says something of it."""
         whole = self._collected.records
         identified = identify(self._collected.actors, self._known, self._findings, self._choices)
         self._named = identified.named
         complete = (actor for _, actor in whole[Role.ELEMENTS])
-        rows = [*self._collected.ties, *mentioned_ties(identified)]
+        rows = self._collected.ties
+        rows += mentioned_ties(identified)
         ends = Ends(identified, complete, self._known, rows, self._choices)
-        ties = list(self._ties(rows, ends))
+        ties = self._ties(rows, ends, before)
         identified.rows += ends.joined
         identified.known.update(by_id(self._known, {actor_id for actor_id, _ in ends.joined}))
+        before.knows("actors", identified.known.values(), (actor_id for actor_id, _ in identified.rows))
         actors = list(actors_from(identified, self._findings))
         kept = {actor.id for _, actor in actors}
-        entries = self._entries([(actor_id, row) for actor_id, row in identified.rows if actor_id in kept])
+        offers, needs = self._entries([pair for pair in identified.rows if pair[0] in kept], before)
         self._proposals = tuple((self._as_named(actor), where) for actor, where in ends.proposals.values())
-        proposed = [(where, actor) for actor, where in self._proposals]
+        proposed = ((where, actor) for actor, where in self._proposals)
         placed = {
-            "actors": _placed([*proposed, *whole[Role.ELEMENTS], *actors]),
-            "ties": _placed([*whole[Role.CONNECTIONS], *ties]),
-            "offers": _placed([*whole[Role.OFFERS], *entries["offers"]]),
-            "needs": _placed([*whole[Role.NEEDS], *entries["needs"]]),
+            "actors": _placed(chain(proposed, whole[Role.ELEMENTS], actors)),
+            "ties": ties,
+            "offers": offers,
+            "needs": needs,
             "events": _placed(whole[Role.EVENTS]),
             "datasets": {dataset.name: (where, dataset) for where, dataset in whole[Role.DATASETS]},
         }
         whole.clear()
         self._collected.actors.clear()
-        self._collected.ties.clear()
         return placed
 
     def _as_named(self, actor: Actor) -> Actor:
@@ -131,29 +134,33 @@ class _Planner:
         said = said_by_name(actor.names.in_language("fi"), self._vocabulary)
         return replace(actor, **said)
 
-    def _ties(self, rows: Sequence[TieRow], ends: Ends) -> Iterator[tuple[Where, Tie]]:
-        said = {(row.where.sheet.file, end): row.where for row in rows for end in (row.source, row.target)}
-        ids = {one for (_, end), where in said.items() for one in ends.find(where, end)}
-        builder = TieBuilder(ends, in_portions(partial(self._known.ties_of, on=None), ids), self._findings)
-        yield from builder.ties(rows, self._collected.persons)
+    def _ties(self, rows: list[TieRow], ends: Ends, before: Before) -> dict[str, tuple[Where, Tie]]:
+        placed = _placed(self._collected.records[Role.CONNECTIONS])
+        builder = TieBuilder(ends, before.of("ties", ends.of(rows), placed), self._findings)
+        placed.update((pair[1].id, pair) for pair in builder.ties(rows, self._collected.persons))
+        return placed
 
-    def _entries(self, rows: Sequence[tuple[str, ActorRow]]) -> dict[str, list[tuple[Where, Any]]]:
-        """Offers and needs of rows; those that the files give as whole records are known already."""
+    def _entries(
+        self, rows: Sequence[tuple[str, ActorRow]], before: Before
+    ) -> tuple[dict[str, tuple[Where, Offer]], dict[str, tuple[Where, Need]]]:
+        """Offers and needs by id; those that the files give as whole records are known to their rows already."""
         wishing = [(actor_id, row) for actor_id, row in rows if row.offers or row.needs]
         ids = {actor_id for actor_id, _ in wishing}
-        whole = self._collected.records
-        offers = [*in_portions(self._known.offers_of, ids), *(offer for _, offer in whole[Role.OFFERS])]
-        needs = [*in_portions(self._known.needs_of, ids), *(need for _, need in whole[Role.NEEDS])]
-        groups: dict[str, set[str]] = defaultdict(set)
-        for entry in (*offers, *needs):
-            groups[entry.actor].update(entry.target_groups)
-        return {
-            "offers": list(entries_from(wishing, Offer, _by_actor(offers), groups)),
-            "needs": list(entries_from(wishing, Need, _by_actor(needs), groups)),
-        }
+        whole_offers, whole_needs = (self._collected.records[role] for role in (Role.OFFERS, Role.NEEDS))
+        placed_offers, placed_needs = _placed(whole_offers), _placed(whole_needs)
+        offers = [*before.of("offers", ids, placed_offers).values(), *(offer for _, offer in whole_offers)]
+        needs = [*before.of("needs", ids, placed_needs).values(), *(need for _, need in whole_needs)]
+        whole_offers.clear()
+        whole_needs.clear()
+        groups = _groups(chain(offers, needs))
+        placed_offers |= _placed(entries_from(wishing, Offer, _by_actor(offers), groups))
+        placed_needs |= _placed(entries_from(wishing, Need, _by_actor(needs), groups))
+        return placed_offers, placed_needs
 
-    def plan(self, placed: Mapping[str, Placed], before: Mapping[str, Mapping[str, Any]]) -> Plan:
+    def plan(self, placed: Mapping[str, dict[str, tuple[Where, Any]]], stored: Before) -> Plan:
         """Sort records into added, changed and unchanged."""
+        ends = _ends(placed["ties"])
+        before = stored.of_all(placed, ends)
         counts = {name: Counter(dict.fromkeys(COUNTED, 0)) for name in ("added", "changed", "unchanged")}
         written: dict[str, list[Any]] = {kind: [] for kind in placed}
         changes: list[ChangedRecord] = []
@@ -169,6 +176,8 @@ class _Planner:
                     steps.append(step(_KINDS[kind], record_id, old, record))
                 if name == "changed":
                     changes.append(ChangedRecord(record, where, steps[-1]))
+            if kind != "actors":
+                records.clear()  # they are many, and the actors alone are looked at again
         new = [record for record in written["actors"] if record.id not in before["actors"]]
         return Plan(
             data=GraphData(**{kind: tuple(records) for kind, records in written.items()}),
@@ -178,14 +187,15 @@ class _Planner:
             duplicates=duplicates(new, placed["actors"], self._known, {actor.id for actor, _ in self._proposals}),
             proposals=tuple(pair for pair in self._proposals if pair[0].id not in before["actors"]),
             whole=self._whole,
-            spoken_of=_spoken_of(placed),
+            spoken_of=frozenset(ends.union(placed["actors"])),
             named=self._named,
             collected=self._collected,
         )
 
     def _as_people_left_it(self, kind: RecordKind, old: Any, record: Any, where: Where) -> Any:
         """The record, with those values of the old that were changed by hand while the file says what they were before."""
-        edits = self._choices.by_hand.get((kind, getattr(record, "id", "")), {})
+        by_hand = self._choices.by_hand
+        edits = by_hand.get((kind, getattr(record, "id", "")), {}) if by_hand else {}
         if old is None and kind == "actor" and (removed := edits.get(REMOVED)):
             name, day = record.names.in_language("fi"), date.fromisoformat(removed.done_at[:10])
             self._findings.warn(where.problem("removed_by_hand", "label", name, day=day))
@@ -212,38 +222,23 @@ def step(kind: RecordKind, record_id: str, old: Any, new: Any) -> RecordChange:
     return RecordChange(kind, record_id, {key: one[key] for key in differing}, {key: other[key] for key in differing})
 
 
-def _spoken_of(placed: Mapping[str, Placed]) -> frozenset[str]:
-    ends = (end for _, tie in placed["ties"].values() for end in (tie.source, tie.target))
-    return frozenset(placed["actors"]).union(ends)
+def _ends(ties: Placed) -> set[str]:
+    records = [tie for _, tie in ties.values()]
+    return {*map(attrgetter("source"), records), *map(attrgetter("target"), records)}
 
 
-def _placed(records: Iterable[tuple[Where, Any]]) -> dict[str, tuple[Where, Any]]:
-    return {record.id: (where, record) for where, record in records}
+def _placed(records: Iterable[tuple[Where, Record]]) -> dict[str, tuple[Where, Record]]:
+    return {pair[1].id: pair for pair in records}
 
 
-def _before(placed: Mapping[str, Placed], known: Known, datasets: Iterable[Any]) -> dict[str, dict[str, Any]]:
-    """The records of the store that bear the same ids."""
-    ends = {end for _, tie in placed["ties"].values() for end in (tie.source, tie.target)}
-    offering, needing = ({entry.actor for _, entry in placed[kind].values()} for kind in ("offers", "needs"))
-    found: dict[str, Iterable[Any]] = {
-        "actors": in_portions(known.actors_by_id, placed["actors"]),
-        "ties": in_portions(partial(known.ties_of, on=None), ends),
-        "offers": in_portions(known.offers_of, offering),
-        "needs": in_portions(known.needs_of, needing),
-        "events": known.events(list(placed["events"])),
-    }
-    before = {kind: _same_kept_once(records, placed[kind]) for kind, records in found.items()}
-    return {**before, "datasets": {dataset.name: dataset for dataset in datasets}}
-
-
-def _same_kept_once(stored: Iterable[Any], placed: Placed) -> dict[str, Any]:
-    """The stored records that bear the ids of placed ones; where both say the same, the placed one stands for it."""
-    kept = {}
-    for record in stored:
-        if record.id in placed:
-            new = placed[record.id][1]
-            kept[record.id] = new if new == record else record
-    return kept
+def _groups(entries: Iterable[Offer | Need]) -> Mapping[str, tuple[str, ...]]:
+    """The target groups of all that each actor offers or needs."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in entries:
+        known = found.get(entry.actor, ())
+        if new := tuple(group for group in entry.target_groups if group not in known):
+            found[entry.actor] = known + new
+    return found
 
 
 def _by_actor(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Generic, TypeVar
 
 from graphsvc.errors import InvalidFileError, InvalidInputError
-from graphsvc.exchange.planning.building import actor_from, tie_from
+from graphsvc.exchange.planning.building import actor_from
+from graphsvc.exchange.planning.ties import tie_from
 from graphsvc.exchange.reading.sheets import Role, Sheet
 from graphsvc.exchange.understanding.connections import ConnectionReader
 from graphsvc.exchange.understanding.elements import ElementReader

@@ -1,13 +1,15 @@
 """What every file becomes when it is read: sheets of rows, whose cells stand under headings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 Cell = str | int | float | bool | date | None
-Row = tuple[int, Mapping[str, Any]]
+Cells = dict[str, Any] | Sequence[Cell]
+"""What a row holds: by heading, or in a table in the order of its headings, as rows are many."""
+Row = tuple[int, Cells]
 
 
 class Role(StrEnum):
@@ -36,6 +38,10 @@ class Sheet:
     headings: tuple[str, ...] = ()
     role: Role | None = None
     complete: bool = False
+
+    def by_heading(self, cells: Cells) -> dict[str, Any]:
+        """The cells of a row by their headings."""
+        return cells if isinstance(cells, dict) else dict(zip(self.headings, cells, strict=False))
 
 
 def text_of(cell: Cell) -> str:

@@ -15,7 +15,7 @@ from graphsvc.exchange.reading.layouts import (
     records_on_card,
     ties_in_matrix,
 )
-from graphsvc.exchange.reading.sheets import Cell, Row, Sheet, text_of
+from graphsvc.exchange.reading.sheets import Cell, Sheet, text_of
 from graphsvc.settings import ImportLimits
 
 _SEARCHED_ROWS: Final = 15
@@ -25,7 +25,7 @@ _PLAIN: Final = {1: ("Label",), 2: ("From", "To")}
 
 def sheet_of(file: str, name: str, rows: Iterable[Numbered], is_heading: IsHeading, limits: ImportLimits) -> Sheet:
     """A table as a sheet, whether its headings stand in its first row, below a title, or nowhere."""
-    filled = (row for row in _checked(file, name, rows, limits) if any(cell not in (None, "") for cell in row[1]))
+    filled = _filled_rows(file, name, rows, limits)
     first = list(islice(filled, _SEARCHED_ROWS))
     table = first[_top(first) :]
     if is_matrix(table):
@@ -42,7 +42,8 @@ def sheet_of(file: str, name: str, rows: Iterable[Numbered], is_heading: IsHeadi
         written = first[place][1] if first else None
         headings = _told_apart(text_of(cell).strip() for cell in first[place][1]) if first else ()
         rest = first[place + 1 :]
-    return Sheet(file, name, _under(headings, chain(rest, filled), written), headings)
+    below = (row for row in chain(rest, filled) if row[1] != written)  # lists put together repeat their headings
+    return Sheet(file, name, below, headings)
 
 
 def _told_apart(headings: Iterable[str]) -> tuple[str, ...]:
@@ -58,11 +59,6 @@ def _told_apart(headings: Iterable[str]) -> tuple[str, ...]:
 def are_invented(headings: tuple[str, ...]) -> bool:
     """Whether these may be headings that we gave to a list or a matrix without any."""
     return headings in (*_PLAIN.values(), MATRIX)
-
-
-def _under(headings: tuple[str, ...], rows: Iterable[Numbered], written: Sequence[Cell] | None) -> Iterator[Row]:
-    """The rows as cells by heading; the row of headings itself, `written` again as in lists put together, is none."""
-    return ((number, dict(zip(headings, cells, strict=False))) for number, cells in rows if cells != written)
 
 
 def _heading_row(rows: Sequence[Numbered], is_heading: IsHeading) -> int | None:
@@ -89,23 +85,26 @@ def _width(cells: Sequence[Cell]) -> int:
     return max((place for place, cell in enumerate(cells, start=1) if cell not in (None, "")), default=0)
 
 
-def _checked(file: str, name: str, rows: Iterable[Numbered], limits: ImportLimits) -> Iterator[Numbered]:
+def _filled_rows(file: str, name: str, rows: Iterable[Numbered], limits: ImportLimits) -> Iterator[Numbered]:
+    """The rows in which something stands."""
+    most = limits.cell_characters
     for amount, (number, cells) in enumerate(rows, start=1):
         if amount > limits.rows:
             raise InvalidFileError("too_many_rows", file=file, sheet=name, row=number, most=limits.rows)
         if len(cells) > limits.columns:
             raise InvalidFileError("too_many_columns", file=file, sheet=name, row=number, most=limits.columns)
-        if long := _first_long(cells, most := limits.cell_characters):
-            raise InvalidFileError("cell_too_long", file=file, sheet=name, row=number, value=long[:100], most=most)
-        yield number, cells
+        length = _length(cells)
+        if length is None or length > most:  # rows are many, and mostly short texts
+            if long := next((cell for cell in cells if isinstance(cell, str) and len(cell) > most), None):
+                raise InvalidFileError("cell_too_long", file=file, sheet=name, row=number, value=long[:100], most=most)
+            length = _filled(cells)
+        if length:
+            yield number, cells
 
 
-def _first_long(cells: Sequence[Cell], most: int) -> str | None:
-    """The first text of more than so many signs."""
+def _length(cells: Sequence[Cell]) -> int | None:
+    """How many signs there are in the cells; None where one of them is no text."""
     try:
-        length = len("".join(cast("Sequence[str]", cells)))
+        return len("".join(cast("Sequence[str]", cells)))
     except TypeError:
-        length = most + 1  # one of them is no text
-    if length <= most:  # rows are many, and mostly short
         return None
-    return next((cell for cell in cells if isinstance(cell, str) and len(cell) > most), None)

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from graphsvc.exchange.understanding.findings import Where
 from graphsvc.exchange.understanding.partners import Partner
@@ -14,6 +15,10 @@ class Wish:
 
     topic: str
     words: str = ""
+
+
+wish: Final = lru_cache(10_000)(Wish)
+"""A wish as one object in all rows that say it."""
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """Rows that are ties."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -54,26 +54,22 @@ class ConnectionReader:
             if filled := self._columns.filled(raw):
                 yield from self._ties(Where(self._sheet, number), filled, self._columns.emptied(filled))
 
-    def _ties(self, where: Where, cells: dict[str, Any], emptied: frozenset[str]) -> Iterator[TieRow]:
-        given, source, target = (text_of(cells.pop(column, "")).strip() for column in ("id", "from", "to"))
-        targets = [target] if self._columns.is_ours or not target else [one.strip() for one in parted(target)]
+    def _ties(self, where: Where, cells: dict[str, Any], emptied: frozenset[str]) -> Iterable[TieRow]:
+        given, source, target = _taken(cells, "id"), _taken(cells, "from"), _taken(cells, "to")
         if not source or not target:
             self._findings.refuse(where.problem("end_missing", "to" if source else "from"))
-            return
+            return ()
+        is_ours = self._columns.is_ours
+        targets = [target] if is_ours else [one.strip() for one in parted(target)]
         meaning = self._meaning(cells)
         meaning.tell(where, self._findings)
-        for one in targets:
-            ends = (one, source) if meaning.is_reversed else (source, one)
-            yield TieRow(
-                where,
-                given if len(targets) == 1 else "",
-                sys.intern(ends[0]),
-                sys.intern(ends[1]),
-                meaning.kind,
-                meaning.fields,
-                self._columns.is_ours,
-                emptied,
-            )
+        if len(targets) > 1:
+            given = ""
+        pairs = [(one, source) if meaning.is_reversed else (source, one) for one in targets]
+        return [
+            TieRow(where, given, sys.intern(one), sys.intern(other), meaning.kind, meaning.fields, is_ours, emptied)
+            for one, other in pairs
+        ]
 
     def _meaning(self, cells: Mapping[str, Any]) -> "_Meaning":
         said = (*cells.items(), *map(type, cells.values()))  # for 1, 1.0 and True are equal
@@ -177,6 +173,10 @@ class _Meaning:
         if planned := self._text("planned").strip():
             found["planned"] = catalogue.is_word("yes", planned)
         return found
+
+
+def _taken(cells: dict[str, Any], column: str) -> str:
+    return text_of(cells.pop(column, "")).strip()
 
 
 def _is_direction(said: str) -> bool:

@@ -5,9 +5,17 @@ from typing import Final
 
 from graphsvc.exchange.understanding.lists import parted
 from graphsvc.exchange.understanding.private import PHONE_WORD, role_of, role_phones
+from graphsvc.model.records import is_web_address
 
 _BETWEEN: Final = re.compile(r"[|;,\s]+")
 _PARTS: Final = 3
+_NO_SCHEME: Final = re.compile(r"[\w-]+(\.[\w-]+)+([/?#].*)?")
+
+
+def web_address(text: str) -> str | None:
+    """The address on the web that a cell holds, perhaps without its scheme; None where it is none."""
+    address = f"https://{text}" if _NO_SCHEME.fullmatch(text) else text
+    return address if is_web_address(address) else None
 
 
 def are_contacts(text: str) -> bool:

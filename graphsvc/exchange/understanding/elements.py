@@ -1,6 +1,5 @@
 """Rows that are actors."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final
@@ -9,7 +8,7 @@ from graphsvc.errors import InvalidInputError
 from graphsvc.exchange.reading.sheets import Sheet, text_of
 from graphsvc.exchange.understanding import catalogue
 from graphsvc.exchange.understanding.actor_rows import ActorRow
-from graphsvc.exchange.understanding.contacts import addresses_of_roles, are_contacts, phones_of_roles
+from graphsvc.exchange.understanding.contacts import addresses_of_roles, are_contacts, phones_of_roles, web_address
 from graphsvc.exchange.understanding.dates import is_no_end, read_day, read_interval
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.headings import Columns
@@ -22,7 +21,6 @@ from graphsvc.exchange.understanding.remarks import is_remark, is_sum, says_some
 from graphsvc.exchange.understanding.vocabulary import Found, KnownTerms
 from graphsvc.exchange.understanding.wishes import WishReader
 from graphsvc.model import LANGUAGES, ActorKind
-from graphsvc.model.records import is_web_address
 
 _DAYS: Final = {"start": "start_date", "end": "end_date", "assured": "assured_date", "modified": "modified_at"}
 _TEXTS: Final = {
@@ -35,7 +33,6 @@ PERSONAL: Final = ("person", "phone", "address")
 _REACH: Final = {"email": addresses_of_roles, "phone": phones_of_roles, "person": addresses_of_roles}
 _NOTHING: Final[Mapping[str, Any]] = {}
 _PROJECT: Final[Mapping[str, Any]] = {"kind": ActorKind.PROJECT, "subtype": "project"}
-_NO_SCHEME: Final = re.compile(r"[\w-]+(\.[\w-]+)+([/?#].*)?")
 
 
 class ElementReader:
@@ -134,8 +131,9 @@ class _Cells:
             fields[f"name_{language}"] = label
         if description := self.wishes.description():
             fields[f"description_{language}"] = description
-        for read in (self._type, self._sector, self._status, self._days, self._places, self._identifiers, self._reach):
-            fields.update(read())
+        for columns, read in _READERS:
+            if not columns.isdisjoint(self._texts):
+                fields.update(read(self))
         return fields
 
     def ids(self, column: str, read: Callable[[str], Found]) -> tuple[str, ...]:
@@ -163,12 +161,6 @@ class _Cells:
                 self._warn("subtype", self._text("subtype"), "type_not_understood")
             subtype = known or subtype
         return {} if kind is None and subtype is None else {"kind": kind or ActorKind.ORGANISATION, "subtype": subtype}
-
-    def _sector(self) -> dict[str, Any]:
-        return self._word("sector", catalogue.sectors())
-
-    def _status(self) -> dict[str, Any]:
-        return self._word("status", catalogue.statuses())
 
     def _word(self, column: str, words: Mapping[str, Any]) -> dict[str, Any]:
         said = self._text(column)
@@ -243,8 +235,7 @@ class _Cells:
         found: dict[str, Any] = {}
         for column, key in (("url", "url"), ("source_url", "source_url")):
             if text := self._text(column):
-                address = f"https://{text}" if _NO_SCHEME.fullmatch(text) else text
-                if is_web_address(address):
+                if address := web_address(text):
                     found[key] = address
                 else:
                     self._warn(column, text, "url_form")
@@ -283,3 +274,15 @@ class _Cells:
 
     def _warn(self, column: str, value: str, code: str) -> None:
         self._findings.warn(self._where.problem(code, column, value))
+
+
+_READERS: Final[tuple[tuple[frozenset[str], Callable[[_Cells], Mapping[str, Any]]], ...]] = (
+    (frozenset({"type", "subtype"}), _Cells._type),
+    (frozenset({"sector"}), lambda cells: cells._word("sector", catalogue.sectors())),
+    (frozenset({"status"}), lambda cells: cells._word("status", catalogue.statuses())),
+    (frozenset({*_DAYS, "time_interval"}), _Cells._days),
+    (frozenset({"municipality", "serves", "location", "latitude"}), _Cells._places),
+    (frozenset(READ_IDENTIFIER), _Cells._identifiers),
+    (frozenset({"url", "source_url", "contacts", "address", *_REACH}), _Cells._reach),
+)
+"""What reads the columns of each kind: rows are many, and speak of few."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from graphsvc.errors import InvalidFileError
-from graphsvc.exchange.reading.sheets import Role, Sheet
+from graphsvc.exchange.reading.sheets import Cells, Role, Sheet
 from graphsvc.exchange.understanding import catalogue
 from graphsvc.exchange.understanding.catalogue import (
     expressions,
@@ -115,6 +115,7 @@ class Columns:
         Raises:
             InvalidFileError: its headings fit neither actors nor ties.
         """
+        self._sheet = sheet
         self._chosen = choices.columns
         self.guessed = {} if sheet.role else _guessed(sheet.headings)
         """What long headings were taken for by their words."""
@@ -126,7 +127,7 @@ class Columns:
         self._known: dict[tuple[str, bool], str | None] = {}
         self._emptied: dict[tuple[str, ...], frozenset[str]] = {}
         self._last: tuple[str, ...] = ()
-        self._plain: tuple[tuple[str, str], ...] = ()
+        self._plain: tuple[tuple[Any, str], ...] = ()
         has_target = any(key_of(heading) == "target" for heading in sheet.headings)
         is_written_by_us = sheet.complete or self._are_ours(
             self._read(heading, is_endpoint=has_target) for heading in sheet.headings
@@ -138,14 +139,15 @@ class Columns:
     def _are_ours(self, known: Iterable[str | None]) -> bool:
         return self.role in _OURS and set(known) >= _OURS[self.role]
 
-    def filled(self, row: Mapping[str, Any]) -> dict[str, Any]:
+    def filled(self, row: Cells) -> dict[str, Any]:
         """A row's filled cells by our columns; of several for one column the most telling."""
-        headings = tuple(row)
+        headings = tuple(row) if isinstance(row, dict) else self._sheet.headings[: len(row)]
         if headings != self._last:  # rows are many, and mostly alike
-            self._last, self._plain = headings, self._pairs(headings)
-            self._emptied = {}
-        cells = self._plain or [(heading, column) for column, heading in self._most_telling(row).items()]
-        return {column: cell for heading, column in cells if (cell := row[heading]) != "" and cell is not None}
+            self._last, self._emptied = headings, {}
+            self._plain = self._places(headings, is_table=not isinstance(row, dict))
+        cells: Any = row if self._plain else self._sheet.by_heading(row)
+        places = self._plain or [(heading, column) for column, heading in self._most_telling(cells).items()]
+        return {column: cell for place, column in places if (cell := cells[place]) != "" and cell is not None}
 
     def emptied(self, filled: Mapping[str, Any]) -> frozenset[str]:
         """The columns whose cells are empty in the row read last, where we wrote the table; rows alike share them."""
@@ -158,12 +160,12 @@ class Columns:
             self._emptied[key] = frozenset(column for column in known if column and column not in filled)
         return self._emptied[key]
 
-    def _pairs(self, headings: Sequence[str]) -> tuple[tuple[str, str], ...]:
-        """The headings that mean a column; none where several mean the same."""
+    def _places(self, headings: Sequence[str], *, is_table: bool) -> tuple[tuple[Any, str], ...]:
+        """Where the cells of columns stand in rows alike; nowhere where several headings mean the same."""
         is_endpoint = self._has_target(headings)
-        known = ((heading, self._column(heading, is_endpoint=is_endpoint)) for heading in headings)
-        pairs = tuple((heading, column) for heading, column in known if column is not None)
-        return pairs if len({column for _, column in pairs}) == len(pairs) else ()
+        known = ((place, self._column(one, is_endpoint=is_endpoint)) for place, one in enumerate(headings))
+        places = tuple((place if is_table else headings[place], column) for place, column in known if column)
+        return places if len({column for _, column in places}) == len(places) else ()
 
     def _has_target(self, headings: Iterable[str]) -> bool:
         return self.role is Role.CONNECTIONS and any(key_of(heading) == "target" for heading in headings)

@@ -14,14 +14,14 @@ class Samples:
 
     def __init__(self, sheet: Sheet) -> None:
         """`sheet` is read through `rows` from here on."""
-        self._rows = sheet.rows
+        self._sheet = sheet
         self.amount = 0
         """How many rows were read."""
         self.values: dict[str, list[str]] = {heading: [] for heading in sheet.headings if heading}
 
     def rows(self) -> Iterator[Row]:
         """The rows of the sheet."""
-        for row in self._rows:
+        for row in self._sheet.rows:
             if self.amount < _ROWS:
                 self._keep(row)
             self.amount += 1
@@ -33,7 +33,7 @@ class Samples:
             pass
 
     def _keep(self, row: Row) -> None:
-        for heading, cell in row[1].items():
+        for heading, cell in self._sheet.by_heading(row[1]).items():
             kept = self.values.setdefault(heading, []) if heading else []
             value = without_private(text_of(cell)[:200]).strip() if len(kept) < _MOST else ""
             if value and value not in kept:

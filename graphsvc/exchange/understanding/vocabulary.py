@@ -13,6 +13,7 @@ _SEPARATORS: Final = re.compile(r"[|;\n]")
 _COMMA: Final = re.compile(r",|/")
 _CODE: Final = re.compile(r"\d{1,3}")
 _REMEMBERED: Final = 50_000
+_REMEMBERED_CELLS: Final = 5_000
 _TRUTHS: Final = {"yes": "true", "no": "false"}
 _PRECEDENCE: Final = tuple(PlaceLevel)
 Term = TypeVar("Term", Topic, TargetGroup)
@@ -55,11 +56,12 @@ class KnownTerms:
         self._places = _places(vocabulary)
         self._topics = _terms(vocabulary.topics)
         self._target_groups = _terms(vocabulary.target_groups)
-        self.topics = lru_cache(_REMEMBERED)(lambda text: _found(text, self._topics.get, guesses.topics))
-        self.target_groups = lru_cache(_REMEMBERED)(
-            lambda text: _found(text, self._target_groups.get, guesses.target_groups)
+        topics, groups, places = (
+            lru_cache(_REMEMBERED)(guess) for guess in (guesses.topics, guesses.target_groups, guesses.places)
         )
-        self.places = lru_cache(_REMEMBERED)(lambda text: self._places_in(text, guesses.places))
+        self.topics = lru_cache(_REMEMBERED_CELLS)(lambda text: _found(text, self._topics.get, topics))
+        self.target_groups = lru_cache(_REMEMBERED_CELLS)(lambda text: _found(text, self._target_groups.get, groups))
+        self.places = lru_cache(_REMEMBERED_CELLS)(lambda text: self._places_in(text, places))
 
     def _places_in(self, text: str, guess: Callable[[str], tuple[str, ...]]) -> Found:
         """The places in a cell; "and" parts those only of which the whole is no place, as that of a region may be."""
@@ -97,8 +99,8 @@ def _found(text: str, exact: Exact, guess: Callable[[str], tuple[str, ...]]) -> 
     ids: list[str] = []
     guessed: list[tuple[str, tuple[str, ...]]] = []
     unknown: list[str] = []
-    for item in _items(text, exact):
-        if (known := exact(key_of(item))) is not None:
+    for item, known in _items(text, exact):
+        if known is not None:
             ids.append(known)
         elif senses := guess(item):
             ids += senses
@@ -108,14 +110,16 @@ def _found(text: str, exact: Exact, guess: Callable[[str], tuple[str, ...]]) -> 
     return Found(tuple(dict.fromkeys(ids)), tuple(guessed), tuple(unknown))
 
 
-def _items(text: str, exact: Exact) -> Iterator[str]:
-    """The items of a cell; a comma parts them only where the whole is not itself a name."""
+def _items(text: str, exact: Exact) -> Iterator[tuple[str, str | None]]:
+    """The items of a cell and what they are names of; a comma parts them only where the whole is not itself a name."""
     for part in _SEPARATORS.split(text):
         whole = part.strip()
-        if whole and exact(key_of(whole)) is None:
-            yield from filter(None, (item.strip() for item in _COMMA.split(whole)))
-        elif whole:
-            yield whole
+        if not whole:
+            continue
+        if (known := exact(key_of(whole))) is not None:
+            yield whole, known
+        else:
+            yield from ((item, exact(key_of(item))) for one in _COMMA.split(whole) if (item := one.strip()))
 
 
 def _places(vocabulary: Vocabulary) -> Mapping[str, str]:

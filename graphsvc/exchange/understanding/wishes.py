@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from graphsvc.exchange.understanding.actor_rows import Wish
+from graphsvc.exchange.understanding.actor_rows import Wish, wish
 from graphsvc.exchange.understanding.findings import Findings, Where
 from graphsvc.exchange.understanding.remarks import says_something
 from graphsvc.exchange.understanding.vocabulary import Found, KnownTerms
@@ -34,12 +34,12 @@ class WishReader:
     def offers(self) -> tuple[Wish, ...]:
         """What the actor offers, and what is understood of what it does: its other words are kept in its description."""
         said = self.wishes("offers")
-        topics = {wish.topic for wish in said}
+        topics = {one.topic for one in said}
         does = self._found("does")
         for item in filter(says_something, does.unknown):
             if len(item.split()) <= _MOST_WORDS:
                 self.findings.warn_once(self.where.problem("doing_not_understood", "does", item))
-        return (*said, *(wish for wish in self._wishes("does", does) if wish.topic not in topics))
+        return (*said, *(one for one in self._wishes("does", does) if one.topic not in topics))
 
     def description(self) -> str:
         """What describes the actor: of what it does only what is not said by the names of topics alone."""
@@ -59,4 +59,4 @@ class WishReader:
                 told = self.terms.topic_names(senses)
                 self.findings.warn_once(self.where.problem("read_as", column, item, found=told))
         words = {topic: ", ".join(item for item, senses in found.guessed if topic in senses) for topic in found.ids}
-        return tuple(Wish(topic, self.public(column, said)) for topic, said in words.items())
+        return tuple(wish(topic, self.public(column, said)) for topic, said in words.items())
