@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final, TypeVar
 
-from graphsvc.errors import InvalidFileError, InvalidInputError
+from graphsvc.errors import InvalidInputError
 from graphsvc.exchange.planning.aliases import also_named, with_aliases_of
+from graphsvc.exchange.planning.breaches import TIE_LEFT_OUT, breach
 from graphsvc.exchange.planning.identity import Identified
 from graphsvc.exchange.planning.names import id_of_entry
 from graphsvc.exchange.planning.repeated import beside_earlier
 from graphsvc.exchange.understanding.actor_rows import ActorRow, Wish
 from graphsvc.exchange.understanding.findings import Findings, Where
-from graphsvc.model import LANGUAGES, Actor, ActorKind, Need, Offer, Tie
+from graphsvc.model import LANGUAGES, Actor, ActorKind, Need, Offer
 from graphsvc.model.flat import flatten, unflatten
 
 _NEW_ACTOR: Final = {"kind": ActorKind.ORGANISATION, "subtype": "organisation"}
@@ -37,8 +38,6 @@ _CLEARED: Final[Mapping[str, Any]] = {
 """What an empty cell of each column takes away, in rows that say everything."""
 _LET_GO: Final[dict[str, Any]] = {}
 _NEEDED: Final = frozenset({"id", "names", "source", "target"})
-_ENDS_BEFORE_START: Final[Mapping[type, str]] = {Tie: "tie_ends_before_start", Actor: "end_left_out"}
-"""What becomes of a record that ends before it starts: a tie stays out, for without its end it would be in force."""
 Entry = TypeVar("Entry", Offer, Need)
 
 
@@ -107,8 +106,8 @@ def made_of(record_type: Any, flat: dict[str, Any], where: Where, findings: Find
             return unflatten(record_type, flat)
         except InvalidInputError as error:
             broken = _key(flat, error.field)
-            problem = _problem(record_type, where, error)
-            if broken is None or broken in _NEEDED or problem.code == _ENDS_BEFORE_START[Tie]:
+            problem = breach(record_type, where, error)
+            if broken is None or broken in _NEEDED or problem.code == TIE_LEFT_OUT:
                 findings.refuse(problem)
                 return None
             findings.warn(problem)
@@ -117,13 +116,6 @@ def made_of(record_type: Any, flat: dict[str, Any], where: Where, findings: Find
             else:
                 flat[broken] = before.get(broken)
     return None
-
-
-def _problem(record_type: Any, where: Where, error: InvalidInputError) -> InvalidFileError:
-    """The breach, in a file with what becomes of the record; a form, whose sheet is no file, is not saved anyway."""
-    is_left_out = error.code == "ends_before_start" and where.sheet.file
-    code = _ENDS_BEFORE_START.get(record_type) if is_left_out else None
-    return where.problem(code, error.field, error.value, start=error.details["start"]) if code else where.same(error)
 
 
 def _key(flat: Mapping[str, Any], field: str) -> str | None:
