@@ -53,8 +53,7 @@ def test_a_row_that_ends_early_leaves_what_its_likes_take_away(take: Import, con
 
 def test_what_is_wrong_in_rows_alike_is_told_of_each(take: Import, context: Context) -> None:
     report = take(connections_csv=f"{WHOLE}\n{rows('Soitetaan,,neither,2024-05-01,2020-01-01,,,,')}")
-    assert [(one.row, one.code) for one in report.warnings] == [(row, "ends_before_start") for row in (2, 3, 4)]
-    assert {tie.next_step for tie in context.store.export().ties} == {"Soitetaan"}
+    assert [(one.row, one.code) for one in report.refused] == [(row, "tie_ends_before_start") for row in (2, 3, 4)]
 
 
 def test_a_row_without_an_id_means_the_tie_that_is_known(take: Import, context: Context) -> None:
