@@ -117,7 +117,7 @@ def test_an_id_is_borne_once(contents: Neo4jContents) -> None:
     found = rows(
         contents, "SHOW CONSTRAINTS YIELD entityType, type RETURN entityType, type, count(*) ORDER BY entityType"
     )
-    assert found == [["NODE", "UNIQUENESS", 13], ["RELATIONSHIP", "RELATIONSHIP_UNIQUENESS", len(TieKind)]]
+    assert found == [["NODE", "UNIQUENESS", 14], ["RELATIONSHIP", "RELATIONSHIP_UNIQUENESS", len(TieKind)]]
 
 
 def test_a_deleted_actor_leaves_no_offers_and_needs_behind(contents: Neo4jContents) -> None:
