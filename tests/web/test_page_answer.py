@@ -273,7 +273,7 @@ def test_a_place_that_is_named_in_swedish_stands_alone(client: FlaskClient) -> N
             "The word “xyzzy” was not recognised, so it did not narrow the search.",
         ),
         ("/fi/?q=vertaistukea xyzzy ja taas xyzzy Kuopiossa", "Sanaa ”xyzzy” ei tunnistettu, joten se ei rajannut"),
-        ("/fi/?q=Savonlinnassa xyzzy", "Näitä sanoja ei tunnistettu: xyzzy. Niitä haettiin"),
+        ("/fi/?q=Savonlinnassa xyzzy", "Sanaa ”xyzzy” ei tunnistettu. Sitä haettiin"),
     ],
 )
 def test_words_that_were_not_understood_are_told_and_what_became_of_them(
