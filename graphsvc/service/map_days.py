@@ -34,7 +34,7 @@ def _ever(
     if specification.shows == "around":
         return (), _around(context, request)
     if specification.shows == "basis":
-        return (), [tie for tie in _all_ties(context) if request.focus in (tie.basis, tie.source, tie.target)]
+        return (), context.store.ties_hanging_on(request.focus or "")
     if specification.shows == "way":
         return (), _among(context, subgraph.actor_by_id.keys())
     if request.place:

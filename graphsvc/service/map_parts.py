@@ -7,7 +7,7 @@ from graphsvc.drawing import MapSpecification
 from graphsvc.errors import InvalidInputError
 from graphsvc.model import Language, Subgraph, Tie, TieKind
 from graphsvc.service.context import Context
-from graphsvc.service.paths import Network, day_network
+from graphsvc.service.paths import Network
 from graphsvc.service.place_networks import PlaceNetwork, place_network
 from graphsvc.texts import text
 
@@ -54,7 +54,7 @@ def part_of_network(
         return _hanging(context, _named(request.focus, "focus"), day, language)
     if request.place:
         return _of_place(place_network(context, context.vocabulary.place(request.place), day))
-    return NetworkPart(day_network(context, day).subgraph)
+    return NetworkPart(context.recall(("day subgraph", day), lambda: context.store.subgraph(day)))
 
 
 def _of_place(found: PlaceNetwork) -> NetworkPart:
@@ -84,11 +84,10 @@ def _way(context: Context, source: str, target: str, on: date, language: Languag
 
 def _hanging(context: Context, basis: str, on: date, language: Language) -> NetworkPart:
     """What hangs on a project: its own ties, and those that would not exist without it."""
-    ties = day_network(context, on).subgraph.ties
+    ties = tuple(tie for tie in context.store.ties_hanging_on(basis) if tie.is_active(on))
     resting = [tie for tie in ties if tie.basis == basis]
-    kept = tuple(tie for tie in ties if tie.basis == basis or basis in (tie.source, tie.target))
-    ends = {basis, *(end for tie in kept for end in (tie.source, tie.target))}
-    return NetworkPart(_among(context, ends, kept, on), text(language, "map.basis", count=len(resting)))
+    ends = {basis, *(end for tie in ties for end in (tie.source, tie.target))}
+    return NetworkPart(_among(context, ends, ties, on), text(language, "map.basis", count=len(resting)))
 
 
 def _among(context: Context, actor_ids: set[str], ties: tuple[Tie, ...], on: date) -> Subgraph:

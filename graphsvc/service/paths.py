@@ -8,7 +8,7 @@ from typing import Final
 
 from graphsvc.asking.introduction_texts import introduction_text
 from graphsvc.asking.introductions import MOST_STEPS, Way, introductions, warmest_ties
-from graphsvc.model import Actor, Language, Subgraph, Tie
+from graphsvc.model import Actor, Language, Tie
 from graphsvc.service.actors import tie_views
 from graphsvc.service.context import Context
 from graphsvc.service.views import ActorSummary, TieView, Viewer
@@ -46,18 +46,6 @@ class Paths:
     paths: tuple[tuple[str, ...], ...]
     text: str
     ways: tuple[WayView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DayNetwork:
-    """The network of one day; not to be changed, for all threads share it."""
-
-    subgraph: Subgraph
-
-
-def day_network(context: Context, on: date) -> DayNetwork:
-    """The actors and ties of a day; read anew only after the graph has changed."""
-    return DayNetwork(context.recall(("day subgraph", on), lambda: context.store.subgraph(on)))
 
 
 @dataclass(frozen=True, slots=True)
