@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,7 @@ from graphsvc.garbage import without_collecting
 from graphsvc.model import Language, LocalText, PlaceLevel, Vocabulary, WordRole, fold
 
 _MOST: Final = 5
+_MOST_TRIED: Final = 3
 _FAMILIES: Final = "lapsiperheet"
 _PARENTS: Final = frozenset(
     "aiti isa iska faija mutsi vanhempi vanhemmat mamma pappa far foralder foraldrar mother father mum mom dad parent parents".split()
@@ -194,8 +195,9 @@ class Interpreter:
         )
 
     def alike(self, unknown: Iterable[str], language: Language) -> tuple[Recognised, ...]:
-        """The topics of known words that unknown ones look like, in the order of these."""
-        matches = {match.owner: match for word in unknown for match in self._topics.like(fold(word))}
+        """The topics of known words that the first of some unknown ones look like, in the order of these."""
+        tried = islice(unknown, _MOST_TRIED)  # each is held against all words that are known
+        matches = {match.owner: match for word in tried for match in self._topics.like(fold(word))}
         return _recognised(tuple(matches.values())[:_MOST], self._topic_labels, language)
 
     def _recognised_places(

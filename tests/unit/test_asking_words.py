@@ -403,3 +403,9 @@ def test_who_grieves_is_not_taken_to_be_lonely_or_to_be_dying() -> None:
     understood = INTERPRETER.understand("surevalle tukea lapsen kuoleman jälkeen", "fi")
     assert understood.topics[0].id == "suru"
     assert "yksinaiset" not in {group.id for group in understood.target_groups}
+
+
+def test_topics_that_unknown_words_look_like_are_those_of_the_first_few() -> None:
+    alike = INTERPRETER.alike(("xyzzyx", "vertastukki"), "fi")
+    assert alike[0].id == "vertaistuki"
+    assert INTERPRETER.alike(("xyzzyx",) * 3 + ("vertastukki",), "fi") == ()
