@@ -7,7 +7,7 @@ from typing import Final
 
 import networkx as nx
 
-from graphsvc.model import Subgraph, Tie
+from graphsvc.model import Tie
 
 _DAYS_A_YEAR: Final = 365.25
 _COOLING_YEARS: Final = 5.0
@@ -35,7 +35,7 @@ def tie_cost(tie: Tie, on: date) -> float:
 
 def warmest_ties(ties: Iterable[Tie], on: date) -> "nx.Graph[str]":
     """Actors with one undirected edge a pair: the warmest tie, its `cost` and the `tie` itself."""
-    graph: nx.Graph[str] = nx.Graph(resting=frozenset())
+    graph: nx.Graph[str] = nx.Graph()
     for tie in ties:
         cost = tie_cost(tie, on)
         if not graph.has_edge(tie.source, tie.target) or cost < graph.edges[tie.source, tie.target]["cost"]:
@@ -43,43 +43,34 @@ def warmest_ties(ties: Iterable[Tie], on: date) -> "nx.Graph[str]":
     return graph
 
 
-def simple_graph(subgraph: Subgraph) -> "nx.Graph[str]":
-    """The warmest ties of a subgraph; the graph knows those of its actors that do not act on the day as `resting`."""
-    graph = warmest_ties(subgraph.ties, subgraph.on)
-    graph.add_nodes_from(actor.id for actor in subgraph.actors)
-    graph.graph["resting"] = frozenset(actor.id for actor in subgraph.actors if not actor.is_active(subgraph.on))
-    return graph
-
-
 def introductions(graph: "nx.Graph[str]", asker: str, sought: str) -> tuple[Way, ...]:
     """The warmest way from the asker to the sought, and the next that shares no middleman with it.
 
-    A way has at most four ties, and its middlemen act on the day; empty when there is none, when they are one or
-    when one is not in the graph. Where the warmest way takes all partners of an end but two separate ways exist,
-    those two are given (node-disjoint paths by maximum flow, Menger 1927).
+    A way has at most four ties; empty when there is none, when they are one or when one is not in the graph. Where the
+    warmest way takes all partners of an end but two separate ways exist, those two are given (node-disjoint paths by
+    maximum flow, Menger 1927).
     """
     if asker == sought or asker not in graph or sought not in graph:
         return ()
-    resting: frozenset[str] = graph.graph["resting"] - {asker, sought}
-    first = _warmest(graph, asker, sought, resting)
+    first = _warmest(graph, asker, sought, ())
     if first is None:
         return ()
     known = (asker, sought) if len(first) == 2 else None
-    second = _warmest(graph, asker, sought, resting.union(first[1:-1]), known)
+    second = _warmest(graph, asker, sought, first[1:-1], known)
     paths = [first] if second is None else [first, second]
     if second is None and len(first) > 2:
-        paths = _separate(graph, first, resting) or paths
+        paths = _separate(graph, first) or paths
     return tuple(_way(graph, path) for path in paths)
 
 
-def _separate(graph: "nx.Graph[str]", first: tuple[str, ...], resting: frozenset[str]) -> list[tuple[str, ...]] | None:
+def _separate(graph: "nx.Graph[str]", first: tuple[str, ...]) -> list[tuple[str, ...]] | None:
     """Two ways without a middleman in common where the first takes all partners of an end; None without such."""
     ends = (first[0], first[-1])
-    partners = [set(graph.adj[end]) - resting for end in ends]
+    partners = [set(graph.adj[end]) for end in ends]
     if min(map(len, partners)) < 2 or not any(mine.issubset(first) for mine in partners):
         return None
-    acting: nx.Graph[str] = nx.Graph(graph.subgraph(_between(graph, ends, partners) - resting))
-    found = [tuple(path) for path in nx.node_disjoint_paths(acting, first[0], first[-1], cutoff=2)]
+    between: nx.Graph[str] = nx.Graph(graph.subgraph(_between(graph, ends, partners)))
+    found = [tuple(path) for path in nx.node_disjoint_paths(between, first[0], first[-1], cutoff=2)]
     if len(found) < 2 or max(map(len, found)) > MOST_STEPS + 1:
         return None
     return sorted(found, key=lambda path: (_cost(graph, path), path))

@@ -1,4 +1,11 @@
+from datetime import date
+
 from flask.testing import FlaskClient
+
+from graphsvc.model import GraphData
+from graphsvc.store import GraphStore
+from graphsvc.web import create_app
+from tests.contract.records import actor, tie
 
 
 def paths(client: FlaskClient, source: str, target: str, **asked: str) -> dict:
@@ -37,3 +44,12 @@ def test_the_asker_needs_no_introduction_to_itself(client: FlaskClient) -> None:
 def test_an_unknown_end_is_named_by_its_parameter(client: FlaskClient) -> None:
     response = client.get("/api/v1/paths?from=ps_syopayhdistys&to=nope")
     assert (response.status_code, response.json["parameter"]) == (404, "to")
+
+
+def test_middlemen_act_on_the_day_though_the_ends_need_not(store: GraphStore) -> None:
+    ended = date(2020, 1, 1)
+    actors = (actor("a"), actor("x", end_date=ended), actor("y"), actor("b", end_date=ended))
+    ties = (tie("1", "a", "x"), tie("2", "x", "b"), tie("3", "a", "y", level=1), tie("4", "y", "b", level=1))
+    store.merge(GraphData(actors=actors, ties=ties))
+    with create_app(store).test_client() as client:
+        assert paths(client, "a", "b", on="2026-01-01")["paths"] == [["a", "y", "b"]]

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from graphsvc.analysis.partners import WEIGHTS
-from graphsvc.asking.introductions import introductions, simple_graph
+from graphsvc.asking.introductions import introductions, warmest_ties
 from graphsvc.store import GraphStore
 
 ON = date(2020, 10, 15)
@@ -229,7 +229,9 @@ def test_what_is_wrong_is_told_with_the_parameter_at_fault(
 def test_suggestions_are_introduced_by_the_warmest_ways_of_the_whole_network(
     client: FlaskClient, sample_store: GraphStore
 ) -> None:
-    whole = simple_graph(sample_store.subgraph(ON))
+    day = sample_store.subgraph(ON)
+    acting = {actor.id for actor in day.actors if actor.is_active(ON)}
+    whole = warmest_ties([tie for tie in day.ties if {tie.source, tie.target} <= acting], ON)
     for asker in ("veke", "annalan_huvila"):
         for one in report(client, "suggestions", actor=asker, limit=40)["suggestions"]:
             ways = [list(way.actors) for way in introductions(whole, asker, one["actor"]["id"])]
