@@ -115,7 +115,11 @@ class _Cells:
         self._terms = terms
         self._findings = findings
         self._is_ours = is_ours
-        self.wishes = WishReader(where, self._texts, terms, findings, self._public)
+
+    @property
+    def wishes(self) -> WishReader:
+        """What the row says of offers and needs; not kept, as two that hold each other are never let go of in an import."""
+        return WishReader(self._where, self._texts, self._terms, self._findings, self._public)
 
     def label(self) -> str:
         own = (self._text(column) for column in ("label", *(f"label_{language}" for language in LANGUAGES)))
