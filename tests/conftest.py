@@ -113,6 +113,15 @@ def sqlite_sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphSto
     opened.close()
 
 
+@pytest.fixture
+def own_store(tmp_path: Path) -> Iterator[GraphStore]:
+    """The shipped sample in SQLite, to be written."""
+    opened = open_store(f"sqlite:///{tmp_path / 'own.db'}")
+    opened.merge(read_dataset(resources.folder("seed") / SAMPLE))
+    yield opened
+    opened.close()
+
+
 @pytest.fixture(params=ENGINES)
 def sample_store(request: Any) -> GraphStore:
     """The shipped sample on each engine, to be read only."""

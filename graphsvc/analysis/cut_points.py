@@ -54,7 +54,8 @@ class BlockTree:
     """The trees of blocks, which no single actor can cut, and of the cut points between them (Hopcroft & Tarjan 1973).
 
     Actors stand in `_order` so that all below a node of a tree follow one another, from where it starts to where
-    it ends. It is found once for all that is asked of it, as that takes long. A node is a cut point by its number, or a block as ~number.
+    it ends. It is found once for all that is asked of it, as that takes long. A node is a cut point by its number, or a
+    block as ~number.
     """
 
     def __init__(self, graph: SimpleGraph) -> None:

@@ -1,21 +1,17 @@
 """What is kept of the graph through writes gives the answers that would be worked out anew."""
 
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from graphsvc import resources, service
+from graphsvc import service
 from graphsvc.asking.sayings import says
-from graphsvc.exchange import read_dataset
 from graphsvc.model import Actor, GraphData, LocalText, Offer, Tie, TieKind
 from graphsvc.service import AskRequest, Context
-from graphsvc.store import GraphStore, open_store
+from graphsvc.store import GraphStore
 from graphsvc.vocabulary import shipped_vocabulary
-from tests.conftest import SAMPLE
 
 REQUESTS = (
     AskRequest("vertaistukea Kuopiossa"),
@@ -27,15 +23,6 @@ REQUESTS = (
 WORDS = ("Muisti", "Mielenterveyden vertaistuki", "Kuoro", "Savon omaishoitajat")
 TOPICS = tuple(shipped_vocabulary().topics)
 SURE = ("vertaistuki", "muisti", "omaishoito", *TOPICS[:9])
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Iterator[GraphStore]:
-    """The shipped sample, to be written."""
-    store = open_store(f"sqlite:///{tmp_path / 'graph.db'}")
-    store.merge(read_dataset(resources.folder("seed") / SAMPLE))
-    yield store
-    store.close()
 
 
 class Writer:
@@ -97,12 +84,12 @@ def _makes_frames(actor: Actor) -> bool:
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_answers_are_those_that_would_be_worked_out_anew(sample: GraphStore, seed: int) -> None:
-    kept, writer, answered = Context.over(sample), Writer(sample, seed), 0
+def test_answers_are_those_that_would_be_worked_out_anew(own_store: GraphStore, seed: int) -> None:
+    kept, writer, answered = Context.over(own_store), Writer(own_store, seed), 0
     for _ in range(10):
         for _ in range(writer.chance.randint(1, 3)):
             writer.write()
-        anew = Context.over(sample)
+        anew = Context.over(own_store)
         for request in REQUESTS:
             pages = [service.ask_page(context, request, "fi", 1, 50) for context in (kept, anew)]
             assert pages[0] == pages[1]

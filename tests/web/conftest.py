@@ -4,11 +4,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from graphsvc import resources
-from graphsvc.exchange import read_dataset
 from graphsvc.store import GraphStore, open_store
 from graphsvc.web import create_app
-from tests.conftest import SAMPLE
 from tests.web.importing import Coordinator
 
 
@@ -40,15 +37,6 @@ def web(sqlite_sample: GraphStore) -> Iterator[FlaskClient]:
     """The application over the shipped sample in SQLite, to be read only, where the engine makes no difference."""
     with create_app(sqlite_sample).test_client() as made:
         yield made
-
-
-@pytest.fixture
-def own_store(tmp_path: Path) -> Iterator[GraphStore]:
-    """The shipped sample in SQLite, to be written."""
-    opened = open_store(f"sqlite:///{tmp_path / 'own.db'}")
-    opened.merge(read_dataset(resources.folder("seed") / SAMPLE))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
