@@ -1,13 +1,17 @@
 """touched_since."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from graphsvc.model import GraphData
 from graphsvc.model.history import Change, Removal
-from graphsvc.store import GraphStore
+from graphsvc.store import GraphStore, open_store
+from tests.conftest import Neo4jContents
 from tests.contract.records import actor, need, offer, tie
 
 KNOWN = GraphData(
@@ -72,3 +76,26 @@ def test_what_writes_long_ago_touched_is_forgotten(store: GraphStore, monkeypatc
         store.merge(GraphData(actors=(actor(name),)))
     assert store.touched_since(versions[0]) is None
     assert store.touched_since(versions[2]) == {"c"}
+
+
+def test_what_was_told_of_versions_before_they_were_counted_anew_is_forgotten(tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path / 'graph.db'}")
+    with closing(sqlite3.connect(tmp_path / "graph.db")) as connection:
+        connection.execute("INSERT INTO touched VALUES (1000, NULL)")
+        connection.commit()
+    assert _touched_by_next_write(store) == {"a"}
+    store.close()
+
+
+@pytest.mark.neo4j
+def test_neo4j_forgets_what_was_told_of_versions_before_they_were_counted_anew(neo4j_contents: Neo4jContents) -> None:
+    store = neo4j_contents.empty()
+    neo4j_contents.driver.execute_query("MATCH (s:GraphsvcStore) CREATE (:Touched {version: s.graph_version + 1000})")
+    assert _touched_by_next_write(store) == {"a"}
+
+
+def _touched_by_next_write(store: GraphStore) -> frozenset[str] | None:
+    store.merge(KNOWN)
+    before = store.version()
+    store.merge(GraphData(actors=(actor("a"),)))
+    return store.touched_since(before)
